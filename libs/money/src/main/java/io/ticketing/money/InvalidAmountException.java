@@ -1,0 +1,9 @@
+package io.ticketing.money;
+
+/// An amount or currency nobody can pay. The message is written for the person who sent it.
+public final class InvalidAmountException extends RuntimeException {
+
+    InvalidAmountException(String message) {
+        super(message);
+    }
+}
