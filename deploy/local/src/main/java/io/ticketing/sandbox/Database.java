@@ -1,0 +1,116 @@
+package io.ticketing.sandbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+
+/// The gateway's tables and its transactions on them.
+final class Database implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 8;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private static final String TABLES =
+            """
+            create table if not exists sandbox_payment_intents (
+                id text primary key,
+                number bigint generated always as identity,
+                intent jsonb not null
+            );
+            create index if not exists sandbox_payment_intents_order
+                on sandbox_payment_intents ((intent -> 'metadata' ->> 'order_id'));
+            create table if not exists sandbox_idempotency_keys (
+                key text primary key,
+                request text not null,
+                status int not null,
+                body jsonb not null
+            );
+            """;
+
+    private final AgroalDataSource dataSource;
+
+    private Database(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    static Database open(String jdbcUrl, String username, String password) {
+        var configuration =
+                new AgroalDataSourceConfigurationSupplier()
+                        .connectionPoolConfiguration(
+                                pool ->
+                                        limit(pool)
+                                                .connectionFactoryConfiguration(
+                                                        to ->
+                                                                connect(
+                                                                        to, jdbcUrl, username,
+                                                                        password)));
+        try {
+            var database = new Database(AgroalDataSource.from(configuration));
+            database.createTables();
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The sandbox gateway can't use its database", e);
+        }
+    }
+
+    private static AgroalConnectionPoolConfigurationSupplier limit(
+            AgroalConnectionPoolConfigurationSupplier pool) {
+        return pool.maxSize(MOST_CONNECTIONS)
+                .acquisitionTimeout(LONGEST_WAIT)
+                .connectionValidator(ConnectionValidator.defaultValidator())
+                .validateOnBorrow(true);
+    }
+
+    private static AgroalConnectionFactoryConfigurationSupplier connect(
+            AgroalConnectionFactoryConfigurationSupplier factory,
+            String jdbcUrl,
+            String username,
+            String password) {
+        return factory.jdbcUrl(jdbcUrl)
+                .principal(new NamePrincipal(username))
+                .credential(new SimplePassword(password));
+    }
+
+    private void createTables() throws SQLException {
+        inTransaction(
+                connection -> {
+                    try (var statement = connection.createStatement()) {
+                        return statement.execute(TABLES);
+                    }
+                });
+    }
+
+    /// Commits what the work did, or nothing of it when the work throws.
+    <T> T inTransaction(Work<T> work) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var result = work.on(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+    }
+
+    /// What is done in one transaction.
+    @FunctionalInterface
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

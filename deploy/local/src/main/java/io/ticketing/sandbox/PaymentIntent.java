@@ -1,0 +1,123 @@
+package io.ticketing.sandbox;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// A payment as Stripe shows it; guards what may happen to it in which state.
+///
+/// Source: <https://docs.stripe.com/payments/paymentintents/lifecycle>.
+record PaymentIntent(ObjectNode json) {
+
+    static final String REQUIRES_PAYMENT_METHOD = "requires_payment_method";
+    static final String REQUIRES_CONFIRMATION = "requires_confirmation";
+    static final String REQUIRES_CAPTURE = "requires_capture";
+    static final String SUCCEEDED = "succeeded";
+    static final String CANCELED = "canceled";
+
+    private static final int ID_LENGTH = 24;
+    private static final String ID_CHARACTERS =
+            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static PaymentIntent create(
+            long amount, String currency, String captureMethod, ObjectNode metadata) {
+        var json =
+                Json.object()
+                        .put("id", newId("pi_"))
+                        .put("object", "payment_intent")
+                        .put("amount", amount)
+                        .put("amount_capturable", 0)
+                        .put("amount_received", 0)
+                        .put("capture_method", captureMethod)
+                        .put("created", Instant.now().getEpochSecond())
+                        .put("currency", currency)
+                        .put("livemode", false)
+                        .put("status", REQUIRES_PAYMENT_METHOD);
+        json.putNull("canceled_at");
+        json.putNull("cancellation_reason");
+        json.putNull("last_payment_error");
+        json.putNull("latest_charge");
+        json.putNull("payment_method");
+        json.set("metadata", metadata);
+        return new PaymentIntent(json);
+    }
+
+    String id() {
+        return json.get("id").asText();
+    }
+
+    String status() {
+        return json.get("status").asText();
+    }
+
+    void use(TestCard card) {
+        refuseUnless("confirmed", REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION);
+        json.put("payment_method", card.paymentMethod()).put("status", REQUIRES_CONFIRMATION);
+    }
+
+    TestCard card() {
+        return TestCard.find(json.path("payment_method").asText())
+                .orElseThrow(
+                        () -> StripeError.unexpectedState(this, "It has no payment method yet."));
+    }
+
+    void confirm() {
+        refuseUnless("confirmed", REQUIRES_CONFIRMATION);
+        json.put("latest_charge", newId("ch_")).putNull("last_payment_error");
+        json.put("status", REQUIRES_CAPTURE).put("amount_capturable", amount());
+        if (json.get("capture_method").asText().equals("automatic")) {
+            capture(amount());
+        }
+    }
+
+    void capture(long amount) {
+        refuseUnless("captured", REQUIRES_CAPTURE);
+        if (amount > amount()) {
+            throw StripeError.invalid(
+                    "amount_too_large",
+                    "amount_to_capture",
+                    "The amount to capture is more than what was authorised.");
+        }
+        json.put("status", SUCCEEDED).put("amount_capturable", 0).put("amount_received", amount);
+    }
+
+    void cancel(String reason) {
+        refuseUnless("canceled", REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_CAPTURE);
+        json.put("status", CANCELED)
+                .put("amount_capturable", 0)
+                .put("canceled_at", Instant.now().getEpochSecond())
+                .put("cancellation_reason", reason);
+    }
+
+    /// The issuer refused: another card is needed.
+    void refuse(Decline decline) {
+        json.put("status", REQUIRES_PAYMENT_METHOD).put("amount_capturable", 0);
+        json.putNull("payment_method");
+        json.set("last_payment_error", decline.error());
+    }
+
+    long amount() {
+        return json.get("amount").asLong();
+    }
+
+    private void refuseUnless(String done, String... statuses) {
+        if (!List.of(statuses).contains(status())) {
+            throw StripeError.unexpectedState(
+                    this,
+                    ("This PaymentIntent could not be %s because it has a status of %s. Only a"
+                                    + " PaymentIntent with one of the following statuses may be %s: %s.")
+                            .formatted(done, status(), done, String.join(", ", statuses)));
+        }
+    }
+
+    private static String newId(String prefix) {
+        return RANDOM.ints(ID_LENGTH, 0, ID_CHARACTERS.length())
+                .mapToObj(ID_CHARACTERS::charAt)
+                .map(String::valueOf)
+                .collect(Collectors.joining("", prefix, ""));
+    }
+}

@@ -1,0 +1,67 @@
+package io.ticketing.sandbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.sun.net.httpserver.HttpExchange;
+
+/// What a caller asked of the gateway.
+record Request(
+        String method,
+        String path,
+        Form form,
+        Optional<String> authorization,
+        Optional<String> idempotencyKey) {
+
+    private static final int MOST_BYTES = 64 * 1024;
+
+    static Request of(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
+        if (body.length > MOST_BYTES) {
+            throw StripeError.unreadable("The request is too large.");
+        }
+        var uri = exchange.getRequestURI();
+        var headers = exchange.getRequestHeaders();
+        var query = Optional.ofNullable(uri.getRawQuery()).orElse("");
+        return new Request(
+                exchange.getRequestMethod(),
+                uri.getPath(),
+                Form.parse(query + "&" + new String(body, StandardCharsets.UTF_8)),
+                Optional.ofNullable(headers.getFirst("Authorization")),
+                Optional.ofNullable(headers.getFirst("Idempotency-Key")));
+    }
+
+    /// Two requests with equal fingerprints ask for the same.
+    String fingerprint() {
+        return method + ' ' + path + ' ' + form.values();
+    }
+
+    /// The secret key, sent as a bearer token or as the user of Basic authentication.
+    Optional<String> apiKey() {
+        return authorization.flatMap(
+                value -> {
+                    var parts = value.split(" ", 2);
+                    if (parts.length < 2) {
+                        return Optional.empty();
+                    }
+                    return switch (parts[0].toLowerCase(Locale.ROOT)) {
+                        case "bearer" -> Optional.of(parts[1].strip());
+                        case "basic" -> user(parts[1].strip());
+                        default -> Optional.empty();
+                    };
+                });
+    }
+
+    private static Optional<String> user(String credentials) {
+        try {
+            var decoded =
+                    new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            return Optional.of(decoded.split(":", 2)[0]);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

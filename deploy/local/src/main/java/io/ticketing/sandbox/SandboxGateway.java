@@ -1,0 +1,65 @@
+package io.ticketing.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpServer;
+
+/// Stands in for Stripe on one machine: speaks the wire API of its PaymentIntents, moves no money
+/// and keeps what it promised in PostgreSQL.
+public final class SandboxGateway implements AutoCloseable {
+
+    private static final int BACKLOG = 1024;
+    private static final int SECONDS_TO_FINISH = 1;
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final Database database;
+
+    private SandboxGateway(HttpServer server, ExecutorService threads, Database database) {
+        this.server = server;
+        this.threads = threads;
+        this.database = database;
+    }
+
+    /// Starts a gateway on the loopback address; its tables are created in the given database.
+    ///
+    /// @param port the port to listen on, 0 for any free one
+    /// @throws UncheckedIOException when the port is taken
+    /// @throws IllegalStateException when the database can't be used
+    public static SandboxGateway start(int port, String jdbcUrl, String username, String password) {
+        // Without it every answer waits for the client's delayed acknowledgement, some 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        var database = Database.open(jdbcUrl, username, password);
+        try {
+            var server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            var threads = Executors.newVirtualThreadPerTaskExecutor();
+            server.setExecutor(threads);
+            server.createContext("/", new GatewayHandler(new PaymentIntentsApi(database)));
+            server.start();
+            return new SandboxGateway(server, threads, database);
+        } catch (IOException e) {
+            database.close();
+            throw new UncheckedIOException("The sandbox gateway can't listen on port " + port, e);
+        }
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /// Stops listening, lets running requests finish for a moment and closes the database.
+    @Override
+    public void close() {
+        server.stop(SECONDS_TO_FINISH);
+        threads.shutdown();
+        database.close();
+    }
+}

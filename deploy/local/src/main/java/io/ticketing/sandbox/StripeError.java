@@ -1,0 +1,100 @@
+package io.ticketing.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// A request that is refused as a whole and leaves nothing behind.
+///
+/// Source: <https://docs.stripe.com/error-codes>.
+final class StripeError extends RuntimeException {
+
+    private static final String INVALID_REQUEST = "invalid_request_error";
+
+    private final int status;
+    private final transient ObjectNode error;
+
+    private StripeError(int status, String type, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.error = Json.object().put("type", type).put("message", message);
+    }
+
+    static StripeError unauthorized(String message) {
+        return new StripeError(401, INVALID_REQUEST, message);
+    }
+
+    static StripeError unknownUrl(String method, String path) {
+        return new StripeError(
+                404, INVALID_REQUEST, "Unrecognized request URL (%s: %s).".formatted(method, path));
+    }
+
+    static StripeError unknownIntent(String id) {
+        return new StripeError(404, INVALID_REQUEST, "No such payment_intent: '" + id + "'")
+                .with("code", "resource_missing")
+                .with("param", "intent");
+    }
+
+    static StripeError unknownToken(String param, String token) {
+        return new StripeError(400, INVALID_REQUEST, "No such token: '" + token + "'")
+                .with("code", "resource_missing")
+                .with("param", param);
+    }
+
+    static StripeError missing(String param) {
+        return invalid("parameter_missing", param, "Missing required param: " + param + ".");
+    }
+
+    static StripeError invalid(String code, String param, String message) {
+        return new StripeError(400, INVALID_REQUEST, message)
+                .with("code", code)
+                .with("param", param);
+    }
+
+    static StripeError unreadable(String message) {
+        return new StripeError(400, INVALID_REQUEST, message);
+    }
+
+    static StripeError unexpectedState(PaymentIntent intent, String message) {
+        var error =
+                new StripeError(400, INVALID_REQUEST, message)
+                        .with("code", "payment_intent_unexpected_state");
+        error.error.set("payment_intent", intent.json());
+        return error;
+    }
+
+    static StripeError otherParameters(String key) {
+        return new StripeError(
+                400,
+                "idempotency_error",
+                ("Keys for idempotent requests can only be used with the same parameters they were"
+                                + " first used with. Try using a key other than '%s' if you meant to"
+                                + " execute a different request.")
+                        .formatted(key));
+    }
+
+    static StripeError keyInUse(String key) {
+        return new StripeError(
+                        409,
+                        "idempotency_error",
+                        "There is currently another in-progress request using this Idempotent Key"
+                                + " (that probably means you submitted twice, and the other request"
+                                + " is still going through): "
+                                + key
+                                + ". Please try again later.")
+                .with("code", "idempotency_key_in_use");
+    }
+
+    static StripeError internal() {
+        return new StripeError(500, "api_error", "An unknown error occurred");
+    }
+
+    Reply reply() {
+        var body = Json.object();
+        body.set("error", error);
+        return Reply.of(status, body);
+    }
+
+    private StripeError with(String field, String value) {
+        error.put(field, value);
+        return this;
+    }
+}
