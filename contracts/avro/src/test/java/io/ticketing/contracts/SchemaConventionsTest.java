@@ -4,12 +4,18 @@ import java.util.stream.Stream;
 
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every event says by itself which topic it goes to, what it is keyed by and whom it is about.
 class SchemaConventionsTest {
+
+    @Test
+    void everySchemaIsListedAmongTheEventTypes() {
+        assertThat(EventTypes.all()).isEqualTo(Schemas.current());
+    }
 
     @TestFactory
     Stream<DynamicTest> everyEvent() {

@@ -1,0 +1,52 @@
+package io.ticketing.events;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+
+/// Avro's binary encoding of an event, without any header.
+public final class AvroBody {
+
+    private AvroBody() {}
+
+    public static byte[] encode(SpecificRecord event) {
+        var bytes = new ByteArrayOutputStream(256);
+        var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        try {
+            new SpecificDatumWriter<SpecificRecord>(
+                            event.getSchema(), SpecificData.getForClass(event.getClass()))
+                    .write(event, encoder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a byte array failed to take bytes", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// @throws UnreadableEventException when the bytes are not of the writer's schema
+    static SpecificRecord decode(byte[] body, Schema writer, Schema reader) {
+        var data = SpecificData.getForSchema(reader);
+        var decoder = DecoderFactory.get().binaryDecoder(body, null);
+        try {
+            SpecificRecord event =
+                    new SpecificDatumReader<SpecificRecord>(writer, reader, data)
+                            .read(null, decoder);
+            if (!decoder.isEnd()) {
+                throw new UnreadableEventException("bytes are left over after the event");
+            }
+            return event;
+        } catch (IOException | AvroRuntimeException | IllegalArgumentException e) {
+            throw new UnreadableEventException("not readable as " + reader.getFullName(), e);
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException | ArithmeticException e) {
+            throw new UnreadableEventException("damaged " + reader.getFullName(), e);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.ticketing.events;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
+
+/// Takes a Kafka record to its end, so that its partition always goes on.
+///
+/// The event is handed to the service's handler. While the infrastructure is away it is tried again
+/// without end; any other failure a few times, and then the record goes to the dead letters, as one
+/// that can't be read does at once. The returned `Uni` never fails.
+@ApplicationScoped
+public class EventConsumer {
+
+    private static final Logger LOG = Logger.getLogger(EventConsumer.class);
+    private static final double JITTER = 0.2;
+
+    private final EventReader reader;
+    private final DeadLetters deadLetters;
+    private final List<TransientFailure> transientFailures;
+    private final EventsConfig.Retry retry;
+
+    EventConsumer(
+            EventReader reader,
+            DeadLetters deadLetters,
+            @All List<TransientFailure> transientFailures,
+            EventsConfig config) {
+        this.reader = reader;
+        this.deadLetters = deadLetters;
+        this.transientFailures = transientFailures;
+        this.retry = config.retry();
+    }
+
+    public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
+        return untilTheInfrastructureIsBack(attempt(message, handler))
+                .onFailure(failure -> !(failure instanceof UnreadableEventException))
+                .retry()
+                .withBackOff(retry.initial(), retry.longest())
+                .atMost(retry.attempts())
+                .onFailure()
+                .recoverWithUni(failure -> bury(message, unwrapped(failure)));
+    }
+
+    private Uni<Void> attempt(ConsumerRecord<String, byte[]> message, EventHandler handler) {
+        return Uni.createFrom()
+                .deferred(() -> reader.read(message))
+                .chain(
+                        event ->
+                                event.map(handler::handle)
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure()
+                .invoke(failure -> LOG.debugf(failure, "Failed to handle %s", nameOf(message)))
+                .runSubscriptionOn(currentContext());
+    }
+
+    private Uni<Void> untilTheInfrastructureIsBack(Uni<Void> attempt) {
+        return attempt.onFailure(this::isTransient)
+                .invoke(failure -> LOG.warnf("Waiting for the infrastructure: %s", failure))
+                .onFailure(this::isTransient)
+                .retry()
+                .withBackOff(retry.initial(), retry.longest())
+                .withJitter(JITTER)
+                .indefinitely();
+    }
+
+    private Uni<Void> bury(ConsumerRecord<String, byte[]> message, Throwable failure) {
+        LOG.errorf(failure, "Gave up on %s: it goes to the dead letters", nameOf(message));
+        return deadLetters
+                .add(message, failure)
+                .onFailure()
+                .invoke(e -> LOG.warnf("Waiting to store a dead letter: %s", e))
+                .onFailure()
+                .retry()
+                .withBackOff(retry.initial(), retry.longest())
+                .withJitter(JITTER)
+                .indefinitely();
+    }
+
+    private boolean isTransient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnreadableEventException) {
+                return false;
+            }
+            Throwable one = cause;
+            if (transientFailures.stream().anyMatch(known -> known.matches(one))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Mutiny wraps the last failure of a series of tries.
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof IllegalStateException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+    }
+
+    /// Pauses end on a thread of Mutiny's own, while database sessions need the context they began
+    // on.
+    private static Executor currentContext() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
+    }
+
+    private static String nameOf(ConsumerRecord<?, ?> message) {
+        return message.topic() + "-" + message.partition() + "@" + message.offset();
+    }
+}

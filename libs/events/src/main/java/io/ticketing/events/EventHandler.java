@@ -1,0 +1,10 @@
+package io.ticketing.events;
+
+import io.smallrye.mutiny.Uni;
+
+/// What a service does about an event. It may be called again with the same event.
+@FunctionalInterface
+public interface EventHandler {
+
+    Uni<Void> handle(ReceivedEvent event);
+}

@@ -1,0 +1,81 @@
+package io.ticketing.events;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+import io.ticketing.contracts.EventTypes;
+
+/// Sends events to their topics; each answer completes when the brokers have acknowledged.
+///
+/// Calls fail while the broker or the registry is away: the caller keeps the event and tries again.
+/// Events handed over one after the other on one thread reach a partition in that order.
+@ApplicationScoped
+public class EventPublisher {
+
+    private static final int MAX_IN_FLIGHT = 8192;
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final SchemaCatalog catalog;
+    private final TopicsConfig topics;
+    private final String source;
+    private final Clock clock = Clock.systemUTC();
+
+    EventPublisher(
+            @Channel("events")
+                    @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_IN_FLIGHT)
+                    MutinyEmitter<byte[]> emitter,
+            SchemaCatalog catalog,
+            TopicsConfig topics,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.emitter = emitter;
+        this.catalog = catalog;
+        this.topics = topics;
+        this.source = "/ticketing/" + service;
+    }
+
+    /// Publishes an event that happens now.
+    public Uni<Void> publish(SpecificRecord event) {
+        return publish(OutboundEvent.of(event, clock.instant()));
+    }
+
+    public Uni<Void> publish(OutboundEvent event) {
+        return catalog.idOf(event.schema()).chain(schemaId -> send(event, schemaId));
+    }
+
+    Uni<Void> send(String topic, String key, Headers headers, byte[] value) {
+        var metadata =
+                OutgoingKafkaRecordMetadata.<String>builder()
+                        .withTopic(topic)
+                        .withKey(key)
+                        .withHeaders(headers)
+                        .build();
+        return emitter.sendMessage(Message.of(value).addMetadata(metadata));
+    }
+
+    private Uni<Void> send(OutboundEvent event, int schemaId) {
+        var headers =
+                new CloudEventHeaders(
+                        event.id(),
+                        source,
+                        event.schema().getFullName(),
+                        event.time(),
+                        event.subject(),
+                        event.traceparent());
+        return send(
+                topics.nameOf(EventTypes.topic(event.schema())),
+                event.key().toString(),
+                headers.toKafka(),
+                new WireFormat(schemaId, event.body()).toBytes());
+    }
+}

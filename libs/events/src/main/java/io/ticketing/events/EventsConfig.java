@@ -1,0 +1,29 @@
+package io.ticketing.events;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How long a consumer waits between tries, and when it gives a message up.
+@ConfigMapping(prefix = "ticketing.events")
+interface EventsConfig {
+
+    Retry retry();
+
+    interface Retry {
+
+        /// The first pause; each further one is about twice as long.
+        @WithDefault("100ms")
+        Duration initial();
+
+        /// No pause is longer.
+        @WithDefault("10s")
+        Duration longest();
+
+        /// How often a failure that is not the infrastructure's is tried again before
+        // dead-lettering.
+        @WithDefault("3")
+        int attempts();
+    }
+}

@@ -1,0 +1,106 @@
+package io.ticketing.events;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+/// Makes the topics that a service uses, and their dead-letter topics, with the configured
+// partitions.
+///
+/// The service starts without waiting for the broker and is ready once its topics are there.
+@Readiness
+@ApplicationScoped
+class TopicCreator implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(TopicCreator.class);
+    private static final long SECONDS_BETWEEN_TRIES = 1;
+
+    private final TopicsConfig config;
+    private final Map<String, Object> kafka;
+    private final String service;
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("topic-creator").factory());
+    private volatile boolean done;
+
+    TopicCreator(
+            TopicsConfig config,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.config = config;
+        this.kafka = kafka;
+        this.service = service;
+        this.done = !config.create();
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (!done) {
+            executor.execute(this::createMissing);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        executor.shutdownNow();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("topics").status(done).build();
+    }
+
+    private void createMissing() {
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            for (NewTopic topic : topics()) {
+                create(admin, topic);
+            }
+            done = true;
+            executor.shutdown();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException e) {
+            LOG.warnf("Topics are not there yet, trying again: %s", e.getMessage());
+            if (!executor.isShutdown()) {
+                executor.schedule(this::createMissing, SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private List<NewTopic> topics() {
+        return config.uses().orElse(List.of()).stream()
+                .map(config::nameOf)
+                .flatMap(name -> Stream.of(name, DeadLetters.topicOf(name, service)))
+                .map(name -> new NewTopic(name, config.partitions(), config.replicationFactor()))
+                .toList();
+    }
+
+    private static void create(Admin admin, NewTopic topic)
+            throws InterruptedException, ExecutionException {
+        try {
+            admin.createTopics(List.of(topic)).all().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.ticketing.events;
+
+/// A message that will never be readable, however often it is tried: it belongs among the dead
+// letters.
+public final class UnreadableEventException extends RuntimeException {
+
+    UnreadableEventException(String message) {
+        super(message);
+    }
+
+    UnreadableEventException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
