@@ -1,0 +1,29 @@
+package io.ticketing.journeys;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/// Starts the system before the first journey, stops it after the last, and reconciles after each
+// class.
+final class JourneyExtension implements BeforeAllCallback, AfterAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(50));
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        context.getRoot()
+                .getStore(Namespace.create(RunningSystem.class))
+                .getOrComputeIfAbsent(RunningSystem.class, _ -> RunningSystem.start());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        Reconciler.balancesTheBooks();
+    }
+}

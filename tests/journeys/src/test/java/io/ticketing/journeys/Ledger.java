@@ -1,0 +1,38 @@
+package io.ticketing.journeys;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Who bought and what was offered in the journeys told so far: what the reconciler looks through.
+final class Ledger {
+
+    private static final Queue<Buyer> BUYERS = new ConcurrentLinkedQueue<>();
+    private static final Queue<Ticket> TICKETS = new ConcurrentLinkedQueue<>();
+
+    private Ledger() {}
+
+    static Buyer note(Buyer buyer) {
+        BUYERS.add(buyer);
+        return buyer;
+    }
+
+    static Ticket note(Ticket ticket) {
+        TICKETS.add(ticket);
+        return ticket;
+    }
+
+    static Collection<Buyer> buyers() {
+        return List.copyOf(BUYERS);
+    }
+
+    static Collection<Ticket> tickets() {
+        return List.copyOf(TICKETS);
+    }
+
+    static void close() {
+        BUYERS.clear();
+        TICKETS.clear();
+    }
+}

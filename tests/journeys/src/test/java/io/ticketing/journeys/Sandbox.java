@@ -1,0 +1,44 @@
+package io.ticketing.journeys;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+
+/// The sandbox gateway's own books: what was really authorised, captured and voided.
+final class Sandbox {
+
+    /// One payment intent as the gateway keeps it; `amount` in minor units.
+    record Intent(
+            String id, String status, long amount, String currency, Map<String, String> metadata) {
+
+        boolean belongsTo(UUID orderId) {
+            return orderId.toString().equals(metadata.get("order_id"));
+        }
+
+        boolean isCaptured() {
+            return status.equals("succeeded");
+        }
+
+        boolean isHoldingMoney() {
+            return status.equals("requires_capture");
+        }
+
+        boolean isVoided() {
+            return status.equals("canceled");
+        }
+    }
+
+    private Sandbox() {}
+
+    static List<Intent> intents() {
+        var answer = given().get(RunningSystem.current().gateway() + "/sandbox/payment_intents");
+        answer.then().statusCode(200);
+        return answer.jsonPath().getList("data", Intent.class);
+    }
+
+    static List<Intent> intentsOf(Order order) {
+        return intents().stream().filter(intent -> intent.belongsTo(order.id())).toList();
+    }
+}
