@@ -1,9 +1,11 @@
 package io.ticketing.events;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
@@ -49,8 +51,21 @@ public class EventPublisher {
         return publish(OutboundEvent.of(event, clock.instant()));
     }
 
+    /// Publishes one event.
     public Uni<Void> publish(OutboundEvent event) {
-        return catalog.idOf(event.schema()).chain(schemaId -> send(event, schemaId));
+        return publishInOrder(List.of(event));
+    }
+
+    /// Publishes events so that those of one key arrive in the list's order.
+    /// When it fails some may have arrived: publish all of them again.
+    public Uni<Void> publishInOrder(List<OutboundEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(this::prepare)
+                .collect()
+                .asList()
+                .chain(EventPublisher::sendAll);
     }
 
     Uni<Void> send(String topic, String key, Headers headers, byte[] value) {
@@ -61,6 +76,18 @@ public class EventPublisher {
                         .withHeaders(headers)
                         .build();
         return emitter.sendMessage(Message.of(value).addMetadata(metadata));
+    }
+
+    /// The ids of all schemas are known before anything is sent: a look-up must not let one event
+    // overtake another.
+    private Uni<Uni<Void>> prepare(OutboundEvent event) {
+        return catalog.idOf(event.schema()).map(schemaId -> send(event, schemaId));
+    }
+
+    private static Uni<Void> sendAll(List<Uni<Void>> sends) {
+        return sends.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join().all(sends).andCollectFailures().replaceWithVoid();
     }
 
     private Uni<Void> send(OutboundEvent event, int schemaId) {

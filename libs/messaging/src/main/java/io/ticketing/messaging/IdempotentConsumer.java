@@ -1,0 +1,35 @@
+package io.ticketing.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import io.ticketing.events.EventConsumer;
+import io.ticketing.events.EventHandler;
+import io.ticketing.events.ReceivedEvent;
+
+/// Applies each event once: the handler runs in the transaction that also notes the event's id.
+@ApplicationScoped
+public class IdempotentConsumer {
+
+    private final EventConsumer consumer;
+    private final Transactions transactions;
+    private final Inbox inbox;
+
+    IdempotentConsumer(EventConsumer consumer, Transactions transactions, Inbox inbox) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.inbox = inbox;
+    }
+
+    /// Never fails; see [EventConsumer#consume] for what becomes of an event that can't be applied.
+    public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
+        return consumer.consume(message, event -> transactions.run(() -> once(event, handler)));
+    }
+
+    private Uni<Void> once(ReceivedEvent event, EventHandler handler) {
+        return inbox.isNew(event.id())
+                .chain(isNew -> isNew ? handler.handle(event) : Uni.createFrom().voidItem());
+    }
+}

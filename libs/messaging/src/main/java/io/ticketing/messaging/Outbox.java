@@ -1,0 +1,34 @@
+package io.ticketing.messaging;
+
+import java.time.Clock;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ticketing.events.OutboundEvent;
+
+/// Saves events in the transaction of what they tell; the relay publishes them after the commit.
+///
+/// Call it within [Transactions#run]. Events of one aggregate are published in order when the
+// writer
+/// has locked the aggregate's row before it adds them.
+///
+/// @see <a href="https://microservices.io/patterns/data/transactional-outbox.html">Transactional
+// outbox</a>
+@ApplicationScoped
+public class Outbox {
+
+    private final Clock clock = Clock.systemUTC();
+
+    public Uni<Void> add(SpecificRecord... events) {
+        Object[] entries =
+                Stream.of(events)
+                        .map(event -> OutboxEntry.of(OutboundEvent.of(event, clock.instant())))
+                        .toArray();
+        return Panache.getSession().chain(session -> session.persistAll(entries));
+    }
+}
