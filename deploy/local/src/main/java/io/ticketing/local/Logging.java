@@ -1,0 +1,33 @@
+package io.ticketing.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.FileHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/// Sends what the broker and other libraries log to a file, so that the terminal stays for people.
+final class Logging {
+
+    private static final int BYTES = 10 * 1024 * 1024;
+
+    private Logging() {}
+
+    static void toFile(Path log) throws IOException {
+        Files.createDirectories(log.getParent());
+        System.setProperty(
+                "java.util.logging.SimpleFormatter.format",
+                "%1$tFT%1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n");
+        Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        Handler file = new FileHandler(log.toString(), BYTES, 1, true);
+        file.setFormatter(new SimpleFormatter());
+        root.addHandler(file);
+        root.setLevel(Level.INFO);
+    }
+}

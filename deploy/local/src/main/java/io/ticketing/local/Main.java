@@ -1,0 +1,51 @@
+package io.ticketing.local;
+
+import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+import io.ticketing.local.process.StartFailure;
+
+/// The entry point of `./ticketing`: picks the command and turns an expected failure into one line.
+@Command(
+        name = "ticketing",
+        description = "Runs the whole ticketing system on this machine.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {InfraCommand.class})
+public final class Main {
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler(Main::explain)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private static int explain(
+            Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (!(failure instanceof StartFailure)) {
+            throw failure;
+        }
+        Logger.getLogger(Main.class.getName()).log(Level.INFO, failure.getMessage(), failure);
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText(failure.getMessage()));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"ticketing " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.ticketing.local.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.ticketing.local.process.Programs;
+import io.ticketing.local.process.StartFailure;
+
+/// Starts a program that refuses to run as root for whoever runs this one.
+enum RootShell {
+    NOT_NEEDED(List.of()),
+    /// In a user namespace without a mapping root looks like nobody, and its files like nobody's.
+    USER_NAMESPACE(List.of("unshare", "-U")),
+    /// Where user namespaces are off, as in most containers. The files must be nobody's.
+    NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+
+    private static final int NOBODY_ID = 65534;
+
+    private final List<String> prefix;
+
+    RootShell(List<String> prefix) {
+        this.prefix = prefix;
+    }
+
+    static RootShell forThisUser() throws InterruptedException {
+        if (!System.getProperty("user.name").equals("root")) {
+            return NOT_NEEDED;
+        }
+        for (RootShell shell : List.of(USER_NAMESPACE, NOBODY)) {
+            if (Programs.succeeds(shell.run(List.of("true")))) {
+                return shell;
+            }
+        }
+        throw new StartFailure(
+                "PostgreSQL does not run as root here: start ./ticketing as an ordinary user, or install util-linux.");
+    }
+
+    List<String> run(List<String> command) {
+        return Stream.concat(prefix.stream(), command.stream()).toList();
+    }
+
+    /// Gives a new file or folder to the user the program runs as.
+    void own(Path path) throws IOException {
+        if (this == NOBODY) {
+            Files.setAttribute(path, "unix:uid", NOBODY_ID);
+            Files.setAttribute(path, "unix:gid", NOBODY_ID);
+        }
+    }
+}
