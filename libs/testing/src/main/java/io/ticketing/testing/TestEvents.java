@@ -1,0 +1,140 @@
+package io.ticketing.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+
+import io.ticketing.contracts.EventTypes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// The other services' side of Kafka: publishes their events and reads what the service under test
+// published.
+public final class TestEvents {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Map<String, TopicReader> READERS = new ConcurrentHashMap<>();
+    private static KafkaProducer<String, byte[]> producer;
+
+    private TestEvents() {}
+
+    public static void publish(SpecificRecord event) {
+        publish(UUID.randomUUID(), event);
+    }
+
+    /// Publishes an event with this id; the same id twice is one event delivered twice.
+    public static void publish(UUID eventId, SpecificRecord event) {
+        publishRaw(
+                topicOf(event.getSchema()),
+                EventTypes.key(event).toString(),
+                headers(eventId, event),
+                TestRegistry.frame(event));
+    }
+
+    /// The CloudEvents headers of an event, for a test to damage.
+    public static Map<String, String> headers(UUID eventId, SpecificRecord event) {
+        return Map.of(
+                "ce_specversion", "1.0",
+                "ce_id", eventId.toString(),
+                "ce_source", "/ticketing/test",
+                "ce_type", event.getSchema().getFullName(),
+                "ce_time", Instant.now().toString(),
+                "ce_subject", EventTypes.subject(event).toString());
+    }
+
+    /// Publishes anything at all; the topic is named without this run's prefix.
+    public static void publishRaw(
+            String topic, String key, Map<String, String> headers, byte[] value) {
+        var message = new ProducerRecord<>(prefixed(topic), key, value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
+        try {
+            producer().send(message).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException("Could not publish to " + topic, e.getCause());
+        }
+    }
+
+    /// Waits for an event of the type that the predicate accepts.
+    public static <E extends SpecificRecord> E await(Class<E> type, Predicate<E> which) {
+        return Awaitility.await(type.getSimpleName())
+                .atMost(PATIENCE)
+                .until(() -> all(type, which), events -> !events.isEmpty())
+                .getFirst();
+    }
+
+    /// The events of the type that have arrived so far, in the order of their partition.
+    public static <E extends SpecificRecord> List<E> all(Class<E> type, Predicate<E> which) {
+        Schema schema = SpecificData.get().getSchema(type);
+        return messages(topicOf(schema)).stream()
+                .filter(message -> schema.getFullName().equals(header(message, "ce_type")))
+                .map(message -> type.cast(TestRegistry.read(message.value(), schema)))
+                .filter(which)
+                .toList();
+    }
+
+    /// Every message of a topic so far; the topic is named without this run's prefix.
+    public static List<ConsumerRecord<String, byte[]>> messages(String topic) {
+        return READERS.computeIfAbsent(prefixed(topic), TopicReader::new).messages();
+    }
+
+    /// The messages that a service gave up.
+    public static List<ConsumerRecord<String, byte[]>> deadLetters(String topic, String service) {
+        return messages(topic + ".dead-letter." + service);
+    }
+
+    /// The text of a header; null when there is none.
+    public static String header(ConsumerRecord<?, ?> message, String name) {
+        var header = message.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
+    }
+
+    static synchronized void close() {
+        READERS.values().forEach(TopicReader::close);
+        READERS.clear();
+        if (producer != null) {
+            producer.close();
+            producer = null;
+        }
+    }
+
+    private static synchronized KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer =
+                    new KafkaProducer<>(
+                            Map.of(
+                                    "bootstrap.servers",
+                                    System.getProperty(TestInfrastructure.BOOTSTRAP_SERVERS),
+                                    "acks",
+                                    "all"),
+                            new StringSerializer(),
+                            new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    private static String topicOf(Schema schema) {
+        return EventTypes.topic(schema);
+    }
+
+    private static String prefixed(String topic) {
+        return System.getProperty(TestInfrastructure.TOPIC_PREFIX) + topic;
+    }
+}

@@ -1,0 +1,90 @@
+package io.ticketing.testing;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.avro.Schema;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+
+/// The wire format seen from outside: written independently of the code under test.
+final class TestRegistry {
+
+    private static final int HEADER_LENGTH = 5;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Schema, Integer> IDS = new ConcurrentHashMap<>();
+
+    private TestRegistry() {}
+
+    static byte[] frame(SpecificRecord event) {
+        var bytes = new ByteArrayOutputStream();
+        bytes.write(0);
+        bytes.writeBytes(
+                ByteBuffer.allocate(Integer.BYTES)
+                        .putInt(IDS.computeIfAbsent(event.getSchema(), TestRegistry::register))
+                        .array());
+        var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        try {
+            new SpecificDatumWriter<SpecificRecord>(
+                            event.getSchema(), SpecificData.getForClass(event.getClass()))
+                    .write(event, encoder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static SpecificRecord read(byte[] message, Schema schema) {
+        var decoder =
+                DecoderFactory.get()
+                        .binaryDecoder(
+                                message, HEADER_LENGTH, message.length - HEADER_LENGTH, null);
+        try {
+            return new SpecificDatumReader<SpecificRecord>(
+                            schema, schema, SpecificData.getForSchema(schema))
+                    .read(null, decoder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int register(Schema schema) {
+        String url =
+                System.getProperty(TestInfrastructure.REGISTRY_URL)
+                        + "/subjects/"
+                        + schema.getFullName()
+                        + "/versions";
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String body = JSON.writeValueAsString(Map.of("schema", schema.toString()));
+            HttpResponse<String> answer =
+                    client.send(
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .header("Content-Type", "application/json")
+                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("The registry says " + answer.body());
+            }
+            return JSON.readTree(answer.body()).get("id").asInt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
