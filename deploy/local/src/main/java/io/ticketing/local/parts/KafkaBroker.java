@@ -8,13 +8,15 @@ import java.util.Properties;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /// A Kafka broker that is its own controller, inside this JVM.
 final class KafkaBroker implements AutoCloseable {
+
+    /// An id that is always the same lets every start format what is not formatted yet.
+    private static final String CLUSTER_ID = "dGlja2V0aW5nLWxvY2FsIQ";
 
     private final KafkaRaftServer server;
 
@@ -40,7 +42,7 @@ final class KafkaBroker implements AutoCloseable {
     private static void format(Path data) throws Exception {
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-                .setClusterId(Uuid.randomUuid().toString())
+                .setClusterId(CLUSTER_ID)
                 .setNodeId(1)
                 .setControllerListenerName("CONTROLLER")
                 .setMetadataLogDirectory(data.toString())
