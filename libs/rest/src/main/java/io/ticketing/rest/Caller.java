@@ -1,0 +1,26 @@
+package io.ticketing.rest;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.RequestScoped;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/// Who calls, by the verified token. Only for endpoints that are `@Authenticated`.
+@RequestScoped
+public class Caller {
+
+    private final JsonWebToken token;
+
+    Caller(JsonWebToken token) {
+        this.token = token;
+    }
+
+    public UUID id() {
+        return UUID.fromString(token.getSubject());
+    }
+
+    public String email() {
+        return token.getClaim("email");
+    }
+}

@@ -1,0 +1,83 @@
+package io.ticketing.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import jakarta.ws.rs.core.MediaType;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// An error as the API tells it: RFC 9457 problem details, with at least one entry in `errors`.
+///
+/// @param type stable name of the kind of problem, `/problems/sold-out`
+/// @param errors what the original application's client shows; never empty
+/// @param headers further response headers, `Retry-After` for one
+@RegisterForReflection
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        List<FieldError> errors,
+        @JsonIgnore Map<String, String> headers) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /// What is wrong, and in which field of the request if it is in one.
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(String message, String field) {}
+
+    /// A problem of the kind `/problems/<type>`.
+    public static Problem of(int status, String type, String title, String detail) {
+        return new Problem(
+                "/problems/" + type,
+                title,
+                status,
+                detail,
+                List.of(new FieldError(detail, null)),
+                Map.of());
+    }
+
+    public static Problem of(RestResponse.Status status, String type, String title, String detail) {
+        return of(status.getStatusCode(), type, title, detail);
+    }
+
+    /// A problem that its status says all about; 404 is of the kind `/problems/not-found`.
+    public static Problem of(int status, String detail) {
+        String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+        return of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
+    }
+
+    /// The first named field replaces the entry that only repeats the detail.
+    public Problem withError(String field, String message) {
+        Stream<FieldError> named = errors.stream().filter(error -> error.field() != null);
+        List<FieldError> all =
+                Stream.concat(named, Stream.of(new FieldError(message, field))).toList();
+        return new Problem(type, title, status, detail, all, headers);
+    }
+
+    public Problem withHeader(String name, Object value) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put(name, value.toString());
+        return new Problem(type, title, status, detail, errors, Map.copyOf(all));
+    }
+
+    /// The answer that carries this problem, whatever the endpoint would have answered otherwise.
+    @SuppressWarnings("unchecked")
+    public <T> RestResponse<T> response() {
+        var response =
+                RestResponse.ResponseBuilder.<Object>create(status)
+                        .entity(this)
+                        .type(MediaType.valueOf(MEDIA_TYPE));
+        headers.forEach(response::header);
+        return (RestResponse<T>) response.build();
+    }
+}

@@ -1,0 +1,204 @@
+package io.ticketing.rest;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+@WithTestResource(KeyServer.class)
+class ProblemTest {
+
+    @TestHTTPResource URI address;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "[{\"name\":\"x\"}]",
+                "\"text\"",
+                "1",
+                "{",
+                "{\"name\":\"x\"} trailing",
+                "{\"name\":\"x\"}{}",
+                "{\"name\":\"x\",\"name\":\"y\"}",
+                "{\"name\":5}",
+                "{\"name\":true}",
+                "{\"name\":{}}",
+                "{\"name\":[\"x\"]}",
+                "{\"name\":\"\\u0000\"}",
+                "{\"name\":\"\\ud800\"}",
+                "{\"name\":\"\\ud800x\"}",
+                "{\"name\":null}",
+                "{\"name\":\" \"}",
+                "{\"name\":\"x\",\"quantity\":1.5}",
+                "{\"name\":\"x\",\"quantity\":99999999999}",
+                "{\"name\":\"x\",\"quantity\":\"many\"}",
+                "{\"name\":\"x\",\"quantity\":true}",
+                "{\"name\":\"x\",\"price\":NaN}",
+                "{\"name\":\"x\",\"price\":\"NaN\"}",
+                "{\"name\":\"x\",\"price\":1e999999999}",
+                "{\"name\":\"x\",\"price\":1e99999999999999999999}",
+                "{\"name\":\"x\",\"price\":-1}",
+                "{\"name\":\"x\",\"price\":{}}",
+                "{\"name\":\"x\",\"part\":{}}",
+                "{\"name\":\"x\",\"part\":[]}",
+                "{'name':'x'}",
+                "<name>x</name>"
+            })
+    void refusesBodiesItCanNotUse(String body) {
+        isProblem(given().contentType(ContentType.JSON).body(body).post("/things").then(), 400);
+    }
+
+    @Test
+    void refusesDeepNesting() {
+        String deep = "{\"name\":\"x\",\"part\":" + "[".repeat(20_000);
+        isProblem(given().contentType(ContentType.JSON).body(deep).post("/things").then(), 400);
+        String deepUnknown = "{\"name\":\"x\",\"other\":" + "{\"a\":".repeat(9_000);
+        isProblem(
+                given().contentType(ContentType.JSON).body(deepUnknown).post("/things").then(),
+                400);
+    }
+
+    @Test
+    void refusesNumbersOfAThousandDigits() {
+        String digits = "{\"name\":\"x\",\"price\":" + "9".repeat(30_000) + "}";
+        isProblem(given().contentType(ContentType.JSON).body(digits).post("/things").then(), 400);
+    }
+
+    @Test
+    void namesTheFields() {
+        isProblem(json("{\"name\":\"\",\"part\":{}}"), 400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.field", hasItem("name"))
+                .body("errors.field", hasItem("part.size"))
+                .body("errors.message", hasItem("name must not be blank"));
+        isProblem(json("{\"name\":\"x\",\"quantity\":\"many\"}"), 400)
+                .body("errors.field", equalTo(java.util.List.of("quantity")));
+        isProblem(json(""), 400).body("detail", equalTo("A JSON body is required"));
+        isProblem(given().get("/things?limit=101").then(), 400)
+                .body("errors.field", hasItem("limit"));
+    }
+
+    @Test
+    void takesWhatWebFormsSendAndIgnoresUnknownFields() {
+        json("{\"name\":\"x\",\"price\":\"20.50\",\"quantity\":\"2\",\"else\":[{}]}")
+                .statusCode(200)
+                .body("thing.quantity", equalTo(2));
+    }
+
+    @Test
+    void writesDecimalsPlainly() {
+        String answer = json("{\"name\":\"x\",\"price\":2e3}").statusCode(200).extract().asString();
+        assertThat(answer).contains("\"price\":2000");
+    }
+
+    @Test
+    void staysOnTheEventLoopForBigBodies() {
+        json("{\"name\":\"x\",\"else\":\"" + "y".repeat(50_000) + "\"}")
+                .statusCode(200)
+                .body("thread", containsString("eventloop"));
+    }
+
+    @Test
+    void refusesBodiesOver64KiB() {
+        String body = "{\"name\":\"x\",\"else\":\"" + "y".repeat(70_000) + "\"}";
+        isProblem(json(body), 413);
+    }
+
+    @Test
+    void refusesChunkedBodiesOver64KiB() throws IOException {
+        String chunk = "2000\r\n" + "y".repeat(0x2000) + "\r\n";
+        String answer =
+                raw(
+                        "POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                + "Transfer-Encoding: chunked\r\n\r\n"
+                                + chunk.repeat(12)
+                                + "0\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 413");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/things/not-a-uuid",
+                "/things/1/2",
+                "/q/nothing",
+                "/things/0192f0c1-2d3e-7abc-8def-0123456789ab/x",
+                "//",
+                "/things/%2e%2e/%2e%2e/etc"
+            })
+    void answers404(String path) {
+        isProblem(given().urlEncodingEnabled(false).get(path).then(), 404)
+                .body("type", equalTo("/problems/not-found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/things?limit=many", "/things?limit=%00", "/things/%00", "/things/%zz"})
+    void answers400ForUnreadableAddresses(String path) throws IOException {
+        String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void answersTheOtherRefusals() {
+        isProblem(given().delete("/things").then(), 405).header("Allow", containsString("GET"));
+        isProblem(given().accept("image/png").get("/things").then(), 406);
+        isProblem(given().contentType("text/plain").body("x").post("/things").then(), 415);
+        isProblem(given().contentType("nonsense").body("x").post("/things").then(), 400);
+        isProblem(given().get("/things/mine").then(), 401)
+                .header("WWW-Authenticate", startsWith("Bearer"));
+        isProblem(given().get("/things/sold-out").then(), 409)
+                .header("Retry-After", "3")
+                .body("type", equalTo("/problems/sold-out"));
+    }
+
+    @Test
+    void showsNothingOfTheInside() {
+        isProblem(given().get("/things/broken").then(), 500)
+                .body(not(containsString("secret")))
+                .body("type", equalTo("/problems/internal-server-error"));
+    }
+
+    private ValidatableResponse json(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/things").then();
+    }
+
+    private static ValidatableResponse isProblem(ValidatableResponse answer, int status) {
+        return answer.statusCode(status)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("status", equalTo(status))
+                .body("type", startsWith("/problems/"))
+                .body("errors[0].message", not(equalTo(null)));
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readNBytes(700), StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.ticketing.rest;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.ticketing.money.Money;
+
+/// A small service to try the defaults on.
+@Path("/things")
+public class ThingResource {
+
+    public record Part(@NotNull Integer size) {}
+
+    public record Thing(
+            @NotBlank @Size(max = 200) String name,
+            BigDecimal price,
+            Integer quantity,
+            @Valid Part part) {}
+
+    public record CallerView(UUID id, String email) {}
+
+    public record Seen(String thread, Thing thing) {}
+
+    private final Caller caller;
+
+    ThingResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @POST
+    public Uni<Seen> create(@Valid @NotNull Thing thing) {
+        if (thing.price() != null) {
+            Money.of(thing.price(), Currency.getInstance("USD"));
+        }
+        return Uni.createFrom().item(() -> new Seen(Thread.currentThread().getName(), thing));
+    }
+
+    @GET
+    public Uni<Integer> list(@QueryParam("limit") @Max(100) Integer limit) {
+        return Uni.createFrom().item(limit);
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<UUID> show(@PathParam("id") UUID id) {
+        return Uni.createFrom().item(id);
+    }
+
+    @GET
+    @Path("/mine")
+    @Authenticated
+    public Uni<CallerView> mine() {
+        return Uni.createFrom().item(() -> new CallerView(caller.id(), caller.email()));
+    }
+
+    @GET
+    @Path("/admin")
+    @RolesAllowed("admin")
+    public Uni<String> admin() {
+        return Uni.createFrom().item("admin");
+    }
+
+    @GET
+    @Path("/broken")
+    public Uni<Thing> broken() {
+        return Uni.createFrom().failure(new IllegalStateException("secret of the inside"));
+    }
+
+    @GET
+    @Path("/sold-out")
+    public Uni<RestResponse<Thing>> soldOut() {
+        return Uni.createFrom()
+                .item(
+                        Problem.of(409, "sold-out", "Sold out", "None is left")
+                                .withHeader("Retry-After", 3)
+                                .response());
+    }
+}
