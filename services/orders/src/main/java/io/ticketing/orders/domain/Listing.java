@@ -1,0 +1,9 @@
+package io.ticketing.orders.domain;
+
+import java.util.UUID;
+
+import io.ticketing.money.Money;
+
+/// A ticket as its seller describes it in one version.
+public record Listing(
+        UUID ticketId, long version, UUID sellerId, String title, Money price, int quantity) {}

@@ -1,0 +1,30 @@
+package io.ticketing.orders.domain;
+
+import java.util.UUID;
+
+/// What has happened to an order: its version since, and the ticket's stock right after.
+public sealed interface OrderEvent {
+
+    UUID orderId();
+
+    long version();
+
+    OrderTerms terms();
+
+    StockLevels stock();
+
+    record Placed(UUID orderId, long version, OrderTerms terms, StockLevels stock)
+            implements OrderEvent {}
+
+    record AwaitingPayment(
+            UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId)
+            implements OrderEvent {}
+
+    record Completed(
+            UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId)
+            implements OrderEvent {}
+
+    record Cancelled(
+            UUID orderId, long version, OrderTerms terms, StockLevels stock, CancelReason reason)
+            implements OrderEvent {}
+}

@@ -1,0 +1,22 @@
+package io.ticketing.orders.domain;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+import io.ticketing.money.Money;
+
+/// What a buyer asks for.
+///
+/// @param price what the buyer believes one costs, in major units; null buys at any price
+public record OrderRequest(UUID buyerId, UUID ticketId, int quantity, BigDecimal price) {
+
+    public OrderRequest {
+        if (quantity < 1) {
+            throw new IllegalArgumentException("an order is for at least one ticket");
+        }
+    }
+
+    boolean agreesTo(Money unitPrice) {
+        return price == null || Money.of(price, unitPrice.currency()).equals(unitPrice);
+    }
+}

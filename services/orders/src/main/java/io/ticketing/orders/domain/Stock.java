@@ -1,0 +1,147 @@
+package io.ticketing.orders.domain;
+
+import java.util.Currency;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.ticketing.money.Money;
+
+/// How many of a ticket are free, held and sold, and at which price; refuses to oversell.
+///
+/// `listed` is what the seller offers, `quantity` what is accounted for: held + sold + free. They
+/// differ only where a seller lowered the offer, or withdrew it, below what was already promised to
+/// buyers; then none are free and `quantity` shrinks to `listed` as promises end.
+@Entity
+@Table(name = "stock")
+public class Stock {
+
+    @Id private UUID ticketId;
+    private long version;
+    private long ticketVersion;
+    private UUID sellerId;
+    private String title;
+    private long price;
+    private String currency;
+    private int listed;
+    private int quantity;
+    private int held;
+    private int sold;
+    private boolean withdrawn;
+
+    protected Stock() {}
+
+    public static Stock of(Listing listing) {
+        var stock = new Stock();
+        stock.ticketId = listing.ticketId();
+        stock.adopt(listing);
+        return stock;
+    }
+
+    /// Remembers a withdrawal that overtook its listing, so that the listing changes nothing later.
+    public static Stock withdrawnUnseen(UUID ticketId, long ticketVersion, UUID sellerId) {
+        var none = new Money(0, Currency.getInstance("XXX"));
+        var stock = of(new Listing(ticketId, ticketVersion, sellerId, "", none, 0));
+        stock.withdrawn = true;
+        return stock;
+    }
+
+    /// Takes over a newer version of the ticket; an older or repeated one changes nothing.
+    public void revise(Listing listing) {
+        if (listing.version() > ticketVersion && !withdrawn) {
+            adopt(listing);
+        }
+    }
+
+    /// Ends the sale: none are free from now on. What is held or sold stays so.
+    public void withdraw(long newTicketVersion) {
+        if (newTicketVersion > ticketVersion && !withdrawn) {
+            ticketVersion = newTicketVersion;
+            withdrawn = true;
+            listed = 0;
+            changed();
+        }
+    }
+
+    void hold(int wanted) {
+        // Nothing here touches quantity: the database would refuse the row if this check were
+        // wrong.
+        refuseUnless(wanted <= free(), "hold " + wanted);
+        held += wanted;
+        version++;
+    }
+
+    void release(int given) {
+        refuseUnless(given <= held, "release " + given);
+        held -= given;
+        changed();
+    }
+
+    void sell(int paid) {
+        refuseUnless(paid <= held, "sell " + paid);
+        held -= paid;
+        sold += paid;
+        changed();
+    }
+
+    private void adopt(Listing listing) {
+        ticketVersion = listing.version();
+        sellerId = listing.sellerId();
+        title = listing.title();
+        price = listing.price().minorUnits();
+        currency = listing.price().currency().getCurrencyCode();
+        listed = listing.quantity();
+        changed();
+    }
+
+    private void changed() {
+        quantity = Math.max(listed, held + sold);
+        version++;
+    }
+
+    private void refuseUnless(boolean allowed, String what) {
+        if (!allowed) {
+            throw new IllegalTransitionException(
+                    "cannot %s of ticket %s: %d held, %d sold of %d"
+                            .formatted(what, ticketId, held, sold, quantity));
+        }
+    }
+
+    public int free() {
+        return quantity - held - sold;
+    }
+
+    public Money price() {
+        return new Money(price, Currency.getInstance(currency));
+    }
+
+    public StockLevels levels() {
+        return new StockLevels(version, held, sold);
+    }
+
+    public UUID ticketId() {
+        return ticketId;
+    }
+
+    public long ticketVersion() {
+        return ticketVersion;
+    }
+
+    public UUID sellerId() {
+        return sellerId;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public int quantity() {
+        return quantity;
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawn;
+    }
+}

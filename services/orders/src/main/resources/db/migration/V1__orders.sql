@@ -1,0 +1,61 @@
+-- The authority on stock. Every change of a ticket's orders first locks the ticket's row here.
+create table stock (
+    ticket_id      uuid primary key,
+    version        bigint       not null,
+    ticket_version bigint       not null,
+    seller_id      uuid         not null,
+    title          varchar(200) not null,
+    price          bigint       not null check (price >= 0),
+    currency       char(3)      not null,
+    -- What the seller offers now. It may fall below what is already promised to buyers.
+    listed         integer      not null check (listed >= 0),
+    -- What is accounted for: held + sold + free.
+    quantity       integer      not null,
+    held           integer      not null check (held >= 0),
+    sold           integer      not null check (sold >= 0),
+    withdrawn      boolean      not null,
+    -- I1. Holding tickets never changes the quantity, so an oversell breaks this even if the domain's own check failed.
+    constraint never_oversold check (quantity = greatest(listed, held + sold)),
+    constraint withdrawn_offers_none check (not withdrawn or listed = 0)
+);
+
+create table orders (
+    id             uuid primary key,
+    version        bigint       not null,
+    status         varchar(20)  not null check (status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE', 'CANCELLED')),
+    cancel_reason  varchar(20)  check (cancel_reason in ('BUYER', 'EXPIRED', 'WITHDRAWN', 'PAYMENT_FAILED')),
+    payment_id     uuid,
+    buyer_id       uuid         not null,
+    ticket_id      uuid         not null references stock,
+    ticket_version bigint       not null,
+    ticket_title   varchar(200) not null,
+    quantity       integer      not null check (quantity > 0),
+    unit_price     bigint       not null check (unit_price >= 0),
+    currency       char(3)      not null,
+    created_at     timestamptz  not null,
+    expires_at     timestamptz  not null,
+    constraint cancelled_for_a_reason check ((status = 'CANCELLED') = (cancel_reason is not null)),
+    constraint paid_by_one_payment check ((status in ('AWAITING_PAYMENT', 'COMPLETE')) = (payment_id is not null))
+);
+
+-- A buyer's own orders, newest first: ids are UUIDv7.
+create index orders_of_buyer on orders (buyer_id, id desc);
+
+-- The reservations of a ticket by deadline: what is overdue when somebody else wants it, and what a withdrawal ends.
+create index reservations_of_ticket on orders (ticket_id, expires_at) where status = 'CREATED';
+
+-- What was answered to a request with an Idempotency-Key, in the transaction of its effect.
+create table idempotency_keys (
+    user_id      uuid         not null,
+    key          varchar(255) not null,
+    request_hash char(64)     not null,
+    -- Null only while the transaction that answers is under way.
+    outcome      varchar(20)  check (outcome in ('PLACED', 'SOLD_OUT', 'PRICE_CHANGED', 'WITHDRAWN')),
+    order_id     uuid         references orders,
+    price        bigint,
+    currency     char(3),
+    created_at   timestamptz  not null,
+    primary key (user_id, key)
+);
+
+create index idempotency_keys_by_age on idempotency_keys (created_at);

@@ -1,0 +1,60 @@
+package io.ticketing.orders;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.UUID;
+
+import io.ticketing.money.Money;
+import io.ticketing.orders.domain.Listing;
+import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.OrderRequest;
+import io.ticketing.orders.domain.Placement;
+import io.ticketing.orders.domain.Stock;
+
+/// Tickets and orders for tests.
+public final class OrderFixture {
+
+    public static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123456Z");
+    public static final Duration RESERVED = Duration.ofMinutes(15);
+    public static final Instant DEADLINE = Instant.parse("2026-03-01T12:15:00.123Z");
+    public static final Instant JUST_IN_TIME = DEADLINE.minusNanos(1);
+    public static final Money PRICE = usd("20.50");
+    public static final String TITLE = "Front row";
+
+    private OrderFixture() {}
+
+    public static Money usd(String amount) {
+        return Money.of(new BigDecimal(amount), Currency.getInstance("USD"));
+    }
+
+    public static Listing listing(int quantity) {
+        return new Listing(UUID.randomUUID(), 1, UUID.randomUUID(), TITLE, PRICE, quantity);
+    }
+
+    public static Listing revised(Stock stock, long version, Money price, int quantity) {
+        return new Listing(
+                stock.ticketId(), version, stock.sellerId(), "Second row", price, quantity);
+    }
+
+    public static Stock stockOf(int quantity) {
+        return Stock.of(listing(quantity));
+    }
+
+    public static OrderRequest request(Stock stock, int quantity) {
+        return new OrderRequest(UUID.randomUUID(), stock.ticketId(), quantity, null);
+    }
+
+    public static Placement place(OrderRequest request, Stock stock) {
+        return Placement.decide(UUID.randomUUID(), request, stock, NOW, RESERVED);
+    }
+
+    /// An order placed at [#NOW].
+    public static Order placed(Stock stock, int quantity) {
+        return switch (place(request(stock, quantity), stock)) {
+            case Placement.Placed(var order) -> order;
+            case Placement refusal -> throw new AssertionError(refusal);
+        };
+    }
+}
