@@ -1,0 +1,80 @@
+package io.ticketing.orders;
+
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// The settings of orders.
+@ConfigMapping(prefix = "ticketing.orders")
+public interface OrdersConfig {
+
+    /// How long tickets are held for an unpaid order.
+    @WithDefault("15m")
+    Duration reservationTime();
+
+    /// How many tickets one order may be for.
+    @WithDefault("10")
+    @Positive
+    int maxQuantity();
+
+    /// How many placements may be under way in this process; one more is told to come back later.
+    @WithDefault("500")
+    @Positive
+    int maxPlacements();
+
+    /// When a placement that was turned away may come back.
+    @WithDefault("1s")
+    Duration retryAfter();
+
+    /// How many reservations one transaction ends: those overdue when somebody wants their tickets,
+    /// or those of a withdrawn ticket.
+    @WithDefault("100")
+    @Min(1)
+    int releaseBatch();
+
+    /// How far the clock that says a reservation is due may be ahead of ours.
+    @WithDefault("1s")
+    Duration clockSkew();
+
+    NewListings newListings();
+
+    IdempotencyKeys idempotencyKeys();
+
+    /// Orders for a ticket so new that its listing may not have arrived here yet.
+    interface NewListings {
+
+        /// How old a ticket may be, by its id, to be waited for.
+        @WithDefault("30s")
+        Duration newerThan();
+
+        /// How long an order waits for it.
+        @WithDefault("3s")
+        Duration patience();
+
+        /// How long between two looks.
+        @WithDefault("100ms")
+        Duration interval();
+
+        /// How many orders may wait at once.
+        @WithDefault("100")
+        @Positive
+        int maxWaiting();
+    }
+
+    interface IdempotencyKeys {
+
+        /// How long an answer is kept for a retry.
+        @WithDefault("24h")
+        Duration keep();
+
+        /// How many are removed in one transaction.
+        @WithDefault("1000")
+        @Max(10_000)
+        int purgeBatch();
+    }
+}

@@ -1,0 +1,25 @@
+package io.ticketing.orders.application;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+import io.smallrye.mutiny.Uni;
+
+/// Lets a limited number of pieces of work be under way; the next one is refused at once.
+final class Gate {
+
+    private final Semaphore places;
+
+    Gate(int places) {
+        this.places = new Semaphore(places);
+    }
+
+    <T> Uni<T> admit(Supplier<Uni<T>> work, T refusal) {
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                places.tryAcquire()
+                                        ? work.get().onTermination().invoke(places::release)
+                                        : Uni.createFrom().item(refusal));
+    }
+}

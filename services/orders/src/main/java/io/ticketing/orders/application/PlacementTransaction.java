@@ -1,0 +1,90 @@
+package io.ticketing.orders.application;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.orders.OrdersConfig;
+import io.ticketing.orders.domain.OrderRequest;
+import io.ticketing.orders.domain.Placement;
+import io.ticketing.orders.domain.Stock;
+import io.ticketing.orders.persistence.OrderRepository;
+import io.ticketing.orders.persistence.StockRepository;
+
+/// Decides on one order and saves the order with its event, all in one transaction.
+@ApplicationScoped
+class PlacementTransaction {
+
+    private final Transactions transactions;
+    private final RepeatedRequests repeatedRequests;
+    private final StockRepository stocks;
+    private final OrderRepository orders;
+    private final OrderEvents events;
+    private final OrdersConfig config;
+    private final Clock clock;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+    PlacementTransaction(
+            Transactions transactions,
+            RepeatedRequests repeatedRequests,
+            StockRepository stocks,
+            OrderRepository orders,
+            OrderEvents events,
+            OrdersConfig config,
+            Clock clock) {
+        this.transactions = transactions;
+        this.repeatedRequests = repeatedRequests;
+        this.stocks = stocks;
+        this.orders = orders;
+        this.events = events;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Uni<Placement> run(OrderRequest request, Optional<String> key) {
+        return transactions.run(
+                () ->
+                        key.map(it -> repeatedRequests.once(it, request, () -> place(request)))
+                                .orElseGet(() -> place(request)));
+    }
+
+    private Uni<Placement> place(OrderRequest request) {
+        return stocks.lock(request.ticketId())
+                .chain(
+                        stock ->
+                                stock == null
+                                        ? Uni.createFrom().item(new Placement.UnknownTicket())
+                                        : makeRoom(stock, request.quantity())
+                                                .chain(() -> decide(request, stock)));
+    }
+
+    /// Ends overdue reservations when their tickets are wanted, so that none stays locked past its
+    /// deadline whatever happened to the word that it is due. A batch is more than one order may
+    /// ask for, so one is enough.
+    private Uni<Void> makeRoom(Stock stock, int wanted) {
+        if (stock.free() >= wanted) {
+            return Uni.createFrom().voidItem();
+        }
+        var now = clock.instant();
+        return orders.overdue(stock.ticketId(), now, config.releaseBatch())
+                .map(overdue -> overdue.stream().map(order -> order.expire(stock, now)).toList())
+                .chain(events::record);
+    }
+
+    private Uni<Placement> decide(OrderRequest request, Stock stock) {
+        var placement =
+                Placement.decide(
+                        ids.generate(), request, stock, clock.instant(), config.reservationTime());
+        return placement instanceof Placement.Placed(var order)
+                ? orders.persist(order)
+                        .chain(() -> events.record(order.placed(stock)))
+                        .replaceWith(placement)
+                : Uni.createFrom().item(placement);
+    }
+}

@@ -1,0 +1,52 @@
+package io.ticketing.orders.application;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.orders.OrdersConfig;
+import io.ticketing.orders.persistence.RememberedPlacementRepository;
+
+/// Forgets answers nobody will ask for again; every replica may, as rows another one is at are left
+/// to it.
+@ApplicationScoped
+class PurgeIdempotencyKeys {
+
+    private final Transactions transactions;
+    private final RememberedPlacementRepository remembered;
+    private final Clock clock;
+    private final OrdersConfig.IdempotencyKeys config;
+
+    PurgeIdempotencyKeys(
+            Transactions transactions,
+            RememberedPlacementRepository remembered,
+            Clock clock,
+            OrdersConfig config) {
+        this.transactions = transactions;
+        this.remembered = remembered;
+        this.clock = clock;
+        this.config = config.idempotencyKeys();
+    }
+
+    @Scheduled(
+            every = "${ticketing.orders.idempotency-keys.purge-every:10m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> purge() {
+        return Uni.createFrom()
+                .deferred(this::purgeBatch)
+                .repeat()
+                .whilst(purged -> purged == config.purgeBatch())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> purgeBatch() {
+        var before = clock.instant().minus(config.keep());
+        return transactions.run(() -> remembered.forget(before, config.purgeBatch()));
+    }
+}

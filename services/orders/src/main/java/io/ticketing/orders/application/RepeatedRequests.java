@@ -1,0 +1,69 @@
+package io.ticketing.orders.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.orders.domain.OrderRequest;
+import io.ticketing.orders.domain.Placement;
+import io.ticketing.orders.persistence.IdempotencyKey;
+import io.ticketing.orders.persistence.RememberedPlacement;
+import io.ticketing.orders.persistence.RememberedPlacementRepository;
+
+/// Gives a request that is repeated under the same idempotency key the answer of the first.
+///
+/// Runs in the transaction of the placement: answer and effect are saved together or not at all.
+@ApplicationScoped
+class RepeatedRequests {
+
+    private final RememberedPlacementRepository remembered;
+    private final Clock clock;
+
+    RepeatedRequests(RememberedPlacementRepository remembered, Clock clock) {
+        this.remembered = remembered;
+        this.clock = clock;
+    }
+
+    Uni<Placement> once(String key, OrderRequest request, Supplier<Uni<Placement>> first) {
+        var id = new IdempotencyKey(request.buyerId(), key);
+        var hash = hash(request);
+        return remembered
+                .claim(id, hash, clock.instant())
+                .chain(
+                        isFirst ->
+                                isFirst
+                                        ? first.get().call(placement -> remember(id, placement))
+                                        : remembered.findById(id).map(it -> repeat(it, hash)));
+    }
+
+    private Uni<?> remember(IdempotencyKey id, Placement placement) {
+        return placement instanceof Placement.UnknownTicket
+                ? remembered.deleteById(id)
+                : remembered.findById(id).invoke(it -> it.answer(placement));
+    }
+
+    private static Placement repeat(RememberedPlacement earlier, String hash) {
+        return earlier.isOf(hash) ? earlier.answer() : new Placement.KeyReused();
+    }
+
+    /// Equal for requests that mean the same, however they are written.
+    private static String hash(OrderRequest request) {
+        var price = request.price() == null ? null : request.price().stripTrailingZeros();
+        var meaning = "%s %d %s".formatted(request.ticketId(), request.quantity(), price);
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(meaning.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.ticketing.orders.application;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.orders.OrdersConfig;
+import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.Stock;
+import io.ticketing.orders.persistence.OrderRepository;
+import io.ticketing.orders.persistence.StockRepository;
+
+/// Stops the sale of a ticket and ends its reservations; what awaits a payment may finish.
+///
+/// Reservations end in batches, each with its own transaction. Between two of them none can be paid
+/// nor placed, as the stock is withdrawn since the first; when killed in between, the repeated
+// event
+/// ends the rest.
+@ApplicationScoped
+public class WithdrawTicket {
+
+    private final Transactions transactions;
+    private final StockRepository stocks;
+    private final OrderRepository orders;
+    private final OrderEvents events;
+    private final int batch;
+
+    WithdrawTicket(
+            Transactions transactions,
+            StockRepository stocks,
+            OrderRepository orders,
+            OrderEvents events,
+            OrdersConfig config) {
+        this.transactions = transactions;
+        this.stocks = stocks;
+        this.orders = orders;
+        this.events = events;
+        this.batch = config.releaseBatch();
+    }
+
+    public Uni<Void> withdraw(UUID ticketId, long ticketVersion, UUID sellerId) {
+        return Uni.createFrom()
+                .deferred(() -> withdrawBatch(ticketId, ticketVersion, sellerId))
+                .repeat()
+                .whilst(ended -> ended == batch)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> withdrawBatch(UUID ticketId, long ticketVersion, UUID sellerId) {
+        return transactions.run(
+                () ->
+                        stocks.lock(ticketId)
+                                .chain(stock -> withdraw(stock, ticketId, ticketVersion, sellerId))
+                                .chain(
+                                        stock ->
+                                                orders.reserved(ticketId, batch)
+                                                        .call(reserved -> end(reserved, stock)))
+                                .map(List::size));
+    }
+
+    private Uni<Stock> withdraw(Stock stock, UUID ticketId, long ticketVersion, UUID sellerId) {
+        if (stock == null) {
+            return stocks.persist(Stock.withdrawnUnseen(ticketId, ticketVersion, sellerId));
+        }
+        stock.withdraw(ticketVersion);
+        return Uni.createFrom().item(stock);
+    }
+
+    private Uni<Void> end(List<Order> reserved, Stock stock) {
+        return events.record(reserved.stream().map(order -> order.withdraw(stock)).toList());
+    }
+}

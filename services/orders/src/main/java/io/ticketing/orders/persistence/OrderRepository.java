@@ -1,0 +1,60 @@
+package io.ticketing.orders.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.OrderStatus;
+
+/// Orders by buyer, and reservations by ticket.
+@ApplicationScoped
+public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
+
+    /// A buyer's orders, newest first, from after the one given.
+    public Uni<List<Order>> ofBuyer(UUID buyerId, Optional<UUID> after, int limit) {
+        var newestFirst =
+                after.map(
+                                id ->
+                                        find(
+                                                "terms.buyerId = ?1 and id < ?2 order by id desc",
+                                                buyerId,
+                                                id))
+                        .orElseGet(() -> find("terms.buyerId = ?1 order by id desc", buyerId));
+        return newestFirst.range(0, limit - 1).list();
+    }
+
+    /// Reservations of a ticket whose deadline has passed, longest overdue first.
+    public Uni<List<Order>> overdue(UUID ticketId, Instant now, int limit) {
+        return find(
+                        "terms.ticketId = ?1 and status = ?2 and terms.expiresAt <= ?3"
+                                + " order by terms.expiresAt",
+                        ticketId,
+                        OrderStatus.CREATED,
+                        now)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /// Reservations of a ticket, whatever their deadline.
+    public Uni<List<Order>> reserved(UUID ticketId, int limit) {
+        return find(
+                        "terms.ticketId = ?1 and status = ?2 order by terms.expiresAt",
+                        ticketId,
+                        OrderStatus.CREATED)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    Uni<UUID> ticketOf(UUID orderId) {
+        return find("select terms.ticketId from Order where id = ?1", orderId)
+                .project(UUID.class)
+                .firstResult();
+    }
+}
