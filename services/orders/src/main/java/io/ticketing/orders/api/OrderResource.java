@@ -1,0 +1,149 @@
+package io.ticketing.orders.api;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.ticketing.orders.application.CancelOrder;
+import io.ticketing.orders.application.Cancellation;
+import io.ticketing.orders.application.PlaceOrder;
+import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.Placement;
+import io.ticketing.orders.persistence.OrderRepository;
+import io.ticketing.rest.Caller;
+
+/// A buyer's own orders over HTTP.
+@Path("/api/orders")
+@Authenticated
+@Tag(name = "Orders")
+class OrderResource {
+
+    private static final String PRINTABLE = "[\\x20-\\x7e]{1,255}";
+
+    private final PlaceOrder placeOrder;
+    private final CancelOrder cancelOrder;
+    private final OrderRepository orders;
+    private final Caller caller;
+
+    OrderResource(
+            PlaceOrder placeOrder, CancelOrder cancelOrder, OrderRepository orders, Caller caller) {
+        this.placeOrder = placeOrder;
+        this.cancelOrder = cancelOrder;
+        this.orders = orders;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(
+            operationId = "placeOrder",
+            summary = "Hold tickets until they are paid or time is up")
+    Uni<RestResponse<OrderView>> place(
+            @NotNull @Valid PlaceOrderRequest body,
+            @RestHeader("Idempotency-Key")
+                    @Pattern(regexp = PRINTABLE, message = "must be 1 to 255 printable characters")
+                    String idempotencyKey) {
+        return placeOrder
+                .place(body.of(caller.id()), Optional.ofNullable(idempotencyKey))
+                .map(this::answer);
+    }
+
+    private RestResponse<OrderView> answer(Placement placement) {
+        return switch (placement) {
+            case Placement.Placed(var order) -> created(order);
+            case Placement.SoldOut _ -> OrderProblems.soldOut().response();
+            case Placement.PriceChanged(var current) ->
+                    OrderProblems.priceChanged(current).response();
+            case Placement.Withdrawn _ -> OrderProblems.withdrawn().response();
+            case Placement.UnknownTicket _ -> OrderProblems.unknownTicket().response();
+            case Placement.OverLimit(var limit) -> OrderProblems.overLimit(limit).response();
+            case Placement.KeyReused _ -> OrderProblems.keyReused().response();
+            case Placement.Overloaded(var retryAfter) ->
+                    OrderProblems.overloaded(retryAfter).response();
+        };
+    }
+
+    @GET
+    @WithSession
+    @Operation(
+            operationId = "listOrders",
+            summary = "Your own orders, newest first",
+            description = "A `Link` header with `rel=\"next\"` leads to the next page, if any.")
+    Uni<RestResponse<List<OrderView>>> list(
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery UUID cursor) {
+        return orders.ofBuyer(caller.id(), Optional.ofNullable(cursor), limit + 1)
+                .map(found -> page(found, limit));
+    }
+
+    @GET
+    @Path("{id}")
+    @WithSession
+    @Operation(operationId = "showOrder", summary = "One of your own orders")
+    Uni<RestResponse<OrderView>> show(@RestPath UUID id) {
+        return orders.findById(id).map(this::show);
+    }
+
+    private RestResponse<OrderView> show(Order order) {
+        if (order == null) {
+            return OrderProblems.unknownOrder().response();
+        }
+        return order.isOf(caller.id())
+                ? RestResponse.ok(OrderView.of(order))
+                : OrderProblems.notYours().response();
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(operationId = "cancelOrder", summary = "Give the tickets of an unpaid order back")
+    Uni<RestResponse<Void>> cancel(@RestPath UUID id) {
+        return cancelOrder.cancel(id, caller.id()).map(this::answer);
+    }
+
+    private RestResponse<Void> answer(Cancellation cancellation) {
+        return switch (cancellation) {
+            case Cancellation.Cancelled _ -> RestResponse.noContent();
+            case Cancellation.AlreadyPaid _ -> OrderProblems.alreadyPaid().response();
+            case Cancellation.NotYours _ -> OrderProblems.notYours().response();
+            case Cancellation.UnknownOrder _ -> OrderProblems.unknownOrder().response();
+        };
+    }
+
+    private static RestResponse<OrderView> created(Order order) {
+        return ResponseBuilder.<OrderView>created(URI.create("/api/orders/" + order.id()))
+                .entity(OrderView.asPlaced(order))
+                .build();
+    }
+
+    /// One more than asked for was looked up, to see whether there is a next page.
+    private static RestResponse<List<OrderView>> page(List<Order> found, int limit) {
+        var page = found.stream().limit(limit).map(OrderView::of).toList();
+        var response = ResponseBuilder.ok(page);
+        if (found.size() > limit) {
+            var next = "/api/orders?limit=%d&cursor=%s".formatted(limit, page.getLast().id());
+            response.header("Link", "<%s>; rel=\"next\"".formatted(next));
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,64 @@
+package io.ticketing.orders.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.OrderStatus;
+
+/// An order as its buyer sees it.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Order")
+record OrderView(
+        UUID id,
+        @Schema(enumeration = {"created", "awaiting_payment", "complete", "cancelled"})
+                String status,
+        Instant expiresAt,
+        int quantity,
+        BigDecimal total,
+        String currency,
+        UUID userId,
+        long version,
+        OrderedTicket ticket,
+        Instant createdAt,
+        @Schema(enumeration = {"buyer", "expired", "withdrawn", "payment_failed"})
+                String cancelReason) {
+
+    /// The ticket as it was when the order was placed.
+    record OrderedTicket(UUID id, String title, BigDecimal price) {}
+
+    static OrderView of(Order order) {
+        var reason = order.cancelReason().map(OrderView::lowerCase).orElse(null);
+        return of(order, order.status(), order.version(), reason);
+    }
+
+    /// The order as it was when it was placed, whatever has happened to it since.
+    static OrderView asPlaced(Order order) {
+        return of(order, OrderStatus.CREATED, Order.FIRST_VERSION, null);
+    }
+
+    private static OrderView of(Order order, OrderStatus status, long version, String reason) {
+        var terms = order.terms();
+        return new OrderView(
+                order.id(),
+                lowerCase(status),
+                terms.expiresAt(),
+                terms.quantity(),
+                terms.total().amount(),
+                terms.currency(),
+                terms.buyerId(),
+                version,
+                new OrderedTicket(terms.ticketId(), terms.ticketTitle(), terms.price().amount()),
+                terms.createdAt(),
+                reason);
+    }
+
+    private static String lowerCase(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,27 @@
+package io.ticketing.orders.api;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.ticketing.orders.domain.OrderRequest;
+
+/// The body of `POST /api/orders`.
+@Schema(name = "PlaceOrder")
+record PlaceOrderRequest(
+        @NotNull UUID ticketId,
+        @Positive @Schema(description = "How many; one when left out", examples = "1")
+                Integer quantity,
+        @Schema(
+                        description = "What the buyer believes one costs; any price when left out",
+                        examples = "20.5")
+                BigDecimal price) {
+
+    OrderRequest of(UUID buyerId) {
+        return new OrderRequest(buyerId, ticketId, quantity == null ? 1 : quantity, price);
+    }
+}

@@ -1,0 +1,76 @@
+package io.ticketing.orders.messaging;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.ticketing.contracts.tickets.TicketListed;
+import io.ticketing.contracts.tickets.TicketRevised;
+import io.ticketing.contracts.tickets.TicketWithdrawn;
+import io.ticketing.events.EventConsumer;
+import io.ticketing.events.ReceivedEvent;
+import io.ticketing.money.Money;
+import io.ticketing.orders.application.ReviseStock;
+import io.ticketing.orders.application.WithdrawTicket;
+import io.ticketing.orders.domain.Listing;
+
+/// Keeps the stock as sellers describe it. The ticket's version makes repeated events harmless, so
+/// no inbox is needed.
+@ApplicationScoped
+class TicketEventsConsumer {
+
+    private final EventConsumer consumer;
+    private final ReviseStock reviseStock;
+    private final WithdrawTicket withdrawTicket;
+
+    TicketEventsConsumer(
+            EventConsumer consumer, ReviseStock reviseStock, WithdrawTicket withdrawTicket) {
+        this.consumer = consumer;
+        this.reviseStock = reviseStock;
+        this.withdrawTicket = withdrawTicket;
+    }
+
+    @Incoming("ticket-events")
+    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        return consumer.consume(message, this::handle);
+    }
+
+    private Uni<Void> handle(ReceivedEvent event) {
+        return switch (event.payload()) {
+            case TicketListed listed -> reviseStock.revise(listing(listed));
+            case TicketRevised revised -> reviseStock.revise(listing(revised));
+            case TicketWithdrawn withdrawn ->
+                    withdrawTicket.withdraw(
+                            withdrawn.getTicketId(),
+                            withdrawn.getVersion(),
+                            withdrawn.getSellerId());
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private static Listing listing(TicketListed event) {
+        return new Listing(
+                event.getTicketId(),
+                event.getVersion(),
+                event.getSellerId(),
+                event.getTitle(),
+                money(event.getPrice(), event.getCurrency()),
+                event.getQuantity());
+    }
+
+    private static Listing listing(TicketRevised event) {
+        return new Listing(
+                event.getTicketId(),
+                event.getVersion(),
+                event.getSellerId(),
+                event.getTitle(),
+                money(event.getPrice(), event.getCurrency()),
+                event.getQuantity());
+    }
+
+    private static Money money(long minorUnits, String currency) {
+        return new Money(minorUnits, Money.currency(currency));
+    }
+}
