@@ -51,17 +51,21 @@ record SchemaRegistry(
 
     private Map<String, String> environment() {
         InfrastructurePorts ports = settings.ports();
-        return Map.of(
-                "QUARKUS_HTTP_HOST", "127.0.0.1",
-                "QUARKUS_HTTP_PORT", String.valueOf(ports.registry()),
-                "APICURIO_STORAGE_KIND", "sql",
-                "APICURIO_STORAGE_SQL_KIND", "postgresql",
-                "APICURIO_DATASOURCE_URL", PostgresServer.url(ports.postgres(), DATABASE),
-                "APICURIO_DATASOURCE_USERNAME", DATABASE,
-                "APICURIO_DATASOURCE_PASSWORD", password,
+        return Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", String.valueOf(ports.registry())),
+                // It can't be turned off, and would listen to the network on port 9000.
+                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
+                Map.entry("APICURIO_STORAGE_KIND", "sql"),
+                Map.entry("APICURIO_STORAGE_SQL_KIND", "postgresql"),
+                Map.entry(
+                        "APICURIO_DATASOURCE_URL", PostgresServer.url(ports.postgres(), DATABASE)),
+                Map.entry("APICURIO_DATASOURCE_USERNAME", DATABASE),
+                Map.entry("APICURIO_DATASOURCE_PASSWORD", password),
                 // Its defaults open 20 connections at once.
-                "APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1",
-                "APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1");
+                Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1"),
+                Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"));
     }
 
     private boolean demandsFullCompatibility() {
