@@ -59,7 +59,7 @@ class ErrorsIT {
         var page = nobody().accept(ContentType.HTML).get("/docs");
         assertThat(page.statusCode()).isEqualTo(200);
 
-        var openApi = nobody().get("/q/openapi?format=json");
+        var openApi = nobody().get("/openapi?format=json");
         assertThat(openApi.statusCode()).isEqualTo(200);
         assertThat(openApi.jsonPath().getString("openapi")).startsWith("3.1");
         assertThat(openApi.jsonPath().getMap("paths"))
