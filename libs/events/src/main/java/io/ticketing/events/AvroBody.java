@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -13,8 +15,13 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
+import io.ticketing.contracts.EventTypes;
+
 /// Avro's binary encoding of an event, without any header.
 public final class AvroBody {
+
+    /// Looks for the event classes where the contracts are, which need not be where Avro is.
+    private static final SpecificData EVENTS = events();
 
     private AvroBody() {}
 
@@ -33,11 +40,10 @@ public final class AvroBody {
 
     /// @throws UnreadableEventException when the bytes are not of the writer's schema
     static SpecificRecord decode(byte[] body, Schema writer, Schema reader) {
-        var data = SpecificData.getForSchema(reader);
         var decoder = DecoderFactory.get().binaryDecoder(body, null);
         try {
             SpecificRecord event =
-                    new SpecificDatumReader<SpecificRecord>(writer, reader, data)
+                    new SpecificDatumReader<SpecificRecord>(writer, reader, EVENTS)
                             .read(null, decoder);
             if (!decoder.isEnd()) {
                 throw new UnreadableEventException("bytes are left over after the event");
@@ -48,5 +54,12 @@ public final class AvroBody {
         } catch (IndexOutOfBoundsException | NegativeArraySizeException | ArithmeticException e) {
             throw new UnreadableEventException("damaged " + reader.getFullName(), e);
         }
+    }
+
+    private static SpecificData events() {
+        var data = new SpecificData(EventTypes.class.getClassLoader());
+        data.addLogicalTypeConversion(new Conversions.UUIDConversion());
+        data.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+        return data;
     }
 }

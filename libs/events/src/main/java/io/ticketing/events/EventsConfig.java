@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /// How long a consumer waits between tries, and when it gives a message up.
 @ConfigMapping(prefix = "ticketing.events")
-interface EventsConfig {
+public interface EventsConfig {
 
     Retry retry();
 

@@ -26,7 +26,7 @@ import io.ticketing.events.OutboundEvent;
 class OutboxBatch {
 
     /// Identifies the relay's lock within a service's database.
-    private static final long LOCK = 0x7469636b6574L;
+    static final long LOCK = 0x7469636b6574L;
 
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int NONE = 0;

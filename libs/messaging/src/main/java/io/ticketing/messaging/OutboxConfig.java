@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 
 /// Pace and limits of the relay.
 @ConfigMapping(prefix = "ticketing.outbox")
-interface OutboxConfig {
+public interface OutboxConfig {
 
     /// How often the outbox is looked at when no commit of this process wakes the relay.
     @WithDefault("500ms")

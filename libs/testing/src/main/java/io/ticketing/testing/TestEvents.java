@@ -85,7 +85,8 @@ public final class TestEvents {
         Schema schema = SpecificData.get().getSchema(type);
         return messages(topicOf(schema)).stream()
                 .filter(message -> schema.getFullName().equals(header(message, "ce_type")))
-                .map(message -> type.cast(TestRegistry.read(message.value(), schema)))
+                .flatMap(message -> TestRegistry.read(message.value(), schema).stream())
+                .map(type::cast)
                 .filter(which)
                 .toList();
     }

@@ -1,0 +1,75 @@
+package io.ticketing.messaging;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+import io.ticketing.contracts.tickets.TicketListed;
+import io.ticketing.events.ReceivedEvent;
+
+/// A consumer as services write them; a title can ask it to fail.
+@ApplicationScoped
+class ListingsConsumer {
+
+    static final String BUG = "fails always";
+    static final String OUTAGE = "fails four times as if the network were down";
+    private static final int TRIES_IN_OUTAGE = 4;
+
+    private final IdempotentConsumer consumer;
+    private final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
+
+    ListingsConsumer(IdempotentConsumer consumer) {
+        this.consumer = consumer;
+    }
+
+    @Incoming("ticket-events")
+    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
+        return consumer.consume(message, this::apply);
+    }
+
+    int triesOf(UUID ticketId) {
+        return tries.getOrDefault(ticketId, new AtomicInteger()).get();
+    }
+
+    private Uni<Void> apply(ReceivedEvent event) {
+        return switch (event.payload()) {
+            case TicketListed listed -> count(listed);
+            default -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> count(TicketListed listed) {
+        UUID id = listed.getTicketId();
+        int tried = tries.computeIfAbsent(id, _ -> new AtomicInteger()).incrementAndGet();
+        return Panache.getSession()
+                .chain(
+                        session ->
+                                session.find(Listing.class, id)
+                                        .onItem()
+                                        .ifNull()
+                                        .continueWith(() -> new Listing(id, listed.getTitle()))
+                                        .invoke(listing -> listing.heard++)
+                                        .chain(session::persist)
+                                        .chain(session::flush))
+                .chain(() -> failIfAsked(listed.getTitle(), tried));
+    }
+
+    private static Uni<Void> failIfAsked(String title, int tried) {
+        if (title.equals(BUG)) {
+            return Uni.createFrom().failure(new IllegalStateException("a bug"));
+        }
+        if (title.equals(OUTAGE) && tried <= TRIES_IN_OUTAGE) {
+            return Uni.createFrom().failure(new IOException("connection refused"));
+        }
+        return Uni.createFrom().voidItem();
+    }
+}
