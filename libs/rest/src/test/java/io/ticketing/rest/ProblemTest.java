@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -12,6 +14,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -70,14 +73,15 @@ class ProblemTest {
         isProblem(given().contentType(ContentType.JSON).body(body).post("/things").then(), 400);
     }
 
-    @Test
-    void refusesDeepNesting() {
-        String deep = "{\"name\":\"x\",\"part\":" + "[".repeat(20_000);
-        isProblem(given().contentType(ContentType.JSON).body(deep).post("/things").then(), 400);
-        String deepUnknown = "{\"name\":\"x\",\"other\":" + "{\"a\":".repeat(9_000);
-        isProblem(
-                given().contentType(ContentType.JSON).body(deepUnknown).post("/things").then(),
-                400);
+    @ParameterizedTest
+    @CsvSource({"part, [", "other, [", "'other', '{\"a\":'"})
+    void refusesDeepNesting(String field, String opening) throws IOException {
+        String body = "{\"name\":\"x\",\"%s\":%s".formatted(field, opening.repeat(10_000));
+        String answer =
+                raw(
+                        "POST /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                                .formatted(body.length(), body));
+        assertThat(answer).startsWith("HTTP/1.1 400").contains(Problem.MEDIA_TYPE);
     }
 
     @Test
@@ -94,7 +98,7 @@ class ProblemTest {
                 .body("errors.field", hasItem("part.size"))
                 .body("errors.message", hasItem("name must not be blank"));
         isProblem(json("{\"name\":\"x\",\"quantity\":\"many\"}"), 400)
-                .body("errors.field", equalTo(java.util.List.of("quantity")));
+                .body("errors.field", equalTo(List.of("quantity")));
         isProblem(json(""), 400).body("detail", equalTo("A JSON body is required"));
         isProblem(given().get("/things?limit=101").then(), 400)
                 .body("errors.field", hasItem("limit"));
@@ -155,8 +159,7 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/things?limit=many", "/things?limit=%00", "/things/%00", "/things/%zz"})
+    @ValueSource(strings = {"/things?limit=many", "/things?limit=%00", "/things/%00"})
     void answers400ForUnreadableAddresses(String path) throws IOException {
         String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400").contains(Problem.MEDIA_TYPE);
@@ -164,8 +167,8 @@ class ProblemTest {
 
     @Test
     void answersTheOtherRefusals() {
-        isProblem(given().delete("/things").then(), 405).header("Allow", containsString("GET"));
-        isProblem(given().accept("image/png").get("/things").then(), 406);
+        isProblem(given().delete("/things").then(), 405);
+        isProblem(given().accept("image/png").get("/things/" + UUID.randomUUID()).then(), 406);
         isProblem(given().contentType("text/plain").body("x").post("/things").then(), 415);
         isProblem(given().contentType("nonsense").body("x").post("/things").then(), 400);
         isProblem(given().get("/things/mine").then(), 401)
