@@ -53,6 +53,7 @@ record TestKeys(Path publicKey, Path signingKeys) {
     Map<String, String> config() {
         return Map.of(
                 "mp.jwt.verify.publickey.location", publicKey.toUri().toString(),
+                "smallrye.jwt.verify.key-format", "PEM_KEY",
                 "ticketing.auth.keys-directory", signingKeys.toString());
     }
 
