@@ -1,0 +1,23 @@
+package io.ticketing.tickets.domain;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+
+/// How many of a ticket are held and sold, as orders told it last.
+///
+/// Written by the projection alone, never with the ticket: hence the columns a save leaves out.
+///
+/// @param version counts what orders have said, from 0
+@Embeddable
+public record Stock(
+        @Column(name = "held", insertable = false, updatable = false) int held,
+        @Column(name = "sold", insertable = false, updatable = false) int sold,
+        @Column(name = "stock_version", insertable = false, updatable = false) long version) {
+
+    static final Stock UNTOUCHED = new Stock(0, 0, 0);
+
+    /// None, too, when orders that raced the seller took more than there are left.
+    int free(int quantity) {
+        return Math.max(0, quantity - held - sold);
+    }
+}

@@ -1,0 +1,142 @@
+package io.ticketing.tickets.domain;
+
+import java.time.Instant;
+import java.util.function.LongPredicate;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.ticketing.tickets.domain.TicketFixture.NOW;
+import static io.ticketing.tickets.domain.TicketFixture.SELLER;
+import static io.ticketing.tickets.domain.TicketFixture.STRANGER;
+import static io.ticketing.tickets.domain.TicketFixture.fiveWith;
+import static io.ticketing.tickets.domain.TicketFixture.offer;
+import static io.ticketing.tickets.domain.TicketFixture.withdrawn;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TicketTest {
+
+    private static final LongPredicate ANY = version -> true;
+    private static final Offer CHEAPER = offer("Opera", "10", 5);
+
+    @Test
+    void listsTheFirstVersion() {
+        Ticket ticket = fiveWith(0, 0);
+
+        assertThat(ticket.version()).isEqualTo(1);
+        assertThat(ticket.listed())
+                .isEqualTo(new TicketEvent.Listed(ticket.id(), 1, SELLER, ticket.offer()));
+    }
+
+    @Test
+    void keepsTimeAsFineAsTheDatabaseDoes() {
+        assertThat(fiveWith(0, 0).createdAt())
+                .isEqualTo(Instant.parse("2026-05-01T20:00:00.123456Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 5, AVAILABLE",
+        "4, 0, 1, AVAILABLE",
+        "0, 4, 1, AVAILABLE",
+        "5, 0, 0, LOCKED",
+        "1, 4, 0, LOCKED",
+        "0, 5, 0, SOLD_OUT",
+        "2, 4, 0, LOCKED",
+        "0, 6, 0, SOLD_OUT"
+    })
+    void showsWhatABuyerCanDo(int held, int sold, int available, TicketStatus status) {
+        Ticket ticket = fiveWith(held, sold);
+
+        assertThat(ticket.available()).isEqualTo(available);
+        assertThat(ticket.status()).isEqualTo(status);
+    }
+
+    @Test
+    void offersNothingOnceWithdrawn() {
+        assertThat(withdrawn().available()).isZero();
+        assertThat(withdrawn().status()).isEqualTo(TicketStatus.WITHDRAWN);
+    }
+
+    @Test
+    void isRevisedWhileNobodyHoldsAny() {
+        Ticket ticket = fiveWith(0, 2);
+
+        assertThat(ticket.revise(SELLER, ANY, CHEAPER))
+                .isEqualTo(
+                        new EditOutcome.Changed(
+                                ticket, new TicketEvent.Revised(ticket.id(), 2, SELLER, CHEAPER)));
+        assertThat(ticket.version()).isEqualTo(2);
+        assertThat(ticket.offer()).isEqualTo(CHEAPER);
+    }
+
+    @Test
+    void makesNoVersionOfAnEditThatChangesNothing() {
+        Ticket ticket = fiveWith(0, 0);
+
+        assertThat(ticket.revise(SELLER, ANY, ticket.offer()))
+                .isEqualTo(new EditOutcome.Unchanged(ticket));
+        assertThat(ticket.version()).isEqualTo(1);
+    }
+
+    @Test
+    void mayBeReducedToWhatIsSoldAndNoFurther() {
+        Ticket ticket = fiveWith(0, 3);
+
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2)))
+                .isEqualTo(new EditOutcome.BelowSold(3));
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3)))
+                .isInstanceOf(EditOutcome.Changed.class);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
+    }
+
+    @Test
+    void isNotRevisedWhileHeld() {
+        Ticket ticket = fiveWith(2, 0);
+
+        assertThat(ticket.revise(SELLER, ANY, CHEAPER)).isEqualTo(new EditOutcome.Held(2));
+        assertThat(ticket.offer()).isNotEqualTo(CHEAPER);
+        assertThat(ticket.version()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotRevisedByAnEditorWhoSawAnotherVersion() {
+        Ticket ticket = fiveWith(0, 0);
+
+        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER))
+                .isEqualTo(new EditOutcome.Stale(1));
+    }
+
+    @Test
+    void isNotRevisedOnceWithdrawn() {
+        assertThat(withdrawn().revise(SELLER, ANY, CHEAPER)).isEqualTo(new EditOutcome.Withdrawn());
+    }
+
+    @Test
+    void isNobodyElsesToEdit() {
+        Ticket ticket = fiveWith(1, 1);
+
+        assertThat(ticket.revise(STRANGER, ANY, CHEAPER)).isEqualTo(new EditOutcome.NotYours());
+        assertThat(ticket.withdraw(STRANGER, NOW)).isEqualTo(new EditOutcome.NotYours());
+        assertThat(withdrawn().withdraw(STRANGER, NOW)).isEqualTo(new EditOutcome.NotYours());
+    }
+
+    @Test
+    void isWithdrawnOnce() {
+        Ticket ticket = fiveWith(0, 0);
+
+        assertThat(ticket.withdraw(SELLER, NOW))
+                .isEqualTo(
+                        new EditOutcome.Changed(
+                                ticket, new TicketEvent.Withdrawn(ticket.id(), 2, SELLER)));
+        assertThat(ticket.withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Unchanged(ticket));
+        assertThat(ticket.version()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotWithdrawnWhileHeldOrOnceSold() {
+        assertThat(fiveWith(1, 1).withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Held(1));
+        assertThat(fiveWith(0, 1).withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Sold(1));
+    }
+}
