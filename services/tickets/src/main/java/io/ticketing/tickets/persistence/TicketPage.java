@@ -1,0 +1,20 @@
+package io.ticketing.tickets.persistence;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import io.ticketing.tickets.domain.Ticket;
+
+/// Some of the tickets asked for, and after which one the rest goes on, if there is more.
+public record TicketPage(List<Ticket> tickets, Optional<UUID> last) {
+
+    /// @param found up to one more than the limit: proof that there is a next page
+    static TicketPage of(List<Ticket> found, int limit) {
+        if (found.size() <= limit) {
+            return new TicketPage(found, Optional.empty());
+        }
+        List<Ticket> tickets = found.subList(0, limit);
+        return new TicketPage(tickets, Optional.of(tickets.getLast().id()));
+    }
+}
