@@ -1,0 +1,41 @@
+package io.ticketing.tickets.application;
+
+import java.util.UUID;
+import java.util.function.LongPredicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.tickets.domain.EditOutcome;
+import io.ticketing.tickets.domain.Offer;
+import io.ticketing.tickets.domain.Ticket;
+
+/// Changes what a seller offers, unless a buyer holds some of it.
+@ApplicationScoped
+public class ReviseTicket {
+
+    private final Transactions transactions;
+    private final TicketEdit edit;
+
+    ReviseTicket(Transactions transactions, TicketEdit edit) {
+        this.transactions = transactions;
+        this.edit = edit;
+    }
+
+    /// @param seen says whether the editor has seen the version it is given
+    public Uni<EditOutcome> revise(
+            UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
+        return transactions.run(
+                () ->
+                        edit.apply(
+                                ticketId,
+                                ticket -> ticket.revise(editor, seen, over(ticket, draft))));
+    }
+
+    private static Offer over(Ticket ticket, OfferDraft draft) {
+        Offer current = ticket.offer();
+        return draft.complete(current.price().currency(), current.quantity());
+    }
+}

@@ -1,0 +1,39 @@
+package io.ticketing.tickets.application;
+
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Outbox;
+import io.ticketing.tickets.domain.EditOutcome;
+import io.ticketing.tickets.domain.Ticket;
+import io.ticketing.tickets.persistence.TicketRepository;
+
+/// What every edit shares: the ticket's row is locked, so that a hold told by orders is either seen
+/// or comes after; and the event goes to the outbox with it.
+@ApplicationScoped
+class TicketEdit {
+
+    private final TicketRepository tickets;
+    private final Outbox outbox;
+
+    TicketEdit(TicketRepository tickets, Outbox outbox) {
+        this.tickets = tickets;
+        this.outbox = outbox;
+    }
+
+    Uni<EditOutcome> apply(UUID ticketId, Function<Ticket, EditOutcome> decision) {
+        return tickets.lock(ticketId)
+                .map(ticket -> ticket == null ? new EditOutcome.Unknown() : decision.apply(ticket))
+                .call(this::announce);
+    }
+
+    private Uni<Void> announce(EditOutcome outcome) {
+        return outcome instanceof EditOutcome.Changed changed
+                ? outbox.add(TicketEvents.toAvro(changed.event()))
+                : Uni.createFrom().voidItem();
+    }
+}

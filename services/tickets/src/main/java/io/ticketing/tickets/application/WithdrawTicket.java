@@ -1,0 +1,31 @@
+package io.ticketing.tickets.application;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.tickets.domain.EditOutcome;
+
+/// Takes a ticket off sale for good, unless a buyer holds or has bought some of it.
+@ApplicationScoped
+public class WithdrawTicket {
+
+    private final Transactions transactions;
+    private final TicketEdit edit;
+    private final Clock clock;
+
+    WithdrawTicket(Transactions transactions, TicketEdit edit, Clock clock) {
+        this.transactions = transactions;
+        this.edit = edit;
+        this.clock = clock;
+    }
+
+    public Uni<EditOutcome> withdraw(UUID ticketId, UUID editor) {
+        return transactions.run(
+                () -> edit.apply(ticketId, ticket -> ticket.withdraw(editor, clock.instant())));
+    }
+}
