@@ -1,0 +1,105 @@
+package io.ticketing.tickets.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.ticketing.rest.Caller;
+import io.ticketing.tickets.TicketsConfig;
+import io.ticketing.tickets.domain.Ticket;
+import io.ticketing.tickets.persistence.TicketPage;
+import io.ticketing.tickets.persistence.TicketRepository;
+
+/// What anyone may look at.
+@Path(CatalogueResource.PATH)
+@Tag(name = "Tickets")
+class CatalogueResource {
+
+    static final String PATH = "/api/tickets";
+
+    private final TicketRepository tickets;
+    private final TicketsConfig config;
+    private final CurrentIdentityAssociation identity;
+    private final Caller caller;
+
+    CatalogueResource(
+            TicketRepository tickets,
+            TicketsConfig config,
+            CurrentIdentityAssociation identity,
+            Caller caller) {
+        this.tickets = tickets;
+        this.config = config;
+        this.identity = identity;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listTickets",
+            summary = "What can be bought now, newest first",
+            description = "A `Link` header with `rel=\"next\"` leads to the next page, if any.")
+    public Uni<RestResponse<List<TicketView>>> list(@BeanParam @Valid TicketFilter filter) {
+        return seller(filter)
+                .map(seller -> filter.query(seller, config.page()))
+                .chain(tickets::page)
+                .map(page -> listed(page, filter));
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "showTicket", summary = "One ticket, even when it is withdrawn")
+    public Uni<RestResponse<TicketView>> show(
+            @RestPath UUID id, @RestHeader(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
+        return tickets.show(id)
+                .map(
+                        ticket ->
+                                ticket == null
+                                        ? TicketProblems.unknown().response()
+                                        : shown(ticket, ifNoneMatch));
+    }
+
+    /// Only a list of one's own tickets asks who is calling.
+    private Uni<Optional<UUID>> seller(TicketFilter filter) {
+        if (!filter.ownOnly()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return identity.getDeferredIdentity()
+                .map(
+                        known -> {
+                            if (known.isAnonymous()) {
+                                throw new UnauthorizedException();
+                            }
+                            return Optional.of(caller.id());
+                        });
+    }
+
+    private static RestResponse<List<TicketView>> listed(TicketPage page, TicketFilter filter) {
+        var answer = ResponseBuilder.ok(page.tickets().stream().map(TicketView::of).toList());
+        page.last().ifPresent(last -> answer.header(HttpHeaders.LINK, filter.linkAfter(last)));
+        return answer.build();
+    }
+
+    private static RestResponse<TicketView> shown(Ticket ticket, String ifNoneMatch) {
+        return TicketTag.isKnown(ticket, ifNoneMatch)
+                ? RestResponse.ResponseBuilder.<TicketView>notModified()
+                        .header(HttpHeaders.ETAG, TicketTag.of(ticket))
+                        .build()
+                : TicketView.answer(RestResponse.Status.OK, ticket).build();
+    }
+}

@@ -1,0 +1,61 @@
+package io.ticketing.tickets.api;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.ticketing.money.Money;
+import io.ticketing.tickets.application.OfferDraft;
+import io.ticketing.tickets.domain.Offer;
+
+/// What a seller sends to list a ticket or to edit one.
+@Schema(name = "Offer", description = "What a seller offers")
+record OfferRequest(
+        @NotBlank(message = "is required")
+                @Size(max = Offer.LONGEST_TITLE, message = "must have at most {max} characters")
+                @Pattern(regexp = Offer.ONE_LINE, message = "must be one line of text")
+                @Schema(examples = "Opera, first row")
+                String title,
+        @NotNull(message = "is required")
+                @Positive(message = "must be greater than 0")
+                @Schema(
+                        description = "Price of one, with at most the currency's decimals",
+                        examples = "20.5")
+                BigDecimal price,
+        @Min(value = 1, message = "must be at least {value}")
+                @Max(value = Offer.LARGEST_QUANTITY, message = "must be at most {value}")
+                @Schema(
+                        description =
+                                "How many there are altogether; left out: 1 for a new ticket, else"
+                                        + " as many as before",
+                        examples = "100")
+                Integer quantity,
+        @CurrencyCode
+                @Schema(
+                        description =
+                                "ISO 4217 code; left out: the marketplace's own for a new ticket,"
+                                        + " else the same as before",
+                        examples = "USD")
+                String currency) {
+
+    OfferRequest {
+        title = title == null ? null : title.strip();
+    }
+
+    OfferDraft draft() {
+        return new OfferDraft(
+                title,
+                price,
+                Optional.ofNullable(currency).map(Money::currency),
+                Optional.ofNullable(quantity));
+    }
+}

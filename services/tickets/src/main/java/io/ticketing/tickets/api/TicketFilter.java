@@ -1,0 +1,73 @@
+package io.ticketing.tickets.api;
+
+import java.net.URLEncoder;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.core.UriBuilder;
+
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.ticketing.tickets.TicketsConfig;
+import io.ticketing.tickets.domain.Offer;
+import io.ticketing.tickets.persistence.TicketQuery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// The query of a list: which tickets, and which of its pages.
+record TicketFilter(
+        @RestQuery
+                @Size(max = 100, message = "must have at most {max} characters")
+                @Pattern(regexp = Offer.ONE_LINE, message = "must be one line of text")
+                @Parameter(description = "Part of the title, in capitals or not")
+                String q,
+        @RestQuery
+                @Pattern(regexp = OWN, message = "must be \"me\" or left out")
+                @Parameter(description = "`me`: your own tickets, whatever their status")
+                String seller,
+        @RestQuery
+                @Positive(message = "must be greater than 0")
+                @Parameter(
+                        description =
+                                "How many at most; more than the marketplace's largest page count as that")
+                Integer limit,
+        @RestQuery
+                @Pattern(regexp = Cursor.FORM, message = "must be one from a Link header")
+                @Parameter(description = "Where the page begins, as a Link header gave it")
+                String cursor) {
+
+    static final String OWN = "me";
+
+    boolean ownOnly() {
+        return OWN.equals(seller);
+    }
+
+    TicketQuery query(Optional<UUID> sellerId, TicketsConfig.Page page) {
+        return new TicketQuery(
+                sellerId,
+                Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()),
+                Optional.ofNullable(cursor).map(Cursor::decode),
+                limit == null ? page.size() : Math.min(limit, page.maxSize()));
+    }
+
+    /// The `Link` to the page that goes on after a ticket; relative, since only the client knows by
+    /// which name it reached us.
+    String linkAfter(UUID last) {
+        UriBuilder next = UriBuilder.fromPath(CatalogueResource.PATH);
+        addTo(next, "q", q);
+        addTo(next, "seller", seller);
+        addTo(next, "limit", limit);
+        addTo(next, "cursor", Cursor.encode(last));
+        return "<%s>; rel=\"next\"".formatted(next.build());
+    }
+
+    private static void addTo(UriBuilder uri, String name, Object value) {
+        if (value != null) {
+            uri.queryParam(name, URLEncoder.encode(value.toString(), UTF_8));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.ticketing.tickets.api;
+
+import java.net.URI;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.ticketing.money.InvalidAmountException;
+import io.ticketing.rest.Caller;
+import io.ticketing.rest.Problem;
+import io.ticketing.tickets.application.CreateTicket;
+import io.ticketing.tickets.application.ReviseTicket;
+import io.ticketing.tickets.application.WithdrawTicket;
+import io.ticketing.tickets.domain.EditOutcome;
+import io.ticketing.tickets.domain.Ticket;
+
+/// What sellers do with their tickets.
+@Path(CatalogueResource.PATH)
+@Authenticated
+@Tag(name = "Tickets")
+class TicketResource {
+
+    private final CreateTicket createTicket;
+    private final ReviseTicket reviseTicket;
+    private final WithdrawTicket withdrawTicket;
+    private final Caller caller;
+
+    TicketResource(
+            CreateTicket createTicket,
+            ReviseTicket reviseTicket,
+            WithdrawTicket withdrawTicket,
+            Caller caller) {
+        this.createTicket = createTicket;
+        this.reviseTicket = reviseTicket;
+        this.withdrawTicket = withdrawTicket;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(operationId = "createTicket", summary = "Put a ticket on sale")
+    public Uni<RestResponse<TicketView>> create(@NotNull @Valid OfferRequest offer) {
+        return createTicket.create(caller.id(), offer.draft()).map(TicketResource::created);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            operationId = "reviseTicket",
+            summary = "Change a ticket of yours while no buyer holds any of it",
+            description = "With `If-Match`, only if it was not edited since; sales are no edits.")
+    public Uni<RestResponse<TicketView>> revise(
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid OfferRequest offer) {
+        return reviseTicket
+                .revise(id, caller.id(), TicketTag.seen(ifMatch), offer.draft())
+                .map(
+                        outcome ->
+                                switch (outcome) {
+                                    case EditOutcome.Changed changed -> revised(changed.ticket());
+                                    case EditOutcome.Unchanged same -> revised(same.ticket());
+                                    case EditOutcome.Refused refusal ->
+                                            TicketProblems.of(refusal).response();
+                                });
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "withdrawTicket",
+            summary = "Take a ticket of yours off sale for good, while none is held or sold")
+    public Uni<RestResponse<Void>> withdraw(@RestPath UUID id) {
+        return withdrawTicket
+                .withdraw(id, caller.id())
+                .map(
+                        outcome ->
+                                switch (outcome) {
+                                    case EditOutcome.Changed _, EditOutcome.Unchanged _ ->
+                                            RestResponse.noContent();
+                                    case EditOutcome.Refused refusal ->
+                                            TicketProblems.of(refusal).response();
+                                });
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unpayable(InvalidAmountException refusal) {
+        return TicketProblems.of(refusal).response();
+    }
+
+    private static RestResponse<TicketView> created(Ticket ticket) {
+        return TicketView.answer(RestResponse.Status.CREATED, ticket)
+                .location(URI.create(CatalogueResource.PATH + "/" + ticket.id()))
+                .build();
+    }
+
+    private static RestResponse<TicketView> revised(Ticket ticket) {
+        return TicketView.answer(RestResponse.Status.OK, ticket).build();
+    }
+}

@@ -1,0 +1,56 @@
+package io.ticketing.tickets.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.ticketing.tickets.domain.Offer;
+import io.ticketing.tickets.domain.Ticket;
+
+/// A ticket as the API shows it.
+@Schema(name = "Ticket")
+record TicketView(
+        UUID id,
+        String title,
+        @Schema(description = "Price of one", examples = "20.5") BigDecimal price,
+        @Schema(examples = "USD") String currency,
+        @Schema(description = "How many there are altogether") int quantity,
+        @Schema(description = "How many can be bought now") int available,
+        @Schema(
+                        enumeration = {"available", "locked", "sold_out", "withdrawn"},
+                        description = "`locked`: all that is left is held for other orders")
+                String status,
+        @Schema(description = "The seller") UUID userId,
+        @Schema(description = "Counts the seller's edits, from 1") long version,
+        Instant createdAt) {
+
+    /// The answer that shows a ticket, with its tag. To be asked for again each time: buyers change
+    /// it at any moment.
+    static ResponseBuilder<TicketView> answer(RestResponse.Status status, Ticket ticket) {
+        return ResponseBuilder.create(status, of(ticket))
+                .header(HttpHeaders.ETAG, TicketTag.of(ticket))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+
+    static TicketView of(Ticket ticket) {
+        Offer offer = ticket.offer();
+        return new TicketView(
+                ticket.id(),
+                offer.title(),
+                offer.price().amount(),
+                offer.price().currency().getCurrencyCode(),
+                offer.quantity(),
+                ticket.available(),
+                ticket.status().name().toLowerCase(Locale.ROOT),
+                ticket.sellerId(),
+                ticket.version(),
+                ticket.createdAt());
+    }
+}
