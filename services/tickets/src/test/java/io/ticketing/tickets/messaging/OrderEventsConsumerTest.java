@@ -1,0 +1,108 @@
+package io.ticketing.tickets.messaging;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.testing.TestEvents;
+import io.ticketing.testing.TestInfrastructure;
+import io.ticketing.tickets.Catalogue;
+import io.ticketing.tickets.Orders;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class OrderEventsConsumerTest {
+
+    private UUID ticket;
+
+    @BeforeEach
+    void listFive() {
+        ticket = Catalogue.list(UUID.randomUUID(), "Opera", 5);
+    }
+
+    @Test
+    void followsAnOrderToItsEnd() {
+        TestEvents.publish(Orders.placed(ticket, 1, 5, 0));
+        awaitStatus("locked");
+        TestEvents.publish(Orders.awaitingPayment(ticket, 2, 5, 0));
+        TestEvents.publish(Orders.completed(ticket, 3, 0, 5));
+        awaitStatus("sold_out");
+        Catalogue.show(ticket).body("available", equalTo(0)).body("version", equalTo(1));
+    }
+
+    @Test
+    void offersAgainWhatACancelledOrderHeld() {
+        TestEvents.publish(Orders.placed(ticket, 1, 5, 0));
+        awaitStatus("locked");
+        TestEvents.publish(Orders.cancelled(ticket, 2, 0, 0));
+        awaitStatus("available");
+        Catalogue.show(ticket).body("available", equalTo(5));
+    }
+
+    @Test
+    void takesTheSameEventTwiceForOne() {
+        UUID event = UUID.randomUUID();
+        OrderPlaced placed = Orders.placed(ticket, 1, 2, 0);
+        TestEvents.publish(event, placed);
+        TestEvents.publish(event, placed);
+        Orders.tell(ticket, 2, 2, 1);
+
+        Catalogue.show(ticket).body("available", equalTo(2));
+    }
+
+    @Test
+    void ignoresWhatIsOlderThanWhatItKnows() {
+        Orders.tell(ticket, 7, 1, 3);
+        TestEvents.publish(Orders.placed(ticket, 6, 5, 0));
+        TestEvents.publish(Orders.cancelled(ticket, 7, 0, 0));
+        Orders.tell(ticket, 8, 1, 3);
+
+        Catalogue.show(ticket).body("available", equalTo(1));
+    }
+
+    @Test
+    void showsNothingToBuyWhenOrdersHoldMoreThanAreLeft() {
+        Orders.tell(ticket, 1, 2, 4);
+
+        Catalogue.show(ticket).body("available", equalTo(0)).body("status", equalTo("locked"));
+    }
+
+    @Test
+    void setsAsideWhatItCannotReadAndGoesOn() {
+        String key = ticket.toString();
+        TestEvents.publishRaw("orders", key, Map.of(), "not an event".getBytes(UTF_8));
+        Orders.tell(ticket, 1, 1, 0);
+
+        await().atMost(20, SECONDS).until(() -> deadLetters(key) == 1);
+    }
+
+    @Test
+    void setsAsideOrdersOfATicketThatIsLost() {
+        UUID lost = UUID.randomUUID();
+        TestEvents.publish(Orders.placed(lost, 1, 1, 0));
+
+        await().atMost(20, SECONDS).until(() -> deadLetters(lost.toString()) == 1);
+    }
+
+    private static long deadLetters(String key) {
+        return TestEvents.deadLetters("orders", "tickets").stream()
+                .filter(message -> key.equals(message.key()))
+                .count();
+    }
+
+    private void awaitStatus(String status) {
+        await().atMost(20, SECONDS)
+                .untilAsserted(() -> assertThat(Catalogue.status(ticket)).isEqualTo(status));
+    }
+}
