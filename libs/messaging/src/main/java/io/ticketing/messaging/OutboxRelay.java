@@ -90,11 +90,12 @@ public class OutboxRelay {
             stopped.complete(null);
             return;
         }
-        pause =
-                pause.isZero()
-                        ? FIRST_PAUSE
-                        : shorter(pause.multipliedBy(2), config.longestPause());
-        LOG.warnf("The outbox waits %d ms before the next try: %s", pause.toMillis(), failure);
+        Duration next =
+                pause.isZero() ? FIRST_PAUSE : shorter(pause.multipliedBy(2), config.longestPause());
+        if (!next.equals(pause)) {
+            LOG.warnf("The outbox waits %d ms before the next try: %s", next.toMillis(), failure);
+        }
+        pause = next;
         vertx.setTimer(pause.toMillis(), _ -> context.runOnContext(_ -> relay()));
     }
 
