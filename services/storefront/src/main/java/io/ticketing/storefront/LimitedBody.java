@@ -1,0 +1,66 @@
+package io.ticketing.storefront;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.handler.HttpException;
+
+/// Collects a request's body up to a limit.
+///
+/// So a service never sees half of one that is refused, and a slow client holds no connection to
+// it.
+final class LimitedBody {
+
+    /// Still read past the limit: closing at once would cut the client off before it has read why.
+    private static final long READ_IN_VAIN = 1024 * 1024;
+
+    private final HttpServerRequest request;
+    private final long limit;
+    private final Promise<Buffer> whole = Promise.promise();
+    private final Buffer body = Buffer.buffer();
+    private long received;
+
+    private LimitedBody(HttpServerRequest request, long limit) {
+        this.request = request;
+        this.limit = limit;
+    }
+
+    static Future<Buffer> read(HttpServerRequest request, long limit) {
+        return request.isEnded()
+                ? Future.succeededFuture(Buffer.buffer())
+                : new LimitedBody(request, limit).read();
+    }
+
+    private Future<Buffer> read() {
+        if (declaredLength() > limit) {
+            refuse();
+        }
+        request.handler(this::receive)
+                .endHandler(_ -> whole.tryComplete(body))
+                .exceptionHandler(cause -> whole.tryFail(new HttpException(400, cause)))
+                .resume();
+        return whole.future();
+    }
+
+    private void receive(Buffer chunk) {
+        received += chunk.length();
+        if (received > limit + READ_IN_VAIN) {
+            request.connection().close();
+        } else if (received > limit) {
+            refuse();
+        } else {
+            body.appendBuffer(chunk);
+        }
+    }
+
+    private void refuse() {
+        whole.tryFail(new HttpException(413));
+    }
+
+    private long declaredLength() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}

@@ -1,0 +1,37 @@
+package io.ticketing.storefront;
+
+import java.util.Locale;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+
+/// What the storefront itself refuses, in the shape the services refuse in: RFC 9457 with `errors`.
+record Problem(int status, String detail) {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(int status) {
+        return switch (status) {
+            case 400 -> new Problem(status, "The request can't be read");
+            case 404 -> new Problem(status, "There is nothing at this address");
+            case 413 -> new Problem(status, "The request's body is too large");
+            case 502 -> new Problem(status, "The service gave no usable answer");
+            case 503 -> new Problem(status, "The service is out of reach for now");
+            case 504 -> new Problem(status, "The service took too long to answer");
+            default -> new Problem(500, "Something went wrong on our side");
+        };
+    }
+
+    Buffer body() {
+        String title = HttpResponseStatus.valueOf(status).reasonPhrase();
+        return new JsonObject()
+                .put("type", "/problems/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .put("errors", JsonArray.of(JsonObject.of("message", detail)))
+                .toBuffer();
+    }
+}

@@ -1,0 +1,84 @@
+package io.ticketing.storefront;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.logging.Log;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/// Which path belongs to which service, and what becomes of the rest.
+@ApplicationScoped
+class StorefrontRoutes {
+
+    /// Written so that this server and the one behind it might read the path differently.
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("[\\\\;]|%(2f|5c|00|3b)", Pattern.CASE_INSENSITIVE);
+
+    private final StorefrontConfig config;
+    private final HttpClient client;
+
+    StorefrontRoutes(Vertx vertx, StorefrontConfig config) {
+        this.config = config;
+        this.client =
+                vertx.createHttpClient(
+                        new HttpClientOptions()
+                                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                                .setMaxWaitQueueSize(config.queuedPerService()),
+                        new PoolOptions().setHttp1MaxSize(config.connectionsPerService()));
+    }
+
+    void register(@Observes Router router) {
+        router.route()
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT)
+                .handler(this::refuseAmbiguousPaths);
+        pass(router, "/api/users", config.origins().auth());
+        pass(router, "/.well-known", config.origins().auth());
+        pass(router, "/api/tickets", config.origins().tickets());
+        pass(router, "/api/orders", config.origins().orders());
+        pass(router, "/api/payments", config.origins().payments());
+        router.get("/").handler(call -> call.redirect("/docs"));
+        router.route()
+                .order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT)
+                .handler(call -> call.fail(404));
+        router.route().failureHandler(this::answerProblem);
+    }
+
+    private void pass(Router router, String path, URI origin) {
+        var proxy = new ServiceProxy(origin, client, config);
+        router.route(path).handler(proxy);
+        router.route(path + "/*").handler(proxy);
+    }
+
+    private void refuseAmbiguousPaths(RoutingContext call) {
+        String path = call.request().path();
+        if (path == null || !path.equals(call.normalizedPath()) || AMBIGUOUS.matcher(path).find()) {
+            call.fail(404);
+        } else {
+            call.next();
+        }
+    }
+
+    private void answerProblem(RoutingContext call) {
+        if (call.statusCode() >= 500) {
+            Log.error("A request could not be handled", call.failure());
+        }
+        if (call.response().closed()) {
+            return;
+        }
+        Problem problem = Problem.of(call.statusCode());
+        call.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(problem.body());
+    }
+}
