@@ -28,8 +28,8 @@ class ConnectionFailure implements TransientFailure {
         return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
     }
 
-    /// Vert.x' pools and clients tell time-outs and closed connections by exceptions without a type
-    // of their own.
+    /// Vert.x' pools and clients tell time-outs and closed connections by exceptions without a
+    /// type of their own.
     private static boolean isVertxConnectionFailure(Throwable failure) {
         return failure instanceof io.vertx.core.VertxException
                 || failure instanceof io.vertx.core.impl.NoStackTraceThrowable

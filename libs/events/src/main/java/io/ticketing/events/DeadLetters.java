@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Where a message that nobody can read or apply waits for a person:
-// `<topic>.dead-letter.<service>`.
+/// `<topic>.dead-letter.<service>`.
 ///
 /// Key, value and headers stay as they came; the headers named here are added.
 @ApplicationScoped

@@ -104,8 +104,8 @@ public class EventConsumer {
                 : failure;
     }
 
-    /// Pauses end on a thread of Mutiny's own, while database sessions need the context they began
-    // on.
+    /// Pauses end on a thread of Mutiny's own, while database sessions need the context they
+    /// began on.
     private static Executor currentContext() {
         Context context = Vertx.currentContext();
         return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());

@@ -78,8 +78,8 @@ public class EventPublisher {
         return emitter.sendMessage(Message.of(value).addMetadata(metadata));
     }
 
-    /// The ids of all schemas are known before anything is sent: a look-up must not let one event
-    // overtake another.
+    /// The ids of all schemas are known before anything is sent: a look-up must not let one
+    /// event overtake another.
     private Uni<Uni<Void>> prepare(OutboundEvent event) {
         return catalog.idOf(event.schema()).map(schemaId -> send(event, schemaId));
     }

@@ -21,8 +21,8 @@ class EventReader {
     }
 
     /// Empty for a type this version does not know: a newer producer must not stop an older
-    // consumer.
-    /// Fails with [UnreadableEventException], or otherwise while the registry is away.
+    /// consumer. Fails with [UnreadableEventException], or otherwise while the registry is
+    /// away.
     Uni<Optional<ReceivedEvent>> read(ConsumerRecord<String, byte[]> message) {
         String type = CloudEventHeaders.type(message.headers());
         Optional<Schema> reader = EventTypes.schema(type);

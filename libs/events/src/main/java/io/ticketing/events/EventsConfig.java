@@ -22,7 +22,7 @@ public interface EventsConfig {
         Duration longest();
 
         /// How often a failure that is not the infrastructure's is tried again before
-        // dead-lettering.
+        /// dead-lettering.
         @WithDefault("3")
         int attempts();
     }

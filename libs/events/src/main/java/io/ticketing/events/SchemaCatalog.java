@@ -40,8 +40,8 @@ class SchemaCatalog {
                 .invoke(id -> ids.put(schema, id));
     }
 
-    /// Fails with [UnreadableEventException] when the registry has no such schema, otherwise when
-    // it is away.
+    /// Fails with [UnreadableEventException] when the registry has no such schema, otherwise
+    /// when it is away.
     Uni<Schema> byId(int id) {
         Schema known = schemas.get(id);
         if (known != null) {

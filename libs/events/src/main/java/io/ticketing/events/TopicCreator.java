@@ -25,7 +25,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /// Makes the topics that a service uses, and their dead-letter topics, with the configured
-// partitions.
+/// partitions.
 ///
 /// The service starts without waiting for the broker and is ready once its topics are there.
 @Readiness

@@ -2,11 +2,12 @@ package io.ticketing.events;
 
 import java.nio.ByteBuffer;
 
-/// The Confluent wire format: a zero byte, the schema's id in the registry (4 bytes, big endian),
-// then the Avro body.
+/// The Confluent wire format: a zero byte, the schema's id in the registry (4 bytes, big
+/// endian), then the Avro body.
 ///
 /// @see <a
-// href="https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format">Confluent's description</a>
+/// href="https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format">Confluent's
+/// description</a>
 record WireFormat(int schemaId, byte[] body) {
 
     private static final byte MAGIC = 0;

@@ -11,8 +11,8 @@ import io.ticketing.events.TransientFailure;
 
 /// Failures of PostgreSQL, told apart by the class of their SQLSTATE.
 ///
-/// @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL error
-// codes</a>
+/// @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL
+/// error codes</a>
 @Singleton
 class DatabaseFailure implements TransientFailure {
 
@@ -34,8 +34,8 @@ class DatabaseFailure implements TransientFailure {
         };
     }
 
-    /// Whether the database rolled back because of what another transaction did: a deadlock, for
-    // one.
+    /// Whether the database rolled back because of what another transaction did: a deadlock,
+    /// for one.
     static boolean isLostRace(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException database && ROLLED_BACK.equals(classOf(database))) {

@@ -11,14 +11,15 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.ticketing.events.OutboundEvent;
 
-/// Saves events in the transaction of what they tell; the relay publishes them after the commit.
+/// Saves events in the transaction of what they tell; the relay publishes them after the
+/// commit.
 ///
 /// Call it within [Transactions#run]. Events of one aggregate are published in order when the
-// writer
-/// has locked the aggregate's row before it adds them.
+/// writer has locked the aggregate's row before it adds them.
 ///
-/// @see <a href="https://microservices.io/patterns/data/transactional-outbox.html">Transactional
-// outbox</a>
+/// @see <a
+/// href="https://microservices.io/patterns/data/transactional-outbox.html">Transactional
+/// outbox</a>
 @ApplicationScoped
 public class Outbox {
 

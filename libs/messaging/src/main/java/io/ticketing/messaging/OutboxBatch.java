@@ -19,9 +19,9 @@ import io.ticketing.events.OutboundEvent;
 /// Publishes the oldest events of the outbox in order and deletes them, as one transaction.
 ///
 /// An advisory lock of that transaction keeps replicas from relaying at the same time. The lock
-// goes
-/// with the connection of a relay that dies; one that hangs is cut off by the server's time-out on
-/// idle transactions. Either way the next one publishes the batch again: at least once, in order.
+/// goes with the connection of a relay that dies; one that hangs is cut off by the server's
+/// time-out on idle transactions. Either way the next one publishes the batch again: at least
+/// once, in order.
 @ApplicationScoped
 class OutboxBatch {
 

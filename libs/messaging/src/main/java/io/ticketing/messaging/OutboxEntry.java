@@ -15,8 +15,7 @@ import io.ticketing.events.OutboundEvent;
 /// An event waiting in the outbox.
 ///
 /// The database gives the position when the row is inserted, so events of one aggregate are in
-// order
-/// as long as their writers hold the aggregate's row lock.
+/// order as long as their writers hold the aggregate's row lock.
 @Entity
 @Table(name = "outbox")
 class OutboxEntry {

@@ -16,11 +16,11 @@ import org.jboss.logging.Logger;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-/// Keeps the outbox empty: it relays batch after batch when a commit wakes it, and looks by itself
-// now and then.
+/// Keeps the outbox empty: it relays batch after batch when a commit wakes it, and looks by
+/// itself now and then.
 ///
 /// After a failure it pauses, longer each time. Nothing is lost meanwhile: events wait in the
-// outbox.
+/// outbox.
 @ApplicationScoped
 public class OutboxRelay {
 

@@ -25,7 +25,7 @@ public class Transactions {
     }
 
     /// Fails as the database did, with [OptimisticLockException] for one, when the race is lost
-    // every time.
+    /// every time.
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Panache.withTransaction(work)
                 .onFailure(Transactions::isLostRace)

@@ -22,8 +22,8 @@ import io.ticketing.contracts.EventTypes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// The other services' side of Kafka: publishes their events and reads what the service under test
-// published.
+/// The other services' side of Kafka: publishes their events and reads what the service under
+/// test published.
 public final class TestEvents {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

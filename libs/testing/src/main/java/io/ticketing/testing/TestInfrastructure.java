@@ -15,11 +15,11 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 /// Gives the tests of a module real infrastructure that nobody else's data is in.
 ///
 /// The servers are shared by the whole build; database, topics and Redis database are this test
-// run's own.
+/// run's own.
 public final class TestInfrastructure implements QuarkusTestResourceLifecycleManager {
 
-    /// System properties under which other test classes find the addresses: they may live in other
-    // class loaders.
+    /// System properties under which other test classes find the addresses: they may live in
+    /// other class loaders.
     static final String BOOTSTRAP_SERVERS = "ticketing.test.kafka";
 
     static final String REGISTRY_URL = "ticketing.test.registry";
