@@ -41,6 +41,7 @@ final class RunningSystem implements AutoCloseable {
     private RunningSystem(int port) throws IOException {
         this.port = port;
         Files.createDirectories(TARGET);
+        run("down");
         run("reset");
         launcher =
                 command(
@@ -82,8 +83,8 @@ final class RunningSystem implements AutoCloseable {
 
     /// Kills a part with -9; whoever runs the system sees to it that it comes back.
     boolean kill(String part) {
-        try (var files = Files.find(data, 3, (file, _) -> file.endsWith(part + ".pid"))) {
-            var record = Files.readString(files.findFirst().orElseThrow());
+        try {
+            var record = Files.readString(data.resolve("run").resolve(part + ".pid"));
             return ProcessHandle.of(Long.parseLong(record.split(" ")[0]))
                     .orElseThrow()
                     .destroyForcibly();
