@@ -12,9 +12,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// An event's metadata as CloudEvents headers in binary mode, with the W3C trace context.
 ///
-/// @see <a
-/// href="https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/kafka-protocol-binding.md">CloudEvents'
-/// Kafka binding</a>
+/// Source: CloudEvents' Kafka binding,
+/// <https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/kafka-protocol-binding.md>
 record CloudEventHeaders(
         UUID id, String source, String type, Instant time, UUID subject, String traceparent) {
 

@@ -13,9 +13,8 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /// The two calls of the Confluent schema registry API that events need.
 ///
-/// @see <a
-/// href="https://docs.confluent.io/platform/current/schema-registry/develop/api.html">API
-/// reference</a>
+/// Source: API reference,
+/// <https://docs.confluent.io/platform/current/schema-registry/develop/api.html>
 @RegisterRestClient(configKey = "schema-registry")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

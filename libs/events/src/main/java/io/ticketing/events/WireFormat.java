@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 /// The Confluent wire format: a zero byte, the schema's id in the registry (4 bytes, big
 /// endian), then the Avro body.
 ///
-/// @see <a
-/// href="https://docs.confluent.io/platform/current/schema-registry/fundamentals/serdes-develop/index.html#wire-format">Confluent's
-/// description</a>
+/// Source: "Wire format" in the documentation of Confluent's Schema Registry.
 record WireFormat(int schemaId, byte[] body) {
 
     private static final byte MAGIC = 0;

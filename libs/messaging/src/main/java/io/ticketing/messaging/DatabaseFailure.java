@@ -11,8 +11,8 @@ import io.ticketing.events.TransientFailure;
 
 /// Failures of PostgreSQL, told apart by the class of their SQLSTATE.
 ///
-/// @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL
-/// error codes</a>
+/// Source: PostgreSQL error codes,
+/// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
 @Singleton
 class DatabaseFailure implements TransientFailure {
 

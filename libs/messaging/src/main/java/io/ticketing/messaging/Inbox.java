@@ -20,9 +20,8 @@ import org.jboss.logging.Logger;
 
 /// Remembers consumed events, each in the transaction of its effect.
 ///
-/// @see <a
-/// href="https://microservices.io/patterns/communication-style/idempotent-consumer.html">Idempotent
-/// consumer</a>
+/// Source: Idempotent consumer,
+/// <https://microservices.io/patterns/communication-style/idempotent-consumer.html>
 @ApplicationScoped
 public class Inbox {
 

@@ -17,9 +17,8 @@ import io.ticketing.events.OutboundEvent;
 /// Call it within [Transactions#run]. Events of one aggregate are published in order when the
 /// writer has locked the aggregate's row before it adds them.
 ///
-/// @see <a
-/// href="https://microservices.io/patterns/data/transactional-outbox.html">Transactional
-/// outbox</a>
+/// Source: Transactional outbox,
+/// <https://microservices.io/patterns/data/transactional-outbox.html>
 @ApplicationScoped
 public class Outbox {
 

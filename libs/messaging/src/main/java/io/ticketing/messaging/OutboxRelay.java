@@ -91,7 +91,9 @@ public class OutboxRelay {
             return;
         }
         Duration next =
-                pause.isZero() ? FIRST_PAUSE : shorter(pause.multipliedBy(2), config.longestPause());
+                pause.isZero()
+                        ? FIRST_PAUSE
+                        : shorter(pause.multipliedBy(2), config.longestPause());
         if (!next.equals(pause)) {
             LOG.warnf("The outbox waits %d ms before the next try: %s", next.toMillis(), failure);
         }
