@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 
@@ -63,10 +64,13 @@ final class InfraCommand implements Callable<Integer> {
         children.stopRecorded();
         var infrastructure =
                 new Infrastructure(
-                        settings, Distribution.ofThisProgram(), children, (part, took) -> {});
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(infrastructure, readyFile)));
-        infrastructure.start();
-        announce(settings, infrastructure.superuserPassword());
+                        settings,
+                        Distribution.ofThisProgram(),
+                        server -> server.start(children),
+                        (part, begin) -> {});
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(infrastructure, children)));
+        infrastructure.start(List.of());
+        announce(settings, settings.superuserPassword());
         owner.get().onExit().join();
         return 0;
     }
@@ -95,8 +99,8 @@ final class InfraCommand implements Callable<Integer> {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void stop(Infrastructure infrastructure, Path readyFile) {
-        try {
+    private void stop(Infrastructure infrastructure, Children children) {
+        try (children) {
             Files.deleteIfExists(readyFile);
             infrastructure.close();
         } catch (Exception failure) {

@@ -16,15 +16,20 @@ final class Logging {
 
     private Logging() {}
 
+    static void silence() {
+        Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+    }
+
     static void toFile(Path log) throws IOException {
         Files.createDirectories(log.getParent());
         System.setProperty(
                 "java.util.logging.SimpleFormatter.format",
                 "%1$tFT%1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n");
+        silence();
         Logger root = Logger.getLogger("");
-        for (Handler handler : root.getHandlers()) {
-            root.removeHandler(handler);
-        }
         Handler file = new FileHandler(log.toString(), BYTES, 1, true);
         file.setFormatter(new SimpleFormatter());
         root.addHandler(file);

@@ -11,21 +11,31 @@ import io.ticketing.local.process.StartFailure;
 
 /// The entry point of `./ticketing`: picks the command and turns an expected failure into one line.
 @Command(
-        name = "ticketing",
+        name = "./ticketing",
         description = "Runs the whole ticketing system on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {InfraCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class,
+            DeadLettersCommand.class,
+            InfraCommand.class,
+        })
 public final class Main {
 
     public static void main(String[] args) {
+        Logging.silence();
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setExecutionExceptionHandler(Main::explain)
+                .setParameterExceptionHandler(Main::refuse)
                 .setUsageHelpAutoWidth(true);
     }
 
@@ -39,6 +49,16 @@ public final class Main {
         PrintWriter err = command.getErr();
         err.println(command.getColorScheme().errorText(failure.getMessage()));
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static int refuse(CommandLine.ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr()
+                .printf(
+                        "%s%nSee %s --help%n",
+                        command.getColorScheme().errorText(wrong.getMessage()),
+                        command.getCommandSpec().qualifiedName());
+        return CommandLine.ExitCode.USAGE;
     }
 
     static final class Version implements CommandLine.IVersionProvider {

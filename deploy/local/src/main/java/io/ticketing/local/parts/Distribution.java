@@ -28,6 +28,11 @@ public record Distribution(Path target) {
         }
     }
 
+    /// Where the cache for a fast start of a Java program goes.
+    Path cache(String program) {
+        return target.resolve("aot").resolve(program + ".aot");
+    }
+
     Path registry() {
         return target.resolve("registry");
     }

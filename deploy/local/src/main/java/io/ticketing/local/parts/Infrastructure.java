@@ -1,15 +1,16 @@
 package io.ticketing.local.parts;
 
-import java.net.http.HttpClient;
+import java.io.IOException;
 import java.sql.Connection;
-import java.time.Duration;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-import io.ticketing.local.process.Children;
 import io.ticketing.local.process.Parallel;
+import io.ticketing.local.process.Server;
 import io.ticketing.sandbox.SandboxGateway;
 
 /// The servers the services stand on: PostgreSQL, Kafka, Redis, the schema registry and the sandbox
@@ -17,73 +18,72 @@ import io.ticketing.sandbox.SandboxGateway;
 public final class Infrastructure implements AutoCloseable {
 
     private static final String SANDBOX = "sandbox";
-    private static final Duration CONNECT_PATIENCE = Duration.ofSeconds(2);
 
     private final InfrastructureSettings settings;
     private final Distribution distribution;
-    private final Children children;
+    private final Runner runner;
     private final Progress progress;
     private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
 
     public Infrastructure(
             InfrastructureSettings settings,
             Distribution distribution,
-            Children children,
+            Runner runner,
             Progress progress) {
         this.settings = settings;
         this.distribution = distribution;
-        this.children = children;
+        this.runner = runner;
         this.progress = progress;
     }
 
     /// Returns when all of them are ready; those that don't need each other start side by side.
-    public void start() throws Exception {
+    ///
+    /// @param databases to be there for the services, each with a user of the same name
+    public void start(List<String> databases) throws Exception {
         Parallel.run(
                 List.of(
-                        this::startPostgresAndItsClients,
+                        () -> startPostgresAndItsClients(databases),
                         () -> start("Kafka", () -> KafkaBroker.start(settings)),
-                        () -> start("Redis", () -> redis().start(children))));
+                        () -> start("Redis", new RedisServer(settings, distribution))));
     }
 
-    /// The address of PostgreSQL's superuser, for tests that make databases of their own.
-    public String superuserPassword() throws Exception {
-        return settings.secrets().password(PostgresServer.SUPERUSER);
-    }
-
+    /// In the reverse order of the start.
     @Override
     public void close() throws Exception {
         for (AutoCloseable part; (part = started.pollFirst()) != null; ) {
             part.close();
         }
-        children.close();
     }
 
-    private Void startPostgresAndItsClients() throws Exception {
-        var postgres = new PostgresServer(settings, distribution, superuserPassword());
-        start("PostgreSQL", () -> postgres.start(children));
-        try (Connection connection = postgres.connect(PostgresServer.SUPERUSER)) {
-            Databases databases = new Databases(connection, settings.secrets());
-            databases.ensure(SchemaRegistry.DATABASE);
-            databases.ensure(SANDBOX);
-        }
+    private Void startPostgresAndItsClients(List<String> databases) throws Exception {
+        String password = settings.secrets().password(PostgresServer.SUPERUSER);
+        var postgres = new PostgresServer(settings, distribution, password);
+        start("PostgreSQL", postgres);
+        createDatabases(postgres, databases);
         Parallel.run(
                 List.of(
-                        () -> start("Schema registry", () -> registry().start(children)),
+                        () -> start("Schema registry", registry()),
                         () -> start("Sandbox gateway", this::startGateway)));
         return null;
     }
 
-    private RedisServer redis() {
-        return new RedisServer(settings, distribution);
+    private void createDatabases(PostgresServer postgres, List<String> names)
+            throws SQLException, IOException {
+        List<String> all = new ArrayList<>(names);
+        all.addAll(List.of(SchemaRegistry.NAME, SANDBOX));
+        try (Connection connection = postgres.connect(PostgresServer.SUPERUSER)) {
+            var databases = new Databases(connection, settings.secrets());
+            for (String name : all) {
+                databases.ensure(name);
+            }
+        }
     }
 
-    private SchemaRegistry registry() throws Exception {
-        HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_PATIENCE).build();
-        return new SchemaRegistry(
-                settings, distribution, http, settings.secrets().password(SchemaRegistry.DATABASE));
+    private Server registry() throws IOException {
+        return new SchemaRegistry(settings, distribution).server(new Http());
     }
 
-    private SandboxGateway startGateway() throws Exception {
+    private SandboxGateway startGateway() throws IOException {
         InfrastructurePorts ports = settings.ports();
         return SandboxGateway.start(
                 ports.gateway(),
@@ -92,11 +92,20 @@ public final class Infrastructure implements AutoCloseable {
                 settings.secrets().password(SANDBOX));
     }
 
-    private <T extends AutoCloseable> T start(String part, Callable<T> starting) throws Exception {
+    private Void start(String part, Server server) throws Exception {
+        return start(part, () -> runner.run(server));
+    }
+
+    private Void start(String part, Callable<? extends AutoCloseable> starting) throws Exception {
         long begin = System.nanoTime();
-        T running = starting.call();
-        started.addFirst(running);
-        progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
-        return running;
+        started.addFirst(starting.call());
+        progress.ready(part, begin);
+        return null;
+    }
+
+    /// Starts a server, and decides what happens when it ends.
+    public interface Runner {
+
+        AutoCloseable run(Server server) throws Exception;
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketing.local.parts;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /// How the servers below the services are to run.
@@ -17,7 +18,16 @@ public record InfrastructureSettings(Path data, InfrastructurePorts ports, boole
         return data.resolve("run");
     }
 
+    /// The password of `postgres`, for tests that make databases of their own.
+    public String superuserPassword() throws IOException {
+        return secrets().password(PostgresServer.SUPERUSER);
+    }
+
+    SigningKeys signingKeys() {
+        return new SigningKeys(data.resolve("keys"));
+    }
+
     Secrets secrets() {
-        return new Secrets(data.resolve("keys"));
+        return new Secrets(data.resolve("secrets"));
     }
 }

@@ -13,12 +13,14 @@ import java.util.Map;
 
 import io.ticketing.local.process.ChildProcess;
 import io.ticketing.local.process.Children;
+import io.ticketing.local.process.Environment;
 import io.ticketing.local.process.Launch;
+import io.ticketing.local.process.Server;
 import io.ticketing.local.process.StartFailure;
 import io.ticketing.local.process.StopSignal;
 
 /// A PostgreSQL server of its own for the system: makes its data directory once, and starts it.
-final class PostgresServer {
+final class PostgresServer implements Server {
 
     static final String SUPERUSER = "postgres";
 
@@ -30,7 +32,7 @@ final class PostgresServer {
     private final int port;
     private final String password;
     private final boolean durable;
-    private final RootShell user;
+    private final Unprivileged user;
 
     PostgresServer(InfrastructureSettings settings, Distribution distribution, String password)
             throws InterruptedException {
@@ -40,16 +42,22 @@ final class PostgresServer {
         this.port = settings.ports().postgres();
         this.password = password;
         this.durable = settings.durable();
-        this.user = RootShell.forThisUser();
+        this.user = Unprivileged.forThisUser();
     }
 
-    /// Returns when the server answers.
-    ChildProcess start(Children children) throws IOException, InterruptedException {
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public ChildProcess start(Children children) throws IOException, InterruptedException {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise();
         }
         Launch launch =
-                new Launch("postgres", serverCommand(), Map.of(), log).stoppedBy(StopSignal.INT);
+                new Launch(name(), serverCommand(), Environment.withoutSettings(Map.of()), log)
+                        .stoppedBy(StopSignal.INT);
         return children.start(launch).whenReady(this::answers, START_PATIENCE);
     }
 

@@ -1,9 +1,8 @@
 package io.ticketing.local.parts;
 
-import java.time.Duration;
-
 /// Hears of each part that is up.
 public interface Progress {
 
-    void ready(String part, Duration took);
+    /// @param begin when its start began, as [System#nanoTime] tells it
+    void ready(String part, long begin);
 }

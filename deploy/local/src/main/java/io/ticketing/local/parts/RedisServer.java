@@ -14,15 +14,23 @@ import java.util.Map;
 
 import io.ticketing.local.process.ChildProcess;
 import io.ticketing.local.process.Children;
+import io.ticketing.local.process.Environment;
 import io.ticketing.local.process.Launch;
+import io.ticketing.local.process.Server;
 
 /// A Redis server that writes every change to its append-only file.
-record RedisServer(InfrastructureSettings settings, Distribution distribution) {
+record RedisServer(InfrastructureSettings settings, Distribution distribution) implements Server {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(30);
     private static final int PING_MILLIS = 500;
 
-    ChildProcess start(Children children) throws IOException, InterruptedException {
+    @Override
+    public String name() {
+        return "redis";
+    }
+
+    @Override
+    public ChildProcess start(Children children) throws IOException, InterruptedException {
         Path data = Files.createDirectories(settings.data().resolve("redis"));
         List<String> command =
                 List.of(
@@ -42,7 +50,8 @@ record RedisServer(InfrastructureSettings settings, Distribution distribution) {
                         "--maxmemory-policy",
                         "noeviction");
         Path log = settings.logs().resolve("redis.log");
-        return children.start(new Launch("redis", command, Map.of(), log))
+        return children.start(
+                        new Launch(name(), command, Environment.withoutSettings(Map.of()), log))
                 .whenReady(this::answers, START_PATIENCE);
     }
 

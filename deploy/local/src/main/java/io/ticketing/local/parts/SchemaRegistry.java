@@ -1,88 +1,86 @@
 package io.ticketing.local.parts;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import io.ticketing.local.process.ChildProcess;
-import io.ticketing.local.process.Children;
-import io.ticketing.local.process.Launch;
-import io.ticketing.local.process.Programs;
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.local.process.Environment;
 
 /// The schema registry, which keeps its schemas in PostgreSQL so that their ids stay the same.
-record SchemaRegistry(
-        InfrastructureSettings settings,
-        Distribution distribution,
-        HttpClient http,
-        String password) {
+record SchemaRegistry(InfrastructureSettings settings, Distribution distribution) {
 
-    static final String DATABASE = "registry";
-
-    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-    private static final Duration CALL_PATIENCE = Duration.ofSeconds(10);
+    static final String NAME = "registry";
 
     static String url(int port) {
         return "http://127.0.0.1:%d/apis/ccompat/v7".formatted(port);
     }
 
-    /// Returns when the registry answers and refuses schemas that are not compatible both ways.
-    ChildProcess start(Children children) throws IOException, InterruptedException {
-        List<String> command =
-                List.of(
-                        Programs.java(),
-                        "-Xmx128m",
-                        "-Xss512k",
-                        "-XX:+UseSerialGC",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        distribution.registry().resolve("quarkus-run.jar").toString());
-        Path log = settings.logs().resolve("registry.log");
-        return children.start(new Launch("registry", command, environment(), log))
-                .whenReady(this::demandsFullCompatibility, START_PATIENCE);
+    /// Ready when it answers and refuses schemas that are not compatible both ways.
+    JavaServer server(Http http) throws IOException {
+        String config = url(settings.ports().registry()) + "/config";
+        return new JavaServer(
+                NAME,
+                program(),
+                environment(),
+                settings.logs().resolve(NAME + ".log"),
+                () -> http.put(config, "{\"compatibility\":\"FULL\"}"));
     }
 
-    private Map<String, String> environment() {
-        InfrastructurePorts ports = settings.ports();
-        return Map.ofEntries(
-                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_HTTP_PORT", String.valueOf(ports.registry())),
-                // It can't be turned off, and would listen to the network on port 9000.
-                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
-                Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
-                Map.entry("APICURIO_STORAGE_KIND", "sql"),
-                Map.entry("APICURIO_STORAGE_SQL_KIND", "postgresql"),
-                Map.entry(
-                        "APICURIO_DATASOURCE_URL", PostgresServer.url(ports.postgres(), DATABASE)),
-                Map.entry("APICURIO_DATASOURCE_USERNAME", DATABASE),
-                Map.entry("APICURIO_DATASOURCE_PASSWORD", password),
-                // Its defaults open 20 connections at once.
-                Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1"),
-                Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"));
+    /// It is packaged for a class loader of its own; on the class path the cache holds its classes
+    /// too.
+    private JavaProgram program() throws IOException {
+        Path home = distribution.registry();
+        String classPath =
+                Stream.of("quarkus", "app", "lib/boot", "lib/main")
+                        .flatMap(folder -> jars(home.resolve(folder)))
+                        .collect(Collectors.joining(":"));
+        return new JavaProgram(
+                JavaProgram.small("128m", "-XX:TieredStopAtLevel=1"),
+                List.of("-cp", classPath, "io.quarkus.runner.GeneratedMain"),
+                home.resolve("quarkus-run.jar"),
+                distribution.cache(NAME));
     }
 
-    private boolean demandsFullCompatibility() {
-        URI config = URI.create(url(settings.ports().registry()) + "/config");
-        HttpRequest request =
-                HttpRequest.newBuilder(config)
-                        .timeout(CALL_PATIENCE)
-                        .header("Content-Type", "application/json")
-                        .PUT(HttpRequest.BodyPublishers.ofString("{\"compatibility\":\"FULL\"}"))
-                        .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("Interrupted while the registry started", interrupted);
+    /// Rewritten classes ("transformed") go before the originals.
+    private static Stream<String> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .map(Path::toString)
+                    .filter(file -> file.endsWith(".jar"))
+                    .sorted()
+                    .toList()
+                    .reversed()
+                    .stream();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
+    }
+
+    private Map<String, String> environment() throws IOException {
+        InfrastructurePorts ports = settings.ports();
+        Map<String, String> decided =
+                Map.ofEntries(
+                        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_HTTP_PORT", String.valueOf(ports.registry())),
+                        // It can't be turned off, and would listen to the network on port 9000.
+                        Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                        Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
+                        Map.entry("APICURIO_STORAGE_KIND", "sql"),
+                        Map.entry("APICURIO_STORAGE_SQL_KIND", "postgresql"),
+                        Map.entry(
+                                "APICURIO_DATASOURCE_URL",
+                                PostgresServer.url(ports.postgres(), NAME)),
+                        Map.entry("APICURIO_DATASOURCE_USERNAME", NAME),
+                        Map.entry(
+                                "APICURIO_DATASOURCE_PASSWORD", settings.secrets().password(NAME)),
+                        // Its defaults open 20 connections at once.
+                        Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1"),
+                        Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"));
+        return Environment.withoutSettings(decided);
     }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// A running child process with its log and its record in the folder of running processes.
@@ -36,6 +35,7 @@ public final class ChildProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(OWN_SESSION);
         command.addAll(launch.command());
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
         builder.environment().putAll(launch.environment());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         try {
@@ -77,12 +77,13 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    public String name() {
-        return launch.name();
+    /// Waits for its end; returns the exit code, 128 and the signal when one killed it.
+    public int awaitExit() throws InterruptedException {
+        return process.waitFor();
     }
 
-    public CompletableFuture<Process> onExit() {
-        return process.onExit();
+    public Path log() {
+        return launch.log();
     }
 
     /// The end of its log, and where the rest is.

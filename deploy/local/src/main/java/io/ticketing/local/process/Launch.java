@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// What it takes to start and stop a child process.
 ///
-/// @param environment what is set on top of this program's own environment
+/// @param environment all of it, see [Environment]
 /// @param log takes its output
 /// @param patience how long it may take to stop before it is killed
 public record Launch(

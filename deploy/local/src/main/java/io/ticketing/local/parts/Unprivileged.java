@@ -10,7 +10,7 @@ import io.ticketing.local.process.Programs;
 import io.ticketing.local.process.StartFailure;
 
 /// Starts a program that refuses to run as root for whoever runs this one.
-enum RootShell {
+enum Unprivileged {
     NOT_NEEDED(List.of()),
     /// In a user namespace without a mapping root looks like nobody, and its files like nobody's.
     USER_NAMESPACE(List.of("unshare", "-U")),
@@ -21,17 +21,17 @@ enum RootShell {
 
     private final List<String> prefix;
 
-    RootShell(List<String> prefix) {
+    Unprivileged(List<String> prefix) {
         this.prefix = prefix;
     }
 
-    static RootShell forThisUser() throws InterruptedException {
+    static Unprivileged forThisUser() throws InterruptedException {
         if (!System.getProperty("user.name").equals("root")) {
             return NOT_NEEDED;
         }
-        for (RootShell shell : List.of(USER_NAMESPACE, NOBODY)) {
-            if (Programs.succeeds(shell.run(List.of("true")))) {
-                return shell;
+        for (Unprivileged way : List.of(USER_NAMESPACE, NOBODY)) {
+            if (Programs.succeeds(way.run(List.of("true")))) {
+                return way;
             }
         }
         throw new StartFailure(

@@ -1,0 +1,27 @@
+package io.ticketing.local;
+
+import java.nio.file.Path;
+
+import picocli.CommandLine.Option;
+
+import io.ticketing.local.parts.Distribution;
+
+/// Which installation a command is about.
+final class DataOption {
+
+    @Option(
+            names = "--data",
+            paramLabel = "<folder>",
+            description = "Where data, keys and logs are. Default: .ticketing beside this program.")
+    private Path data;
+
+    Installation installation() {
+        Path folder = data == null ? root().resolve(".ticketing") : data;
+        return new Installation(folder.toAbsolutePath().normalize());
+    }
+
+    /// The folder of the repository: this program runs from `deploy/local/target` in it.
+    Path root() {
+        return Distribution.ofThisProgram().target().resolve("../../..").normalize();
+    }
+}

@@ -1,0 +1,57 @@
+package io.ticketing.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.ticketing.local.parts.Ports;
+import io.ticketing.local.process.ProcessRecord;
+import io.ticketing.local.process.StopSignal;
+
+/// A data folder: what is in it, and who runs on it.
+record Installation(Path data) {
+
+    static final String LAUNCHER = "launcher";
+
+    /// The process that runs the system, while it does.
+    Optional<ProcessHandle> launcher() {
+        return ProcessRecord.read(launcherFile()).flatMap(ProcessRecord::process);
+    }
+
+    /// Where the running system listens.
+    Optional<Ports> ports() throws IOException {
+        return Files.exists(portFile())
+                ? Optional.of(new Ports(Integer.parseInt(Files.readString(portFile()).strip())))
+                : Optional.empty();
+    }
+
+    /// Writes down that this process runs the system.
+    void enter(Ports ports) throws IOException {
+        Files.createDirectories(running());
+        Files.writeString(portFile(), ports.base() + "\n");
+        ProcessRecord.of(ProcessHandle.current(), StopSignal.TERM).write(launcherFile());
+    }
+
+    void leave() throws IOException {
+        Files.deleteIfExists(launcherFile());
+        Files.deleteIfExists(portFile());
+    }
+
+    /// Names the child processes that run.
+    Path running() {
+        return data.resolve("run");
+    }
+
+    Path logs() {
+        return data.resolve("logs");
+    }
+
+    private Path launcherFile() {
+        return ProcessRecord.file(data, LAUNCHER);
+    }
+
+    private Path portFile() {
+        return data.resolve("port");
+    }
+}

@@ -1,0 +1,126 @@
+package io.ticketing.local;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+
+import io.ticketing.local.parts.Http;
+import io.ticketing.local.parts.Infrastructure;
+import io.ticketing.local.parts.JavaServer;
+import io.ticketing.local.parts.PortCheck;
+import io.ticketing.local.parts.Service;
+import io.ticketing.local.parts.Services;
+import io.ticketing.local.process.Children;
+import io.ticketing.local.process.Parallel;
+import io.ticketing.local.process.Server;
+import io.ticketing.local.process.Supervised;
+
+/// The whole system as it runs: what it stands on and the services, each started again when it
+/// crashes.
+final class LocalSystem implements AutoCloseable, Supervised.Reporter {
+
+    private static final int PREPARED_AT_ONCE = 2;
+
+    private final Services services;
+    private final Infrastructure infrastructure;
+    private final Children children;
+    private final boolean prepare;
+    private final Console console;
+
+    private final Map<Service, AutoCloseable> running = new ConcurrentHashMap<>();
+    private final Semaphore preparing = new Semaphore(PREPARED_AT_ONCE);
+    private final CompletableFuture<String> end = new CompletableFuture<>();
+
+    /// @param prepare whether to make what is missing for a fast start
+    LocalSystem(Services services, boolean prepare, Console console) {
+        this.services = services;
+        this.prepare = prepare;
+        this.console = console;
+        this.children = new Children(services.settings().running());
+        this.infrastructure =
+                new Infrastructure(
+                        services.settings(), services.distribution(), this::run, console);
+    }
+
+    /// Returns when everything is ready.
+    void start() throws Exception {
+        if (children.stopRecorded() > 0) {
+            console.say("Stopped what an earlier run had left behind.");
+        }
+        PortCheck.demandFree(services.ports());
+        infrastructure.start(Service.databases());
+        Http http = new Http();
+        List<Callable<?>> starts = new ArrayList<>();
+        for (Service service : Service.values()) {
+            starts.add(() -> start(service, http));
+        }
+        Parallel.run(starts);
+    }
+
+    /// Waits until a part can't be kept running; returns why.
+    String awaitEnd() {
+        return end.join();
+    }
+
+    @Override
+    public void say(String line) {
+        console.say(line);
+    }
+
+    @Override
+    public void gaveUp(String reason) {
+        end.complete(reason);
+    }
+
+    /// Stops what takes requests first, and what keeps data last.
+    @Override
+    public void close() throws Exception {
+        try (children;
+                infrastructure) {
+            stop(Service.STOREFRONT);
+            List<Callable<?>> stops = new ArrayList<>();
+            Arrays.stream(Service.values()).forEach(service -> stops.add(() -> stop(service)));
+            Parallel.run(stops);
+        }
+    }
+
+    private Void start(Service service, Http http) throws Exception {
+        JavaServer server = services.server(service, http);
+        long begin = System.nanoTime();
+        running.put(service, run(server));
+        console.ready(service.toString(), begin);
+        return null;
+    }
+
+    private Void stop(Service service) throws Exception {
+        AutoCloseable server = running.remove(service);
+        if (server != null) {
+            server.close();
+        }
+        return null;
+    }
+
+    private AutoCloseable run(Server server) throws Exception {
+        if (prepare && server instanceof JavaServer java && !java.prepared()) {
+            prepare(java);
+        }
+        return Supervised.start(server, children, this);
+    }
+
+    private void prepare(JavaServer server) throws Exception {
+        preparing.acquire();
+        try {
+            long begin = System.nanoTime();
+            server.prepare(children);
+            console.say(
+                    "  %-16s prepared in %.1f s".formatted(server.name(), Console.seconds(begin)));
+        } finally {
+            preparing.release();
+        }
+    }
+}

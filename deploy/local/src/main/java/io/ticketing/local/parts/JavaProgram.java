@@ -1,0 +1,67 @@
+package io.ticketing.local.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.ticketing.local.process.Programs;
+
+/// A Java program and the cache that makes it start fast: classes loaded and linked ahead of time.
+///
+/// @param options of the JVM; a cache serves only the options it was made with
+/// @param application class path and main class, or the jar
+/// @param jar the cache is of no use when this is newer
+/// @param cache where it is, or will be
+record JavaProgram(List<String> options, List<String> application, Path jar, Path cache) {
+
+    private static final List<String> SMALL =
+            List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+
+    /// Options of a JVM that shares a small machine with nine others.
+    static List<String> small(String heap, String... more) {
+        List<String> options = new ArrayList<>(SMALL);
+        options.add("-Xmx" + heap);
+        options.addAll(List.of(more));
+        return List.copyOf(options);
+    }
+
+    boolean prepared() throws IOException {
+        return Files.exists(cache)
+                && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) >= 0
+                && Files.exists(stamp())
+                && Files.readString(stamp()).equals(madeFor());
+    }
+
+    List<String> command() throws IOException {
+        return prepared() ? with(List.of("-XX:AOTCache=" + cache)) : with(List.of());
+    }
+
+    /// Writes the cache when the program stops, which then takes some seconds.
+    List<String> training() throws IOException {
+        Files.createDirectories(cache.getParent());
+        Files.deleteIfExists(stamp());
+        return with(List.of("-XX:AOTCacheOutput=" + cache));
+    }
+
+    void trained() throws IOException {
+        Files.writeString(stamp(), madeFor());
+    }
+
+    private List<String> with(List<String> cacheOptions) {
+        List<String> command = new ArrayList<>(List.of(Programs.java()));
+        command.addAll(options);
+        command.addAll(cacheOptions);
+        command.addAll(application);
+        return command;
+    }
+
+    private Path stamp() {
+        return cache.resolveSibling(cache.getFileName() + ".for");
+    }
+
+    private String madeFor() {
+        return System.getProperty("java.vm.version") + " " + options + "\n";
+    }
+}

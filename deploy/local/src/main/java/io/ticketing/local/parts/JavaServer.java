@@ -1,0 +1,53 @@
+package io.ticketing.local.parts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.ticketing.local.process.ChildProcess;
+import io.ticketing.local.process.Children;
+import io.ticketing.local.process.Launch;
+import io.ticketing.local.process.Server;
+import io.ticketing.local.process.StopSignal;
+
+/// A server that is a Java program.
+///
+/// @param ready passes once it takes requests
+public record JavaServer(
+        String name,
+        JavaProgram program,
+        Map<String, String> environment,
+        Path log,
+        ChildProcess.Check ready)
+        implements Server {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    /// Making a cache takes 10 s of two cores.
+    private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);
+
+    @Override
+    public ChildProcess start(Children children) throws IOException, InterruptedException {
+        return children.start(launch(program.command(), STOP_PATIENCE))
+                .whenReady(ready, START_PATIENCE);
+    }
+
+    public boolean prepared() throws IOException {
+        return program.prepared();
+    }
+
+    /// Starts it once and stops it, to make the cache for its later starts.
+    public void prepare(Children children) throws IOException, InterruptedException {
+        children.start(launch(program.training(), TRAINING_PATIENCE))
+                .whenReady(ready, START_PATIENCE)
+                .close();
+        program.trained();
+    }
+
+    private Launch launch(List<String> command, Duration patience) {
+        return new Launch(name, command, environment, log, StopSignal.TERM, patience);
+    }
+}

@@ -1,0 +1,53 @@
+package io.ticketing.local.parts;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Where everything of one system listens: a block of neighbouring ports, the address people use
+/// first.
+public record Ports(int base) {
+
+    private static final int REGISTRY = 6;
+    private static final int GATEWAY = 7;
+    private static final int KAFKA = 8;
+    private static final int POSTGRES = 9;
+    private static final int REDIS = 10;
+    private static final int CONTROLLER = 11;
+
+    public static final int DEFAULT = 8080;
+    public static final int LAST_BASE = 65535 - CONTROLLER;
+
+    public int of(Service service) {
+        return base + service.portOffset();
+    }
+
+    public InfrastructurePorts infrastructure() {
+        return new InfrastructurePorts(
+                base + REGISTRY,
+                base + GATEWAY,
+                base + KAFKA,
+                base + POSTGRES,
+                base + REDIS,
+                base + CONTROLLER);
+    }
+
+    /// The address of the whole system.
+    public String address() {
+        return "http://localhost:" + base;
+    }
+
+    /// Every port and what it is for, in the order people look for them.
+    public Map<String, Integer> byPart() {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        for (Service service : Service.values()) {
+            ports.put(service.toString(), of(service));
+        }
+        ports.put("registry", base + REGISTRY);
+        ports.put("gateway", base + GATEWAY);
+        ports.put("kafka", base + KAFKA);
+        ports.put("postgres", base + POSTGRES);
+        ports.put("redis", base + REDIS);
+        ports.put("kafka controller", base + CONTROLLER);
+        return ports;
+    }
+}

@@ -1,0 +1,107 @@
+package io.ticketing.local.parts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.ticketing.local.process.Environment;
+
+/// Makes the services' servers: where they are built, and the configuration that ties them
+/// together.
+///
+/// @param root the folder of the repository
+/// @param options settings given on the command line, by the names of the services' environment
+/// variables
+public record Services(
+        Path root,
+        InfrastructureSettings settings,
+        Ports ports,
+        Distribution distribution,
+        Map<String, String> options) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    public JavaServer server(Service service, Http http) throws IOException {
+        String ready = "http://%s:%d/q/health/ready".formatted(LOOPBACK, ports.of(service));
+        return new JavaServer(
+                service.toString(),
+                program(service),
+                environment(service),
+                settings.logs().resolve(service + ".log"),
+                () -> http.get(ready));
+    }
+
+    /// What Maven makes of a service.
+    public static Path jar(Path root, Service service) {
+        return root.resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(service));
+    }
+
+    private JavaProgram program(Service service) {
+        Path jar = jar(root, service);
+        return new JavaProgram(
+                JavaProgram.small(service.heap(), "-XX:+ExitOnOutOfMemoryError"),
+                List.of("-jar", jar.toString()),
+                jar,
+                distribution.cache(service.toString()));
+    }
+
+    private Map<String, String> environment(Service service) throws IOException {
+        InfrastructurePorts servers = ports.infrastructure();
+        Map<String, String> decided = new HashMap<>(options);
+        decided.put("QUARKUS_HTTP_HOST", LOOPBACK);
+        decided.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+        decided.put("KAFKA_BOOTSTRAP_SERVERS", LOOPBACK + ":" + servers.kafka());
+        decided.put("SCHEMA_REGISTRY_URL", SchemaRegistry.url(servers.registry()));
+        decided.put("JWKS_URL", url(Service.AUTH) + "/.well-known/jwks.json");
+        if (service.hasDatabase()) {
+            decided.put("DB_HOST", LOOPBACK);
+            decided.put("DB_PORT", String.valueOf(servers.postgres()));
+            decided.put("DB_NAME", service.toString());
+            decided.put("DB_USERNAME", service.toString());
+            decided.put("DB_PASSWORD", settings.secrets().password(service.toString()));
+        }
+        decided.putAll(own(service, servers));
+        return Environment.ofCallerWith(decided);
+    }
+
+    private Map<String, String> own(Service service, InfrastructurePorts servers)
+            throws IOException {
+        return switch (service) {
+            case AUTH ->
+                    Map.of(
+                            "TICKETING_AUTH_KEYS_DIRECTORY",
+                            settings.signingKeys().ensure().toString());
+            case PAYMENTS -> payments(servers);
+            case EXPIRATION -> Map.of("REDIS_URL", "redis://" + LOOPBACK + ":" + servers.redis());
+            case STOREFRONT ->
+                    Map.of(
+                            "AUTH_URL", url(Service.AUTH),
+                            "TICKETS_URL", url(Service.TICKETS),
+                            "ORDERS_URL", url(Service.ORDERS),
+                            "PAYMENTS_URL", url(Service.PAYMENTS));
+            case TICKETS, ORDERS -> Map.of();
+        };
+    }
+
+    /// With a key of its own the installation talks to Stripe, and to the sandbox without.
+    private Map<String, String> payments(InfrastructurePorts servers) {
+        Map<String, String> environment = Environment.ofCallerWith(options);
+        if (environment.containsKey("TICKETING_PAYMENTS_GATEWAY_KEY")) {
+            String url =
+                    environment.getOrDefault(
+                            "TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com");
+            return Map.of("TICKETING_PAYMENTS_GATEWAY_URL", url);
+        }
+        return Map.of(
+                "TICKETING_PAYMENTS_GATEWAY_URL",
+                "http://%s:%d".formatted(LOOPBACK, servers.gateway()),
+                "TICKETING_PAYMENTS_GATEWAY_KEY",
+                "sk_test_sandbox");
+    }
+
+    private String url(Service service) {
+        return "http://%s:%d".formatted(LOOPBACK, ports.of(service));
+    }
+}

@@ -1,0 +1,99 @@
+package io.ticketing.local.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// A server that is started again when it ends by itself, until it does so too often.
+public final class Supervised implements AutoCloseable {
+
+    private static final int KILLED = 128;
+
+    private final Server server;
+    private final Children children;
+    private final Reporter reporter;
+    private final Restarts restarts = new Restarts();
+    private final Thread keeper;
+
+    private volatile boolean closed;
+    private volatile ChildProcess process;
+
+    private Supervised(Server server, Children children, Reporter reporter, ChildProcess process) {
+        this.server = server;
+        this.children = children;
+        this.reporter = reporter;
+        this.process = process;
+        this.keeper = Thread.ofVirtual().name("keeper of " + server.name()).unstarted(this::keep);
+    }
+
+    /// Returns when the server is ready; one that does not start at first is not tried again.
+    public static Supervised start(Server server, Children children, Reporter reporter)
+            throws IOException, InterruptedException {
+        var supervised = new Supervised(server, children, reporter, server.start(children));
+        supervised.keeper.start();
+        return supervised;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        closed = true;
+        process.close();
+        keeper.interrupt();
+        keeper.join();
+    }
+
+    private void keep() {
+        try {
+            int exit = process.awaitExit();
+            while (!closed) {
+                Optional<Duration> pause = restarts.pauseAfter(Instant.now());
+                if (pause.isEmpty()) {
+                    reporter.gaveUp(giveUp());
+                    return;
+                }
+                reporter.say(
+                        "%s %s; it is started again. Its log: %s"
+                                .formatted(server.name(), describe(exit), process.log()));
+                Thread.sleep(pause.get());
+                exit = runAgain();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int runAgain() throws InterruptedException {
+        long begin = System.nanoTime();
+        try {
+            process = server.start(children);
+            Duration took = Duration.ofNanos(System.nanoTime() - begin);
+            reporter.say(
+                    "%s is back after %.1f s".formatted(server.name(), took.toMillis() / 1000.0));
+            return process.awaitExit();
+        } catch (StartFailure | IOException again) {
+            return 1;
+        }
+    }
+
+    private String giveUp() {
+        return "%s stopped %d times within %d min, so the system stops. The end of its log:%n%s"
+                .formatted(
+                        server.name(), Restarts.LIMIT, Restarts.WINDOW.toMinutes(), process.tail());
+    }
+
+    private static String describe(int exit) {
+        return exit > KILLED
+                ? "was killed (signal %d)".formatted(exit - KILLED)
+                : "stopped by itself (exit code %d)".formatted(exit);
+    }
+
+    /// Hears what happens to supervised servers.
+    public interface Reporter {
+
+        void say(String line);
+
+        /// A server is not started any more.
+        void gaveUp(String reason);
+    }
+}
