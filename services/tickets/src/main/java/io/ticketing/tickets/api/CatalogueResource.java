@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -20,7 +21,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import io.ticketing.rest.Caller;
 import io.ticketing.tickets.TicketsConfig;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.persistence.TicketPage;
@@ -36,17 +36,12 @@ class CatalogueResource {
     private final TicketRepository tickets;
     private final TicketsConfig config;
     private final CurrentIdentityAssociation identity;
-    private final Caller caller;
 
     CatalogueResource(
-            TicketRepository tickets,
-            TicketsConfig config,
-            CurrentIdentityAssociation identity,
-            Caller caller) {
+            TicketRepository tickets, TicketsConfig config, CurrentIdentityAssociation identity) {
         this.tickets = tickets;
         this.config = config;
         this.identity = identity;
-        this.caller = caller;
     }
 
     @GET
@@ -85,7 +80,8 @@ class CatalogueResource {
                             if (known.isAnonymous()) {
                                 throw new UnauthorizedException();
                             }
-                            return Optional.of(caller.id());
+                            var token = (JsonWebToken) known.getPrincipal();
+                            return Optional.of(UUID.fromString(token.getSubject()));
                         });
     }
 

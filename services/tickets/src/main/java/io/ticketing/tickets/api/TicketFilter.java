@@ -2,12 +2,12 @@ package io.ticketing.tickets.api;
 
 import java.net.URLEncoder;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.core.UriBuilder;
 
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -57,17 +57,17 @@ record TicketFilter(
     /// The `Link` to the page that goes on after a ticket; relative, since only the client knows by
     /// which name it reached us.
     String linkAfter(UUID last) {
-        UriBuilder next = UriBuilder.fromPath(CatalogueResource.PATH);
-        addTo(next, "q", q);
-        addTo(next, "seller", seller);
-        addTo(next, "limit", limit);
-        addTo(next, "cursor", Cursor.encode(last));
-        return "<%s>; rel=\"next\"".formatted(next.build());
+        StringJoiner next = new StringJoiner("&");
+        add(next, "q", q);
+        add(next, "seller", seller);
+        add(next, "limit", limit);
+        add(next, "cursor", Cursor.encode(last));
+        return "<%s?%s>; rel=\"next\"".formatted(CatalogueResource.PATH, next);
     }
 
-    private static void addTo(UriBuilder uri, String name, Object value) {
+    private static void add(StringJoiner query, String name, Object value) {
         if (value != null) {
-            uri.queryParam(name, URLEncoder.encode(value.toString(), UTF_8));
+            query.add(name + "=" + URLEncoder.encode(value.toString(), UTF_8));
         }
     }
 }
