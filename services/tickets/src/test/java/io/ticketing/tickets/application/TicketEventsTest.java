@@ -1,0 +1,79 @@
+package io.ticketing.tickets.application;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.contracts.tickets.TicketListed;
+import io.ticketing.contracts.tickets.TicketRevised;
+import io.ticketing.contracts.tickets.TicketWithdrawn;
+import io.ticketing.testing.TestEvents;
+import io.ticketing.testing.TestInfrastructure;
+import io.ticketing.tickets.Catalogue;
+import io.ticketing.tickets.Orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class TicketEventsTest {
+
+    private final UUID seller = UUID.randomUUID();
+
+    @Test
+    void tellWhatTheSellerDidInOrder() {
+        UUID ticket = Catalogue.list(seller, "Opera", 5);
+        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 10}").statusCode(200);
+        Catalogue.revise(
+                        seller,
+                        ticket,
+                        "{\"title\": \"Noh\", \"price\": \"4000\", \"currency\": \"JPY\","
+                                + " \"quantity\": 7}")
+                .statusCode(200);
+        Catalogue.withdraw(seller, ticket).statusCode(204);
+
+        TestEvents.await(TicketWithdrawn.class, event -> event.getTicketId().equals(ticket));
+        assertThat(TestEvents.all(TicketListed.class, event -> event.getTicketId().equals(ticket)))
+                .containsExactly(new TicketListed(ticket, 1L, seller, "Opera", 2050L, "USD", 5));
+        assertThat(TestEvents.all(TicketRevised.class, event -> event.getTicketId().equals(ticket)))
+                .containsExactly(
+                        new TicketRevised(ticket, 2L, seller, "Opera", 1000L, "USD", 5),
+                        new TicketRevised(ticket, 3L, seller, "Noh", 4000L, "JPY", 7));
+        assertThat(
+                        TestEvents.all(
+                                TicketWithdrawn.class, event -> event.getTicketId().equals(ticket)))
+                .containsExactly(new TicketWithdrawn(ticket, 4L, seller));
+        assertThat(typesOf(ticket))
+                .containsExactly(
+                        "TicketListed", "TicketRevised", "TicketRevised", "TicketWithdrawn");
+    }
+
+    @Test
+    void tellNothingOfWhatDidNotHappen() {
+        UUID ticket = Catalogue.list(seller, "Opera", 5);
+        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 20.5}").statusCode(200);
+        Catalogue.revise(UUID.randomUUID(), ticket, "{\"title\": \"Opera\", \"price\": 1}")
+                .statusCode(403);
+        Orders.tell(ticket, 1, 1, 0);
+        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 1}").statusCode(409);
+        Orders.tell(ticket, 2, 0, 0);
+        Catalogue.withdraw(seller, ticket).statusCode(204);
+        Catalogue.withdraw(seller, ticket).statusCode(204);
+        UUID later = Catalogue.list(seller, "The last one", 1);
+
+        TestEvents.await(TicketListed.class, event -> event.getTicketId().equals(later));
+        TestEvents.await(TicketWithdrawn.class, event -> event.getTicketId().equals(ticket));
+        assertThat(typesOf(ticket)).containsExactly("TicketListed", "TicketWithdrawn");
+    }
+
+    private static List<String> typesOf(UUID ticket) {
+        return TestEvents.messages("tickets").stream()
+                .filter(message -> message.key().equals(ticket.toString()))
+                .map(message -> TestEvents.header(message, "ce_type"))
+                .map(type -> type.substring(type.lastIndexOf('.') + 1))
+                .toList();
+    }
+}
