@@ -1,0 +1,9 @@
+package io.ticketing.payments.domain;
+
+/// Where an order is in its life, as orders tells it.
+public enum OrderStatus {
+    CREATED,
+    AWAITING_PAYMENT,
+    COMPLETE,
+    CANCELLED
+}

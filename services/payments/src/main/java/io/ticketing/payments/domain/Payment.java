@@ -1,0 +1,182 @@
+package io.ticketing.payments.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import io.ticketing.payments.domain.PaymentEvent.Authorized;
+import io.ticketing.payments.domain.PaymentEvent.Captured;
+import io.ticketing.payments.domain.PaymentEvent.Failed;
+import io.ticketing.payments.domain.PaymentEvent.Voided;
+
+/// One try to pay for an order; guards its transitions and knows when the gateway must be called.
+@Entity
+@Table(name = "payments")
+public class Payment {
+
+    @Id private UUID id;
+    private long version;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentStatus status;
+
+    private PaymentTerms terms;
+    private String cardToken;
+    private String intentId;
+
+    @Enumerated(EnumType.STRING)
+    private FailureStage failureStage;
+
+    private String failureCode;
+    private String failureMessage;
+    private Instant dueAt;
+    private int attempts;
+    private Instant createdAt;
+
+    protected Payment() {}
+
+    /// Begins the first attempt, which is presumed lost when it has no outcome after the lease.
+    public static Payment begin(
+            UUID id, PaymentTerms terms, String cardToken, Instant now, Duration lease) {
+        var payment = new Payment();
+        payment.id = id;
+        payment.version = 1;
+        payment.status = PaymentStatus.AUTHORIZING;
+        payment.terms = terms;
+        payment.cardToken = cardToken;
+        payment.createdAt = now;
+        payment.dueAt = now;
+        payment.attempt(now, lease);
+        return payment;
+    }
+
+    public Authorized authorized(String intent) {
+        move(PaymentStatus.AUTHORIZING, PaymentStatus.AUTHORIZED, null);
+        intentId = intent;
+        cardToken = null;
+        return new Authorized(id, version, terms);
+    }
+
+    public Failed declined(String code, String message) {
+        move(PaymentStatus.AUTHORIZING, PaymentStatus.FAILED, null);
+        cardToken = null;
+        return failed(FailureStage.AUTHORIZATION, code, message);
+    }
+
+    /// The order holds its tickets for this payment.
+    public void capture(Instant now) {
+        move(PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURING, now);
+    }
+
+    public Captured captured() {
+        move(PaymentStatus.CAPTURING, PaymentStatus.CAPTURED, null);
+        return new Captured(id, version, terms);
+    }
+
+    public Failed captureRefused(String code, String message) {
+        move(PaymentStatus.CAPTURING, PaymentStatus.FAILED, null);
+        return failed(FailureStage.CAPTURE, code, message);
+    }
+
+    /// The order has lost its tickets.
+    public void release(Instant now) {
+        move(PaymentStatus.AUTHORIZED, PaymentStatus.VOIDING, now);
+    }
+
+    public Voided voided() {
+        move(PaymentStatus.VOIDING, PaymentStatus.VOIDED, null);
+        return new Voided(id, version, terms);
+    }
+
+    /// The gateway is about to be called.
+    public void attempt(Instant now, Duration lease) {
+        refuseUnless(dueAt != null, "call the gateway");
+        attempts++;
+        dueAt = now.plus(lease);
+    }
+
+    /// The call's outcome is unknown.
+    public void tryAgainAt(Instant time) {
+        refuseUnless(dueAt != null, "try again");
+        dueAt = time;
+    }
+
+    /// What whoever asked for the payment is told.
+    public PaymentResult result() {
+        return switch (status) {
+            case AUTHORIZING -> new PaymentResult.OutcomeUnknown(id);
+            case AUTHORIZED, CAPTURING, CAPTURED -> new PaymentResult.Authorized(this);
+            case VOIDING, VOIDED -> new PaymentResult.OrderCancelled();
+            case FAILED ->
+                    failureStage == FailureStage.AUTHORIZATION
+                            ? new PaymentResult.Declined(this)
+                            : new PaymentResult.Authorized(this);
+        };
+    }
+
+    private void move(PaymentStatus from, PaymentStatus to, Instant due) {
+        refuseUnless(status == from, "become " + to);
+        status = to;
+        version++;
+        dueAt = due;
+        attempts = 0;
+    }
+
+    private Failed failed(FailureStage stage, String code, String message) {
+        failureStage = stage;
+        failureCode = code;
+        failureMessage = message;
+        return new Failed(id, version, terms, stage, code);
+    }
+
+    private void refuseUnless(boolean allowed, String what) {
+        if (!allowed) {
+            throw new IllegalTransitionException(
+                    "payment %s of order %s is %s: cannot %s"
+                            .formatted(id, terms.orderId(), status, what));
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public PaymentStatus status() {
+        return status;
+    }
+
+    public PaymentTerms terms() {
+        return terms;
+    }
+
+    public String cardToken() {
+        return cardToken;
+    }
+
+    public String intentId() {
+        return intentId;
+    }
+
+    public String failureMessage() {
+        return failureMessage;
+    }
+
+    /// Which call to the gateway this is, in the present status.
+    public int attempts() {
+        return attempts;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+}

@@ -1,0 +1,22 @@
+package io.ticketing.payments.domain;
+
+import java.util.UUID;
+
+/// What has happened to a payment, and its version since.
+public sealed interface PaymentEvent {
+
+    UUID paymentId();
+
+    long version();
+
+    PaymentTerms terms();
+
+    record Authorized(UUID paymentId, long version, PaymentTerms terms) implements PaymentEvent {}
+
+    record Captured(UUID paymentId, long version, PaymentTerms terms) implements PaymentEvent {}
+
+    record Voided(UUID paymentId, long version, PaymentTerms terms) implements PaymentEvent {}
+
+    record Failed(UUID paymentId, long version, PaymentTerms terms, FailureStage stage, String code)
+            implements PaymentEvent {}
+}

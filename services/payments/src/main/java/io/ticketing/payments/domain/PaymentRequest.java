@@ -1,0 +1,14 @@
+package io.ticketing.payments.domain;
+
+import java.util.UUID;
+
+/// A buyer's wish to pay for an order with a card.
+///
+/// @param cardToken stands for the card at the gateway; never logged
+public record PaymentRequest(UUID buyerId, UUID orderId, String cardToken) {
+
+    @Override
+    public String toString() {
+        return "PaymentRequest[buyerId=%s, orderId=%s]".formatted(buyerId, orderId);
+    }
+}

@@ -1,0 +1,50 @@
+package io.ticketing.payments.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Payments in each status, got there the way a real one does.
+final class PaymentFixture {
+
+    static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    static final Duration LEASE = Duration.ofSeconds(15);
+    static final String INTENT = "pi_1";
+    static final UUID BUYER = UUID.randomUUID();
+    static final PaymentTerms TERMS =
+            new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), BUYER, 2050, "USD");
+
+    private PaymentFixture() {}
+
+    static Payment authorizing() {
+        return Payment.begin(UUID.randomUUID(), TERMS, "tok_visa", NOW, LEASE);
+    }
+
+    static Payment in(PaymentStatus status) {
+        var payment = authorizing();
+        switch (status) {
+            case AUTHORIZING -> {}
+            case AUTHORIZED -> payment.authorized(INTENT);
+            case CAPTURING -> {
+                payment.authorized(INTENT);
+                payment.capture(NOW);
+            }
+            case CAPTURED -> {
+                payment.authorized(INTENT);
+                payment.capture(NOW);
+                payment.captured();
+            }
+            case VOIDING -> {
+                payment.authorized(INTENT);
+                payment.release(NOW);
+            }
+            case VOIDED -> {
+                payment.authorized(INTENT);
+                payment.release(NOW);
+                payment.voided();
+            }
+            case FAILED -> payment.declined("card_declined", "The card was declined.");
+        }
+        return payment;
+    }
+}

@@ -1,0 +1,188 @@
+package io.ticketing.payments.domain;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static io.ticketing.payments.domain.PaymentFixture.INTENT;
+import static io.ticketing.payments.domain.PaymentFixture.LEASE;
+import static io.ticketing.payments.domain.PaymentFixture.NOW;
+import static io.ticketing.payments.domain.PaymentFixture.TERMS;
+import static io.ticketing.payments.domain.PaymentFixture.authorizing;
+import static io.ticketing.payments.domain.PaymentFixture.in;
+import static io.ticketing.payments.domain.PaymentStatus.AUTHORIZED;
+import static io.ticketing.payments.domain.PaymentStatus.AUTHORIZING;
+import static io.ticketing.payments.domain.PaymentStatus.CAPTURED;
+import static io.ticketing.payments.domain.PaymentStatus.CAPTURING;
+import static io.ticketing.payments.domain.PaymentStatus.FAILED;
+import static io.ticketing.payments.domain.PaymentStatus.VOIDED;
+import static io.ticketing.payments.domain.PaymentStatus.VOIDING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PaymentTest {
+
+    private static final Map<String, Consumer<Payment>> STEPS =
+            Map.of(
+                    "authorized", payment -> payment.authorized(INTENT),
+                    "declined", payment -> payment.declined("card_declined", "No."),
+                    "capture", payment -> payment.capture(NOW),
+                    "captured", Payment::captured,
+                    "captureRefused", payment -> payment.captureRefused("card_declined", "No."),
+                    "release", payment -> payment.release(NOW),
+                    "voided", Payment::voided,
+                    "attempt", payment -> payment.attempt(NOW, LEASE),
+                    "tryAgainAt", payment -> payment.tryAgainAt(NOW));
+
+    private static final Map<PaymentStatus, Set<String>> LEGAL =
+            Map.of(
+                    AUTHORIZING, Set.of("authorized", "declined", "attempt", "tryAgainAt"),
+                    AUTHORIZED, Set.of("capture", "release"),
+                    CAPTURING, Set.of("captured", "captureRefused", "attempt", "tryAgainAt"),
+                    CAPTURED, Set.of(),
+                    VOIDING, Set.of("voided", "attempt", "tryAgainAt"),
+                    VOIDED, Set.of(),
+                    FAILED, Set.of());
+
+    static Stream<Arguments> illegalSteps() {
+        return Stream.of(PaymentStatus.values())
+                .flatMap(
+                        status ->
+                                STEPS.keySet().stream()
+                                        .filter(step -> !LEGAL.get(status).contains(step))
+                                        .map(step -> Arguments.of(status, step)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("illegalSteps")
+    void refusesWhatItsStatusDoesNotAllow(PaymentStatus status, String step) {
+        var payment = in(status);
+        var version = payment.version();
+
+        assertThatThrownBy(() -> STEPS.get(step).accept(payment))
+                .isInstanceOf(IllegalTransitionException.class)
+                .hasMessageContaining(status.name());
+        assertThat(payment.status()).isEqualTo(status);
+        assertThat(payment.version()).isEqualTo(version);
+    }
+
+    @Test
+    void beginsWithACallUnderWay() {
+        var payment = authorizing();
+
+        assertThat(payment.status()).isEqualTo(AUTHORIZING);
+        assertThat(payment.version()).isEqualTo(1);
+        assertThat(payment.attempts()).isEqualTo(1);
+        assertThat(payment.dueAt()).isEqualTo(NOW.plus(LEASE));
+        assertThat(payment.cardToken()).isEqualTo("tok_visa");
+    }
+
+    @Test
+    void forgetsTheCardWhenAuthorized() {
+        var payment = authorizing();
+
+        var event = payment.authorized(INTENT);
+
+        assertThat(event).isEqualTo(new PaymentEvent.Authorized(payment.id(), 2, TERMS));
+        assertThat(payment.status()).isEqualTo(AUTHORIZED);
+        assertThat(payment.cardToken()).isNull();
+        assertThat(payment.intentId()).isEqualTo(INTENT);
+        assertThat(payment.dueAt()).isNull();
+    }
+
+    @Test
+    void forgetsTheCardWhenDeclined() {
+        var payment = authorizing();
+
+        var event = payment.declined("expired_card", "Your card has expired.");
+
+        assertThat(event)
+                .isEqualTo(
+                        new PaymentEvent.Failed(
+                                payment.id(),
+                                2,
+                                TERMS,
+                                FailureStage.AUTHORIZATION,
+                                "expired_card"));
+        assertThat(payment.status()).isEqualTo(FAILED);
+        assertThat(payment.cardToken()).isNull();
+        assertThat(payment.failureMessage()).isEqualTo("Your card has expired.");
+    }
+
+    @Test
+    void isCapturedInTwoSteps() {
+        var payment = in(AUTHORIZED);
+
+        payment.capture(NOW);
+        assertThat(payment.status()).isEqualTo(CAPTURING);
+        assertThat(payment.dueAt()).isEqualTo(NOW);
+
+        assertThat(payment.captured()).isEqualTo(new PaymentEvent.Captured(payment.id(), 4, TERMS));
+        assertThat(payment.status()).isEqualTo(CAPTURED);
+        assertThat(payment.dueAt()).isNull();
+    }
+
+    @Test
+    void failsWhenTheCaptureIsRefused() {
+        var payment = in(CAPTURING);
+
+        assertThat(payment.captureRefused("card_declined", "No."))
+                .isEqualTo(
+                        new PaymentEvent.Failed(
+                                payment.id(), 4, TERMS, FailureStage.CAPTURE, "card_declined"));
+        assertThat(payment.status()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void isVoidedInTwoSteps() {
+        var payment = in(AUTHORIZED);
+
+        payment.release(NOW);
+        assertThat(payment.status()).isEqualTo(VOIDING);
+        assertThat(payment.dueAt()).isEqualTo(NOW);
+
+        assertThat(payment.voided()).isEqualTo(new PaymentEvent.Voided(payment.id(), 4, TERMS));
+        assertThat(payment.status()).isEqualTo(VOIDED);
+    }
+
+    @Test
+    void countsTheCallsOfEachStep() {
+        var payment = authorizing();
+        payment.attempt(NOW, LEASE);
+        assertThat(payment.attempts()).isEqualTo(2);
+
+        payment.authorized(INTENT);
+        payment.capture(NOW);
+        payment.attempt(NOW, LEASE);
+
+        assertThat(payment.attempts()).isEqualTo(1);
+        assertThat(payment.dueAt()).isEqualTo(NOW.plus(LEASE));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PaymentStatus.class,
+            names = {"AUTHORIZED", "CAPTURING", "CAPTURED"})
+    void resultsInAnAuthorizationThatLasts(PaymentStatus status) {
+        assertThat(in(status).result()).isInstanceOf(PaymentResult.Authorized.class);
+    }
+
+    @Test
+    void resultsInWhatBecameOfIt() {
+        var refusedLater = in(CAPTURING);
+        refusedLater.captureRefused("card_declined", "No.");
+
+        assertThat(authorizing().result()).isInstanceOf(PaymentResult.OutcomeUnknown.class);
+        assertThat(in(FAILED).result()).isInstanceOf(PaymentResult.Declined.class);
+        assertThat(refusedLater.result()).isInstanceOf(PaymentResult.Authorized.class);
+        assertThat(in(VOIDING).result()).isEqualTo(new PaymentResult.OrderCancelled());
+        assertThat(in(VOIDED).result()).isEqualTo(new PaymentResult.OrderCancelled());
+    }
+}
