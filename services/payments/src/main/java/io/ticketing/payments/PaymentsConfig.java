@@ -1,0 +1,107 @@
+package io.ticketing.payments;
+
+import java.net.URI;
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Positive;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// The settings of payments.
+@ConfigMapping(prefix = "ticketing.payments")
+public interface PaymentsConfig {
+
+    /// When a request that was turned away, or is still under way, may come back.
+    @WithDefault("2s")
+    Duration retryAfter();
+
+    Gateway gateway();
+
+    Settlement settlement();
+
+    NewOrders newOrders();
+
+    IdempotencyKeys idempotencyKeys();
+
+    /// Where payments are authorised, captured and cancelled.
+    interface Gateway {
+
+        /// `https://api.stripe.com`, or a sandbox that speaks the same.
+        URI url();
+
+        /// The secret key.
+        String key();
+
+        @WithDefault("2s")
+        Duration connectTimeout();
+
+        /// How long the gateway may take to answer; after that the outcome is unknown.
+        @WithDefault("10s")
+        Duration timeout();
+    }
+
+    /// Calls to the gateway that are due whether or not somebody waits for them.
+    interface Settlement {
+
+        /// How often due calls are looked for when nothing in this process asks for it.
+        @WithDefault("1s")
+        Duration pollInterval();
+
+        /// How many calls of this process may be under way at once.
+        @WithDefault("16")
+        @Positive
+        int concurrency();
+
+        /// How much longer than the gateway's time-out a call may be silent before it is made
+        // again.
+        @WithDefault("5s")
+        Duration grace();
+
+        /// The pause before the first repetition of a call with an unknown outcome; it doubles.
+        @WithDefault("1s")
+        Duration firstPause();
+
+        /// The longest pause, and the one after an answer that only a person can put right.
+        @WithDefault("1m")
+        Duration longestPause();
+    }
+
+    /// Payments for an order so new that its placement may not have arrived here yet.
+    interface NewOrders {
+
+        /// How old an order may be, by its id, to be waited for.
+        @WithDefault("30s")
+        Duration newerThan();
+
+        /// How long a payment waits for it.
+        @WithDefault("3s")
+        Duration patience();
+
+        /// How long between two looks.
+        @WithDefault("50ms")
+        Duration interval();
+
+        /// How many payments may wait at once.
+        @WithDefault("100")
+        @Positive
+        int maxWaiting();
+    }
+
+    interface IdempotencyKeys {
+
+        /// How long an answer is kept for a retry.
+        @WithDefault("24h")
+        Duration keep();
+
+        /// How often those kept for longer are removed.
+        @WithDefault("10m")
+        Duration purgeEvery();
+
+        /// How many are removed in one transaction.
+        @WithDefault("1000")
+        @Max(10_000)
+        int purgeBatch();
+    }
+}

@@ -1,0 +1,78 @@
+package io.ticketing.payments.gateway;
+
+import io.ticketing.payments.domain.GatewayOutcome;
+
+/// Reads from Stripe's answers what became of a payment.
+///
+/// Source: <https://docs.stripe.com/payments/paymentintents/lifecycle> and
+/// <https://docs.stripe.com/error-low-level>.
+final class StripeReading {
+
+    private static final int LONGEST_CODE = 100;
+    private static final int LONGEST_MESSAGE = 500;
+
+    private StripeReading() {}
+
+    /// @param reply the body, null when there is none
+    static GatewayOutcome read(int status, StripeReply reply) {
+        return switch (status) {
+            case 200 -> reply == null ? unknown(status) : intent(reply);
+            case 400, 402 ->
+                    reply == null || reply.error() == null
+                            ? unknown(status)
+                            : refusal(reply.error());
+            case 401, 403, 404 ->
+                    new GatewayOutcome.Misconfigured("the gateway answers with status " + status);
+            default -> unknown(status);
+        };
+    }
+
+    private static GatewayOutcome refusal(StripeReply.Error error) {
+        return switch (error.type()) {
+            case "card_error" -> refused(error);
+            case "idempotency_error" ->
+                    new GatewayOutcome.Misconfigured("the gateway takes this for another call");
+            case null, default ->
+                    // The call came too late or twice: the intent itself says what has happened.
+                    error.paymentIntent() == null
+                            ? new GatewayOutcome.Rejected(shorter(code(error), LONGEST_CODE))
+                            : intent(error.paymentIntent());
+        };
+    }
+
+    private static GatewayOutcome intent(StripeReply intent) {
+        return switch (intent.status()) {
+            case "requires_capture" -> new GatewayOutcome.Authorized(intent.id());
+            case "succeeded" -> new GatewayOutcome.Captured();
+            case "canceled" -> new GatewayOutcome.Cancelled();
+            case "requires_payment_method" -> refused(intent.lastPaymentError());
+            case "requires_action" ->
+                    new GatewayOutcome.Refused(
+                            "authentication_required",
+                            "The card needs its holder to confirm the payment.");
+            case null, default ->
+                    new GatewayOutcome.Unknown("the payment intent is " + intent.status());
+        };
+    }
+
+    private static GatewayOutcome refused(StripeReply.Error error) {
+        if (error == null) {
+            return new GatewayOutcome.Refused("card_declined", "The card was declined.");
+        }
+        var message = error.message() == null ? "The card was declined." : error.message();
+        return new GatewayOutcome.Refused(
+                shorter(code(error), LONGEST_CODE), shorter(message, LONGEST_MESSAGE));
+    }
+
+    private static GatewayOutcome unknown(int status) {
+        return new GatewayOutcome.Unknown("the gateway answers with status " + status);
+    }
+
+    private static String code(StripeReply.Error error) {
+        return error.code() == null ? "unknown" : error.code();
+    }
+
+    private static String shorter(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

@@ -1,0 +1,105 @@
+package io.ticketing.payments.gateway;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.GatewayOutcome.Authorized;
+import io.ticketing.payments.domain.GatewayOutcome.Cancelled;
+import io.ticketing.payments.domain.GatewayOutcome.Captured;
+import io.ticketing.payments.domain.GatewayOutcome.Misconfigured;
+import io.ticketing.payments.domain.GatewayOutcome.Refused;
+import io.ticketing.payments.domain.GatewayOutcome.Rejected;
+import io.ticketing.payments.domain.GatewayOutcome.Unknown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class StripeReadingTest {
+
+    private static final StripeReply.Error DECLINE =
+            new StripeReply.Error("card_error", "expired_card", "Your card has expired.", null);
+
+    @Test
+    void readsWhatTheIntentSays() {
+        assertThat(read(200, intent("requires_capture"))).isEqualTo(new Authorized("pi_1"));
+        assertThat(read(200, intent("succeeded"))).isEqualTo(new Captured());
+        assertThat(read(200, intent("canceled"))).isEqualTo(new Cancelled());
+        assertThat(read(200, intent("requires_action"))).isInstanceOf(Refused.class);
+        assertThat(read(200, intent("processing"))).isInstanceOf(Unknown.class);
+        assertThat(read(200, intent(null))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void readsWhyTheCardWasRefused() {
+        var refused = new Refused("expired_card", "Your card has expired.");
+
+        assertThat(read(402, error(DECLINE))).isEqualTo(refused);
+        assertThat(read(200, new StripeReply("pi_1", "requires_payment_method", DECLINE, null)))
+                .isEqualTo(refused);
+        assertThat(read(200, intent("requires_payment_method")))
+                .isEqualTo(new Refused("card_declined", "The card was declined."));
+        assertThat(read(402, error(new StripeReply.Error("card_error", null, null, null))))
+                .isEqualTo(new Refused("unknown", "The card was declined."));
+    }
+
+    @Test
+    void goesByTheIntentWhenTheCallCameTooLate() {
+        var late =
+                new StripeReply.Error(
+                        "invalid_request_error",
+                        "payment_intent_unexpected_state",
+                        "It has a status of succeeded.",
+                        intent("succeeded"));
+
+        assertThat(read(400, error(late))).isEqualTo(new Captured());
+    }
+
+    @Test
+    void tellsRejectedRequestsFromRefusedCards() {
+        var unknownToken =
+                new StripeReply.Error(
+                        "invalid_request_error", "resource_missing", "No such token", null);
+
+        assertThat(read(400, error(unknownToken))).isEqualTo(new Rejected("resource_missing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 409, 429, 500, 502, 503})
+    void knowsNothingFromTransientFailures(int status) {
+        assertThat(read(status, error(DECLINE))).isInstanceOf(Unknown.class);
+        assertThat(read(status, null)).isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404})
+    void asksForAPersonWhenTheGatewayDoesNotKnowUs(int status) {
+        assertThat(read(status, error(DECLINE))).isInstanceOf(Misconfigured.class);
+    }
+
+    @Test
+    void asksForAPersonWhenTheKeyWasAnotherCalls() {
+        var mismatch = new StripeReply.Error("idempotency_error", null, "Keys for …", null);
+
+        assertThat(read(400, error(mismatch))).isInstanceOf(Misconfigured.class);
+    }
+
+    @Test
+    void knowsNothingFromARefusalWithoutAReason() {
+        assertThat(read(402, error(null))).isInstanceOf(Unknown.class);
+        assertThat(read(402, null)).isInstanceOf(Unknown.class);
+        assertThat(read(200, null)).isInstanceOf(Unknown.class);
+    }
+
+    private static GatewayOutcome read(int status, StripeReply reply) {
+        return StripeReading.read(status, reply);
+    }
+
+    private static StripeReply intent(String status) {
+        return new StripeReply("pi_1", status, null, null);
+    }
+
+    private static StripeReply error(StripeReply.Error error) {
+        return new StripeReply(null, null, null, error);
+    }
+}
