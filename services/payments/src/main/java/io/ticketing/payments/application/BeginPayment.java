@@ -1,0 +1,88 @@
+package io.ticketing.payments.application;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.payments.domain.PayableOrder;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentRequest;
+import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.persistence.PayableOrderRepository;
+import io.ticketing.payments.persistence.PaymentRepository;
+
+/// Decides whether an order can be paid, and saves the payment before the gateway hears of it: so
+/// that no call to the gateway is ever forgotten.
+@ApplicationScoped
+class BeginPayment {
+
+    private final Transactions transactions;
+    private final RepeatedRequests repeatedRequests;
+    private final PayableOrderRepository orders;
+    private final PaymentRepository payments;
+    private final CallSchedule schedule;
+    private final Clock clock;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+    BeginPayment(
+            Transactions transactions,
+            RepeatedRequests repeatedRequests,
+            PayableOrderRepository orders,
+            PaymentRepository payments,
+            CallSchedule schedule,
+            Clock clock) {
+        this.transactions = transactions;
+        this.repeatedRequests = repeatedRequests;
+        this.orders = orders;
+        this.payments = payments;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    Uni<Beginning> begin(PaymentRequest request, Optional<String> key) {
+        return transactions.run(
+                () ->
+                        key.map(it -> repeatedRequests.once(it, request, () -> decide(request)))
+                                .orElseGet(() -> decide(request)));
+    }
+
+    private Uni<Beginning> decide(PaymentRequest request) {
+        return orders.lock(request.orderId())
+                .chain(
+                        order ->
+                                order == null
+                                        ? Uni.createFrom()
+                                                .item(ended(new PaymentResult.UnknownOrder()))
+                                        : decide(request, order));
+    }
+
+    private Uni<Beginning> decide(PaymentRequest request, PayableOrder order) {
+        return payments.lockLive(order.id())
+                .map(live -> order.refusal(request.buyerId(), live, clock.instant()))
+                .chain(
+                        refusal ->
+                                refusal.map(it -> Uni.createFrom().item(ended(it)))
+                                        .orElseGet(() -> begin(request, order)));
+    }
+
+    private Uni<Beginning> begin(PaymentRequest request, PayableOrder order) {
+        var payment =
+                Payment.begin(
+                        ids.generate(),
+                        order.terms(),
+                        request.cardToken(),
+                        clock.instant(),
+                        schedule.lease());
+        return payments.persist(payment).map(Beginning.Begun::new);
+    }
+
+    private static Beginning ended(PaymentResult result) {
+        return new Beginning.Ended(result);
+    }
+}

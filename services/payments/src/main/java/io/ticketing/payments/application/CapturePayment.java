@@ -1,0 +1,49 @@
+package io.ticketing.payments.application;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentEvent;
+import io.ticketing.payments.gateway.PaymentGateway;
+
+/// Takes the amount for an order that holds its tickets.
+@ApplicationScoped
+class CapturePayment {
+
+    private final PaymentGateway gateway;
+    private final RecordOutcome recordOutcome;
+    private final CallSchedule schedule;
+
+    CapturePayment(PaymentGateway gateway, RecordOutcome recordOutcome, CallSchedule schedule) {
+        this.gateway = gateway;
+        this.recordOutcome = recordOutcome;
+        this.schedule = schedule;
+    }
+
+    Uni<Payment> capture(Payment due) {
+        return gateway.capture(due)
+                .chain(
+                        outcome ->
+                                recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
+    }
+
+    private Optional<PaymentEvent> learn(Payment payment, GatewayOutcome outcome) {
+        return switch (outcome) {
+            case GatewayOutcome.Captured _ -> Optional.of(payment.captured());
+            case GatewayOutcome.Refused(var code, var message) ->
+                    Optional.of(payment.captureRefused(code, message));
+            case GatewayOutcome.Cancelled _ ->
+                    Optional.of(payment.captureRefused("canceled", "The payment was cancelled."));
+            case GatewayOutcome.Authorized _,
+                    GatewayOutcome.Rejected _,
+                    GatewayOutcome.Unknown _,
+                    GatewayOutcome.Misconfigured _ ->
+                    schedule.again(payment, outcome);
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.ticketing.payments.application;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.ticketing.payments.domain.OrderSnapshot;
+import io.ticketing.payments.domain.PayableOrder;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.persistence.PayableOrderRepository;
+import io.ticketing.payments.persistence.PaymentRepository;
+
+/// Keeps the projection of orders, and does with an order's payment what the order's fate asks for.
+///
+/// Runs in the transaction of the consumer. The gateway is only called later.
+@ApplicationScoped
+public class FollowOrder {
+
+    private static final Logger LOG = Logger.getLogger(FollowOrder.class);
+
+    private final PayableOrderRepository orders;
+    private final PaymentRepository payments;
+    private final Clock clock;
+
+    FollowOrder(PayableOrderRepository orders, PaymentRepository payments, Clock clock) {
+        this.orders = orders;
+        this.payments = payments;
+        this.clock = clock;
+    }
+
+    public Uni<Void> update(OrderSnapshot order) {
+        return take(order).replaceWithVoid();
+    }
+
+    /// The order holds its tickets for the payment until it is captured.
+    public Uni<Void> awaitsPayment(OrderSnapshot order, UUID paymentId) {
+        return take(order)
+                .chain(
+                        isNews ->
+                                isNews
+                                        ? payments.lock(paymentId)
+                                                .invoke(payment -> capture(order, payment))
+                                                .replaceWithVoid()
+                                        : Uni.createFrom().voidItem());
+    }
+
+    /// The order has lost its tickets.
+    public Uni<Void> cancelled(OrderSnapshot order) {
+        return take(order)
+                .chain(
+                        isNews ->
+                                isNews
+                                        ? payments.lockLive(order.orderId())
+                                                .invoke(live -> live.ifPresent(this::release))
+                                                .replaceWithVoid()
+                                        : Uni.createFrom().voidItem());
+    }
+
+    private void capture(OrderSnapshot order, Payment payment) {
+        if (payment == null) {
+            throw new IllegalStateException(
+                    "order %s awaits a payment nobody made".formatted(order.orderId()));
+        }
+        payment.capture(clock.instant());
+    }
+
+    private void release(Payment payment) {
+        switch (payment.status()) {
+            case AUTHORIZED -> payment.release(clock.instant());
+            // It is voided as soon as the gateway has said that there is something to void.
+            case AUTHORIZING -> {}
+            case VOIDING, VOIDED, FAILED -> {}
+            case CAPTURING, CAPTURED ->
+                    LOG.errorf(
+                            "Order %s was cancelled although payment %s is %s: it needs a refund",
+                            payment.terms().orderId(), payment.id(), payment.status());
+        }
+    }
+
+    /// Whether the event was news: not older than what is known.
+    private Uni<Boolean> take(OrderSnapshot order) {
+        return orders.lock(order.orderId())
+                .chain(
+                        known ->
+                                known == null
+                                        ? orders.persist(new PayableOrder(order)).replaceWith(true)
+                                        : Uni.createFrom().item(known.take(order)));
+    }
+}

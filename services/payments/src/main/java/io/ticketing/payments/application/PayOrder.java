@@ -1,0 +1,84 @@
+package io.ticketing.payments.application;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentRequest;
+import io.ticketing.payments.domain.PaymentResult;
+
+/// Pays for an order: saves the payment, has it authorised, and saves the outcome. No transaction
+// is
+/// open while the gateway works; what is lost on the way is finished by [SettlePayments].
+@ApplicationScoped
+public class PayOrder {
+
+    private static final Logger LOG = Logger.getLogger(PayOrder.class);
+
+    private final NewOrders newOrders;
+    private final BeginPayment beginPayment;
+    private final AuthorizePayment authorizePayment;
+    private final SettlePayments settlePayments;
+
+    PayOrder(
+            NewOrders newOrders,
+            BeginPayment beginPayment,
+            AuthorizePayment authorizePayment,
+            SettlePayments settlePayments) {
+        this.newOrders = newOrders;
+        this.beginPayment = beginPayment;
+        this.authorizePayment = authorizePayment;
+        this.settlePayments = settlePayments;
+    }
+
+    public Uni<PaymentResult> pay(PaymentRequest request, Optional<String> idempotencyKey) {
+        return beginPayment
+                .begin(request, idempotencyKey)
+                .chain(beginning -> unlessNew(beginning, request, idempotencyKey))
+                .chain(
+                        beginning ->
+                                switch (beginning) {
+                                    case Beginning.Begun(var payment) -> authorize(payment);
+                                    case Beginning.Ended(var result) ->
+                                            Uni.createFrom().item(result);
+                                });
+    }
+
+    /// The order may have been placed a moment ago.
+    private Uni<Beginning> unlessNew(
+            Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
+        if (!(beginning instanceof Beginning.Ended(PaymentResult.UnknownOrder _))) {
+            return Uni.createFrom().item(beginning);
+        }
+        return newOrders
+                .await(request.orderId())
+                .chain(
+                        arrival ->
+                                switch (arrival) {
+                                    case ARRIVED -> beginPayment.begin(request, idempotencyKey);
+                                    case MISSING -> Uni.createFrom().item(beginning);
+                                    case TOO_MANY_WAIT ->
+                                            Uni.createFrom()
+                                                    .item(
+                                                            new Beginning.Ended(
+                                                                    new PaymentResult
+                                                                            .Overloaded()));
+                                });
+    }
+
+    private Uni<PaymentResult> authorize(Payment payment) {
+        return authorizePayment
+                .authorize(payment)
+                .invoke(settlePayments::wake)
+                .onFailure()
+                .recoverWithItem(
+                        failure -> {
+                            LOG.errorf(failure, "Payment %s is left to be settled", payment.id());
+                            return new PaymentResult.OutcomeUnknown(payment.id());
+                        });
+    }
+}

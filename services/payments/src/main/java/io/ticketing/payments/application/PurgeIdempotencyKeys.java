@@ -1,0 +1,52 @@
+package io.ticketing.payments.application;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.persistence.RememberedPaymentRepository;
+
+/// Forgets answers nobody will ask for again; every replica may, as rows another one is at are left
+/// to it.
+@ApplicationScoped
+class PurgeIdempotencyKeys {
+
+    private final Transactions transactions;
+    private final RememberedPaymentRepository remembered;
+    private final Clock clock;
+    private final PaymentsConfig.IdempotencyKeys config;
+
+    PurgeIdempotencyKeys(
+            Transactions transactions,
+            RememberedPaymentRepository remembered,
+            Clock clock,
+            PaymentsConfig config) {
+        this.transactions = transactions;
+        this.remembered = remembered;
+        this.clock = clock;
+        this.config = config.idempotencyKeys();
+    }
+
+    @Scheduled(
+            every = "${ticketing.payments.idempotency-keys.purge-every}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> purge() {
+        return Uni.createFrom()
+                .deferred(this::purgeBatch)
+                .repeat()
+                .whilst(purged -> purged == config.purgeBatch())
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> purgeBatch() {
+        var before = clock.instant().minus(config.keep());
+        return transactions.run(() -> remembered.forget(before, config.purgeBatch()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.ticketing.payments.application;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.payments.domain.PayableOrder;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentEvent;
+import io.ticketing.payments.persistence.PayableOrderRepository;
+import io.ticketing.payments.persistence.PaymentRepository;
+
+/// Saves what the gateway said together with the event that tells it.
+@ApplicationScoped
+class RecordOutcome {
+
+    private final Transactions transactions;
+    private final PayableOrderRepository orders;
+    private final PaymentRepository payments;
+    private final PaymentEvents events;
+
+    RecordOutcome(
+            Transactions transactions,
+            PayableOrderRepository orders,
+            PaymentRepository payments,
+            PaymentEvents events) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.payments = payments;
+        this.events = events;
+    }
+
+    /// Has the payment learn the outcome, unless another call's outcome came first.
+    ///
+    /// @param asked the payment as it was when the gateway was called
+    Uni<Payment> record(
+            Payment asked, BiFunction<Payment, PayableOrder, Optional<PaymentEvent>> learn) {
+        return transactions.run(
+                () ->
+                        orders.lock(asked.terms().orderId())
+                                .chain(
+                                        order ->
+                                                payments.lock(asked.id())
+                                                        .call(
+                                                                it ->
+                                                                        save(
+                                                                                asked, it, order,
+                                                                                learn))));
+    }
+
+    private Uni<Void> save(
+            Payment asked,
+            Payment payment,
+            PayableOrder order,
+            BiFunction<Payment, PayableOrder, Optional<PaymentEvent>> learn) {
+        if (payment.status() != asked.status()) {
+            return Uni.createFrom().voidItem();
+        }
+        return learn.apply(payment, order)
+                .map(events::record)
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+}

@@ -1,0 +1,94 @@
+package io.ticketing.payments.application;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.payments.domain.PaymentRequest;
+import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.persistence.IdempotencyKey;
+import io.ticketing.payments.persistence.RememberedPayment;
+import io.ticketing.payments.persistence.RememberedPaymentRepository;
+
+/// Gives a request that is repeated under the same idempotency key the answer of the first.
+///
+/// The key is saved with the payment it begins, and the answer with the payment's outcome: a crash
+/// between the two leaves a request whose answer is still to come.
+@ApplicationScoped
+class RepeatedRequests {
+
+    private final RememberedPaymentRepository remembered;
+    private final Clock clock;
+
+    RepeatedRequests(RememberedPaymentRepository remembered, Clock clock) {
+        this.remembered = remembered;
+        this.clock = clock;
+    }
+
+    Uni<Beginning> once(String key, PaymentRequest request, Supplier<Uni<Beginning>> first) {
+        var id = new IdempotencyKey(request.buyerId(), key);
+        var hash = hash(request);
+        return remembered
+                .claim(id, hash, clock.instant())
+                .chain(
+                        isFirst ->
+                                isFirst
+                                        ? first.get().call(beginning -> remember(id, beginning))
+                                        : remembered.findById(id).map(it -> repeat(it, hash)));
+    }
+
+    /// The payment's outcome is known, and so is the answer to the request that began it.
+    Uni<Void> answer(UUID paymentId, PaymentResult result) {
+        return remembered
+                .ofPayment(paymentId)
+                .onItem()
+                .ifNotNull()
+                .invoke(request -> request.answer(result))
+                .replaceWithVoid();
+    }
+
+    private Uni<?> remember(IdempotencyKey id, Beginning beginning) {
+        return remembered
+                .findById(id)
+                .chain(
+                        request ->
+                                isWorthKeeping(request, beginning)
+                                        ? Uni.createFrom().voidItem()
+                                        : remembered.delete(request));
+    }
+
+    private static boolean isWorthKeeping(RememberedPayment request, Beginning beginning) {
+        return switch (beginning) {
+            case Beginning.Begun(var payment) -> {
+                request.begun(payment);
+                yield true;
+            }
+            case Beginning.Ended(var result) -> request.answer(result);
+        };
+    }
+
+    private static Beginning repeat(RememberedPayment earlier, String hash) {
+        return new Beginning.Ended(
+                earlier.isOf(hash) ? earlier.answer() : new PaymentResult.KeyReused());
+    }
+
+    private static String hash(PaymentRequest request) {
+        var meaning = request.orderId() + " " + request.cardToken();
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(meaning.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

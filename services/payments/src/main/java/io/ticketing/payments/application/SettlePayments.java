@@ -1,0 +1,129 @@
+package io.ticketing.payments.application;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.payments.Contexts;
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.persistence.PaymentRepository;
+
+/// Makes the calls to the gateway that are due, until each has an outcome: captures, cancellations,
+/// and authorisations whose caller was lost.
+///
+/// A claimed payment is left alone by everyone for the time of a lease. Whoever dies meanwhile is
+/// followed by another once it ends, and the gateway takes the repeated call for the first.
+@ApplicationScoped
+public class SettlePayments {
+
+    private static final Logger LOG = Logger.getLogger(SettlePayments.class);
+
+    private final Transactions transactions;
+    private final PaymentRepository payments;
+    private final AuthorizePayment authorizePayment;
+    private final CapturePayment capturePayment;
+    private final VoidPayment voidPayment;
+    private final CallSchedule schedule;
+    private final Contexts contexts;
+    private final Clock clock;
+    private final int concurrency;
+
+    private final AtomicInteger underWay = new AtomicInteger();
+
+    /// Wakes that the running look has not seen yet; 0 means that none is running.
+    private final AtomicInteger wakes = new AtomicInteger();
+
+    SettlePayments(
+            Transactions transactions,
+            PaymentRepository payments,
+            AuthorizePayment authorizePayment,
+            CapturePayment capturePayment,
+            VoidPayment voidPayment,
+            CallSchedule schedule,
+            Contexts contexts,
+            Clock clock,
+            PaymentsConfig config) {
+        this.transactions = transactions;
+        this.payments = payments;
+        this.authorizePayment = authorizePayment;
+        this.capturePayment = capturePayment;
+        this.voidPayment = voidPayment;
+        this.schedule = schedule;
+        this.contexts = contexts;
+        this.clock = clock;
+        this.concurrency = config.settlement().concurrency();
+    }
+
+    /// Says that a call may be due. Cheap, and safe to call from any thread.
+    @Scheduled(every = "${ticketing.payments.settlement.poll-interval}")
+    public void wake() {
+        if (wakes.getAndIncrement() == 0) {
+            look();
+        }
+    }
+
+    private void look() {
+        var seen = wakes.get();
+        var free = concurrency - underWay.get();
+        contexts.fresh(() -> claim(free))
+                .onFailure()
+                .recoverWithItem(
+                        failure -> {
+                            LOG.warnf("Due payments could not be looked up: %s", failure);
+                            return List.of();
+                        })
+                .subscribe()
+                .with(
+                        due -> {
+                            due.forEach(this::start);
+                            if (!wakes.compareAndSet(seen, 0)) {
+                                look();
+                            }
+                        });
+    }
+
+    private Uni<List<Payment>> claim(int limit) {
+        if (limit <= 0) {
+            return Uni.createFrom().item(List.of());
+        }
+        var now = clock.instant();
+        return transactions.run(
+                () ->
+                        payments.lockDue(now, limit)
+                                .invoke(
+                                        due ->
+                                                due.forEach(
+                                                        it -> it.attempt(now, schedule.lease()))));
+    }
+
+    /// Each payment goes its own way; one that ends makes room for another.
+    private void start(Payment due) {
+        underWay.incrementAndGet();
+        contexts.fresh(() -> settle(due))
+                .onFailure()
+                .invoke(
+                        failure ->
+                                LOG.errorf(failure, "Payment %s is to be settled again", due.id()))
+                .onTermination()
+                .invoke(underWay::decrementAndGet)
+                .subscribe()
+                .with(_ -> wake(), _ -> wake());
+    }
+
+    private Uni<?> settle(Payment due) {
+        return switch (due.status()) {
+            case AUTHORIZING -> authorizePayment.authorize(due);
+            case CAPTURING -> capturePayment.capture(due);
+            case VOIDING -> voidPayment.release(due);
+            case AUTHORIZED, CAPTURED, VOIDED, FAILED -> Uni.createFrom().voidItem();
+        };
+    }
+}

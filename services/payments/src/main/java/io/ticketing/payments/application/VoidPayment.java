@@ -1,0 +1,47 @@
+package io.ticketing.payments.application;
+
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentEvent;
+import io.ticketing.payments.gateway.PaymentGateway;
+
+/// Lets the amount go that was kept ready for an order which lost its tickets.
+@ApplicationScoped
+class VoidPayment {
+
+    private final PaymentGateway gateway;
+    private final RecordOutcome recordOutcome;
+    private final CallSchedule schedule;
+
+    VoidPayment(PaymentGateway gateway, RecordOutcome recordOutcome, CallSchedule schedule) {
+        this.gateway = gateway;
+        this.recordOutcome = recordOutcome;
+        this.schedule = schedule;
+    }
+
+    Uni<Payment> release(Payment due) {
+        return gateway.cancel(due)
+                .chain(
+                        outcome ->
+                                recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
+    }
+
+    private Optional<PaymentEvent> learn(Payment payment, GatewayOutcome outcome) {
+        return switch (outcome) {
+            case GatewayOutcome.Cancelled _ -> Optional.of(payment.voided());
+            case GatewayOutcome.Authorized _,
+                    GatewayOutcome.Captured _,
+                    GatewayOutcome.Refused _,
+                    GatewayOutcome.Rejected _,
+                    GatewayOutcome.Unknown _,
+                    GatewayOutcome.Misconfigured _ ->
+                    schedule.again(payment, outcome);
+        };
+    }
+}

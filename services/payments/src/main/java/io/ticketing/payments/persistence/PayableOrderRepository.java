@@ -1,0 +1,26 @@
+package io.ticketing.payments.persistence;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.payments.domain.PayableOrder;
+
+/// The orders that can be paid. Whoever changes an order's payments locks the order first and the
+/// payment second, so that nobody waits in a circle.
+@ApplicationScoped
+public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrder, UUID> {
+
+    /// Waits for its turn on the order; null when the order is unknown.
+    public Uni<PayableOrder> lock(UUID orderId) {
+        return findById(orderId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public Uni<Boolean> knows(UUID orderId) {
+        return count("id", orderId).map(found -> found > 0);
+    }
+}

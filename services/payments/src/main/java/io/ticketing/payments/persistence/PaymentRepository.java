@@ -1,0 +1,55 @@
+package io.ticketing.payments.persistence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentStatus;
+
+/// Payments, those of an order, and those the gateway must be called for.
+@ApplicationScoped
+public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
+
+    private static final Set<PaymentStatus> OVER =
+            Set.of(PaymentStatus.VOIDED, PaymentStatus.FAILED);
+
+    public Uni<Payment> lock(UUID paymentId) {
+        return findById(paymentId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// The one payment of the order that is not over, locked.
+    public Uni<Optional<Payment>> lockLive(UUID orderId) {
+        return find("terms.orderId = ?1 and status not in ?2", orderId, OVER)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult()
+                .map(Optional::ofNullable);
+    }
+
+    /// Payments whose call to the gateway is due, locked; those another process is at are skipped.
+    public Uni<List<Payment>> lockDue(Instant now, int limit) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                select * from payments
+                                                where due_at <= :now
+                                                order by due_at
+                                                limit :limit
+                                                for update skip locked
+                                                """,
+                                                Payment.class)
+                                        .setParameter("now", now)
+                                        .setParameter("limit", limit)
+                                        .getResultList());
+    }
+}

@@ -1,0 +1,81 @@
+package io.ticketing.payments.persistence;
+
+import java.time.Instant;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentResult;
+
+/// The payment begun by a request with an idempotency key, and the answer once there is one.
+@Entity
+@Table(name = "idempotency_keys")
+public class RememberedPayment {
+
+    enum Outcome {
+        AUTHORIZED,
+        DECLINED,
+        NOT_YOURS,
+        ORDER_CANCELLED,
+        ORDER_EXPIRED,
+        ALREADY_PAID
+    }
+
+    @EmbeddedId private IdempotencyKey id;
+    private String requestHash;
+    @ManyToOne private Payment payment;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome outcome;
+
+    private Instant createdAt;
+
+    protected RememberedPayment() {}
+
+    public void begun(Payment begun) {
+        payment = begun;
+    }
+
+    /// Keeps a final answer; one that may be another at the next try is not kept.
+    ///
+    /// @return whether there is anything to remember
+    public boolean answer(PaymentResult result) {
+        outcome =
+                switch (result) {
+                    case PaymentResult.Authorized _ -> Outcome.AUTHORIZED;
+                    case PaymentResult.Declined _ -> Outcome.DECLINED;
+                    case PaymentResult.NotYours _ -> Outcome.NOT_YOURS;
+                    case PaymentResult.OrderCancelled _ -> Outcome.ORDER_CANCELLED;
+                    case PaymentResult.OrderExpired _ -> Outcome.ORDER_EXPIRED;
+                    case PaymentResult.AlreadyPaid _ -> Outcome.ALREADY_PAID;
+                    case PaymentResult.InProgress _,
+                            PaymentResult.OutcomeUnknown _,
+                            PaymentResult.UnknownOrder _,
+                            PaymentResult.KeyReused _,
+                            PaymentResult.Overloaded _ ->
+                            null;
+                };
+        return outcome != null || payment != null;
+    }
+
+    public PaymentResult answer() {
+        return switch (outcome) {
+            case null -> new PaymentResult.InProgress(payment.id());
+            case AUTHORIZED -> new PaymentResult.Authorized(payment);
+            case DECLINED -> new PaymentResult.Declined(payment);
+            case NOT_YOURS -> new PaymentResult.NotYours();
+            case ORDER_CANCELLED -> new PaymentResult.OrderCancelled();
+            case ORDER_EXPIRED -> new PaymentResult.OrderExpired();
+            case ALREADY_PAID -> new PaymentResult.AlreadyPaid();
+        };
+    }
+
+    public boolean isOf(String hash) {
+        return requestHash.equals(hash);
+    }
+}

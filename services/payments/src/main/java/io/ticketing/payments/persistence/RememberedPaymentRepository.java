@@ -1,0 +1,61 @@
+package io.ticketing.payments.persistence;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+/// Which requests were answered, and how, by idempotency key.
+@ApplicationScoped
+public class RememberedPaymentRepository
+        implements PanacheRepositoryBase<RememberedPayment, IdempotencyKey> {
+
+    /// True for the first to ask. Another one at the same time waits here until the first is done.
+    public Uni<Boolean> claim(IdempotencyKey key, String requestHash, Instant now) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                insert into idempotency_keys
+                                                    (user_id, key, request_hash, created_at)
+                                                values (:user, :key, :hash, :now)
+                                                on conflict do nothing
+                                                """)
+                                        .setParameter("user", key.userId())
+                                        .setParameter("key", key.key())
+                                        .setParameter("hash", requestHash)
+                                        .setParameter("now", now)
+                                        .executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+
+    /// The request that began the payment; null when it came without a key.
+    public Uni<RememberedPayment> ofPayment(UUID paymentId) {
+        return find("payment.id", paymentId).firstResult();
+    }
+
+    /// Forgets answers given before that time, at most so many; several processes may do so at
+    // once.
+    public Uni<Integer> forget(Instant before, int limit) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                delete from idempotency_keys
+                                                where (user_id, key) in (
+                                                    select user_id, key from idempotency_keys
+                                                    where created_at < :before
+                                                    order by created_at
+                                                    limit :limit
+                                                    for update skip locked)
+                                                """)
+                                        .setParameter("before", before)
+                                        .setParameter("limit", limit)
+                                        .executeUpdate());
+    }
+}

@@ -1,0 +1,59 @@
+-- What orders has told about each order: a projection, newer versions only. Its row lock puts what orders says
+-- and what the gateway says about one order in one line.
+create table payable_orders (
+    id         uuid primary key,
+    version    bigint      not null,
+    status     varchar(20) not null check (status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE', 'CANCELLED')),
+    buyer_id   uuid        not null,
+    ticket_id  uuid        not null,
+    total      bigint      not null check (total >= 0),
+    currency   char(3)     not null,
+    expires_at timestamptz not null
+);
+
+create table payments (
+    id              uuid primary key,
+    version         bigint      not null,
+    status          varchar(20) not null check (status in
+        ('AUTHORIZING', 'AUTHORIZED', 'CAPTURING', 'CAPTURED', 'VOIDING', 'VOIDED', 'FAILED')),
+    order_id        uuid        not null references payable_orders,
+    ticket_id       uuid        not null,
+    buyer_id        uuid        not null,
+    amount          bigint      not null check (amount >= 0),
+    currency        char(3)     not null,
+    card_token      varchar(255),
+    intent_id       varchar(255),
+    failure_stage   varchar(20) check (failure_stage in ('AUTHORIZATION', 'CAPTURE')),
+    failure_code    varchar(100),
+    failure_message varchar(500),
+    -- When a call to the gateway is due, or presumed lost and due again.
+    due_at          timestamptz,
+    attempts        integer     not null,
+    created_at      timestamptz not null,
+    constraint failed_for_a_reason check ((status = 'FAILED') = (failure_stage is not null)),
+    constraint token_until_the_outcome check ((status = 'AUTHORIZING') = (card_token is not null)),
+    constraint due_while_under_way check ((status in ('AUTHORIZING', 'CAPTURING', 'VOIDING')) = (due_at is not null)),
+    constraint known_at_the_gateway check (status in ('AUTHORIZING', 'FAILED') or intent_id is not null)
+);
+
+-- Nobody pays twice: the database decides when two ask at once.
+create unique index one_live_payment_per_order on payments (order_id) where status not in ('VOIDED', 'FAILED');
+
+create index payments_of_order on payments (order_id);
+create index due_payments on payments (due_at) where due_at is not null;
+
+-- What was answered to a request with an Idempotency-Key.
+create table idempotency_keys (
+    user_id      uuid         not null,
+    key          varchar(255) not null,
+    request_hash char(64)     not null,
+    payment_id   uuid         references payments,
+    -- Null until the payment's outcome is known.
+    outcome      varchar(20)  check (outcome in
+        ('AUTHORIZED', 'DECLINED', 'NOT_YOURS', 'ORDER_CANCELLED', 'ORDER_EXPIRED', 'ALREADY_PAID')),
+    created_at   timestamptz  not null,
+    primary key (user_id, key)
+);
+
+create index idempotency_keys_of_payment on idempotency_keys (payment_id);
+create index idempotency_keys_by_age on idempotency_keys (created_at);
