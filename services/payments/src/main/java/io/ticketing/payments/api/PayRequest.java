@@ -1,0 +1,19 @@
+package io.ticketing.payments.api;
+
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// What a buyer sends to pay for an order.
+///
+/// @param token stands for the card at the gateway
+@Schema(name = "PayRequest")
+record PayRequest(
+        @NotNull UUID orderId,
+        @NotNull
+                @Pattern(regexp = "\\w{1,255}", message = "must be a card token such as tok_visa")
+                @Schema(examples = "tok_visa")
+                String token) {}

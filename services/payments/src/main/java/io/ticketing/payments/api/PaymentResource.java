@@ -1,0 +1,116 @@
+package io.ticketing.payments.api;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.application.PayOrder;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentRequest;
+import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.persistence.PaymentRepository;
+import io.ticketing.rest.Caller;
+
+/// What buyers do with payments.
+@Path(PaymentResource.PATH)
+@Authenticated
+@Tag(name = "Payments")
+class PaymentResource {
+
+    static final String PATH = "/api/payments";
+
+    private final PayOrder payOrder;
+    private final PaymentRepository payments;
+    private final Caller caller;
+    private final PaymentsConfig config;
+
+    PaymentResource(
+            PayOrder payOrder, PaymentRepository payments, Caller caller, PaymentsConfig config) {
+        this.payOrder = payOrder;
+        this.payments = payments;
+        this.caller = caller;
+        this.config = config;
+    }
+
+    @POST
+    @Operation(
+            operationId = "payOrder",
+            summary = "Pay for an order of yours",
+            description =
+                    "The amount is kept ready at once and taken when the order is sure of its"
+                            + " tickets. With an `Idempotency-Key` a retry is safe.")
+    public Uni<RestResponse<PaymentView>> pay(
+            @RestHeader("Idempotency-Key")
+                    @Pattern(
+                            regexp = "[ -~]{1,255}",
+                            message = "must be 1 to 255 printable ASCII characters")
+                    String idempotencyKey,
+            @NotNull @Valid PayRequest body) {
+        var request = new PaymentRequest(caller.id(), body.orderId(), body.token());
+        return payOrder.pay(request, Optional.ofNullable(idempotencyKey)).map(this::answer);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "showPayment", summary = "Look at a payment of yours")
+    public Uni<RestResponse<PaymentView>> show(@RestPath UUID id) {
+        return Panache.withSession(() -> payments.findById(id)).map(this::view);
+    }
+
+    private RestResponse<PaymentView> answer(PaymentResult result) {
+        return switch (result) {
+            case PaymentResult.Authorized(var payment) -> created(payment);
+            case PaymentResult.Declined(var payment) ->
+                    PaymentProblems.declined(payment).response();
+            case PaymentResult.NotYours _ -> PaymentProblems.orderNotYours().response();
+            case PaymentResult.UnknownOrder _ -> PaymentProblems.unknownOrder().response();
+            case PaymentResult.OrderCancelled _ -> PaymentProblems.cancelled().response();
+            case PaymentResult.OrderExpired _ -> PaymentProblems.expired().response();
+            case PaymentResult.AlreadyPaid _ -> PaymentProblems.alreadyPaid().response();
+            case PaymentResult.InProgress(var paymentId) ->
+                    PaymentProblems.inProgress(paymentId, config.retryAfter()).response();
+            case PaymentResult.OutcomeUnknown(var paymentId) ->
+                    PaymentProblems.outcomeUnknown(paymentId, config.retryAfter()).response();
+            case PaymentResult.KeyReused _ -> PaymentProblems.keyReused().response();
+            case PaymentResult.Overloaded _ ->
+                    PaymentProblems.overloaded(config.retryAfter()).response();
+        };
+    }
+
+    private RestResponse<PaymentView> view(Payment payment) {
+        if (payment == null) {
+            return PaymentProblems.unknownPayment().response();
+        }
+        return payment.terms().buyerId().equals(caller.id())
+                ? RestResponse.ok(PaymentView.of(payment))
+                : PaymentProblems.paymentNotYours().response();
+    }
+
+    private static RestResponse<PaymentView> created(Payment payment) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, PaymentView.authorized(payment))
+                .location(URI.create(path(payment.id())))
+                .build();
+    }
+
+    static String path(UUID paymentId) {
+        return PATH + "/" + paymentId;
+    }
+}

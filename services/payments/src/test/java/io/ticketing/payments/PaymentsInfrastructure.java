@@ -1,0 +1,39 @@
+package io.ticketing.payments;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+import io.ticketing.testing.TestInfrastructure;
+
+/// The shared infrastructure with a line to the gateway that can be broken.
+public final class PaymentsInfrastructure implements QuarkusTestResourceLifecycleManager {
+
+    private static final String GATEWAY = "ticketing.payments.gateway.url";
+
+    private final TestInfrastructure infrastructure = new TestInfrastructure();
+    private LineToGateway line;
+
+    @Override
+    public Map<String, String> start() {
+        var config = new HashMap<>(infrastructure.start());
+        line = LineToGateway.to(URI.create(config.get(GATEWAY)));
+        config.put(GATEWAY, "http://127.0.0.1:" + line.port());
+        config.put("ticketing.payments.gateway.timeout", "2s");
+        config.put("ticketing.payments.settlement.grace", "500ms");
+        config.put("ticketing.payments.settlement.first-pause", "200ms");
+        config.put("ticketing.payments.settlement.longest-pause", "1s");
+        config.put("ticketing.payments.new-orders.patience", "2s");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        if (line != null) {
+            line.close();
+        }
+        infrastructure.stop();
+    }
+}
