@@ -53,8 +53,7 @@ class NewListings {
                 .chain(() -> Panache.withSession(() -> stock.knows(ticketId)))
                 .repeat()
                 .atMost(looks)
-                .select()
-                .first(known -> known)
+                .filter(known -> known)
                 .toUni()
                 .map(known -> known == null ? Arrival.MISSING : Arrival.ARRIVED);
     }
