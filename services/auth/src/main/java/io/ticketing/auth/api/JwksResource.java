@@ -1,0 +1,31 @@
+package io.ticketing.auth.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.ticketing.auth.tokens.SigningKeys;
+
+/// Publishes the keys that tokens are verified with.
+@Path("/.well-known/jwks.json")
+@Tag(name = "Keys")
+class JwksResource {
+
+    private final SigningKeys keys;
+
+    JwksResource(SigningKeys keys) {
+        this.keys = keys;
+    }
+
+    @GET
+    @Operation(summary = "The public keys of access tokens, as RFC 7517 writes them")
+    public RestResponse<JwksView> keys() {
+        return ResponseBuilder.ok(JwksView.of(keys.all()))
+                .header("Cache-Control", "public, max-age=60")
+                .build();
+    }
+}

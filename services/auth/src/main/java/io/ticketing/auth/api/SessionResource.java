@@ -1,0 +1,86 @@
+package io.ticketing.auth.api;
+
+import java.util.Optional;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+import io.ticketing.auth.application.Grant;
+import io.ticketing.auth.application.RefreshSession;
+import io.ticketing.auth.application.SignOut;
+import io.ticketing.auth.domain.RefreshSecret;
+
+/// The rest of a session's life over HTTP.
+@Path("/api/users")
+@Tag(name = "Users")
+class SessionResource {
+
+    private final RefreshSession refreshSession;
+    private final SignOut signOut;
+    private final CurrentSession current;
+
+    SessionResource(RefreshSession refreshSession, SignOut signOut, CurrentSession current) {
+        this.refreshSession = refreshSession;
+        this.signOut = signOut;
+        this.current = current;
+    }
+
+    @POST
+    @Path("/refresh")
+    @Operation(
+            summary = "Change a refresh token for new tokens",
+            description = "The token comes in the body or the cookie `refresh`, and is good once.")
+    public Uni<RestResponse<SignedInView>> refresh(
+            RefreshRequest request,
+            @RestCookie(Cookies.REFRESH) String cookie,
+            HttpServerRequest http) {
+        String token =
+                Optional.ofNullable(request).map(RefreshRequest::refreshToken).orElse(cookie);
+        if (token == null) {
+            return Uni.createFrom().item(AuthProblems.sessionEnded().response());
+        }
+        return refreshSession
+                .refresh(new RefreshSecret(token))
+                .map(
+                        outcome ->
+                                switch (outcome) {
+                                    case RefreshSession.Outcome.Refreshed(Grant grant) ->
+                                            SignedInView.response(Status.OK, grant, http);
+                                    case RefreshSession.Outcome.Refused() ->
+                                            AuthProblems.sessionEnded().response();
+                                });
+    }
+
+    @POST
+    @Path("/signout")
+    @Operation(summary = "End the session, if there is one")
+    public Uni<RestResponse<SignedOutView>> signOut(
+            @RestCookie(Cookies.REFRESH) String refreshCookie, HttpServerRequest http) {
+        return current.claims()
+                .chain(claims -> signOut(claims, refreshCookie))
+                .replaceWith(
+                        () ->
+                                ResponseBuilder.ok(new SignedOutView())
+                                        .cookie(Cookies.cleared(http))
+                                        .build());
+    }
+
+    /// The refresh token ends the session of a client whose access token has expired meanwhile.
+    private Uni<Void> signOut(CurrentSession.Claims claims, String refreshCookie) {
+        if (claims != null) {
+            return signOut.signOut(claims.sessionId());
+        }
+        return refreshCookie == null
+                ? Uni.createFrom().voidItem()
+                : signOut.signOut(new RefreshSecret(refreshCookie));
+    }
+}

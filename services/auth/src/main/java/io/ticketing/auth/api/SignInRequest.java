@@ -1,0 +1,15 @@
+package io.ticketing.auth.api;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+
+/// Body of a sign-in. Any password may be tried; the bound keeps absurd ones from the hash.
+record SignInRequest(
+        @NotBlank @Size(max = 254) String email, @NotEmpty @Size(max = 1024) String password) {
+
+    @Override
+    public String toString() {
+        return "sign-in of " + email;
+    }
+}

@@ -1,0 +1,38 @@
+package io.ticketing.auth.api;
+
+import java.util.UUID;
+
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+import io.ticketing.auth.application.Grant;
+
+/// A user and the tokens to act as it; `expiresIn` is in seconds.
+record SignedInView(
+        UUID id,
+        String email,
+        String accessToken,
+        String tokenType,
+        long expiresIn,
+        String refreshToken) {
+
+    private static SignedInView of(Grant grant) {
+        return new SignedInView(
+                grant.userId(),
+                grant.email(),
+                grant.accessToken(),
+                "Bearer",
+                grant.accessLifespan().toSeconds(),
+                grant.refreshToken().value());
+    }
+
+    static RestResponse<SignedInView> response(
+            Status status, Grant grant, HttpServerRequest request) {
+        return ResponseBuilder.create(status, of(grant))
+                .cookie(Cookies.of(grant, request))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

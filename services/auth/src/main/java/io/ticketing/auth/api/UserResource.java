@@ -1,0 +1,77 @@
+package io.ticketing.auth.api;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+import io.ticketing.auth.application.Grant;
+import io.ticketing.auth.application.SignIn;
+import io.ticketing.auth.application.SignUp;
+import io.ticketing.auth.domain.Email;
+
+/// Accounts over HTTP.
+@Path("/api/users")
+@Tag(name = "Users")
+class UserResource {
+
+    private final SignUp signUp;
+    private final SignIn signIn;
+    private final CurrentSession current;
+
+    UserResource(SignUp signUp, SignIn signIn, CurrentSession current) {
+        this.signUp = signUp;
+        this.signIn = signIn;
+        this.current = current;
+    }
+
+    @POST
+    @Path("/signup")
+    @Operation(summary = "Make an account and sign in to it")
+    public Uni<RestResponse<SignedInView>> signUp(
+            @Valid @NotNull SignUpRequest request, HttpServerRequest http) {
+        return signUp.signUp(new Email(request.email()), request.password())
+                .map(
+                        outcome ->
+                                switch (outcome) {
+                                    case SignUp.Outcome.SignedUp(Grant grant) ->
+                                            SignedInView.response(Status.CREATED, grant, http);
+                                    case SignUp.Outcome.EmailInUse() ->
+                                            AuthProblems.emailInUse().response();
+                                });
+    }
+
+    @POST
+    @Path("/signin")
+    @Operation(summary = "Sign in")
+    public Uni<RestResponse<SignedInView>> signIn(
+            @Valid @NotNull SignInRequest request, HttpServerRequest http) {
+        String address = http.remoteAddress().hostAddress();
+        return signIn.signIn(new Email(request.email()), request.password(), address)
+                .map(
+                        outcome ->
+                                switch (outcome) {
+                                    case SignIn.Outcome.SignedIn(Grant grant) ->
+                                            SignedInView.response(Status.OK, grant, http);
+                                    case SignIn.Outcome.WrongCredentials() ->
+                                            AuthProblems.wrongCredentials().response();
+                                    case SignIn.Outcome.TooManyAttempts(var wait) ->
+                                            AuthProblems.tooManyAttempts(wait).response();
+                                });
+    }
+
+    @GET
+    @Path("/currentuser")
+    @Operation(summary = "Who is signed in; nobody as soon as the session has ended")
+    public Uni<CurrentUserView> currentUser() {
+        return current.active().map(CurrentUserView::of);
+    }
+}

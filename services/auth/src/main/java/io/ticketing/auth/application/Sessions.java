@@ -1,0 +1,72 @@
+package io.ticketing.auth.application;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.auth.AuthConfig;
+import io.ticketing.auth.domain.RefreshSecret;
+import io.ticketing.auth.domain.RefreshToken;
+import io.ticketing.auth.domain.Session;
+import io.ticketing.auth.domain.User;
+import io.ticketing.auth.persistence.RefreshTokenRepository;
+import io.ticketing.auth.persistence.SessionRepository;
+import io.ticketing.auth.tokens.AccessTokens;
+
+/// Opens and prolongs sessions, within the transaction of a use case.
+@ApplicationScoped
+class Sessions {
+
+    private final SessionRepository sessions;
+    private final RefreshTokenRepository refreshTokens;
+    private final AccessTokens accessTokens;
+    private final Duration lifespan;
+    private final Clock clock;
+    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+
+    Sessions(
+            SessionRepository sessions,
+            RefreshTokenRepository refreshTokens,
+            AccessTokens accessTokens,
+            AuthConfig config,
+            Clock clock) {
+        this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.accessTokens = accessTokens;
+        this.lifespan = config.refreshTokenLifespan();
+        this.clock = clock;
+    }
+
+    Uni<Grant> open(User user) {
+        Instant now = clock.instant();
+        Session session = new Session(ids.generate(), user.id(), now, now.plus(lifespan));
+        return sessions.persist(session).chain(() -> grant(user, session));
+    }
+
+    Uni<Grant> prolong(User user, Session session) {
+        session.prolong(clock.instant().plus(lifespan));
+        return grant(user, session);
+    }
+
+    private Uni<Grant> grant(User user, Session session) {
+        RefreshSecret secret = RefreshSecret.random();
+        Instant end = clock.instant().plus(lifespan);
+        return refreshTokens
+                .persist(new RefreshToken(secret, session.id(), end))
+                .map(
+                        saved ->
+                                new Grant(
+                                        user.id(),
+                                        user.email(),
+                                        accessTokens.issue(user, session.id()),
+                                        accessTokens.lifespan(),
+                                        secret,
+                                        lifespan));
+    }
+}

@@ -1,0 +1,52 @@
+package io.ticketing.auth.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/// What begins with a sign-in and ends with a sign-out, a stolen refresh token, or disuse.
+@Entity
+@Table(name = "sessions")
+public class Session {
+
+    @Id private UUID id;
+    private UUID userId;
+    private Instant createdAt;
+    private Instant expiresAt;
+    private Instant revokedAt;
+
+    protected Session() {}
+
+    public Session(UUID id, UUID userId, Instant createdAt, Instant expiresAt) {
+        this.id = id;
+        this.userId = userId;
+        this.createdAt = createdAt;
+        this.expiresAt = expiresAt;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID userId() {
+        return userId;
+    }
+
+    public boolean isActive(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    public void prolong(Instant until) {
+        expiresAt = until;
+    }
+
+    /// Ends the session for good; ending it again changes nothing.
+    public void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+}

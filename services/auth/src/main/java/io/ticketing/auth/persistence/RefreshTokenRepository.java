@@ -1,0 +1,29 @@
+package io.ticketing.auth.persistence;
+
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.auth.domain.RefreshSecret;
+import io.ticketing.auth.domain.RefreshToken;
+
+/// Refresh tokens, used ones too: a used one that comes back has been stolen.
+@ApplicationScoped
+public class RefreshTokenRepository implements PanacheRepositoryBase<RefreshToken, String> {
+
+    public Uni<RefreshToken> findAndLock(RefreshSecret secret) {
+        return findById(secret.hash(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public Uni<Long> deleteExpired(Instant now, int limit) {
+        return delete(
+                "hash in (select t.hash from RefreshToken t where t.expiresAt < ?1 limit "
+                        + limit
+                        + ")",
+                now);
+    }
+}

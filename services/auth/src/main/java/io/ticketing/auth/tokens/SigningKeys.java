@@ -1,0 +1,114 @@
+package io.ticketing.auth.tokens;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+
+import io.ticketing.auth.AuthConfig;
+
+/// The keys in the folder, read again and again so that they rotate without a restart.
+///
+/// A new key is published at once and signs after a delay, when nobody can miss it any more. A
+// removed
+/// one verifies nothing from the next reading on.
+@ApplicationScoped
+public class SigningKeys {
+
+    private final Path folder;
+    private final Duration publishDelay;
+    private final Clock clock;
+
+    /// Oldest name first; never empty once started.
+    private volatile List<SigningKey> keys = List.of();
+
+    SigningKeys(AuthConfig config, Clock clock) {
+        this.folder = config.keysDirectory();
+        this.publishDelay = config.keysPublishDelay();
+        this.clock = clock;
+    }
+
+    public List<SigningKey> all() {
+        return keys;
+    }
+
+    public Optional<PublicKey> publicKey(String id) {
+        return keys.stream()
+                .filter(key -> key.id().equals(id))
+                .<PublicKey>map(SigningKey::publicKey)
+                .findFirst();
+    }
+
+    /// The newest key that has been published long enough; with none, the one that is out longest.
+    SigningKey signer() {
+        Instant published = clock.instant().minus(publishDelay);
+        List<SigningKey> known = keys;
+        return known.reversed().stream()
+                .filter(key -> !key.writtenAt().isAfter(published))
+                .findFirst()
+                .orElseGet(known::getFirst);
+    }
+
+    void start(@Observes StartupEvent event) {
+        reload();
+        if (keys.isEmpty()) {
+            throw new PreventFurtherStepsException(
+                    "No signing key in %s: put a PEM file with an EC P-256 private key (PKCS#8) there, or set TICKETING_AUTH_KEYS_DIRECTORY."
+                            .formatted(folder.toAbsolutePath()),
+                    1);
+        }
+    }
+
+    @Scheduled(
+            every = "{ticketing.auth.keys-reload-interval}",
+            delayed = "{ticketing.auth.keys-reload-interval}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void reload() {
+        List<SigningKey> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.filter(file -> file.getFileName().toString().endsWith(".pem"))
+                    .map(KeyFile::new)
+                    .sorted(Comparator.comparing(KeyFile::keyId))
+                    .forEach(file -> read(file).ifPresent(found::add));
+        } catch (IOException e) {
+            Log.warnf("The folder of signing keys can't be read: %s", e);
+        }
+        if (found.isEmpty() && !keys.isEmpty()) {
+            Log.errorf("No signing key is left in %s; keeping those known so far", folder);
+            return;
+        }
+        keys = List.copyOf(found);
+    }
+
+    private Optional<SigningKey> read(KeyFile file) {
+        Optional<SigningKey> known =
+                keys.stream().filter(key -> key.id().equals(file.keyId())).findFirst();
+        try {
+            Instant writtenAt = file.writtenAt();
+            if (known.filter(key -> key.writtenAt().equals(writtenAt)).isPresent()) {
+                return known;
+            }
+            return Optional.of(file.read());
+        } catch (IOException | GeneralSecurityException | ClassCastException e) {
+            Log.warnf("%s is no signing key: %s", file.path(), e.getMessage());
+            return known;
+        }
+    }
+}
