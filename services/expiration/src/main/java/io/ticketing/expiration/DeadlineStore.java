@@ -1,0 +1,148 @@
+package io.ticketing.expiration;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.redis.client.Command;
+import io.vertx.mutiny.redis.client.Response;
+import org.apache.kafka.common.TopicPartition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// The deadlines in Redis, and beside them how far the orders' events have been followed.
+///
+/// Everything that changes both is one script, so that they can only be lost together.
+@ApplicationScoped
+class DeadlineStore {
+
+    /// The place of a partition that Redis remembers nothing of.
+    static final long NOWHERE = -1;
+
+    private static final String APPLY = script("apply");
+    private static final String CLAIM = script("claim");
+
+    private final ReactiveRedisDataSource redis;
+    private final ExpirationConfig config;
+    private final String deadlines;
+    private final String reservations;
+    private final String offsets;
+
+    DeadlineStore(ReactiveRedisDataSource redis, ExpirationConfig config) {
+        this.redis = redis;
+        this.config = config;
+        this.deadlines = "{" + config.keys() + "}:deadlines";
+        this.reservations = "{" + config.keys() + "}:reservations";
+        this.offsets = "{" + config.keys() + "}:offsets";
+    }
+
+    /// Applies what was said from one place of a partition up to another; false, and nothing done,
+    /// when Redis remembers a different place than the first.
+    Uni<Boolean> apply(TopicPartition partition, long from, long to, List<OrderChange> changes) {
+        Stream<String> places =
+                Stream.of(partition.toString(), Long.toString(from), Long.toString(to));
+        Stream<String> arguments = changes.stream().flatMap(DeadlineStore::arguments);
+        return run(APPLY, Stream.concat(places, arguments))
+                .map(applied -> applied.toInteger() == 1);
+    }
+
+    /// The next offset of each partition, [#NOWHERE] of one that Redis remembers nothing of.
+    Uni<Map<TopicPartition, Long>> places(Collection<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var order = List.copyOf(partitions);
+        var fields = order.stream().map(TopicPartition::toString);
+        return send(Command.HMGET, Stream.concat(Stream.of(offsets), fields))
+                .map(answer -> toPlaces(order, answer));
+    }
+
+    /// What is due now. Each comes again after a pause, for as long as its order has not ended.
+    Uni<List<Reservation>> claim() {
+        return run(
+                        CLAIM,
+                        Stream.of(
+                                Integer.toString(config.batch()),
+                                micros(config.firstPause()),
+                                micros(config.longestPause()),
+                                micros(config.keep())))
+                .map(claimed -> claimed.getDelegate().stream().map(DeadlineStore::parse).toList());
+    }
+
+    /// Makes claimed reservations due again at once.
+    Uni<Void> release(List<Reservation> claimed) {
+        var members =
+                claimed.stream().flatMap(one -> Stream.of(one.score(), one.orderId().toString()));
+        return send(Command.ZADD, Stream.concat(Stream.of(deadlines, "XX"), members))
+                .replaceWithVoid();
+    }
+
+    /// How many reservations are kept until their order ends.
+    Uni<Long> waiting() {
+        return send(Command.ZCARD, Stream.of(deadlines)).map(Response::toLong);
+    }
+
+    /// How many of them fall due until then and are not claimed.
+    Uni<Long> dueBy(Instant time) {
+        return send(Command.ZCOUNT, Stream.of(deadlines, "-inf", Reservation.score(time)))
+                .map(Response::toLong);
+    }
+
+    private static Stream<String> arguments(OrderChange change) {
+        return switch (change) {
+            case OrderChange.Reserved(Reservation it) ->
+                    Stream.of(it.orderId().toString(), it.score(), it.text());
+            case OrderChange.Ended(var orderId) -> Stream.of(orderId.toString(), "", "");
+        };
+    }
+
+    private static Reservation parse(io.vertx.redis.client.Response claimed) {
+        return Reservation.parse(claimed.toString());
+    }
+
+    private static Map<TopicPartition, Long> toPlaces(List<TopicPartition> order, Response answer) {
+        var places = new HashMap<TopicPartition, Long>();
+        for (int i = 0; i < order.size(); i++) {
+            Response place = answer.get(i);
+            places.put(order.get(i), place == null ? NOWHERE : place.toLong());
+        }
+        return places;
+    }
+
+    private Uni<Response> run(String script, Stream<String> arguments) {
+        var keys = Stream.of(script, "3", deadlines, reservations, offsets);
+        return send(Command.EVAL, Stream.concat(keys, arguments));
+    }
+
+    private Uni<Response> send(Command command, Stream<String> arguments) {
+        var all = new ArrayList<String>();
+        arguments.forEach(all::add);
+        return redis.execute(command, all.toArray(String[]::new))
+                .ifNoItem()
+                .after(config.patience())
+                .fail();
+    }
+
+    private static String micros(Duration duration) {
+        return Long.toString(duration.toNanos() / 1000);
+    }
+
+    private static String script(String name) {
+        try (var text = DeadlineStore.class.getResourceAsStream("/redis/" + name + ".lua")) {
+            return new String(text.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

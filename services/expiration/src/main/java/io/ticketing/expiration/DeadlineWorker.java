@@ -1,0 +1,88 @@
+package io.ticketing.expiration;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import org.jboss.logging.Logger;
+
+import io.ticketing.events.EventPublisher;
+
+/// Says which reservations are due, round after round, one round at a time.
+///
+/// What is claimed and then not published, for whatever reason, is due again soon: a round needs no
+/// memory, and any replica may run the next one.
+@ApplicationScoped
+class DeadlineWorker {
+
+    private static final Logger LOG = Logger.getLogger(DeadlineWorker.class);
+
+    private final Vertx vertx;
+    private final DeadlineStore store;
+    private final EventPublisher publisher;
+    private final ExpirationConfig config;
+    private volatile boolean stopping;
+
+    DeadlineWorker(
+            Vertx vertx, DeadlineStore store, EventPublisher publisher, ExpirationConfig config) {
+        this.vertx = vertx;
+        this.store = store;
+        this.publisher = publisher;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        nextRoundAfter(config.poll());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    private void nextRoundAfter(Duration pause) {
+        if (!stopping) {
+            vertx.setTimer(Math.max(1, pause.toMillis()), _ -> round());
+        }
+    }
+
+    private void round() {
+        Uni.createFrom()
+                .deferred(store::claim)
+                .call(this::publish)
+                .subscribe()
+                .with(claimed -> nextRoundAfter(pauseAfter(claimed.size())), this::tryAgain);
+    }
+
+    private void tryAgain(Throwable failure) {
+        if (!stopping) {
+            LOG.warnf("Could not say what is due, trying again: %s", failure);
+            nextRoundAfter(config.retry());
+        }
+    }
+
+    private Duration pauseAfter(int claimed) {
+        return claimed == config.batch() ? Duration.ZERO : config.poll();
+    }
+
+    private Uni<Void> publish(List<Reservation> claimed) {
+        if (claimed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var all = claimed.stream().map(Reservation::toEvent).map(publisher::publish).toList();
+        return Uni.join()
+                .all(all)
+                .andCollectFailures()
+                .replaceWithVoid()
+                .ifNoItem()
+                .after(config.publishing())
+                .fail()
+                .onFailure()
+                .call(() -> store.release(claimed));
+    }
+}

@@ -1,0 +1,135 @@
+package io.ticketing.expiration;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+
+import io.ticketing.events.EventConsumer;
+import io.ticketing.events.TopicsConfig;
+
+/// Keeps following the orders' events on a thread of its own, whatever fails, until it is stopped.
+///
+/// A plain consumer instead of a channel: a channel hands out records it had buffered before a
+/// seek, which can't be told from those after it.
+@Readiness
+@ApplicationScoped
+class FollowerThread implements HealthCheck {
+
+    private static final Logger LOG = Logger.getLogger(FollowerThread.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+
+    private final Map<String, Object> kafka;
+    private final EventConsumer events;
+    private final DeadlineStore store;
+    private final ExpirationConfig config;
+    private final String topic;
+    private final String group;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile boolean following;
+    private Thread thread;
+
+    FollowerThread(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            EventConsumer events,
+            DeadlineStore store,
+            ExpirationConfig config,
+            TopicsConfig topics,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.kafka = kafka;
+        this.events = events;
+        this.store = store;
+        this.config = config;
+        this.topic = topics.nameOf("orders");
+        this.group = topics.nameOf(service);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread = Thread.ofPlatform().name("orders-follower").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stop.countDown();
+        if (!thread.join(LONGEST_STOP)) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("orders-follower").status(following).build();
+    }
+
+    private void run() {
+        try {
+            while (!isStopped(Duration.ZERO)) {
+                follow();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Error e) {
+            LOG.error("The follower can't go on: the service stops", e);
+            Quarkus.asyncExit(1);
+            throw e;
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        try (var consumer = newConsumer()) {
+            var follower = new OrdersFollower(consumer, events, store, config);
+            follower.subscribe(topic);
+            do {
+                following = tryStep(follower);
+            } while (!isStopped(following ? Duration.ZERO : config.retry()));
+        } catch (KafkaException e) {
+            following = false;
+            LOG.warnf("No consumer for the orders' events, trying again: %s", e);
+            isStopped(config.retry());
+        }
+    }
+
+    private boolean tryStep(OrdersFollower follower) {
+        try {
+            follower.step();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("Could not follow the orders' events, trying again: %s", e);
+            follower.lose();
+            return false;
+        }
+    }
+
+    private boolean isStopped(Duration within) throws InterruptedException {
+        return stop.await(within.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private KafkaConsumer<String, byte[]> newConsumer() {
+        var settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6000);
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

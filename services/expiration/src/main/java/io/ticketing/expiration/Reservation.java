@@ -1,0 +1,49 @@
+package io.ticketing.expiration;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+import io.ticketing.contracts.expirations.ReservationDue;
+import io.ticketing.contracts.orders.OrderPlaced;
+
+/// What is known of tickets that are held until a deadline, and how Redis keeps it.
+record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) {
+
+    static Reservation of(OrderPlaced placed) {
+        return new Reservation(
+                placed.getOrderId(),
+                placed.getExpiresAt(),
+                placed.getVersion(),
+                placed.getTicketId());
+    }
+
+    /// Reads `<order id> <text>`.
+    static Reservation parse(String claimed) {
+        String[] part = claimed.split(" ");
+        return new Reservation(
+                UUID.fromString(part[0]),
+                Instant.EPOCH.plus(Long.parseLong(part[1]), ChronoUnit.MICROS),
+                Long.parseLong(part[2]),
+                UUID.fromString(part[3]));
+    }
+
+    /// The deadline as Redis sorts it.
+    String score() {
+        return score(deadline);
+    }
+
+    /// Microseconds since 1970, which a double holds exactly until 2255.
+    static String score(Instant time) {
+        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    }
+
+    /// The script that claims reads the deadline from the beginning of it.
+    String text() {
+        return score() + " " + version + " " + ticketId;
+    }
+
+    ReservationDue toEvent() {
+        return new ReservationDue(orderId, version, ticketId, deadline);
+    }
+}

@@ -1,0 +1,211 @@
+package io.ticketing.expiration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.testing.TestInfrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// The scripts on a real Redis, with keys that no worker looks at.
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class DeadlineStoreTest {
+
+    private static final TopicPartition PARTITION = new TopicPartition("orders", 0);
+    private static final Duration LONG_AGO = Duration.ofDays(-2);
+
+    @Inject ReactiveRedisDataSource redis;
+
+    private String keys;
+    private DeadlineStore store;
+
+    @BeforeEach
+    void useKeysOfItsOwn() {
+        keys = "test-" + UUID.randomUUID();
+        store = new DeadlineStore(redis, config(Duration.ofSeconds(60)));
+    }
+
+    @Test
+    void claimsWhatIsDueAndNothingElse() {
+        var due = OrderFixture.dueIn(Duration.ofMillis(-1)).reservation();
+        var later = OrderFixture.dueIn(Duration.ofMinutes(1)).reservation();
+        reserve(due, later);
+
+        assertThat(claim()).containsExactly(due);
+    }
+
+    @Test
+    void letsWhatWasClaimedAndNotPublishedFallDueAgainWithinASecond() {
+        var due = OrderFixture.dueIn(Duration.ZERO).reservation();
+        reserve(due);
+        assertThat(claim()).containsExactly(due);
+        Instant claimed = Instant.now();
+
+        assertThat(claim()).isEmpty();
+
+        await().pollInterval(Duration.ofMillis(20)).until(this::claim, List.of(due)::equals);
+        assertThat(Duration.between(claimed, Instant.now()))
+                .isBetween(Duration.ofMillis(400), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void waitsLongerFromTimeToTime() {
+        var due = OrderFixture.dueIn(Duration.ofSeconds(-30)).reservation();
+        reserve(due);
+        assertThat(claim()).containsExactly(due);
+
+        assertThat(pauseOf(due)).isBetween(29.0, 31.0);
+    }
+
+    @Test
+    void neverWaitsLongerThanTheLongestPause() {
+        var due = OrderFixture.dueIn(Duration.ofHours(-1)).reservation();
+        reserve(due);
+        assertThat(claim()).containsExactly(due);
+
+        assertThat(pauseOf(due)).isBetween(59.0, 60.0);
+    }
+
+    @Test
+    void makesReleasedReservationsDueAtOnceUnlessTheirOrderEnded() {
+        var released = OrderFixture.dueIn(Duration.ZERO).reservation();
+        var ended = OrderFixture.dueIn(Duration.ZERO).reservation();
+        reserve(released, ended);
+        List<Reservation> claimed = claim();
+        done(store.apply(PARTITION, 1, 2, List.of(new OrderChange.Ended(ended.orderId()))));
+
+        done(store.release(claimed));
+
+        assertThat(claim()).containsExactly(released);
+    }
+
+    @Test
+    void speaksAtLeastTwiceOfWhatIsLongPastAndThenNoMore() {
+        store = new DeadlineStore(redis, config(Duration.ofMillis(100)));
+        var forgotten = OrderFixture.dueIn(LONG_AGO).reservation();
+        reserve(forgotten);
+        assertThat(claim()).containsExactly(forgotten);
+        await().until(this::claim, List.of(forgotten)::equals);
+
+        assertThat(done(redis.execute("ZCARD", key("deadlines"))).toLong()).isZero();
+        assertThat(done(redis.execute("HLEN", key("reservations"))).toLong()).isZero();
+    }
+
+    @Test
+    void neverGivesTheSameReservationToTwoWorkersInOneRound() {
+        var due =
+                Stream.generate(() -> OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation())
+                        .limit(2000)
+                        .toList();
+        reserve(due.toArray(Reservation[]::new));
+
+        var rounds = IntStream.range(0, 20).mapToObj(_ -> store.claim()).toList();
+        List<List<Reservation>> claimed = done(Uni.join().all(rounds).andFailFast());
+
+        assertThat(claimed.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(due);
+        assertThat(claimed).allSatisfy(round -> assertThat(round).hasSizeLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void appliesNothingWhenThePlaceIsNotTheOneRemembered() {
+        var first = OrderFixture.dueIn(Duration.ZERO).reservation();
+        var second = OrderFixture.dueIn(Duration.ZERO).reservation();
+        reserve(first);
+
+        assertThat(reserve(PARTITION, DeadlineStore.NOWHERE, second)).isFalse();
+        assertThat(reserve(PARTITION, 7, second)).isFalse();
+
+        assertThat(claim()).containsExactly(first);
+        assertThat(done(store.places(List.of(PARTITION)))).containsEntry(PARTITION, 1L);
+        var other = new TopicPartition("orders", 1);
+        assertThat(done(store.places(List.of(other)))).containsEntry(other, DeadlineStore.NOWHERE);
+        assertThat(reserve(other, DeadlineStore.NOWHERE, second)).isTrue();
+    }
+
+    @Test
+    void forgetsEverythingWhenAPartOfItIsLost() {
+        for (String lost : List.of("deadlines", "reservations")) {
+            useKeysOfItsOwn();
+            reserve(OrderFixture.dueIn(Duration.ofMinutes(1)).reservation());
+            done(redis.execute("DEL", key(lost)));
+
+            assertThat(claim()).isEmpty();
+
+            assertThat(done(store.places(List.of(PARTITION))))
+                    .containsEntry(PARTITION, DeadlineStore.NOWHERE);
+        }
+    }
+
+    private void reserve(Reservation... reservations) {
+        assertThat(reserve(PARTITION, DeadlineStore.NOWHERE, reservations)).isTrue();
+    }
+
+    private boolean reserve(TopicPartition partition, long from, Reservation... reservations) {
+        List<OrderChange> changes =
+                Stream.of(reservations).<OrderChange>map(OrderChange.Reserved::new).toList();
+        return done(store.apply(partition, from, 1, changes));
+    }
+
+    private List<Reservation> claim() {
+        return done(store.claim());
+    }
+
+    /// Seconds from now until the reservation is due again.
+    private double pauseOf(Reservation reservation) {
+        double score =
+                done(redis.execute("ZSCORE", key("deadlines"), reservation.orderId().toString()))
+                        .toDouble();
+        return score / 1e6 - Instant.now().toEpochMilli() / 1e3;
+    }
+
+    private String key(String name) {
+        return "{" + keys + "}:" + name;
+    }
+
+    private static <T> T done(Uni<T> answer) {
+        return answer.await().atMost(Duration.ofSeconds(10));
+    }
+
+    private ExpirationConfig config(Duration longestPause) {
+        return new Settings(
+                keys,
+                Duration.ofMillis(100),
+                100,
+                Duration.ofMillis(500),
+                longestPause,
+                Duration.ofHours(24),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
+    }
+
+    private record Settings(
+            String keys,
+            Duration poll,
+            int batch,
+            Duration firstPause,
+            Duration longestPause,
+            Duration keep,
+            Duration compare,
+            Duration retry,
+            Duration patience,
+            Duration publishing)
+            implements ExpirationConfig {}
+}
