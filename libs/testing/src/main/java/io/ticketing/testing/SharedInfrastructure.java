@@ -17,12 +17,14 @@ import static org.awaitility.Awaitility.await;
 /// PostgreSQL, Kafka, Redis, schema registry and sandbox gateway, started once per build.
 ///
 /// They run in a process of their own, which the first test that needs them starts and which ends
-/// with the build (or with the development environment) that ran the test.
+/// with the build (or with the development environment) that ran the test. Whoever runs tests again
+/// and again can keep one running instead: the `infra` command with the ready file named below.
 final class SharedInfrastructure {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
 
     private final Path root = projectRoot();
+    private final Path kept = root.resolve("target/test-infrastructure/kept.properties");
     private final ProcessHandle owner = owner(ProcessHandle.current());
     private final Path folder = root.resolve("target/test-infrastructure").resolve(ownerName());
 
@@ -36,18 +38,18 @@ final class SharedInfrastructure {
                                     StandardOpenOption.CREATE,
                                     StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
-                return running().orElseGet(this::start);
+                return running(kept).or(() -> running(readyFile())).orElseGet(this::start);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Optional<Properties> running() {
-        if (!Files.exists(readyFile())) {
+    private static Optional<Properties> running(Path readyFile) {
+        if (!Files.exists(readyFile)) {
             return Optional.empty();
         }
-        Properties addresses = read(readyFile());
+        Properties addresses = read(readyFile);
         return ProcessHandle.of(Long.parseLong(addresses.getProperty("pid")))
                 .filter(ProcessHandle::isAlive)
                 .map(_ -> addresses);
