@@ -4,7 +4,7 @@ create table stock (
     version        bigint       not null,
     ticket_version bigint       not null,
     seller_id      uuid         not null,
-    title          varchar(200) not null,
+    title          text         not null,
     price          bigint       not null check (price >= 0),
     currency       char(3)      not null,
     -- What the seller offers now. It may fall below what is already promised to buyers.
@@ -28,7 +28,7 @@ create table orders (
     buyer_id       uuid         not null,
     ticket_id      uuid         not null references stock,
     ticket_version bigint       not null,
-    ticket_title   varchar(200) not null,
+    ticket_title   text         not null,
     quantity       integer      not null check (quantity > 0),
     unit_price     bigint       not null check (unit_price >= 0),
     currency       char(3)      not null,

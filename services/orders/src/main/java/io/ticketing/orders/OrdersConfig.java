@@ -72,6 +72,10 @@ public interface OrdersConfig {
         @WithDefault("24h")
         Duration keep();
 
+        /// How often older ones are removed.
+        @WithDefault("10m")
+        Duration purgeEvery();
+
         /// How many are removed in one transaction.
         @WithDefault("1000")
         @Max(10_000)

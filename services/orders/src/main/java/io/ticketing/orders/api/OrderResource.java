@@ -60,7 +60,7 @@ class OrderResource {
     @Operation(
             operationId = "placeOrder",
             summary = "Hold tickets until they are paid or time is up")
-    Uni<RestResponse<OrderView>> place(
+    public Uni<RestResponse<OrderView>> place(
             @NotNull @Valid PlaceOrderRequest body,
             @RestHeader("Idempotency-Key")
                     @Pattern(regexp = PRINTABLE, message = "must be 1 to 255 printable characters")
@@ -91,7 +91,7 @@ class OrderResource {
             operationId = "listOrders",
             summary = "Your own orders, newest first",
             description = "A `Link` header with `rel=\"next\"` leads to the next page, if any.")
-    Uni<RestResponse<List<OrderView>>> list(
+    public Uni<RestResponse<List<OrderView>>> list(
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery UUID cursor) {
         return orders.ofBuyer(caller.id(), Optional.ofNullable(cursor), limit + 1)
                 .map(found -> page(found, limit));
@@ -101,7 +101,7 @@ class OrderResource {
     @Path("{id}")
     @WithSession
     @Operation(operationId = "showOrder", summary = "One of your own orders")
-    Uni<RestResponse<OrderView>> show(@RestPath UUID id) {
+    public Uni<RestResponse<OrderView>> show(@RestPath UUID id) {
         return orders.findById(id).map(this::show);
     }
 
@@ -117,7 +117,7 @@ class OrderResource {
     @DELETE
     @Path("{id}")
     @Operation(operationId = "cancelOrder", summary = "Give the tickets of an unpaid order back")
-    Uni<RestResponse<Void>> cancel(@RestPath UUID id) {
+    public Uni<RestResponse<Void>> cancel(@RestPath UUID id) {
         return cancelOrder.cancel(id, caller.id()).map(this::answer);
     }
 

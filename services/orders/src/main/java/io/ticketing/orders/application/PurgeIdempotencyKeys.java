@@ -33,7 +33,7 @@ class PurgeIdempotencyKeys {
     }
 
     @Scheduled(
-            every = "${ticketing.orders.idempotency-keys.purge-every:10m}",
+            every = "${ticketing.orders.idempotency-keys.purge-every}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return Uni.createFrom()

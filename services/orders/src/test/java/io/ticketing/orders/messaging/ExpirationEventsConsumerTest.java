@@ -1,0 +1,140 @@
+package io.ticketing.orders.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.contracts.expirations.ReservationDue;
+import io.ticketing.contracts.orders.CancelReason;
+import io.ticketing.contracts.orders.OrderCancelled;
+import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.orders.Marketplace;
+import io.ticketing.orders.TestClock;
+import io.ticketing.testing.TestEvents;
+import io.ticketing.testing.TestInfrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class ExpirationEventsConsumerTest {
+
+    private static final Duration RESERVATION = Duration.ofMinutes(15);
+
+    @Inject Marketplace marketplace;
+    @Inject TestClock clock;
+
+    private UUID ticket;
+    private UUID order;
+
+    @BeforeEach
+    void placeAnOrder() {
+        ticket = marketplace.list(5);
+        order = marketplace.order(UUID.randomUUID(), ticket, 2);
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void freesTheTicketsOfAnOverdueOrderWithinASecond() {
+        clock.putForward(RESERVATION);
+
+        TestEvents.publish(due(order));
+
+        await().atMost(Duration.ofSeconds(1))
+                .until(() -> marketplace.books(ticket).free(), free -> free == 5);
+        assertThat(marketplace.cancelReason(order)).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void announcesItOnceThoughItIsToldTwice() {
+        clock.putForward(RESERVATION);
+        var event = UUID.randomUUID();
+        TestEvents.publish(event, due(order));
+        TestEvents.publish(event, due(order));
+        TestEvents.publish(due(order));
+        awaitAllBefore();
+
+        var cancelled = TestEvents.await(OrderCancelled.class, it -> it.getOrderId().equals(order));
+        assertThat(cancelled.getReason()).isEqualTo(CancelReason.EXPIRED);
+        assertThat(cancelled.getStock().getHeld()).isZero();
+        assertThat(marketplace.version(order)).isEqualTo(2);
+        assertThat(TestEvents.all(OrderCancelled.class, it -> it.getOrderId().equals(order)))
+                .hasSize(1);
+    }
+
+    @Test
+    void trustsItsOwnClockAndRowWhateverItIsTold() {
+        TestEvents.publish(new ReservationDue(order, 1L, ticket, Instant.EPOCH));
+        TestEvents.publish(due(order));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("CREATED");
+    }
+
+    @Test
+    void waitsForAClockThatIsALittleAhead() {
+        clock.putForward(RESERVATION.minusMillis(600).minus(age(order)));
+
+        TestEvents.publish(due(order));
+
+        marketplace.awaitStatus(order, "CANCELLED");
+    }
+
+    @Test
+    void leavesAnOrderAloneThatIsPaid() {
+        marketplace.awaitPayment(order, ticket);
+        clock.putForward(RESERVATION);
+        TestEvents.publish(due(order));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("AWAITING_PAYMENT");
+    }
+
+    @Test
+    void putsAsideWhatCannotBeReadOrIsUnknownAndGoesOn() {
+        var headers = TestEvents.headers(UUID.randomUUID(), due(order));
+        TestEvents.publishRaw("expirations", ticket.toString(), headers, new byte[] {7});
+        TestEvents.publish(new ReservationDue(UUID.randomUUID(), 1L, ticket, clock.instant()));
+        clock.putForward(RESERVATION);
+        TestEvents.publish(due(order));
+
+        marketplace.awaitStatus(order, "CANCELLED");
+        marketplace.awaitDeadLetters("expirations", ticket, 2);
+    }
+
+    /// Events of one ticket are taken in order: once a later one has its effect, earlier ones had
+    /// theirs. The later one is for an order of half an hour ago.
+    private void awaitAllBefore() {
+        clock.putForward(RESERVATION.multipliedBy(-2));
+        var last = marketplace.order(ticket);
+        clock.putForward(RESERVATION.multipliedBy(2));
+        TestEvents.publish(due(last));
+        marketplace.awaitStatus(last, "CANCELLED");
+    }
+
+    private ReservationDue due(UUID orderId) {
+        return new ReservationDue(orderId, 1L, ticket, deadline(orderId));
+    }
+
+    private Duration age(UUID orderId) {
+        return Duration.between(deadline(orderId).minus(RESERVATION), clock.instant());
+    }
+
+    private static Instant deadline(UUID orderId) {
+        return TestEvents.await(OrderPlaced.class, it -> it.getOrderId().equals(orderId))
+                .getExpiresAt();
+    }
+}

@@ -1,0 +1,190 @@
+package io.ticketing.orders.messaging;
+
+import java.time.Duration;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.contracts.orders.OrderAwaitingPayment;
+import io.ticketing.contracts.orders.OrderCancelled;
+import io.ticketing.contracts.orders.OrderCompleted;
+import io.ticketing.contracts.payments.FailureStage;
+import io.ticketing.orders.Marketplace;
+import io.ticketing.orders.TestClock;
+import io.ticketing.testing.TestEvents;
+import io.ticketing.testing.TestInfrastructure;
+
+import static io.ticketing.orders.Marketplace.as;
+import static io.ticketing.orders.Marketplace.authorized;
+import static io.ticketing.orders.Marketplace.captured;
+import static io.ticketing.orders.Marketplace.failed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class PaymentEventsConsumerTest {
+
+    private static final Duration RESERVATION = Duration.ofMinutes(15);
+
+    @Inject Marketplace marketplace;
+    @Inject TestClock clock;
+
+    private final UUID buyer = UUID.randomUUID();
+    private final UUID payment = UUID.randomUUID();
+    private UUID ticket;
+    private UUID order;
+
+    @BeforeEach
+    void placeAnOrder() {
+        ticket = marketplace.list(5);
+        order = marketplace.order(buyer, ticket, 2);
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void sellsTheTicketsOnceThePaymentIsCaptured() {
+        TestEvents.publish(authorized(payment, order, ticket));
+        TestEvents.publish(captured(payment, order, ticket));
+
+        marketplace.awaitStatus(order, "COMPLETE");
+        assertThat(marketplace.books(ticket))
+                .returns(2, Marketplace.Books::sold)
+                .returns(0, Marketplace.Books::held)
+                .returns(3, Marketplace.Books::free);
+    }
+
+    @Test
+    void takesRepeatedEventsOnce() {
+        var authorization = UUID.randomUUID();
+        var capture = UUID.randomUUID();
+        TestEvents.publish(authorization, authorized(payment, order, ticket));
+        TestEvents.publish(authorization, authorized(payment, order, ticket));
+        TestEvents.publish(authorized(payment, order, ticket));
+        TestEvents.publish(capture, captured(payment, order, ticket));
+        TestEvents.publish(capture, captured(payment, order, ticket));
+        TestEvents.publish(captured(payment, order, ticket));
+        TestEvents.publish(authorization, authorized(payment, order, ticket));
+        awaitAllBefore();
+
+        assertThat(marketplace.version(order)).isEqualTo(3);
+        assertThat(marketplace.books(ticket).sold()).isEqualTo(2);
+        assertThat(TestEvents.all(OrderAwaitingPayment.class, it -> it.getOrderId().equals(order)))
+                .hasSize(1);
+        TestEvents.await(OrderCompleted.class, it -> it.getOrderId().equals(order));
+        assertThat(TestEvents.all(OrderCompleted.class, it -> it.getOrderId().equals(order)))
+                .hasSize(1);
+    }
+
+    @Test
+    void cancelsAnOrderThatIsPaidAtItsDeadline() {
+        clock.putForward(RESERVATION);
+
+        TestEvents.publish(authorized(payment, order, ticket));
+
+        marketplace.awaitStatus(order, "CANCELLED");
+        assertThat(marketplace.cancelReason(order)).isEqualTo("EXPIRED");
+        assertThat(marketplace.books(ticket).free()).isEqualTo(5);
+        TestEvents.await(OrderCancelled.class, it -> it.getOrderId().equals(order));
+    }
+
+    @Test
+    void leavesACancelledOrderAlone() {
+        as(buyer).delete("/api/orders/" + order).then().statusCode(204);
+
+        TestEvents.publish(authorized(payment, order, ticket));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("CANCELLED");
+        assertThat(marketplace.version(order)).isEqualTo(2);
+    }
+
+    @Test
+    void ignoresASecondPaymentOfAnOrder() {
+        TestEvents.publish(authorized(payment, order, ticket));
+        TestEvents.publish(authorized(UUID.randomUUID(), order, ticket));
+        TestEvents.publish(captured(payment, order, ticket));
+
+        marketplace.awaitStatus(order, "COMPLETE");
+        assertThat(marketplace.version(order)).isEqualTo(3);
+    }
+
+    @Test
+    void makesAnOrderPayableAgainWhenItsCaptureFailsInTime() {
+        TestEvents.publish(authorized(payment, order, ticket));
+        TestEvents.publish(failed(payment, order, ticket, FailureStage.CAPTURE));
+        await().until(() -> marketplace.version(order), version -> version == 3);
+
+        assertThat(marketplace.status(order)).isEqualTo("CREATED");
+        assertThat(marketplace.books(ticket).held()).isEqualTo(2);
+        marketplace.awaitPayment(order, ticket);
+    }
+
+    @Test
+    void doesNotTakeAFailedPaymentForAuthorisedAgain() {
+        var authorization = UUID.randomUUID();
+        TestEvents.publish(authorization, authorized(payment, order, ticket));
+        TestEvents.publish(failed(payment, order, ticket, FailureStage.CAPTURE));
+        TestEvents.publish(authorization, authorized(payment, order, ticket));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("CREATED");
+    }
+
+    @Test
+    void cancelsAnOrderWhoseCaptureFailsAfterItsDeadline() {
+        TestEvents.publish(authorized(payment, order, ticket));
+        marketplace.awaitStatus(order, "AWAITING_PAYMENT");
+        clock.putForward(RESERVATION);
+
+        TestEvents.publish(failed(payment, order, ticket, FailureStage.CAPTURE));
+
+        marketplace.awaitStatus(order, "CANCELLED");
+        assertThat(marketplace.cancelReason(order)).isEqualTo("PAYMENT_FAILED");
+        assertThat(marketplace.books(ticket).free()).isEqualTo(5);
+    }
+
+    @Test
+    void leavesAnOrderPayableWhosePaymentWasDeclined() {
+        TestEvents.publish(failed(payment, order, ticket, FailureStage.AUTHORIZATION));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("CREATED");
+        assertThat(marketplace.version(order)).isEqualTo(1);
+    }
+
+    @Test
+    void givesUpACaptureThatNothingAwaitsAndGoesOn() {
+        TestEvents.publish(captured(payment, order, ticket));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("CREATED");
+        assertThat(marketplace.books(ticket).sold()).isZero();
+        marketplace.awaitDeadLetters("payments", ticket, 1);
+    }
+
+    @Test
+    void putsAsideWhatCannotBeReadAndGoesOn() {
+        var headers = TestEvents.headers(UUID.randomUUID(), authorized(payment, order, ticket));
+        TestEvents.publishRaw("payments", ticket.toString(), headers, new byte[] {0, 0, 0});
+        awaitAllBefore();
+
+        marketplace.awaitDeadLetters("payments", ticket, 1);
+    }
+
+    /// Events of one ticket are taken in order: once a later one has its effect, earlier ones had
+    /// theirs.
+    private void awaitAllBefore() {
+        marketplace.awaitPayment(marketplace.order(ticket), ticket);
+    }
+}
