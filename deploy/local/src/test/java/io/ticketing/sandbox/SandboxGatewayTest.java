@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,21 +21,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ticketing.local.parts.TestPostgres;
 import io.ticketing.sandbox.GatewayClient.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SandboxGatewayTest {
 
-    private static EmbeddedPostgres postgres;
+    private static TestPostgres postgres;
     private static HttpClient http;
 
     private SandboxGateway gateway;
     private GatewayClient client;
 
     @BeforeAll
-    static void startDatabase() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    static void startDatabase() throws Exception {
+        postgres = TestPostgres.start();
         http = HttpClient.newHttpClient();
     }
 
@@ -48,9 +48,7 @@ class SandboxGatewayTest {
 
     @BeforeEach
     void start() {
-        gateway =
-                SandboxGateway.start(
-                        0, postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+        gateway = SandboxGateway.start(0, postgres.url(), postgres.username(), postgres.password());
         client = new GatewayClient(http, gateway.port());
     }
 

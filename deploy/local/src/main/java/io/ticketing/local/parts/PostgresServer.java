@@ -79,8 +79,8 @@ final class PostgresServer implements Server {
         Path passwordFile = Secrets.writePrivately(work.resolveSibling("postgres.pw"), password);
         user.own(work);
         user.own(passwordFile);
-        List<String> command =
-                user.run(
+        List<String> initdb =
+                new ArrayList<>(
                         List.of(
                                 bin.resolve("initdb").toString(),
                                 "--pgdata=" + work,
@@ -91,10 +91,12 @@ final class PostgresServer implements Server {
                                 "--locale=C",
                                 "--locale-provider=builtin",
                                 "--builtin-locale=C.UTF-8",
-                                "--no-instructions",
-                                durable ? "--sync-only=no" : "--no-sync"));
+                                "--no-instructions"));
+        if (!durable) {
+            initdb.add("--no-sync");
+        }
         int exit =
-                new ProcessBuilder(command)
+                new ProcessBuilder(user.run(initdb))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start()

@@ -1,28 +1,27 @@
 package io.ticketing.local.process;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 
-/// How long to wait before a crashed server is started again, and when to stop trying.
+/// How long to wait before a server that ended is started again, and when to stop trying.
 final class Restarts {
 
     static final int LIMIT = 6;
-    static final Duration WINDOW = Duration.ofMinutes(2);
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    /// Who lived this long was well, so its end says nothing about the next run.
+    static final Duration WELL = Duration.ofSeconds(5);
 
-    private final Deque<Instant> crashes = new ArrayDeque<>();
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-    /// The pause doubles with each recent crash; empty when there were too many.
-    Optional<Duration> pauseAfter(Instant crash) {
-        crashes.addLast(crash);
-        crashes.removeIf(earlier -> earlier.isBefore(crash.minus(WINDOW)));
-        if (crashes.size() >= LIMIT) {
-            return Optional.empty();
-        }
-        return Optional.of(FIRST_PAUSE.multipliedBy(1L << (crashes.size() - 1)));
+    private int inARow;
+
+    /// The pause doubles with each early end; empty when there were too many in a row.
+    ///
+    /// @param lived how long it was ready
+    Optional<Duration> pauseAfter(Duration lived) {
+        inARow = lived.compareTo(WELL) < 0 ? inARow + 1 : 1;
+        return inARow < LIMIT
+                ? Optional.of(FIRST_PAUSE.multipliedBy(1L << (inARow - 1)))
+                : Optional.empty();
     }
 }

@@ -2,7 +2,6 @@ package io.ticketing.local.process;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /// A server that is started again when it ends by itself, until it does so too often.
@@ -45,41 +44,48 @@ public final class Supervised implements AutoCloseable {
 
     private void keep() {
         try {
-            int exit = process.awaitExit();
+            Duration lived = live();
             while (!closed) {
-                Optional<Duration> pause = restarts.pauseAfter(Instant.now());
+                Optional<Duration> pause = restarts.pauseAfter(lived);
                 if (pause.isEmpty()) {
-                    reporter.gaveUp(giveUp());
+                    reporter.gaveUp(reason());
                     return;
                 }
-                reporter.say(
-                        "%s %s; it is started again. Its log: %s"
-                                .formatted(server.name(), describe(exit), process.log()));
                 Thread.sleep(pause.get());
-                exit = runAgain();
+                lived = liveAgain();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private int runAgain() throws InterruptedException {
+    /// Waits for the end of the running process; returns how long it was ready.
+    private Duration live() throws InterruptedException {
+        long begin = System.nanoTime();
+        int exit = process.awaitExit();
+        if (!closed) {
+            reporter.say(
+                    "%s %s; it is started again. Its log: %s"
+                            .formatted(server.name(), describe(exit), process.log()));
+        }
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    private Duration liveAgain() throws InterruptedException {
         long begin = System.nanoTime();
         try {
             process = server.start(children);
-            Duration took = Duration.ofNanos(System.nanoTime() - begin);
-            reporter.say(
-                    "%s is back after %.1f s".formatted(server.name(), took.toMillis() / 1000.0));
-            return process.awaitExit();
-        } catch (StartFailure | IOException again) {
-            return 1;
+        } catch (StartFailure | IOException notReady) {
+            return Duration.ZERO;
         }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        reporter.say("%s is back after %.1f s.".formatted(server.name(), seconds));
+        return live();
     }
 
-    private String giveUp() {
-        return "%s stopped %d times within %d min, so the system stops. The end of its log:%n%s"
-                .formatted(
-                        server.name(), Restarts.LIMIT, Restarts.WINDOW.toMinutes(), process.tail());
+    private String reason() {
+        return "%s stopped %d times in a row, so the system stops. The end of its log:%n%s"
+                .formatted(server.name(), Restarts.LIMIT, process.tail());
     }
 
     private static String describe(int exit) {

@@ -1,0 +1,67 @@
+package io.ticketing.local.parts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ServicesTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void tellsAServiceWhereEverythingIs() throws IOException {
+        Map<String, String> environment = environment(Service.ORDERS, Map.of());
+
+        assertThat(environment)
+                .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
+                .containsEntry("QUARKUS_HTTP_PORT", "9003")
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9008")
+                .containsEntry("SCHEMA_REGISTRY_URL", "http://127.0.0.1:9006/apis/ccompat/v7")
+                .containsEntry("JWKS_URL", "http://127.0.0.1:9001/.well-known/jwks.json")
+                .containsEntry("DB_PORT", "9009")
+                .containsEntry("DB_NAME", "orders")
+                .containsEntry("DB_USERNAME", "orders")
+                .containsEntry(
+                        "DB_PASSWORD", new Secrets(folder.resolve("secrets")).password("orders"));
+    }
+
+    @Test
+    void givesADatabaseOnlyToThoseThatOwnOne() throws IOException {
+        assertThat(environment(Service.STOREFRONT, Map.of()))
+                .doesNotContainKeys("DB_NAME", "DB_PASSWORD");
+        assertThat(Service.databases())
+                .containsExactlyInAnyOrder("auth", "tickets", "orders", "payments");
+    }
+
+    @Test
+    void paysInTheSandboxUnlessAKeyIsGiven() throws IOException {
+        assertThat(environment(Service.PAYMENTS, Map.of()))
+                .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "http://127.0.0.1:9007");
+        assertThat(
+                        environment(
+                                Service.PAYMENTS,
+                                Map.of("TICKETING_PAYMENTS_GATEWAY_KEY", "sk_test_1")))
+                .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com")
+                .containsEntry("TICKETING_PAYMENTS_GATEWAY_KEY", "sk_test_1");
+    }
+
+    @Test
+    void passesSettingsOn() throws IOException {
+        Map<String, String> options = Map.of("TICKETING_ORDERS_RESERVATION_TIME", "20s");
+
+        assertThat(environment(Service.ORDERS, options)).containsAllEntriesOf(options);
+    }
+
+    private Map<String, String> environment(Service service, Map<String, String> options)
+            throws IOException {
+        Ports ports = new Ports(9000);
+        var settings = new InfrastructureSettings(folder, ports.infrastructure(), true);
+        var services = new Services(folder, settings, ports, Distribution.ofThisProgram(), options);
+        return services.server(service, new Http()).environment();
+    }
+}

@@ -1,0 +1,48 @@
+package io.ticketing.local.parts;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import io.ticketing.local.process.Children;
+
+/// A PostgreSQL for a test that needs no other server.
+public final class TestPostgres implements AutoCloseable {
+
+    private final Path folder;
+    private final InfrastructureSettings settings;
+    private final Children children;
+    private final String password;
+
+    private TestPostgres(Path folder) throws IOException {
+        this.folder = folder;
+        this.settings = new InfrastructureSettings(folder, InfrastructurePorts.free(), false);
+        this.children = new Children(settings.running());
+        this.password = settings.superuserPassword();
+    }
+
+    public static TestPostgres start() throws IOException, InterruptedException {
+        var postgres = new TestPostgres(Files.createTempDirectory("postgres"));
+        new PostgresServer(postgres.settings, Distribution.ofThisProgram(), postgres.password)
+                .start(postgres.children);
+        return postgres;
+    }
+
+    public String url() {
+        return PostgresServer.url(settings.ports().postgres(), username());
+    }
+
+    public String username() {
+        return PostgresServer.SUPERUSER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        children.close();
+        Directories.delete(folder);
+    }
+}
