@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import io.quarkus.test.common.WithTestResource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 @QuarkusTest
 @WithTestResource(Services.class)
@@ -249,6 +252,23 @@ class StorefrontTest {
         assertThat(document.statusCode()).isEqualTo(200);
         assertThat(new JsonObject(document.body()).getJsonObject("info").getString("title"))
                 .isEqualTo("Ticketing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"auth", "tickets", "orders", "payments"})
+    void mergesEveryServicesDescription(String service) throws Exception {
+        var paths =
+                new JsonObject(send(request("/openapi?format=json")).body()).getJsonObject("paths");
+        Path description = Path.of("..", service, "openapi.yaml");
+        assumeThat(description).exists();
+
+        assertThat(Files.readAllLines(description))
+                .filteredOn(line -> line.startsWith("  /"))
+                .isNotEmpty()
+                .allSatisfy(
+                        line ->
+                                assertThat(paths.getMap())
+                                        .containsKey(line.strip().replace(":", "")));
     }
 
     @Test
