@@ -38,7 +38,7 @@ class DeadlineStoreTest {
     @BeforeEach
     void useKeysOfItsOwn() {
         keys = "test-" + UUID.randomUUID();
-        store = new DeadlineStore(redis, config(Duration.ofSeconds(60)));
+        store = new DeadlineStore(redis, Settings.of(keys));
     }
 
     @Test
@@ -97,7 +97,9 @@ class DeadlineStoreTest {
 
     @Test
     void speaksAtLeastTwiceOfWhatIsLongPastAndThenNoMore() {
-        store = new DeadlineStore(redis, config(Duration.ofMillis(100)));
+        store =
+                new DeadlineStore(
+                        redis, Settings.of(keys).withLongestPause(Duration.ofMillis(100)));
         var forgotten = OrderFixture.dueIn(LONG_AGO).reservation();
         reserve(forgotten);
         assertThat(claim()).containsExactly(forgotten);
@@ -181,31 +183,4 @@ class DeadlineStoreTest {
     private static <T> T done(Uni<T> answer) {
         return answer.await().atMost(Duration.ofSeconds(10));
     }
-
-    private ExpirationConfig config(Duration longestPause) {
-        return new Settings(
-                keys,
-                Duration.ofMillis(100),
-                100,
-                Duration.ofMillis(500),
-                longestPause,
-                Duration.ofHours(24),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(500),
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(5));
-    }
-
-    private record Settings(
-            String keys,
-            Duration poll,
-            int batch,
-            Duration firstPause,
-            Duration longestPause,
-            Duration keep,
-            Duration compare,
-            Duration retry,
-            Duration patience,
-            Duration publishing)
-            implements ExpirationConfig {}
 }

@@ -1,0 +1,146 @@
+package io.ticketing.expiration;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.redis.datasource.ReactiveRedisDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.events.EventConsumer;
+import io.ticketing.events.TopicsConfig;
+import io.ticketing.testing.TestEvents;
+import io.ticketing.testing.TestInfrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// Two followers that both believe every partition is theirs, as around a rebalance.
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class OrdersFollowerTest {
+
+    @Inject EventConsumer events;
+    @Inject ReactiveRedisDataSource redis;
+    @Inject TopicsConfig topics;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
+
+    private final String run = "test-" + UUID.randomUUID();
+    private Settings settings;
+    private DeadlineStore store;
+    private KafkaConsumer<String, byte[]> oneConsumer;
+    private KafkaConsumer<String, byte[]> otherConsumer;
+    private OrdersFollower one;
+    private OrdersFollower other;
+
+    @BeforeEach
+    void follow() {
+        settings = Settings.of(run);
+        store = new DeadlineStore(redis, settings);
+        oneConsumer = consumer("one");
+        otherConsumer = consumer("other");
+        one = follower(oneConsumer);
+        other = follower(otherConsumer);
+    }
+
+    @AfterEach
+    void close() {
+        oneConsumer.close();
+        otherConsumer.close();
+    }
+
+    @Test
+    void applyEverythingAndNeverMoveAPlaceBackTogether() {
+        publish(20);
+        await().until(() -> step(one) && isAtTheEnd());
+        long kept = count();
+
+        publish(20);
+        await().until(() -> step(other) && isAtTheEnd());
+        assertThat(count()).isEqualTo(kept + 20);
+
+        publish(20);
+        await().until(() -> step(one) && step(other) && isAtTheEnd());
+        assertThat(count()).isEqualTo(kept + 40);
+    }
+
+    @Test
+    void readAgainWhatRedisForgot() {
+        publish(20);
+        await().until(() -> step(one) && isAtTheEnd());
+        long kept = count();
+
+        done(
+                redis.key()
+                        .del(
+                                "{" + run + "}:deadlines",
+                                "{" + run + "}:reservations",
+                                "{" + run + "}:offsets"));
+        publish(1);
+
+        await().until(() -> step(one) && isAtTheEnd());
+        assertThat(count()).isEqualTo(kept + 1);
+    }
+
+    private static void publish(int orders) {
+        Stream.generate(() -> OrderFixture.dueIn(Duration.ofMinutes(5)))
+                .limit(orders)
+                .forEach(order -> TestEvents.publish(order.placed()));
+    }
+
+    private static boolean step(OrdersFollower follower) {
+        follower.step();
+        return true;
+    }
+
+    private boolean isAtTheEnd() {
+        var partitions =
+                oneConsumer.partitionsFor(topics.nameOf("orders")).stream()
+                        .map(it -> new TopicPartition(it.topic(), it.partition()))
+                        .toList();
+        Map<TopicPartition, Long> ends = new HashMap<>(oneConsumer.endOffsets(partitions));
+        // Nothing is remembered of a partition that nothing was ever in.
+        ends.replaceAll((_, end) -> end == 0 ? DeadlineStore.NOWHERE : end);
+        return done(store.places(partitions)).equals(ends);
+    }
+
+    private long count() {
+        return done(store.waiting());
+    }
+
+    private OrdersFollower follower(KafkaConsumer<String, byte[]> consumer) {
+        var follower = new OrdersFollower(consumer, events, store, settings);
+        follower.subscribe(topics.nameOf("orders"));
+        return follower;
+    }
+
+    /// In a group of its own: Kafka gives it every partition, whoever else has them.
+    private KafkaConsumer<String, byte[]> consumer(String name) {
+        var config = new HashMap<>(kafka);
+        config.put("group.id", run + name);
+        config.put("enable.auto.commit", false);
+        config.put("auto.offset.reset", "earliest");
+        return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static <T> T done(Uni<T> answer) {
+        return answer.await().atMost(Duration.ofSeconds(10));
+    }
+}
