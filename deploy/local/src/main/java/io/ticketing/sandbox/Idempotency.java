@@ -15,7 +15,7 @@ final class Idempotency {
     private Idempotency() {}
 
     /// Runs the work unless its key was seen before; the answer is stored in the work's
-    // transaction.
+    /// transaction.
     static Reply once(Connection connection, Request request, Database.Work<Reply> work)
             throws SQLException {
         if (request.idempotencyKey().isEmpty()) {

@@ -5,7 +5,7 @@ import java.util.Currency;
 import java.util.Objects;
 
 /// An exact, never negative amount in the minor units of a currency (cents of USD, whole yen of
-// JPY).
+/// JPY).
 public record Money(long minorUnits, Currency currency) {
 
     private static final BigDecimal LARGEST = new BigDecimal("99999999.99");
@@ -20,7 +20,7 @@ public record Money(long minorUnits, Currency currency) {
     /// Money from what a person entered, in major units.
     ///
     /// @throws InvalidAmountException when negative, over 99,999,999.99, or finer than the
-    // currency's minor unit
+    /// currency's minor unit
     public static Money of(BigDecimal amount, Currency currency) {
         if (amount.signum() < 0) {
             throw new InvalidAmountException("Amount must not be negative");
@@ -41,8 +41,8 @@ public record Money(long minorUnits, Currency currency) {
 
     /// The currency of an ISO 4217 code in capitals.
     ///
-    /// @throws InvalidAmountException when nobody can pay in it: unknown, or without a minor unit
-    // (gold, test codes)
+    /// @throws InvalidAmountException when nobody can pay in it: unknown, or without a minor
+    /// unit (gold, test codes)
     public static Currency currency(String code) {
         if (code != null && code.length() == 3) {
             try {

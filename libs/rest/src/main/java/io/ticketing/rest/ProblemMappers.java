@@ -74,8 +74,8 @@ class ProblemMappers {
                 .response();
     }
 
-    /// JAX-RS answers 404 for a query parameter that can't be converted; to our users that is a bad
-    // request.
+    /// JAX-RS answers 404 for a query parameter that can't be converted; to our users that is a
+    /// bad request.
     @ServerExceptionMapper
     RestResponse<Problem> notFound(NotFoundException exception, UriInfo uri) {
         if (exception.getCause() != null && uri.getPathParameters().isEmpty()) {

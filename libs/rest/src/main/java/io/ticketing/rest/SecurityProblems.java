@@ -38,7 +38,7 @@ class SecurityProblems {
     }
 
     /// Keys that can't be fetched are no fault of the caller, who should keep the token and try
-    // again.
+    /// again.
     private static boolean isUnreachable(Throwable exception) {
         return exception != null
                 && (exception instanceof IOException || isUnreachable(exception.getCause()));

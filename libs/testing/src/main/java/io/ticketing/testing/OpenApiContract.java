@@ -10,9 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// Keeps the OpenAPI document of a service from changing by accident.
 ///
-/// The module's `openapi.yaml` is what was agreed on. Run its test with `-Dopenapi.update=true` to
-// agree on what the
-/// service says now, and review the difference.
+/// The module's `openapi.yaml` is what was agreed on. Run its test with `-Dopenapi.update=true`
+/// to agree on what the service says now, and review the difference.
 public final class OpenApiContract {
 
     private static final Path AGREED = Path.of("openapi.yaml");

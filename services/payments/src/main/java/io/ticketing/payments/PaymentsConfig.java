@@ -55,7 +55,7 @@ public interface PaymentsConfig {
         int concurrency();
 
         /// How much longer than the gateway's time-out a call may be silent before it is made
-        // again.
+        /// again.
         @WithDefault("5s")
         Duration grace();
 

@@ -9,8 +9,8 @@ import io.vertx.ext.web.handler.HttpException;
 
 /// Collects a request's body up to a limit.
 ///
-/// So a service never sees half of one that is refused, and a slow client holds no connection to
-// it.
+/// So a service never sees half of one that is refused, and a slow client holds no connection
+/// to it.
 final class LimitedBody {
 
     /// Still read past the limit: closing at once would cut the client off before it has read why.

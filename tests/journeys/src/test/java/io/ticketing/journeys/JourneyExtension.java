@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// Starts the system before the first journey, stops it after the last, and reconciles after each
-// class.
+/// Starts the system before the first journey, stops it after the last, and reconciles after
+/// each class.
 final class JourneyExtension implements BeforeAllCallback, AfterAllCallback {
 
     @Override

@@ -40,7 +40,7 @@ class KillIT {
     }
 
     /// It may take longer than the tickets are held until the service goes on. Then nothing is
-    // charged.
+    /// charged.
     @ParameterizedTest
     @ValueSource(strings = {"orders", "payments"})
     @Tag(NOTHING_IS_LOST)

@@ -69,8 +69,8 @@ class PriceIT {
         assertThat(ticket.now().status()).isEqualTo("withdrawn");
     }
 
-    /// The hold and the withdrawal race; whoever loses, no order is left standing on a withdrawn
-    // ticket.
+    /// The hold and the withdrawal race; whoever loses, no order is left standing on a
+    /// withdrawn ticket.
     @Test
     void aWithdrawalThatRacedAnOrderCancelsIt() {
         for (int round = 0; round < 10; round++) {

@@ -1,7 +1,7 @@
 package io.ticketing.journeys;
 
-/// The promises of docs/architecture.md as test tags: `-Dgroups=I2` runs every journey that shows
-// I2.
+/// The promises of docs/architecture.md as test tags: `-Dgroups=I2` runs every journey that
+/// shows I2.
 final class Promises {
 
     static final String NO_OVERSELL = "I1";

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// Compares the buyers' orders, the catalogue and the gateway's books: I1, I2 and I3 over
-// everything that happened.
+/// everything that happened.
 final class Reconciler {
 
     private Reconciler() {}

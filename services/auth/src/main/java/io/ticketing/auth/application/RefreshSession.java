@@ -20,7 +20,7 @@ import io.ticketing.auth.persistence.SessionRepository;
 import io.ticketing.auth.persistence.UserRepository;
 
 /// Changes a refresh token for new tokens; one that comes back later ends the session for
-// everybody.
+/// everybody.
 @ApplicationScoped
 public class RefreshSession {
 
@@ -69,7 +69,7 @@ public class RefreshSession {
     }
 
     /// The session's row is locked too: a sign-out at the same time comes before or after, not
-    // between.
+    /// between.
     private Uni<Outcome> use(RefreshToken token) {
         return sessionRepository
                 .findById(token.sessionId(), LockModeType.PESSIMISTIC_WRITE)

@@ -15,9 +15,8 @@ import io.ticketing.auth.persistence.UserRepository;
 
 /// Opens a session for who knows the password.
 ///
-/// No database connection is held while a password is verified, and an unknown e-mail takes as long
-// as a
-/// wrong password.
+/// No database connection is held while a password is verified, and an unknown e-mail takes as
+/// long as a wrong password.
 @ApplicationScoped
 public class SignIn {
 

@@ -16,9 +16,8 @@ import io.ticketing.auth.domain.Email;
 
 /// How many attempts an e-mail and a client address have left; each replica counts for itself.
 ///
-/// An attempt is taken before the password is verified, so that many at once count too, and given
-// back
-/// when it was the right one.
+/// An attempt is taken before the password is verified, so that many at once count too, and
+/// given back when it was the right one.
 @ApplicationScoped
 class SignInLimits {
 

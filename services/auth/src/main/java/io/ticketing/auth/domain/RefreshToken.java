@@ -41,7 +41,7 @@ public class RefreshToken {
     /// Uses the token up.
     ///
     /// @param leeway how long after its first use it is still taken for the same client asking
-    // twice
+    /// twice
     public Use use(Instant now, Duration leeway) {
         if (!now.isBefore(expiresAt)) {
             return Use.EXPIRED;

@@ -27,8 +27,7 @@ import io.ticketing.auth.AuthConfig;
 /// The keys in the folder, read again and again so that they rotate without a restart.
 ///
 /// A new key is published at once and signs after a delay, when nobody can miss it any more. A
-// removed
-/// one verifies nothing from the next reading on.
+/// removed one verifies nothing from the next reading on.
 @ApplicationScoped
 public class SigningKeys {
 

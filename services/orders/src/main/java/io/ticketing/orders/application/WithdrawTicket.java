@@ -16,10 +16,9 @@ import io.ticketing.orders.persistence.StockRepository;
 
 /// Stops the sale of a ticket and ends its reservations; what awaits a payment may finish.
 ///
-/// Reservations end in batches, each with its own transaction. Between two of them none can be paid
-/// nor placed, as the stock is withdrawn since the first; when killed in between, the repeated
-// event
-/// ends the rest.
+/// Reservations end in batches, each with its own transaction. Between two of them none can be
+/// paid nor placed, as the stock is withdrawn since the first; when killed in between, the
+/// repeated event ends the rest.
 @ApplicationScoped
 public class WithdrawTicket {
 

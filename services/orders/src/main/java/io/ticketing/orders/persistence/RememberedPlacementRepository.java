@@ -33,7 +33,7 @@ public class RememberedPlacementRepository
     }
 
     /// Forgets answers given before that time, at most so many; several processes may do so at
-    // once.
+    /// once.
     public Uni<Integer> forget(Instant before, int limit) {
         return getSession()
                 .chain(

@@ -15,9 +15,8 @@ import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.domain.PaymentResult;
 import io.ticketing.payments.gateway.PaymentGateway;
 
-/// Has the gateway keep the amount ready. Where the order was cancelled meanwhile, the amount is
-// let
-/// go again.
+/// Has the gateway keep the amount ready. Where the order was cancelled meanwhile, the amount
+/// is let go again.
 @ApplicationScoped
 class AuthorizePayment {
 

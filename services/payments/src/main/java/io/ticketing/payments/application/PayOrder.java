@@ -11,9 +11,9 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
 import io.ticketing.payments.domain.PaymentResult;
 
-/// Pays for an order: saves the payment, has it authorised, and saves the outcome. No transaction
-// is
-/// open while the gateway works; what is lost on the way is finished by [SettlePayments].
+/// Pays for an order: saves the payment, has it authorised, and saves the outcome. No
+/// transaction is open while the gateway works; what is lost on the way is finished by
+/// [SettlePayments].
 @ApplicationScoped
 public class PayOrder {
 

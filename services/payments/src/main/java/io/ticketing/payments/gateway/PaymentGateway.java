@@ -20,9 +20,9 @@ import io.ticketing.payments.domain.Payment;
 /// Keeps amounts ready, takes them and lets them go, at Stripe or whatever speaks like it.
 ///
 /// Every call may be repeated. Authorising again is the same call to Stripe, by its idempotency
-// key.
-/// Capturing or cancelling again first asks what became of the payment, as Stripe would repeat even
-/// a failure of its own under the same key. Calls never fail: what went wrong is an outcome.
+/// key. Capturing or cancelling again first asks what became of the payment, as Stripe would
+/// repeat even a failure of its own under the same key. Calls never fail: what went wrong is an
+/// outcome.
 @ApplicationScoped
 public class PaymentGateway {
 

@@ -39,7 +39,7 @@ public class RememberedPaymentRepository
     }
 
     /// Forgets answers given before that time, at most so many; several processes may do so at
-    // once.
+    /// once.
     public Uni<Integer> forget(Instant before, int limit) {
         return getSession()
                 .chain(
