@@ -3,7 +3,6 @@ package io.ticketing.orders;
 import java.time.Duration;
 
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 
 import io.smallrye.config.ConfigMapping;
@@ -33,8 +32,9 @@ public interface OrdersConfig {
 
     /// How many reservations one transaction ends: those overdue when somebody wants their tickets,
     /// or those of a withdrawn ticket.
+    /// At least [#maxQuantity()], so that one batch makes room for one order.
     @WithDefault("100")
-    @Min(1)
+    @Positive
     int releaseBatch();
 
     /// How far the clock that says a reservation is due may be ahead of ours.

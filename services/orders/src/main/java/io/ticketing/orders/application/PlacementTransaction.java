@@ -25,6 +25,7 @@ class PlacementTransaction {
     private final RepeatedRequests repeatedRequests;
     private final StockRepository stocks;
     private final OrderRepository orders;
+    private final OverdueReservations overdue;
     private final OrderEvents events;
     private final OrdersConfig config;
     private final Clock clock;
@@ -35,6 +36,7 @@ class PlacementTransaction {
             RepeatedRequests repeatedRequests,
             StockRepository stocks,
             OrderRepository orders,
+            OverdueReservations overdue,
             OrderEvents events,
             OrdersConfig config,
             Clock clock) {
@@ -42,6 +44,7 @@ class PlacementTransaction {
         this.repeatedRequests = repeatedRequests;
         this.stocks = stocks;
         this.orders = orders;
+        this.overdue = overdue;
         this.events = events;
         this.config = config;
         this.clock = clock;
@@ -67,14 +70,8 @@ class PlacementTransaction {
     /// Ends overdue reservations when their tickets are wanted, so that none stays locked past its
     /// deadline whatever happened to the word that it is due. A batch is more than one order may
     /// ask for, so one is enough.
-    private Uni<Void> makeRoom(Stock stock, int wanted) {
-        if (stock.free() >= wanted) {
-            return Uni.createFrom().voidItem();
-        }
-        var now = clock.instant();
-        return orders.overdue(stock.ticketId(), now, config.releaseBatch())
-                .map(overdue -> overdue.stream().map(order -> order.expire(stock, now)).toList())
-                .chain(events::record);
+    private Uni<?> makeRoom(Stock stock, int wanted) {
+        return stock.free() >= wanted ? Uni.createFrom().voidItem() : overdue.endBatch(stock);
     }
 
     private Uni<Placement> decide(OrderRequest request, Stock stock) {

@@ -14,27 +14,29 @@ import io.ticketing.contracts.expirations.ReservationDue;
 import io.ticketing.events.EventConsumer;
 import io.ticketing.events.ReceivedEvent;
 import io.ticketing.orders.OrdersConfig;
-import io.ticketing.orders.application.ExpireOrder;
+import io.ticketing.orders.application.ExpireOrders;
 import io.ticketing.orders.application.Pause;
 
-/// Looks at orders that are said to be due. Looking twice is harmless, so no inbox is needed.
+/// Looks at tickets that have a reservation said to be due. Looking twice is harmless, so no inbox
+// is
+/// needed.
 @ApplicationScoped
 class ExpirationEventsConsumer {
 
     private final EventConsumer consumer;
-    private final ExpireOrder expireOrder;
+    private final ExpireOrders expireOrders;
     private final Pause pause;
     private final Clock clock;
     private final OrdersConfig config;
 
     ExpirationEventsConsumer(
             EventConsumer consumer,
-            ExpireOrder expireOrder,
+            ExpireOrders expireOrders,
             Pause pause,
             Clock clock,
             OrdersConfig config) {
         this.consumer = consumer;
-        this.expireOrder = expireOrder;
+        this.expireOrders = expireOrders;
         this.pause = pause;
         this.clock = clock;
         this.config = config;
@@ -48,12 +50,13 @@ class ExpirationEventsConsumer {
     private Uni<Void> handle(ReceivedEvent event) {
         return switch (event.payload()) {
             case ReservationDue due ->
-                    untilDueHere(due.getDueAt()).chain(() -> expireOrder.expire(due.getOrderId()));
+                    untilDueHere(due.getDueAt())
+                            .chain(() -> expireOrders.ofTicket(due.getTicketId()));
             default -> Uni.createFrom().voidItem();
         };
     }
 
-    /// Word from a clock a little ahead of ours would be lost if we looked at once.
+    /// Word from a clock a little ahead of ours would come to nothing if we looked at once.
     private Uni<Void> untilDueHere(Instant dueAt) {
         var early = Duration.between(clock.instant(), dueAt);
         return early.isPositive() && early.compareTo(config.clockSkew()) <= 0

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
@@ -32,14 +33,20 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
     /// Reservations of a ticket whose deadline has passed, longest overdue first.
     public Uni<List<Order>> overdue(UUID ticketId, Instant now, int limit) {
+        return overdue(ticketId, now).range(0, limit - 1).list();
+    }
+
+    public Uni<Boolean> hasOverdue(UUID ticketId, Instant now) {
+        return overdue(ticketId, now).count().map(found -> found > 0);
+    }
+
+    private PanacheQuery<Order> overdue(UUID ticketId, Instant now) {
         return find(
-                        "terms.ticketId = ?1 and status = ?2 and terms.expiresAt <= ?3"
-                                + " order by terms.expiresAt",
-                        ticketId,
-                        OrderStatus.CREATED,
-                        now)
-                .range(0, limit - 1)
-                .list();
+                "terms.ticketId = ?1 and status = ?2 and terms.expiresAt <= ?3"
+                        + " order by terms.expiresAt",
+                ticketId,
+                OrderStatus.CREATED,
+                now);
     }
 
     /// Reservations of a ticket, whatever their deadline.

@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,7 @@ class PlaceOrderTest {
     void waitsForATicketThatWasListedAMomentAgo() {
         var ticket = Marketplace.newTicketId();
         var placement = CompletableFuture.supplyAsync(() -> place(ticket, 1));
+        Awaitility.await().during(Duration.ofMillis(300)).until(() -> !placement.isDone());
 
         TestEvents.publish(Marketplace.listed(ticket, 1));
 

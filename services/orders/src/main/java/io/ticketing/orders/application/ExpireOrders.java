@@ -1,0 +1,60 @@
+package io.ticketing.orders.application;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.messaging.Transactions;
+import io.ticketing.orders.persistence.OrderRepository;
+import io.ticketing.orders.persistence.StockRepository;
+
+/// Ends all reservations of a ticket that are overdue, in bounded transactions.
+///
+/// Word that one of them is due ends them all, so that the thousands that fall due together after
+// an
+/// on-sale are free at once and not one by one. The words that follow find nothing left to do, and
+/// find it without queueing for the stock.
+@ApplicationScoped
+public class ExpireOrders {
+
+    private final Transactions transactions;
+    private final OrderRepository orders;
+    private final StockRepository stocks;
+    private final OverdueReservations overdue;
+    private final Clock clock;
+
+    ExpireOrders(
+            Transactions transactions,
+            OrderRepository orders,
+            StockRepository stocks,
+            OverdueReservations overdue,
+            Clock clock) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.stocks = stocks;
+        this.overdue = overdue;
+        this.clock = clock;
+    }
+
+    public Uni<Void> ofTicket(UUID ticketId) {
+        return Uni.createFrom()
+                .deferred(() -> transactions.run(() -> expireBatch(ticketId)))
+                .repeat()
+                .whilst(mayBeMore -> mayBeMore)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> expireBatch(UUID ticketId) {
+        return orders.hasOverdue(ticketId, clock.instant())
+                .chain(
+                        some ->
+                                some
+                                        ? stocks.lock(ticketId).chain(overdue::endBatch)
+                                        : Uni.createFrom().item(false));
+    }
+}
