@@ -20,6 +20,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -60,6 +61,7 @@ class OrderResource {
     @Operation(
             operationId = "placeOrder",
             summary = "Hold tickets until they are paid or time is up")
+    @APIResponseSchema(value = OrderView.class, responseCode = "201")
     public Uni<RestResponse<OrderView>> place(
             @NotNull @Valid PlaceOrderRequest body,
             @RestHeader("Idempotency-Key")
