@@ -15,6 +15,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -45,10 +46,10 @@ class CatalogueResource {
     }
 
     @GET
-    @Operation(
-            operationId = "listTickets",
-            summary = "What can be bought now, newest first",
-            description = "A `Link` header with `rel=\"next\"` leads to the next page, if any.")
+    @Operation(operationId = "listTickets", summary = "What can be bought now, newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page; its `Link` header with `rel=\"next\"` leads to the next, if any")
     public Uni<RestResponse<List<TicketView>>> list(@BeanParam @Valid TicketFilter filter) {
         return seller(filter)
                 .map(seller -> filter.query(seller, config.page()))
@@ -59,6 +60,8 @@ class CatalogueResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "showTicket", summary = "One ticket, even when it is withdrawn")
+    @APIResponse(responseCode = "200", description = "The ticket, with its `ETag`")
+    @APIResponse(responseCode = "304", description = "Unchanged since `If-None-Match`")
     public Uni<RestResponse<TicketView>> show(
             @RestPath UUID id, @RestHeader(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return tickets.show(id)
@@ -93,7 +96,7 @@ class CatalogueResource {
 
     private static RestResponse<TicketView> shown(Ticket ticket, String ifNoneMatch) {
         return TicketTag.isKnown(ticket, ifNoneMatch)
-                ? RestResponse.ResponseBuilder.<TicketView>notModified()
+                ? ResponseBuilder.<TicketView>notModified()
                         .header(HttpHeaders.ETAG, TicketTag.of(ticket))
                         .build()
                 : TicketView.answer(RestResponse.Status.OK, ticket).build();

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -27,13 +29,15 @@ record TicketFilter(
                 String q,
         @RestQuery
                 @Pattern(regexp = OWN, message = "must be \"me\" or left out")
-                @Parameter(description = "`me`: your own tickets, whatever their status")
+                @Parameter(
+                        description = "`me`: your own tickets, whatever their status",
+                        schema = @Schema(type = SchemaType.STRING, enumeration = OWN))
                 String seller,
         @RestQuery
                 @Positive(message = "must be greater than 0")
                 @Parameter(
                         description =
-                                "How many at most; more than the marketplace's largest page count as that")
+                                "How many at most; asking for more than the largest page gets that")
                 Integer limit,
         @RestQuery
                 @Pattern(regexp = Cursor.FORM, message = "must be one from a Link header")

@@ -1,0 +1,18 @@
+package io.ticketing.tickets.api;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.testing.OpenApiContract;
+import io.ticketing.testing.TestInfrastructure;
+
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class OpenApiTest {
+
+    @Test
+    void saysWhatWasAgreed() {
+        OpenApiContract.verify();
+    }
+}
