@@ -2,8 +2,10 @@ package io.ticketing.auth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -19,6 +21,7 @@ public final class TestConfig {
                     new SmallRyeConfigBuilder()
                             .addDefaultInterceptors()
                             .withSources(new PropertiesConfigSource(defaults, 100))
+                            .withConverter(Duration.class, 200, new DurationConverter())
                             .withValidateUnknown(false)
                             .withMapping(AuthConfig.class);
             return builder.withSources(new PropertiesConfigSource(settings, "test", 500))

@@ -2,8 +2,10 @@ package io.ticketing.auth.api;
 
 import java.util.UUID;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Who is signed in, or `null`.
-record CurrentUserView(UserView currentUser) {
+record CurrentUserView(@Schema(nullable = true) UserView currentUser) {
 
     record UserView(UUID id, String email) {}
 

@@ -2,12 +2,18 @@ package io.ticketing.auth.api;
 
 import java.util.Optional;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -36,13 +42,16 @@ class SessionResource {
 
     @POST
     @Path("/refresh")
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Change a refresh token for new tokens",
             description = "The token comes in the body or the cookie `refresh`, and is good once.")
+    @APIResponseSchema(value = SignedInView.class, responseCode = "200")
+    @APIResponse(responseCode = "401", description = "The session has ended")
     public Uni<RestResponse<SignedInView>> refresh(
-            RefreshRequest request,
+            @RequestBody(required = false) RefreshRequest request,
             @RestCookie(Cookies.REFRESH) String cookie,
-            HttpServerRequest http) {
+            @Context HttpServerRequest http) {
         String token =
                 Optional.ofNullable(request).map(RefreshRequest::refreshToken).orElse(cookie);
         if (token == null) {
@@ -64,7 +73,7 @@ class SessionResource {
     @Path("/signout")
     @Operation(summary = "End the session, if there is one")
     public Uni<RestResponse<SignedOutView>> signOut(
-            @RestCookie(Cookies.REFRESH) String refreshCookie, HttpServerRequest http) {
+            @RestCookie(Cookies.REFRESH) String refreshCookie, @Context HttpServerRequest http) {
         return current.claims()
                 .chain(claims -> signOut(claims, refreshCookie))
                 .replaceWith(

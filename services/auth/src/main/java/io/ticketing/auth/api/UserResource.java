@@ -5,11 +5,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -35,9 +39,12 @@ class UserResource {
 
     @POST
     @Path("/signup")
+    @ResponseStatus(201)
     @Operation(summary = "Make an account and sign in to it")
+    @APIResponseSchema(value = SignedInView.class, responseCode = "201")
+    @APIResponse(responseCode = "409", description = "The e-mail is in use")
     public Uni<RestResponse<SignedInView>> signUp(
-            @Valid @NotNull SignUpRequest request, HttpServerRequest http) {
+            @Valid @NotNull SignUpRequest request, @Context HttpServerRequest http) {
         return signUp.signUp(new Email(request.email()), request.password())
                 .map(
                         outcome ->
@@ -52,8 +59,11 @@ class UserResource {
     @POST
     @Path("/signin")
     @Operation(summary = "Sign in")
+    @APIResponseSchema(value = SignedInView.class, responseCode = "200")
+    @APIResponse(responseCode = "401", description = "The e-mail or the password is wrong")
+    @APIResponse(responseCode = "429", description = "Too many attempts; `Retry-After` says when")
     public Uni<RestResponse<SignedInView>> signIn(
-            @Valid @NotNull SignInRequest request, HttpServerRequest http) {
+            @Valid @NotNull SignInRequest request, @Context HttpServerRequest http) {
         String address = http.remoteAddress().hostAddress();
         return signIn.signIn(new Email(request.email()), request.password(), address)
                 .map(

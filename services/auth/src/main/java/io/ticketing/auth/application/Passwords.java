@@ -1,5 +1,6 @@
 package io.ticketing.auth.application;
 
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -19,6 +20,8 @@ import io.vertx.core.Vertx;
 
 import io.ticketing.auth.AuthConfig;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /// Hashes and verifies passwords on a few threads of its own, since each hash takes much memory and
 // time.
 ///
@@ -27,6 +30,8 @@ import io.ticketing.auth.AuthConfig;
 public class Passwords {
 
     private static final int HASH_BYTES = 32;
+    private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Argon2Function argon2;
     private final String parameters;
@@ -49,8 +54,7 @@ public class Passwords {
                                 settings.memoryKib(),
                                 settings.iterations(),
                                 settings.parallelism());
-        String zeros = Base64.getEncoder().withoutPadding().encodeToString(new byte[HASH_BYTES]);
-        nobodys = parameters + zeros + "$" + zeros;
+        nobodys = parameters + zeros(SALT_BYTES) + "$" + zeros(HASH_BYTES);
         threads =
                 new ThreadPoolExecutor(
                         settings.threads(),
@@ -62,12 +66,14 @@ public class Passwords {
     }
 
     Uni<String> hash(String password) {
-        return offTheEventLoop(() -> argon2.hash(normalized(password)).getResult());
+        return offTheEventLoop(() -> argon2.hash(normalized(password), salt()).getResult());
     }
 
     Uni<Boolean> matches(String password, String hash) {
         return offTheEventLoop(
-                () -> Argon2Function.getInstanceFromHash(hash).check(normalized(password), hash));
+                () ->
+                        Argon2Function.getInstanceFromHash(hash)
+                                .check(normalized(password), hash.getBytes(UTF_8)));
     }
 
     /// A hash that no password has, which takes as long to verify as anybody's.
@@ -92,8 +98,18 @@ public class Passwords {
                 .emitOn(rest -> context.runOnContext(nothing -> rest.run()));
     }
 
+    private static String zeros(int bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
+    }
+
     /// One password whichever way a keyboard composes its characters.
-    private static String normalized(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    private static byte[] normalized(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(UTF_8);
+    }
+
+    private static byte[] salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
     }
 }

@@ -21,7 +21,7 @@ public class RefreshTokenRepository implements PanacheRepositoryBase<RefreshToke
 
     public Uni<Long> deleteExpired(Instant now, int limit) {
         return delete(
-                "hash in (select t.hash from RefreshToken t where t.expiresAt < ?1 limit "
+                "hash in (select t.hash from RefreshToken t where t.expiresAt < ?1 order by t.expiresAt limit "
                         + limit
                         + ")",
                 now);

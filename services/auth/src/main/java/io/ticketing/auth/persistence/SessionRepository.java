@@ -17,7 +17,9 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
     /// Removes sessions that ended, and their refresh tokens with them.
     public Uni<Long> deleteEnded(Instant now, int limit) {
         return delete(
-                "id in (select s.id from Session s where s.expiresAt < ?1 limit " + limit + ")",
+                "id in (select s.id from Session s where s.expiresAt < ?1 order by s.expiresAt limit "
+                        + limit
+                        + ")",
                 now);
     }
 }

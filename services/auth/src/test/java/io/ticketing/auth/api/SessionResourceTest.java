@@ -1,5 +1,9 @@
 package io.ticketing.auth.api;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +15,7 @@ import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -36,6 +41,8 @@ import static org.hamcrest.Matchers.nullValue;
 class SessionResourceTest {
 
     @Inject DataSource database;
+
+    @TestHTTPResource URI address;
 
     String id;
     String accessToken;
@@ -66,12 +73,24 @@ class SessionResourceTest {
     }
 
     @Test
-    void takesTheRefreshTokenFromItsCookie() {
-        given().cookie("refresh", refreshToken)
+    void takesTheRefreshTokenFromItsCookie() throws Exception {
+        given().contentType(ContentType.JSON)
+                .cookie("refresh", refreshToken)
                 .post("/api/users/refresh")
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(id));
+
+        // as a browser sends it, without a body and its type
+        var request =
+                HttpRequest.newBuilder(address.resolve("/api/users/refresh"))
+                        .header("Cookie", "refresh=" + refreshToken)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build();
+        try (var browser = HttpClient.newHttpClient()) {
+            var answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.common.WithTestResource;
@@ -24,6 +25,7 @@ import io.ticketing.testing.TestInfrastructure;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -212,9 +214,12 @@ class UserResourceTest {
     void limitsAttemptsPerEmail() {
         String email = AuthClient.anEmail();
         AuthClient.signUp(email);
-        for (int i = 0; i < 20; i++) {
-            AuthClient.signIn(email, "wrong password").statusCode(401);
-        }
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(
+                        () ->
+                                AuthClient.signIn(email, "wrong password").extract().statusCode()
+                                        == 429);
 
         String wait =
                 AuthClient.signIn(email, AuthClient.PASSWORD)
@@ -224,14 +229,6 @@ class UserResourceTest {
                         .header("Retry-After");
 
         assertThat(Integer.parseInt(wait)).isBetween(1, 60);
-    }
-
-    @Test
-    void limitsAttemptsPerClientBehindTheProxy() {
-        for (int i = 0; i < 3; i++) {
-            from("203.0.113.7").statusCode(401);
-        }
-        from("203.0.113.8").statusCode(401);
     }
 
     @Test
@@ -251,14 +248,6 @@ class UserResourceTest {
                 .allSatisfy(answer -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
     }
 
-    private static io.restassured.response.ValidatableResponse from(String address) {
-        return given().contentType(ContentType.JSON)
-                .header("X-Forwarded-For", address)
-                .body(Map.of("email", AuthClient.anEmail(), "password", "wrong password"))
-                .post("/api/users/signin")
-                .then();
-    }
-
     private static Duration medianOf(int times, Runnable call) {
         return IntStream.range(0, times)
                 .mapToObj(
@@ -275,7 +264,7 @@ class UserResourceTest {
     private static <T> List<T> atOnce(int times, Callable<T> call) {
         try (var threads = Executors.newFixedThreadPool(times)) {
             return threads.invokeAll(Collections.nCopies(times, call)).stream()
-                    .map(java.util.concurrent.Future::resultNow)
+                    .map(Future::resultNow)
                     .toList();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
