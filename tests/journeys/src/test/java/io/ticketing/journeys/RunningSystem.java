@@ -27,7 +27,7 @@ final class RunningSystem implements AutoCloseable {
     private static final int PORTS = 12;
     private static final int GATEWAY = 7;
     private static final int REDIS = 10;
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Path ROOT = Path.of(System.getProperty("ticketing.root", "../.."));
     private static final Path TARGET = Path.of(System.getProperty("ticketing.target", "target"));
 
