@@ -13,8 +13,9 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.orders.domain.OrderRequest;
 import io.ticketing.orders.domain.Placement;
+import io.ticketing.orders.domain.Placement.KeyReused;
+import io.ticketing.orders.domain.Placement.UnknownTicket;
 import io.ticketing.orders.persistence.IdempotencyKey;
-import io.ticketing.orders.persistence.RememberedPlacement;
 import io.ticketing.orders.persistence.RememberedPlacementRepository;
 
 /// Gives a request that is repeated under the same idempotency key the answer of the first.
@@ -40,17 +41,25 @@ class RepeatedRequests {
                         isFirst ->
                                 isFirst
                                         ? first.get().call(placement -> remember(id, placement))
-                                        : remembered.findById(id).map(it -> repeat(it, hash)));
+                                        : repeat(id, hash))
+                // Forgotten between the two looks: by now it is a first request again.
+                .onItem()
+                .ifNull()
+                .switchTo(() -> once(key, request, first));
     }
 
     private Uni<?> remember(IdempotencyKey id, Placement placement) {
-        return placement instanceof Placement.UnknownTicket
+        return placement instanceof UnknownTicket
                 ? remembered.deleteById(id)
                 : remembered.findById(id).invoke(it -> it.answer(placement));
     }
 
-    private static Placement repeat(RememberedPlacement earlier, String hash) {
-        return earlier.isOf(hash) ? earlier.answer() : new Placement.KeyReused();
+    private Uni<Placement> repeat(IdempotencyKey id, String hash) {
+        return remembered
+                .findById(id)
+                .onItem()
+                .ifNotNull()
+                .transform(earlier -> earlier.isOf(hash) ? earlier.answer() : new KeyReused());
     }
 
     /// Equal for requests that mean the same, however they are written.
