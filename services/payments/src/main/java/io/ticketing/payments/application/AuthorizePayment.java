@@ -62,7 +62,9 @@ class AuthorizePayment {
             case GatewayOutcome.Refused(var code, var message) ->
                     Optional.of(payment.declined(code, message));
             case GatewayOutcome.Rejected(var code) ->
-                    Optional.of(payment.declined(code, "The card could not be used."));
+                    Optional.of(
+                            payment.declined(
+                                    code, "The gateway did not accept this card or amount."));
             case GatewayOutcome.Cancelled _ ->
                     Optional.of(payment.declined("canceled", "The payment was cancelled."));
             case GatewayOutcome.Captured _,

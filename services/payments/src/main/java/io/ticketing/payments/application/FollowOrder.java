@@ -32,31 +32,30 @@ public class FollowOrder {
         this.clock = clock;
     }
 
-    public Uni<Void> update(OrderSnapshot order) {
-        return take(order).replaceWithVoid();
+    /// Like the others it says whether a call to the gateway may be due now.
+    public Uni<Boolean> update(OrderSnapshot order) {
+        return take(order).replaceWith(false);
     }
 
     /// The order holds its tickets for the payment until it is captured.
-    public Uni<Void> awaitsPayment(OrderSnapshot order, UUID paymentId) {
+    public Uni<Boolean> awaitsPayment(OrderSnapshot order, UUID paymentId) {
         return take(order)
-                .chain(
+                .call(
                         isNews ->
                                 isNews
                                         ? payments.lock(paymentId)
                                                 .invoke(payment -> capture(order, payment))
-                                                .replaceWithVoid()
                                         : Uni.createFrom().voidItem());
     }
 
     /// The order has lost its tickets.
-    public Uni<Void> cancelled(OrderSnapshot order) {
+    public Uni<Boolean> cancelled(OrderSnapshot order) {
         return take(order)
-                .chain(
+                .call(
                         isNews ->
                                 isNews
                                         ? payments.lockLive(order.orderId())
                                                 .invoke(live -> live.ifPresent(this::release))
-                                                .replaceWithVoid()
                                         : Uni.createFrom().voidItem());
     }
 

@@ -73,12 +73,18 @@ public class PayOrder {
     private Uni<PaymentResult> authorize(Payment payment) {
         return authorizePayment
                 .authorize(payment)
-                .invoke(settlePayments::wake)
+                .invoke(this::settleWhatIsToBeVoided)
                 .onFailure()
                 .recoverWithItem(
                         failure -> {
                             LOG.errorf(failure, "Payment %s is left to be settled", payment.id());
                             return new PaymentResult.OutcomeUnknown(payment.id());
                         });
+    }
+
+    private void settleWhatIsToBeVoided(PaymentResult result) {
+        if (result instanceof PaymentResult.OrderCancelled) {
+            settlePayments.wake();
+        }
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
@@ -41,6 +43,8 @@ public class SettlePayments {
     /// Wakes that the running look has not seen yet; 0 means that none is running.
     private final AtomicInteger wakes = new AtomicInteger();
 
+    private volatile boolean stopping;
+
     SettlePayments(
             Transactions transactions,
             PaymentRepository payments,
@@ -65,9 +69,14 @@ public class SettlePayments {
     /// Says that a call may be due. Cheap, and safe to call from any thread.
     @Scheduled(every = "${ticketing.payments.settlement.poll-interval}")
     public void wake() {
-        if (wakes.getAndIncrement() == 0) {
+        if (!stopping && wakes.getAndIncrement() == 0) {
             look();
         }
+    }
+
+    /// What is under way goes on while it can; the rest is due to another process, or the next one.
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     private void look() {

@@ -1,5 +1,7 @@
 package io.ticketing.payments.messaging;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
@@ -32,17 +34,26 @@ class OrderEventsConsumer {
 
     @Incoming("order-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return events.consume(message, this::handle).invoke(settlePayments::wake);
+        var due = new AtomicBoolean();
+        return events.consume(message, event -> handle(event).invoke(due::set).replaceWithVoid())
+                .invoke(() -> settle(due.get()));
     }
 
-    private Uni<Void> handle(ReceivedEvent event) {
+    /// Only now is the transaction committed.
+    private void settle(boolean due) {
+        if (due) {
+            settlePayments.wake();
+        }
+    }
+
+    private Uni<Boolean> handle(ReceivedEvent event) {
         return switch (event.payload()) {
             case OrderPlaced placed -> followOrder.update(OrderSnapshots.of(placed));
             case OrderAwaitingPayment awaiting ->
                     followOrder.awaitsPayment(OrderSnapshots.of(awaiting), awaiting.getPaymentId());
             case OrderCompleted completed -> followOrder.update(OrderSnapshots.of(completed));
             case OrderCancelled cancelled -> followOrder.cancelled(OrderSnapshots.of(cancelled));
-            default -> Uni.createFrom().voidItem();
+            default -> Uni.createFrom().item(false);
         };
     }
 }
