@@ -10,11 +10,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -57,6 +61,21 @@ class PaymentResource {
             description =
                     "The amount is kept ready at once and taken when the order is sure of its"
                             + " tickets. With an `Idempotency-Key` a retry is safe.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The amount is kept ready",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(responseCode = "402", description = "The card was declined; try another")
+    @APIResponse(responseCode = "403", description = "The order is another buyer's")
+    @APIResponse(responseCode = "404", description = "There is no such order")
+    @APIResponse(
+            responseCode = "409",
+            description = "Cancelled, expired, paid already, or a payment is under way")
+    @APIResponse(responseCode = "422", description = "The key was used with another body")
+    @APIResponse(responseCode = "503", description = "The outcome is not known yet")
     public Uni<RestResponse<PaymentView>> pay(
             @RestHeader("Idempotency-Key")
                     @Pattern(
@@ -70,9 +89,10 @@ class PaymentResource {
 
     @GET
     @Path("{id}")
+    @WithSession
     @Operation(operationId = "showPayment", summary = "Look at a payment of yours")
     public Uni<RestResponse<PaymentView>> show(@RestPath UUID id) {
-        return Panache.withSession(() -> payments.findById(id)).map(this::view);
+        return payments.findById(id).map(this::view);
     }
 
     private RestResponse<PaymentView> answer(PaymentResult result) {
