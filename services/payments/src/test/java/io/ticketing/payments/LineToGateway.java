@@ -12,7 +12,7 @@ import java.net.URI;
 ///
 /// A test and the infrastructure it runs on may live in different class loaders. So the state is a
 /// system property, guarded by its name: a constant is the same object everywhere.
-final class LineToGateway implements AutoCloseable {
+public final class LineToGateway implements AutoCloseable {
 
     private static final String STATE = "payments.test.line-to-gateway";
     private static final String UP = "up";
@@ -41,22 +41,22 @@ final class LineToGateway implements AutoCloseable {
     }
 
     /// Everything passes again, what was held first.
-    static void repair() {
+    public static void repair() {
         become(UP);
     }
 
     /// Nothing reaches the gateway any more.
-    static void cut() {
+    public static void cut() {
         become(DOWN);
     }
 
     /// Requests reach the gateway, but nobody hears what it answers.
-    static void loseAnswers() {
+    public static void loseAnswers() {
         become(LOSING_ANSWERS);
     }
 
     /// Requests reach the gateway; its answers arrive when the line is repaired.
-    static void holdAnswers() {
+    public static void holdAnswers() {
         become(HOLDING_ANSWERS);
     }
 

@@ -9,15 +9,20 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.awaitility.Awaitility;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestTokens;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 /// Pays as a buyer does, and looks into the gateway's books.
 public final class PaymentsClient {
+
+    /// The system property with the gateway's own address, past the line that tests break.
+    static final String GATEWAY = "payments.test.gateway";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private PaymentsClient() {}
 
@@ -68,17 +73,40 @@ public final class PaymentsClient {
 
     public static void awaitStatus(OrderFixture order, UUID paymentId, String status) {
         Awaitility.await(status)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(PATIENCE)
                 .until(() -> status(order, paymentId).equals(status));
     }
 
     /// The statuses of the order's payment intents at the gateway, oldest first.
     public static List<String> intents(OrderFixture order) {
-        var gateway =
-                ConfigProvider.getConfig().getValue("ticketing.payments.gateway.url", String.class);
         return given().queryParam("order_id", order.id())
-                .get(gateway + "/sandbox/payment_intents")
+                .get(System.getProperty(GATEWAY) + "/sandbox/payment_intents")
                 .jsonPath()
                 .getList("data.status");
+    }
+
+    public static void awaitIntents(OrderFixture order, String... statuses) {
+        Awaitility.await().atMost(PATIENCE).until(() -> intents(order), equalTo(List.of(statuses)));
+    }
+
+    /// Returns once everything that was published about the order's ticket has been consumed.
+    public static void awaitConsumed(OrderFixture order) {
+        var last =
+                new OrderFixture(
+                        UUID.randomUUID(),
+                        order.ticketId(),
+                        UUID.randomUUID(),
+                        1,
+                        "USD",
+                        order.expiresAt());
+        TestEvents.publish(last.cancelled(1));
+        awaitRefusal(last, "/problems/order-cancelled");
+    }
+
+    /// Waits until the order is refused for that reason: the news of it may take a moment.
+    public static void awaitRefusal(OrderFixture order, String type) {
+        Awaitility.await(type)
+                .atMost(PATIENCE)
+                .until(() -> pay(order, "tok_visa").path("type"), equalTo(type));
     }
 }

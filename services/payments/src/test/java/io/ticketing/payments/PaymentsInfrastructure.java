@@ -19,10 +19,11 @@ public final class PaymentsInfrastructure implements QuarkusTestResourceLifecycl
     @Override
     public Map<String, String> start() {
         var config = new HashMap<>(infrastructure.start());
+        System.setProperty(PaymentsClient.GATEWAY, config.get(GATEWAY));
         line = LineToGateway.to(URI.create(config.get(GATEWAY)));
         config.put(GATEWAY, "http://127.0.0.1:" + line.port());
-        config.put("ticketing.payments.gateway.timeout", "2s");
-        config.put("ticketing.payments.settlement.grace", "500ms");
+        config.put("ticketing.payments.gateway.timeout", "4s");
+        config.put("ticketing.payments.settlement.grace", "1s");
         config.put("ticketing.payments.settlement.first-pause", "200ms");
         config.put("ticketing.payments.settlement.longest-pause", "1s");
         config.put("ticketing.payments.new-orders.patience", "2s");

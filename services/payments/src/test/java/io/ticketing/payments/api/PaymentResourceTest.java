@@ -6,7 +6,6 @@ import java.util.UUID;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +22,7 @@ import static io.restassured.RestAssured.given;
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.as;
 import static io.ticketing.payments.PaymentsClient.authorized;
+import static io.ticketing.payments.PaymentsClient.awaitRefusal;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.body;
 import static io.ticketing.payments.PaymentsClient.id;
@@ -115,7 +115,7 @@ class PaymentResourceTest {
         pay(order, "tok_unheardOf")
                 .then()
                 .statusCode(402)
-                .body("detail", equalTo("The card could not be used."));
+                .body("detail", equalTo("The gateway did not accept this card or amount."));
     }
 
     @Test
@@ -284,16 +284,8 @@ class PaymentResourceTest {
                 .statusCode(415);
     }
 
-    /// The news of the order may take a moment: until then it is unknown or still payable
-    // elsewhere.
     private static void refused(OrderFixture order, String type) {
-        Awaitility.await(type)
-                .untilAsserted(
-                        () ->
-                                pay(order, "tok_visa")
-                                        .then()
-                                        .statusCode(409)
-                                        .contentType(PROBLEM)
-                                        .body("type", equalTo(type)));
+        awaitRefusal(order, type);
+        pay(order, "tok_visa").then().statusCode(409).contentType(PROBLEM);
     }
 }

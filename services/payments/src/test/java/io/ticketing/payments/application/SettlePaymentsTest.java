@@ -1,0 +1,243 @@
+package io.ticketing.payments.application;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.contracts.payments.PaymentAuthorized;
+import io.ticketing.contracts.payments.PaymentCaptured;
+import io.ticketing.contracts.payments.PaymentVoided;
+import io.ticketing.payments.LineToGateway;
+import io.ticketing.payments.OrderFixture;
+import io.ticketing.payments.PaymentsInfrastructure;
+import io.ticketing.testing.TestEvents;
+
+import static io.ticketing.payments.OrderFixture.order;
+import static io.ticketing.payments.PaymentsClient.authorized;
+import static io.ticketing.payments.PaymentsClient.awaitConsumed;
+import static io.ticketing.payments.PaymentsClient.awaitIntents;
+import static io.ticketing.payments.PaymentsClient.awaitRefusal;
+import static io.ticketing.payments.PaymentsClient.awaitStatus;
+import static io.ticketing.payments.PaymentsClient.intents;
+import static io.ticketing.payments.PaymentsClient.located;
+import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.status;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+@QuarkusTest
+@WithTestResource(PaymentsInfrastructure.class)
+class SettlePaymentsTest {
+
+    @Inject Pool pool;
+
+    @AfterEach
+    void repairTheLine() {
+        LineToGateway.repair();
+    }
+
+    @Test
+    void authorizesWhenTheGatewayIsBack() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        LineToGateway.cut();
+
+        var paymentId = located(unknown(pay(order, "tok_visa")));
+        assertThat(status(order, paymentId)).isEqualTo("pending");
+        assertThat(intents(order)).isEmpty();
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+        TestEvents.await(PaymentAuthorized.class, it -> it.getPaymentId().equals(paymentId));
+    }
+
+    @Test
+    void authorizesOnceThoughTheAnswerWasLost() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        LineToGateway.loseAnswers();
+
+        var paymentId = located(unknown(pay(order, "tok_visa")));
+        assertThat(intents(order)).containsExactly("requires_capture");
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+    }
+
+    @Test
+    void learnsOfADeclineWhoseAnswerWasLost() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        LineToGateway.loseAnswers();
+
+        var paymentId = located(unknown(pay(order, "tok_chargeDeclined")));
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "failed");
+        pay(order, "tok_visa").then().statusCode(201);
+    }
+
+    @Test
+    void answersInTimeWhenTheGatewayDoesNot() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        LineToGateway.holdAnswers();
+
+        var paymentId = located(unknown(pay(order, "tok_visa")));
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+    }
+
+    @Test
+    void answersARepeatedRequestOnceTheOutcomeIsKnown() {
+        var order = order();
+        var key = UUID.randomUUID().toString();
+        TestEvents.publish(order.placed());
+        LineToGateway.cut();
+
+        var paymentId = located(unknown(pay(order, "tok_visa", key)));
+        var meanwhile = pay(order, "tok_visa", key);
+        meanwhile.then().statusCode(409).body("type", equalTo("/problems/payment-in-progress"));
+        assertThat(located(meanwhile)).isEqualTo(paymentId);
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "authorized");
+        pay(order, "tok_visa", key)
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(paymentId.toString()));
+    }
+
+    @Test
+    void capturesOnceThoughTheAnswerWasLost() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+        LineToGateway.loseAnswers();
+
+        TestEvents.publish(order.awaiting(2, paymentId));
+        awaitIntents(order, "succeeded");
+        assertThat(status(order, paymentId)).isEqualTo("authorized");
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "captured");
+        TestEvents.await(PaymentCaptured.class, it -> it.getPaymentId().equals(paymentId));
+        assertThat(intents(order)).containsExactly("succeeded");
+    }
+
+    @Test
+    void learnsOfARefusedCaptureWhoseAnswerWasLost() {
+        var order = order();
+        var paymentId = authorized(order, "tok_chargeCustomerFail");
+        LineToGateway.loseAnswers();
+
+        TestEvents.publish(order.awaiting(2, paymentId));
+        awaitIntents(order, "requires_payment_method");
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "failed");
+    }
+
+    @Test
+    void voidsOnceThoughTheAnswerWasLost() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+        LineToGateway.loseAnswers();
+
+        TestEvents.publish(order.cancelled(2));
+        awaitIntents(order, "canceled");
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "voided");
+        TestEvents.await(PaymentVoided.class, it -> it.getPaymentId().equals(paymentId));
+        assertThat(intents(order)).containsExactly("canceled");
+    }
+
+    @Test
+    void voidsOnceWhatIsAuthorizedForAnOrderCancelledMeanwhile() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+        LineToGateway.holdAnswers();
+
+        var answer = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa"));
+        awaitIntents(order, "requires_capture");
+        TestEvents.publish(order.cancelled(2));
+        awaitRefusal(order, "/problems/order-cancelled");
+        LineToGateway.repair();
+
+        answer.join().then().statusCode(409).body("type", equalTo("/problems/order-cancelled"));
+        awaitIntents(order, "canceled");
+        TestEvents.await(PaymentVoided.class, it -> it.getOrderId().equals(order.id()));
+        assertThat(TestEvents.all(PaymentVoided.class, it -> it.getOrderId().equals(order.id())))
+                .hasSize(1);
+    }
+
+    @Test
+    void takesOverAnAuthorizationWhoseProcessDied() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+
+        var paymentId = begun(order);
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+    }
+
+    @Test
+    void takesOverACaptureWhoseProcessDied() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+
+        execute(
+                """
+                update payments
+                set status = 'CAPTURING', version = 3, attempts = 1, due_at = now()
+                where id = $1
+                """,
+                Tuple.of(paymentId));
+
+        awaitStatus(order, paymentId, "captured");
+        assertThat(intents(order)).containsExactly("succeeded");
+    }
+
+    /// A payment whose process died before it called the gateway.
+    private UUID begun(OrderFixture order) {
+        var id = UUID.randomUUID();
+        execute(
+                """
+                insert into payments (id, version, status, order_id, ticket_id, buyer_id, amount,
+                    currency, card_token, attempts, due_at, created_at)
+                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 1, now(), now())
+                """,
+                Tuple.of(id, order.id(), order.ticketId(), order.buyerId()));
+        return id;
+    }
+
+    private void execute(String sql, Tuple parameters) {
+        pool.preparedQuery(sql).execute(parameters).await().indefinitely();
+    }
+
+    private static Response unknown(Response answer) {
+        answer.then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("/problems/payment-outcome-unknown"));
+        return answer;
+    }
+}

@@ -1,0 +1,168 @@
+package io.ticketing.payments.messaging;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.contracts.payments.FailureStage;
+import io.ticketing.contracts.payments.PaymentAuthorized;
+import io.ticketing.contracts.payments.PaymentCaptured;
+import io.ticketing.contracts.payments.PaymentFailed;
+import io.ticketing.contracts.payments.PaymentVoided;
+import io.ticketing.payments.PaymentsInfrastructure;
+import io.ticketing.testing.TestEvents;
+
+import static io.ticketing.payments.OrderFixture.order;
+import static io.ticketing.payments.PaymentsClient.authorized;
+import static io.ticketing.payments.PaymentsClient.awaitConsumed;
+import static io.ticketing.payments.PaymentsClient.awaitRefusal;
+import static io.ticketing.payments.PaymentsClient.awaitStatus;
+import static io.ticketing.payments.PaymentsClient.id;
+import static io.ticketing.payments.PaymentsClient.intents;
+import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.status;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@WithTestResource(PaymentsInfrastructure.class)
+class OrderEventsConsumerTest {
+
+    @Test
+    void capturesWhenTheOrderHoldsItsTickets() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+
+        TestEvents.publish(order.awaiting(2, paymentId));
+
+        awaitStatus(order, paymentId, "captured");
+        var captured =
+                TestEvents.await(PaymentCaptured.class, it -> it.getOrderId().equals(order.id()));
+        assertThat(captured.getPaymentId()).isEqualTo(paymentId);
+        assertThat(captured.getVersion()).isEqualTo(4);
+        assertThat(captured.getAmount()).isEqualTo(2050);
+        assertThat(intents(order)).containsExactly("succeeded");
+    }
+
+    @Test
+    void capturesOnceHoweverOftenItIsTold() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+        var eventId = UUID.randomUUID();
+
+        TestEvents.publish(eventId, order.awaiting(2, paymentId));
+        TestEvents.publish(eventId, order.awaiting(2, paymentId));
+        TestEvents.publish(order.awaiting(2, paymentId));
+        TestEvents.publish(order.completed(3, paymentId));
+        awaitConsumed(order);
+
+        awaitStatus(order, paymentId, "captured");
+        TestEvents.await(PaymentCaptured.class, it -> it.getOrderId().equals(order.id()));
+        assertThat(TestEvents.all(PaymentCaptured.class, it -> it.getOrderId().equals(order.id())))
+                .hasSize(1);
+        assertThat(buried(order.id().toString())).isFalse();
+    }
+
+    @Test
+    void voidsWhatACancelledOrderLeft() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+        var eventId = UUID.randomUUID();
+
+        TestEvents.publish(eventId, order.cancelled(2));
+        TestEvents.publish(eventId, order.cancelled(2));
+        awaitConsumed(order);
+
+        awaitStatus(order, paymentId, "voided");
+        TestEvents.await(PaymentVoided.class, it -> it.getOrderId().equals(order.id()));
+        assertThat(TestEvents.all(PaymentVoided.class, it -> it.getOrderId().equals(order.id())))
+                .singleElement()
+                .satisfies(it -> assertThat(it.getVersion()).isEqualTo(4));
+        assertThat(intents(order)).containsExactly("canceled");
+    }
+
+    @Test
+    void ignoresWhatIsOlderThanItKnows() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+
+        TestEvents.publish(order.cancelled(3));
+        TestEvents.publish(order.awaiting(2, paymentId));
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+
+        awaitStatus(order, paymentId, "voided");
+        awaitRefusal(order, "/problems/order-cancelled");
+        assertThat(intents(order)).containsExactly("canceled");
+        assertThat(buried(order.id().toString())).isFalse();
+    }
+
+    @Test
+    void failsWhenTheCaptureIsRefusedAndTakesAnotherCard() {
+        var order = order();
+        var refused = authorized(order, "tok_chargeCustomerFail");
+
+        TestEvents.publish(order.awaiting(2, refused));
+
+        awaitStatus(order, refused, "failed");
+        var failed =
+                TestEvents.await(PaymentFailed.class, it -> it.getOrderId().equals(order.id()));
+        assertThat(failed.getStage()).isEqualTo(FailureStage.CAPTURE);
+        assertThat(failed.getCode()).isEqualTo("card_declined");
+        assertThat(failed.getVersion()).isEqualTo(4);
+
+        var second = id(pay(order, "tok_visa").then().statusCode(201).extract().response());
+        TestEvents.await(PaymentAuthorized.class, it -> it.getPaymentId().equals(second));
+        TestEvents.publish(order.awaiting(4, second));
+        awaitStatus(order, second, "captured");
+        assertThat(intents(order)).containsExactly("requires_payment_method", "succeeded");
+        assertThat(status(order, refused)).isEqualTo("failed");
+    }
+
+    @Test
+    void buriesWhatNobodyCanReadAndGoesOn() {
+        var order = order();
+        var poison = "poison-" + UUID.randomUUID();
+
+        TestEvents.publishRaw(
+                "orders", order.ticketId().toString(), Map.of(), poison.getBytes(UTF_8));
+        TestEvents.publishRaw(
+                "orders",
+                order.ticketId().toString(),
+                TestEvents.headers(UUID.randomUUID(), order.placed()),
+                poison.getBytes(UTF_8));
+        awaitConsumed(order);
+
+        Awaitility.await().until(() -> buried(poison));
+    }
+
+    @Test
+    void buriesAnOrderThatAwaitsAPaymentNobodyMade() {
+        var order = order();
+        TestEvents.publish(order.placed());
+
+        TestEvents.publish(order.awaiting(2, UUID.randomUUID()));
+        awaitConsumed(order);
+
+        Awaitility.await()
+                .until(
+                        () ->
+                                TestEvents.deadLetters("orders", "payments").stream()
+                                        .anyMatch(
+                                                it ->
+                                                        it.key()
+                                                                .equals(
+                                                                        order.ticketId()
+                                                                                .toString())));
+    }
+
+    /// Whether a message with this in it was given up.
+    private static boolean buried(String text) {
+        return TestEvents.deadLetters("orders", "payments").stream()
+                .anyMatch(it -> new String(it.value(), UTF_8).contains(text));
+    }
+}
