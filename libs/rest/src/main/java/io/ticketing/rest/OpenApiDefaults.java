@@ -5,11 +5,12 @@ import java.util.List;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /// What every service's document says alike: how to sign in, and what an error looks like.
@@ -18,43 +19,44 @@ public class OpenApiDefaults implements OASFilter {
 
     @Override
     public Operation filterOperation(Operation operation) {
-        operation
-                .getResponses()
-                .addAPIResponse("default", OASFactory.createAPIResponse().ref("Problem"));
+        APIResponses responses = operation.getResponses();
+        responses.getAPIResponses().entrySet().stream()
+                .filter(response -> response.getKey().matches("[45].."))
+                .filter(response -> response.getValue().getContent() == null)
+                .forEach(response -> response.getValue().content(problemContent()));
+        responses.addAPIResponse("default", OASFactory.createAPIResponse().ref("Problem"));
+        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme("cookie"));
+        }
         return operation;
     }
 
+    /// The scheme `bearer` is there already, from the configuration.
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getComponents() == null) {
-            document.setComponents(OASFactory.createComponents());
+            document.components(OASFactory.createComponents());
         }
-        Components components = document.getComponents();
-        components.addSecurityScheme(
-                "bearer",
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.HTTP)
-                        .scheme("bearer")
-                        .bearerFormat("JWT"));
-        components.addSecurityScheme(
-                "cookie",
-                OASFactory.createSecurityScheme()
-                        .type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.COOKIE)
-                        .name("session"));
-        components.addSchema("Problem", problem());
-        components.addResponse(
-                "Problem",
-                OASFactory.createAPIResponse()
-                        .description("What went wrong")
-                        .content(
-                                OASFactory.createContent()
-                                        .addMediaType(
-                                                Problem.MEDIA_TYPE,
-                                                OASFactory.createMediaType()
-                                                        .schema(
-                                                                OASFactory.createSchema()
-                                                                        .ref("Problem")))));
+        document.getComponents()
+                .addSecurityScheme(
+                        "cookie",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("session"))
+                .addSchema("Problem", problem())
+                .addResponse(
+                        "Problem",
+                        OASFactory.createAPIResponse()
+                                .description("What went wrong")
+                                .content(problemContent()));
+    }
+
+    private static Content problemContent() {
+        Schema problem = OASFactory.createSchema().ref("Problem");
+        return OASFactory.createContent()
+                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem));
     }
 
     private static Schema problem() {

@@ -16,10 +16,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import io.ticketing.money.Money;
@@ -39,6 +41,8 @@ public class ThingResource {
     public record CallerView(UUID id, String email) {}
 
     public record Seen(String thread, Thing thing) {}
+
+    public record Origin(String client, String scheme, String authority) {}
 
     private final Caller caller;
 
@@ -64,6 +68,15 @@ public class ThingResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<UUID> show(@PathParam("id") UUID id) {
         return Uni.createFrom().item(id);
+    }
+
+    @GET
+    @Path("/origin")
+    public Origin origin(@Context HttpServerRequest request) {
+        return new Origin(
+                request.remoteAddress().hostAddress(),
+                request.scheme(),
+                request.authority().toString());
     }
 
     @GET

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
@@ -39,7 +38,6 @@ class UserResource {
 
     @POST
     @Path("/signup")
-    @ResponseStatus(201)
     @Operation(summary = "Make an account and sign in to it")
     @APIResponseSchema(value = SignedInView.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "The e-mail is in use")
