@@ -7,8 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 
-/// Passes bytes between payments and the gateway, unless told to fail in one of the ways networks
-// do.
+/// Passes bytes between payments and the gateway, unless told to fail as networks do.
 ///
 /// A test and the infrastructure it runs on may live in different class loaders. So the state is a
 /// system property, guarded by its name: a constant is the same object everywhere.

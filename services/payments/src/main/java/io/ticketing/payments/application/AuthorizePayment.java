@@ -50,7 +50,7 @@ class AuthorizePayment {
     private Uni<PaymentResult> record(Payment due, GatewayOutcome outcome) {
         return recordOutcome
                 .record(due, (payment, order) -> learn(payment, order, outcome))
-                .map(Payment::result)
+                .map(PaymentResult::of)
                 .call(result -> repeatedRequests.answer(due.id(), result));
     }
 

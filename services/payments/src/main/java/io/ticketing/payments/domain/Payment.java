@@ -107,19 +107,6 @@ public class Payment {
         dueAt = time;
     }
 
-    /// What whoever asked for the payment is told.
-    public PaymentResult result() {
-        return switch (status) {
-            case AUTHORIZING -> new PaymentResult.OutcomeUnknown(id);
-            case AUTHORIZED, CAPTURING, CAPTURED -> new PaymentResult.Authorized(this);
-            case VOIDING, VOIDED -> new PaymentResult.OrderCancelled();
-            case FAILED ->
-                    failureStage == FailureStage.AUTHORIZATION
-                            ? new PaymentResult.Declined(this)
-                            : new PaymentResult.Authorized(this);
-        };
-    }
-
     private void move(PaymentStatus from, PaymentStatus to, Instant due) {
         refuseUnless(status == from, "become " + to);
         status = to;
@@ -165,6 +152,10 @@ public class Payment {
 
     public String intentId() {
         return intentId;
+    }
+
+    public FailureStage failureStage() {
+        return failureStage;
     }
 
     public String failureMessage() {

@@ -37,4 +37,18 @@ public sealed interface PaymentResult {
 
     /// Too many requests are waiting to take another.
     record Overloaded() implements PaymentResult {}
+
+    /// What has become of the request that began this payment.
+    static PaymentResult of(Payment payment) {
+        return switch (payment.status()) {
+            case AUTHORIZING -> new OutcomeUnknown(payment.id());
+            case AUTHORIZED, CAPTURING, CAPTURED -> new Authorized(payment);
+            case VOIDING, VOIDED -> new OrderCancelled();
+            case FAILED ->
+                    switch (payment.failureStage()) {
+                        case AUTHORIZATION -> new Declined(payment);
+                        case CAPTURE -> new Authorized(payment);
+                    };
+        };
+    }
 }

@@ -171,7 +171,7 @@ class PaymentTest {
             value = PaymentStatus.class,
             names = {"AUTHORIZED", "CAPTURING", "CAPTURED"})
     void resultsInAnAuthorizationThatLasts(PaymentStatus status) {
-        assertThat(in(status).result()).isInstanceOf(PaymentResult.Authorized.class);
+        assertThat(PaymentResult.of(in(status))).isInstanceOf(PaymentResult.Authorized.class);
     }
 
     @Test
@@ -179,10 +179,11 @@ class PaymentTest {
         var refusedLater = in(CAPTURING);
         refusedLater.captureRefused("card_declined", "No.");
 
-        assertThat(authorizing().result()).isInstanceOf(PaymentResult.OutcomeUnknown.class);
-        assertThat(in(FAILED).result()).isInstanceOf(PaymentResult.Declined.class);
-        assertThat(refusedLater.result()).isInstanceOf(PaymentResult.Authorized.class);
-        assertThat(in(VOIDING).result()).isEqualTo(new PaymentResult.OrderCancelled());
-        assertThat(in(VOIDED).result()).isEqualTo(new PaymentResult.OrderCancelled());
+        assertThat(PaymentResult.of(authorizing()))
+                .isInstanceOf(PaymentResult.OutcomeUnknown.class);
+        assertThat(PaymentResult.of(in(FAILED))).isInstanceOf(PaymentResult.Declined.class);
+        assertThat(PaymentResult.of(refusedLater)).isInstanceOf(PaymentResult.Authorized.class);
+        assertThat(PaymentResult.of(in(VOIDING))).isEqualTo(new PaymentResult.OrderCancelled());
+        assertThat(PaymentResult.of(in(VOIDED))).isEqualTo(new PaymentResult.OrderCancelled());
     }
 }
