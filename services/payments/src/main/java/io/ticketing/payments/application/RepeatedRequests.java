@@ -62,7 +62,7 @@ class RepeatedRequests {
                         request ->
                                 isWorthKeeping(request, beginning)
                                         ? Uni.createFrom().voidItem()
-                                        : remembered.delete(request));
+                                        : remembered.forget(id));
     }
 
     private static boolean isWorthKeeping(RememberedPayment request, Beginning beginning) {

@@ -155,4 +155,17 @@ class RepeatedRequestTest {
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("Location")).isEqualTo(first.header("Location"));
     }
+
+    @Test
+    void paysOnceWhenManyPayAtOnceEachUnderAKeyOfItsOwn() throws InterruptedException {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+
+        var answers = AtOnce.all(MANY, () -> pay(order, "tok_visa", "key " + UUID.randomUUID()));
+
+        assertThat(answers).filteredOn(it -> it.statusCode() == 201).hasSize(1);
+        assertThat(answers).filteredOn(it -> it.statusCode() == 409).hasSize(MANY - 1);
+        assertThat(intents(order)).hasSize(1);
+    }
 }
