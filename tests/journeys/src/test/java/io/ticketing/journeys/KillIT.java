@@ -23,6 +23,7 @@ import static org.awaitility.Awaitility.await;
 
 /// A part of the system is killed with -9 in the middle of purchases; the launcher starts it again.
 @Journey
+@Tag("chaos")
 class KillIT {
 
     private static final int ORDERS = 5;

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-import static io.restassured.RestAssured.given;
-
 /// The sandbox gateway's own books: what was really authorised, captured and voided.
 final class Sandbox {
 
@@ -30,12 +28,14 @@ final class Sandbox {
         }
     }
 
+    private record Intents(List<Intent> data) {}
+
     private Sandbox() {}
 
     static List<Intent> intents() {
-        var answer = given().get(RunningSystem.current().gateway() + "/sandbox/payment_intents");
+        var answer = Http.to(RunningSystem.current().gateway()).get("/sandbox/payment_intents");
         answer.then().statusCode(200);
-        return answer.jsonPath().getList("data", Intent.class);
+        return answer.as(Intents.class).data();
     }
 
     static List<Intent> intentsOf(Order order) {
