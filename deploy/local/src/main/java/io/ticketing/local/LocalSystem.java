@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import io.ticketing.local.parts.Http;
 import io.ticketing.local.parts.Infrastructure;
 import io.ticketing.local.parts.JavaServer;
+import io.ticketing.local.parts.LauncherTraining;
 import io.ticketing.local.parts.PortCheck;
 import io.ticketing.local.parts.Service;
 import io.ticketing.local.parts.Services;
@@ -56,6 +57,7 @@ final class LocalSystem implements AutoCloseable, Supervised.Reporter {
         infrastructure.start(Service.databases());
         Http http = new Http();
         List<Callable<?>> starts = new ArrayList<>();
+        starts.add(this::prepareLauncher);
         for (Service service : Service.values()) {
             starts.add(() -> start(service, http));
         }
@@ -107,20 +109,31 @@ final class LocalSystem implements AutoCloseable, Supervised.Reporter {
 
     private AutoCloseable run(Server server) throws Exception {
         if (prepare && server instanceof JavaServer java && !java.prepared()) {
-            prepare(java);
+            prepare(java.name(), () -> java.prepare(children));
         }
         return Supervised.start(server, children, this);
     }
 
-    private void prepare(JavaServer server) throws Exception {
+    private Void prepareLauncher() throws Exception {
+        var training = new LauncherTraining(services.settings(), services.distribution());
+        if (prepare && !training.done()) {
+            prepare("launcher", () -> training.run(children));
+        }
+        return null;
+    }
+
+    private void prepare(String part, Preparation preparation) throws Exception {
         preparing.acquire();
         try {
             long begin = System.nanoTime();
-            server.prepare(children);
-            console.say(
-                    "  %-16s prepared in %.1f s".formatted(server.name(), Console.seconds(begin)));
+            preparation.run();
+            console.say("  %-16s prepared in %.1f s".formatted(part, Console.seconds(begin)));
         } finally {
             preparing.release();
         }
+    }
+
+    private interface Preparation {
+        void run() throws Exception;
     }
 }

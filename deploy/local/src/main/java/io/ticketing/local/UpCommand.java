@@ -102,14 +102,21 @@ final class UpCommand implements Callable<Integer> {
                 new InfrastructureSettings(installation.data(), ports.infrastructure(), true);
         var services =
                 new Services(data.root(), settings, ports, Distribution.ofThisProgram(), options());
-        var system = new LocalSystem(services, prepare == null ? built : prepare, console);
+        var system = new LocalSystem(services, prepares(built), console);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, installation, console)));
         console.say("Starting, with data in " + installation.data());
+        if (prepares(built)) {
+            console.say("Preparing a fast start (once, takes one or two minutes).");
+        }
         system.start();
         console.say(
                 "Ticketing is ready at %s after %.0f s. Stop it with Ctrl-C or ./ticketing down."
                         .formatted(ports.address(), Console.seconds(begin)));
         throw new StartFailure(system.awaitEnd());
+    }
+
+    private boolean prepares(boolean built) {
+        return prepare == null ? built : prepare;
     }
 
     private boolean build(MavenBuild maven, Console console) throws Exception {

@@ -72,6 +72,7 @@ public final class MavenBuild implements AutoCloseable {
                 root.resolve("mvnw").toString(),
                 "--batch-mode",
                 "--no-transfer-progress",
+                "-Dstyle.color=never",
                 "--also-make",
                 "--projects",
                 modules,

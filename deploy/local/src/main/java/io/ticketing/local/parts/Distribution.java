@@ -33,6 +33,10 @@ public record Distribution(Path target) {
         return target.resolve("aot").resolve(program + ".aot");
     }
 
+    Path launcher() {
+        return target.resolve("ticketing-local.jar");
+    }
+
     Path registry() {
         return target.resolve("registry");
     }

@@ -17,12 +17,15 @@ import io.ticketing.local.process.Programs;
 record JavaProgram(List<String> options, List<String> application, Path jar, Path cache) {
 
     private static final List<String> SMALL =
-            List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+            List.of("-Xss512k", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xms24m");
 
     /// Options of a JVM that shares a small machine with nine others.
-    static List<String> small(String heap, String... more) {
+    ///
+    /// @param speed what counts more: to be up soon, or to be fast under load
+    static List<String> small(String heap, Speed speed, String... more) {
         List<String> options = new ArrayList<>(SMALL);
         options.add("-Xmx" + heap);
+        options.addAll(speed.options);
         options.addAll(List.of(more));
         return List.copyOf(options);
     }
@@ -63,5 +66,18 @@ record JavaProgram(List<String> options, List<String> application, Path jar, Pat
 
     private String madeFor() {
         return System.getProperty("java.vm.version") + " " + options + "\n";
+    }
+
+    /// What the compiler aims for.
+    enum Speed {
+        /// The thorough compiler takes a third of the CPU of a start.
+        START(List.of("-XX:TieredStopAtLevel=1")),
+        LOAD(List.of());
+
+        private final List<String> options;
+
+        Speed(List<String> options) {
+            this.options = options;
+        }
     }
 }

@@ -40,7 +40,7 @@ record SchemaRegistry(InfrastructureSettings settings, Distribution distribution
                         .flatMap(folder -> jars(home.resolve(folder)))
                         .collect(Collectors.joining(":"));
         return new JavaProgram(
-                JavaProgram.small("128m", "-XX:TieredStopAtLevel=1"),
+                JavaProgram.small("128m", JavaProgram.Speed.START),
                 List.of("-cp", classPath, "io.quarkus.runner.GeneratedMain"),
                 home.resolve("quarkus-run.jar"),
                 distribution.cache(NAME));

@@ -4,23 +4,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import io.ticketing.local.parts.JavaProgram.Speed;
+
 /// The services of the system, in the order of their ports.
 public enum Service {
-    STOREFRONT(0, "64m", false),
-    /// Hashing a password takes 19 MB for a moment.
-    AUTH(1, "160m", true),
-    TICKETS(2, "96m", true),
-    ORDERS(3, "128m", true),
-    PAYMENTS(4, "96m", true),
-    EXPIRATION(5, "64m", false);
+    STOREFRONT(0, "64m", Speed.LOAD, false),
+    /// Hashing a password takes 19 MB for a moment, and a lot of arithmetic.
+    AUTH(1, "160m", Speed.LOAD, true),
+    TICKETS(2, "96m", Speed.START, true),
+    ORDERS(3, "128m", Speed.LOAD, true),
+    PAYMENTS(4, "96m", Speed.START, true),
+    EXPIRATION(5, "64m", Speed.START, false);
 
     private final int portOffset;
     private final String heap;
+    private final Speed speed;
     private final boolean database;
 
-    Service(int portOffset, String heap, boolean database) {
+    Service(int portOffset, String heap, Speed speed, boolean database) {
         this.portOffset = portOffset;
         this.heap = heap;
+        this.speed = speed;
         this.database = database;
     }
 
@@ -39,6 +43,10 @@ public enum Service {
 
     String heap() {
         return heap;
+    }
+
+    Speed speed() {
+        return speed;
     }
 
     boolean hasDatabase() {

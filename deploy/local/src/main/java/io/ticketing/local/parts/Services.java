@@ -41,7 +41,7 @@ public record Services(
     private JavaProgram program(Service service) {
         Path jar = jar(root, service);
         return new JavaProgram(
-                JavaProgram.small(service.heap(), "-XX:+ExitOnOutOfMemoryError"),
+                JavaProgram.small(service.heap(), service.speed(), "-XX:+ExitOnOutOfMemoryError"),
                 List.of("-jar", jar.toString()),
                 jar,
                 distribution.cache(service.toString()));

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// A running child process with its log and its record in the folder of running processes.
 public final class ChildProcess implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final int TAIL = 15;
 
     /// In a session of its own a child does not get the Ctrl-C of the terminal, so this program

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.ticketing.local.parts.JavaProgram.Speed;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class JavaProgramTest {
@@ -76,7 +78,7 @@ class JavaProgramTest {
 
     private JavaProgram program(String heap) {
         return new JavaProgram(
-                JavaProgram.small(heap), List.of("-jar", jar.toString()), jar, cache);
+                JavaProgram.small(heap, Speed.START), List.of("-jar", jar.toString()), jar, cache);
     }
 
     private String option() {

@@ -1,0 +1,69 @@
+package io.ticketing.local.parts;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.ticketing.local.process.Children;
+import io.ticketing.local.process.Environment;
+
+/// Makes the cache that `./ticketing` starts this very program from: the broker is most of its
+// start.
+public final class LauncherTraining {
+
+    private static final String NAME = "launcher";
+
+    private final Path folder;
+    private final JavaServer launcher;
+
+    public LauncherTraining(InfrastructureSettings settings, Distribution distribution) {
+        this.folder = settings.data().resolve("training");
+        this.launcher =
+                new JavaServer(
+                        NAME,
+                        program(distribution),
+                        Environment.withoutSettings(Map.of()),
+                        settings.logs().resolve("training.log"),
+                        () -> Files.exists(readyFile()));
+    }
+
+    public boolean done() throws IOException {
+        return launcher.prepared();
+    }
+
+    /// Starts the servers once more, beside the others and on other data, and stops them.
+    public void run(Children children) throws IOException, InterruptedException {
+        Directories.delete(folder);
+        launcher.prepare(children);
+        Directories.delete(folder);
+    }
+
+    private JavaProgram program(Distribution distribution) {
+        Path jar = distribution.launcher();
+        return new JavaProgram(
+                optionsOfThisProgram(),
+                List.of(
+                        "-jar",
+                        jar.toString(),
+                        "infra",
+                        "--data=" + folder,
+                        "--ready-file=" + readyFile(),
+                        "--while-pid=" + ProcessHandle.current().pid()),
+                jar,
+                distribution.cache(NAME));
+    }
+
+    private Path readyFile() {
+        return folder.resolve("ready");
+    }
+
+    /// A cache serves only the options it was made with, whatever ./ticketing gives.
+    private static List<String> optionsOfThisProgram() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> !option.startsWith("-XX:AOT") && !option.startsWith("-Xlog"))
+                .toList();
+    }
+}
