@@ -1,11 +1,9 @@
 package io.ticketing.rest;
 
-import java.io.IOException;
-
-import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,12 +18,11 @@ class SecurityProblems {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> badToken(AuthenticationFailedException exception) {
-        if (isUnreachable(exception)) {
-            Log.warn("No token can be verified: the public keys can't be fetched", exception);
-            return Problem.of(503, "Tokens can't be verified at the moment")
-                    .withHeader("Retry-After", 1)
-                    .response();
+    RestResponse<Problem> badToken(
+            AuthenticationFailedException exception, HttpServerRequest request) {
+        if (Failures.isOutage(exception)) {
+            // The public keys can't be fetched: the caller should keep the token and try again.
+            return Failures.outage(exception.getCause(), request);
         }
         return Problem.of(401, "Not authorized: the token is not valid or has expired")
                 .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
@@ -35,12 +32,5 @@ class SecurityProblems {
     @ServerExceptionMapper
     RestResponse<Problem> forbidden(ForbiddenException exception) {
         return Problem.of(403, "This is not yours").response();
-    }
-
-    /// Keys that can't be fetched are no fault of the caller, who should keep the token and try
-    /// again.
-    private static boolean isUnreachable(Throwable exception) {
-        return exception != null
-                && (exception instanceof IOException || isUnreachable(exception.getCause()));
     }
 }

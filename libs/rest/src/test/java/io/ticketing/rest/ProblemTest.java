@@ -193,6 +193,13 @@ class ProblemTest {
                 .body("type", equalTo("/problems/internal-server-error"));
     }
 
+    @Test
+    void asksToTryAgainDuringAnOutage() {
+        isProblem(given().get("/things/unreachable").then(), 503)
+                .header("Retry-After", "1")
+                .body(not(containsString("secret")));
+    }
+
     private ValidatableResponse json(String body) {
         return given().contentType(ContentType.JSON).body(body).post("/things").then();
     }

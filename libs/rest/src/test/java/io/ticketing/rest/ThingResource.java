@@ -1,6 +1,7 @@
 package io.ticketing.rest;
 
 import java.math.BigDecimal;
+import java.net.ConnectException;
 import java.util.Currency;
 import java.util.UUID;
 
@@ -97,6 +98,13 @@ public class ThingResource {
     @Path("/broken")
     public Uni<Thing> broken() {
         return Uni.createFrom().failure(new IllegalStateException("secret of the inside"));
+    }
+
+    @GET
+    @Path("/unreachable")
+    public Uni<Thing> unreachable() {
+        return Uni.createFrom()
+                .failure(new IllegalStateException(new ConnectException("secret of the inside")));
     }
 
     @GET

@@ -1,0 +1,38 @@
+package io.ticketing.rest;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.logging.Log;
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// What is no fault of the caller: a server of ours that can't be reached, or a bug.
+final class Failures {
+
+    private Failures() {}
+
+    static boolean isOutage(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(
+                        cause ->
+                                cause instanceof TimeoutException
+                                        || cause instanceof IOException
+                                                // which JSON that can't be written is, too
+                                                && !(cause instanceof JsonProcessingException));
+    }
+
+    static RestResponse<Problem> outage(Throwable failure, HttpServerRequest request) {
+        Log.warnf("%s %s failed: %s", request.method(), request.path(), failure);
+        return Problem.of(503, "A part of the system can't be reached: try again")
+                .withHeader("Retry-After", 1)
+                .response();
+    }
+
+    static RestResponse<Problem> bug(Throwable failure, HttpServerRequest request) {
+        Log.errorf(failure, "%s %s failed", request.method(), request.path());
+        return Problem.of(500, "Something went wrong on our side").response();
+    }
+}
