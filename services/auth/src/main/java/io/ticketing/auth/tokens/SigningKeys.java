@@ -18,8 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.scheduler.Scheduled;
 
 import io.ticketing.auth.AuthConfig;
@@ -68,10 +68,11 @@ public class SigningKeys {
     void start(@Observes StartupEvent event) {
         reload();
         if (keys.isEmpty()) {
-            throw new PreventFurtherStepsException(
-                    "No signing key in %s: put a PEM file with an EC P-256 private key (PKCS#8) there, or set TICKETING_AUTH_KEYS_DIRECTORY."
-                            .formatted(folder.toAbsolutePath()),
-                    1);
+            throw new ConfigurationException(
+                    "No signing key in "
+                            + folder.toAbsolutePath()
+                            + ": put a PEM file with an EC P-256 private key (PKCS#8) there, or set"
+                            + " TICKETING_AUTH_KEYS_DIRECTORY.");
         }
     }
 
@@ -86,11 +87,11 @@ public class SigningKeys {
                     .map(KeyFile::new)
                     .sorted(Comparator.comparing(KeyFile::keyId))
                     .forEach(file -> read(file).ifPresent(found::add));
-        } catch (IOException e) {
-            Log.warnf("The folder of signing keys can't be read: %s", e);
+        } catch (IOException unreadable) {
+            Log.debug("The folder of signing keys can't be read", unreadable);
         }
         if (found.isEmpty() && !keys.isEmpty()) {
-            Log.errorf("No signing key is left in %s; keeping those known so far", folder);
+            Log.errorf("No signing key can be read in %s; keeping those known so far", folder);
             return;
         }
         keys = List.copyOf(found);
