@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DeadlineIT {
 
     private static final int ORDERS = 60;
-    private static final int EARLIEST_MILLIS = -700;
+    private static final int EARLIEST_MILLIS = -3000;
     private static final int LATEST_MILLIS = 300;
 
     private final Seller seller = Seller.signUp();

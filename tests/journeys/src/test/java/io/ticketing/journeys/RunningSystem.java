@@ -48,6 +48,7 @@ final class RunningSystem implements AutoCloseable {
                                 "up",
                                 "--port",
                                 "" + port,
+                                "--no-prepare",
                                 "--reservation-time",
                                 RESERVATION_TIME.toSeconds() + "s")
                         .redirectErrorStream(true)
