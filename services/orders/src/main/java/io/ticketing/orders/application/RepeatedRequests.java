@@ -50,7 +50,7 @@ class RepeatedRequests {
 
     private Uni<?> remember(IdempotencyKey id, Placement placement) {
         return placement instanceof UnknownTicket
-                ? remembered.deleteById(id)
+                ? remembered.forget(id)
                 : remembered.findById(id).invoke(it -> it.answer(placement));
     }
 

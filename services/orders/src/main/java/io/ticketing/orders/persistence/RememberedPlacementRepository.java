@@ -32,6 +32,14 @@ public class RememberedPlacementRepository
                 .map(inserted -> inserted == 1);
     }
 
+    /// Gives the key free again.
+    ///
+    /// A statement of its own: Hibernate Reactive's delete of an entity keeps its progress in a
+    /// place that all sessions share, so that two at once end each other's.
+    public Uni<Void> forget(IdempotencyKey key) {
+        return delete("id", key).replaceWithVoid();
+    }
+
     /// Forgets answers given before that time, at most so many; several processes may do so at
     /// once.
     public Uni<Integer> forget(Instant before, int limit) {

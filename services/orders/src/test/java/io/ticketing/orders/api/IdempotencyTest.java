@@ -129,6 +129,13 @@ class IdempotencyTest {
     }
 
     @Test
+    void forgetsManyRefusalsAtOnce() throws Exception {
+        var answers = AtOnce.all(60, i -> postWith("refusal " + i));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(404);
+    }
+
+    @Test
     void doesNotRememberAnInvalidPrice() {
         var ticket = marketplace.list(1);
         post(Map.of("ticketId", ticket, "price", 20.501)).then().statusCode(400);
