@@ -6,10 +6,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +42,13 @@ class UserResource {
     @POST
     @Path("/signup")
     @Operation(summary = "Make an account and sign in to it")
-    @APIResponseSchema(value = SignedInView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "201",
+            description = "Signed up and in",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignedInView.class)))
     @APIResponse(responseCode = "409", description = "The e-mail is in use")
     public Uni<RestResponse<SignedInView>> signUp(
             @Valid @NotNull SignUpRequest request, @Context HttpServerRequest http) {
