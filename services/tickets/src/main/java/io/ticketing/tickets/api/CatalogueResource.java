@@ -3,6 +3,7 @@ package io.ticketing.tickets.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -46,7 +47,12 @@ class CatalogueResource {
     }
 
     @GET
-    @Operation(operationId = "listTickets", summary = "What can be bought now, newest first")
+    @Operation(
+            operationId = "listTickets",
+            summary = "What can be bought now, newest first",
+            description =
+                    "With `id`, those tickets instead, without the ids that nobody knows; with"
+                            + " `seller=me`, your own.")
     @APIResponse(
             responseCode = "200",
             description = "A page; its `Link` header with `rel=\"next\"` leads to the next, if any")
@@ -89,7 +95,10 @@ class CatalogueResource {
     }
 
     private static RestResponse<List<TicketView>> listed(TicketPage page, TicketFilter filter) {
-        var answer = ResponseBuilder.ok(page.tickets().stream().map(TicketView::of).toList());
+        Function<Ticket, TicketView> view = filter.ownOnly() ? TicketView::ofOwn : TicketView::of;
+        var answer =
+                ResponseBuilder.ok(page.tickets().stream().map(view).toList())
+                        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
         page.last().ifPresent(last -> answer.header(HttpHeaders.LINK, filter.linkAfter(last)));
         return answer.build();
     }

@@ -1,6 +1,7 @@
 package io.ticketing.tickets.api;
 
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import io.ticketing.tickets.persistence.TicketQuery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The query of a list: which tickets, and which of its pages.
+@IdsAlone
 record TicketFilter(
         @RestQuery
                 @Size(max = 100, message = "must have at most {max} characters")
@@ -34,6 +36,13 @@ record TicketFilter(
                         schema = @Schema(type = SchemaType.STRING, enumeration = OWN))
                 String seller,
         @RestQuery
+                @Size(max = MOST_IDS, message = "must be given at most {max} times")
+                @Parameter(
+                        description =
+                                "These tickets, whatever their status, all on one page; not to be"
+                                        + " combined with `q`, `limit` or `cursor`")
+                List<UUID> id,
+        @RestQuery
                 @Positive(message = "must be greater than 0")
                 @Parameter(
                         description =
@@ -46,6 +55,9 @@ record TicketFilter(
 
     static final String OWN = "me";
 
+    /// As many as fit in the first line of a request.
+    static final int MOST_IDS = 100;
+
     boolean ownOnly() {
         return OWN.equals(seller);
     }
@@ -54,8 +66,13 @@ record TicketFilter(
         return new TicketQuery(
                 sellerId,
                 Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()),
+                id,
                 Optional.ofNullable(cursor).map(Cursor::decode),
-                limit == null ? page.size() : Math.min(limit, page.maxSize()));
+                id.isEmpty() ? limit(page) : id.size());
+    }
+
+    private int limit(TicketsConfig.Page page) {
+        return limit == null ? page.size() : Math.min(limit, page.maxSize());
     }
 
     /// The `Link` to the page that goes on after a ticket; relative, since only the client knows by

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import jakarta.ws.rs.core.HttpHeaders;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -15,7 +16,10 @@ import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.Ticket;
 
 /// A ticket as the API shows it.
+///
+/// @param held null for all but its seller, as is `sold`
 @Schema(name = "Ticket")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record TicketView(
         UUID id,
         String title,
@@ -27,6 +31,9 @@ record TicketView(
                         enumeration = {"available", "locked", "sold_out", "withdrawn"},
                         description = "`locked`: all that is left is held for other orders")
                 String status,
+        @Schema(description = "How many buyers hold; only in a list of one's own") Integer held,
+        @Schema(description = "How many buyers have bought; only in a list of one's own")
+                Integer sold,
         @Schema(description = "The seller") UUID userId,
         @Schema(description = "Counts the seller's edits, from 1") long version,
         Instant createdAt) {
@@ -40,6 +47,15 @@ record TicketView(
     }
 
     static TicketView of(Ticket ticket) {
+        return of(ticket, null, null);
+    }
+
+    /// With what is only the seller's to know.
+    static TicketView ofOwn(Ticket ticket) {
+        return of(ticket, ticket.stock().held(), ticket.stock().sold());
+    }
+
+    private static TicketView of(Ticket ticket, Integer held, Integer sold) {
         Offer offer = ticket.offer();
         return new TicketView(
                 ticket.id(),
@@ -49,6 +65,8 @@ record TicketView(
                 offer.quantity(),
                 ticket.available(),
                 ticket.status().name().toLowerCase(Locale.ROOT),
+                held,
+                sold,
                 ticket.sellerId(),
                 ticket.version(),
                 ticket.createdAt());

@@ -1,5 +1,6 @@
 package io.ticketing.tickets.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,21 +30,22 @@ class TicketFilterTest {
     @ParameterizedTest
     @CsvSource({", 50", "1, 1", "200, 200", "201, 200", "2147483647, 200"})
     void limitsThePage(Integer asked, int given) {
-        var filter = new TicketFilter(null, null, asked, null);
+        var filter = new TicketFilter(null, null, List.of(), asked, null);
 
         assertThat(filter.query(Optional.empty(), PAGE).limit()).isEqualTo(given);
     }
 
     @Test
     void searchesForNothingInParticularWhenTheTextIsBlank() {
-        assertThat(new TicketFilter("  ", null, null, null).query(Optional.empty(), PAGE).search())
-                .isEmpty();
+        var filter = new TicketFilter("  ", null, List.of(), null, null);
+
+        assertThat(filter.query(Optional.empty(), PAGE).search()).isEmpty();
     }
 
     @Test
     void goesOnAfterTheTicketOfItsCursor() {
         UUID last = UUID.randomUUID();
-        String link = new TicketFilter("a&b c", "me", 7, null).linkAfter(last);
+        String link = new TicketFilter("a&b c", "me", List.of(), 7, null).linkAfter(last);
 
         assertThat(link)
                 .isEqualTo(

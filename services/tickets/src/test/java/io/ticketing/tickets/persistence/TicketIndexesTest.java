@@ -43,6 +43,7 @@ class TicketIndexesTest {
                     on_sale                                                      | tickets_on_sale
                     on_sale and search_title like '%opera%' escape '!'           | tickets_by_title
                     seller_id = '01936f00-0000-7000-8000-00000000000a'           | tickets_of_seller
+                    id in ('01936f00-0000-7000-8000-00000000000a', '01936f00-0000-7000-8000-00000000000b') | tickets_pkey
                     """)
     void serveTheList(String condition, String index) throws SQLException {
         try (Connection connection = database.getConnection();
