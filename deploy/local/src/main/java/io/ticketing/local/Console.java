@@ -8,14 +8,31 @@ import io.ticketing.local.parts.Progress;
 final class Console implements Progress {
 
     private final PrintWriter out;
+    private boolean lineIsOpen;
 
     Console(PrintWriter out) {
         this.out = out;
     }
 
     synchronized void say(String line) {
+        endLine();
         out.println(line);
         out.flush();
+    }
+
+    /// A line that the next one shown takes the place of.
+    synchronized void show(String line) {
+        out.print("\r" + line);
+        out.flush();
+        lineIsOpen = true;
+    }
+
+    synchronized void endLine() {
+        if (lineIsOpen) {
+            out.println();
+            out.flush();
+            lineIsOpen = false;
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.ticketing.local.process.StartFailure;
             DownCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            DemoCommand.class,
             ResetCommand.class,
             DeadLettersCommand.class,
             InfraCommand.class,

@@ -1,6 +1,7 @@
 package io.ticketing.local;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,11 @@ final class UpCommand implements Callable<Integer> {
                             + " after a build.")
     private Boolean prepare;
 
+    @Option(
+            names = "--demo",
+            description = "Fill the catalogue with invented offers, as ./ticketing demo does.")
+    private boolean demo;
+
     @Override
     public Integer call() throws Exception {
         if (port < 1 || port > Ports.LAST_BASE) {
@@ -112,6 +118,9 @@ final class UpCommand implements Callable<Integer> {
         console.say(
                 "Ticketing is ready at %s after %.0f s. Stop it with Ctrl-C or ./ticketing down."
                         .formatted(ports.address(), Console.seconds(begin)));
+        if (demo) {
+            new Demo(console).tryToFill(URI.create(ports.address()));
+        }
         throw new StartFailure(system.awaitEnd());
     }
 

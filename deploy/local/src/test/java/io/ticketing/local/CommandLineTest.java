@@ -42,7 +42,11 @@ class CommandLineTest {
     @ValueSource(strings = {"0", "65525", "http"})
     void refusesPortsThatAreNone(String port) {
         assertThat(run("up", "--port", port)).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(out.toString()).contains("--port").contains("See ./ticketing up --help");
+        assertThat(run("demo", "--port", port)).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(out.toString())
+                .contains("--port")
+                .contains("See ./ticketing up --help")
+                .contains("See ./ticketing demo --help");
     }
 
     @Test
@@ -65,9 +69,10 @@ class CommandLineTest {
         assertThat(run("status")).isEqualTo(1);
         assertThat(run("down")).isZero();
         assertThat(run("dead-letters", "list")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
+        assertThat(run("demo")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
 
         assertThat(out.toString().lines())
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(line -> line.contains("Ticketing is not running"));
     }
 

@@ -1,0 +1,94 @@
+package io.ticketing.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import io.ticketing.local.parts.Ports;
+import io.ticketing.local.process.StartFailure;
+
+/// Gives a running system something to look at.
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Fills the catalogue of a running system with invented offers, through its public API.",
+            "It may be run again: it lists only what is missing.",
+        },
+        footer = {
+            "",
+            "The offers belong to accounts whose password everybody knows: not for a system that matters.",
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+    @Mixin private DataOption data;
+    @ArgGroup private Place place;
+
+    /// A system that is not found by its data.
+    private static final class Place {
+
+        @Option(
+                names = "--port",
+                paramLabel = "<port>",
+                description = "Where a system on this machine is reached.")
+        private Integer port;
+
+        @Option(
+                names = "--address",
+                paramLabel = "<url>",
+                description =
+                        "Where a system elsewhere is reached. Default: the system that runs here.")
+        private URI address;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        URI address = address();
+        new Demo(new Console(spec.commandLine().getOut())).fill(address);
+        return 0;
+    }
+
+    private URI address() throws IOException {
+        if (place == null) {
+            return ofRunningSystem();
+        }
+        return place.address == null ? at(place.port) : checked(place.address);
+    }
+
+    private URI ofRunningSystem() throws IOException {
+        Installation installation = data.installation();
+        if (installation.launcher().isEmpty() || installation.ports().isEmpty()) {
+            throw new StartFailure(
+                    "Ticketing is not running. Start it with ./ticketing up, or give --address.");
+        }
+        return URI.create(installation.ports().get().address());
+    }
+
+    private URI at(int port) {
+        if (port < 1 || port > Ports.LAST_BASE) {
+            throw refusal("--port must be between 1 and " + Ports.LAST_BASE + ".");
+        }
+        return URI.create(new Ports(port).address());
+    }
+
+    private URI checked(URI address) {
+        boolean web = "http".equals(address.getScheme()) || "https".equals(address.getScheme());
+        if (!web || address.getHost() == null) {
+            throw refusal("--address must be like http://localhost:8080");
+        }
+        return address;
+    }
+
+    private ParameterException refusal(String reason) {
+        return new ParameterException(spec.commandLine(), reason);
+    }
+}

@@ -1,0 +1,27 @@
+package io.ticketing.local.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/// What the demo offers, in the order in which a catalogue is to show it.
+public record DemoCatalogue(List<DemoOffer> offers) {
+
+    private static final String RESOURCE = "/demo/catalogue.json";
+
+    public static DemoCatalogue load() {
+        try (InputStream in = DemoCatalogue.class.getResourceAsStream(RESOURCE)) {
+            return new DemoCatalogue(List.of(new ObjectMapper().readValue(in, DemoOffer[].class)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// Who lists them, each once.
+    public List<DemoAccount> sellers() {
+        return offers.stream().map(DemoOffer::seller).distinct().map(DemoAccount::new).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package io.ticketing.local.demo;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Lists what a system lacks of the demo's catalogue.
+public final class FillCatalogue {
+
+    /// Hears of each offer that is listed.
+    public interface Progress {
+
+        void listed(int done, int all);
+    }
+
+    private final ApiClient api;
+    private final DemoCatalogue catalogue;
+
+    public FillCatalogue(ApiClient api, DemoCatalogue catalogue) {
+        this.api = api;
+        this.catalogue = catalogue;
+    }
+
+    /// @return how many offers were missing
+    public int fill(Progress progress) {
+        Map<String, DemoSeller> sellers =
+                catalogue.sellers().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        DemoAccount::name,
+                                        account -> DemoSeller.enter(api, account)));
+        List<DemoOffer> missing =
+                catalogue.offers().stream()
+                        .filter(offer -> !sellers.get(offer.seller()).has(offer))
+                        .toList();
+        int done = 0;
+        // Backwards, since a catalogue shows the newest first.
+        for (DemoOffer offer : missing.reversed()) {
+            sellers.get(offer.seller()).list(offer);
+            progress.listed(++done, missing.size());
+        }
+        return missing.size();
+    }
+}
