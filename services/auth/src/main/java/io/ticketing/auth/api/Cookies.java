@@ -9,7 +9,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 import io.ticketing.auth.application.Grant;
 
-/// The cookies of a session: `session` goes to the whole API, `refresh` to accounts only.
+/// The cookies of a session: `session` with the access token, and `refresh`, which the one origin
+/// changes for new ones when `session` has run out.
 final class Cookies {
 
     static final String REFRESH = "refresh";
@@ -19,34 +20,26 @@ final class Cookies {
 
     static NewCookie[] of(Grant grant, HttpServerRequest request) {
         return new NewCookie[] {
-            session(grant.accessToken(), grant.accessLifespan(), request),
-            refresh(grant.refreshToken().value(), grant.refreshLifespan(), request)
+            cookie(SESSION, grant.accessToken(), grant.accessLifespan(), request),
+            cookie(REFRESH, grant.refreshToken().value(), grant.refreshLifespan(), request)
         };
     }
 
     static NewCookie[] cleared(HttpServerRequest request) {
         return new NewCookie[] {
-            session("", Duration.ZERO, request), refresh("", Duration.ZERO, request)
+            cookie(SESSION, "", Duration.ZERO, request), cookie(REFRESH, "", Duration.ZERO, request)
         };
     }
 
-    private static NewCookie session(String value, Duration age, HttpServerRequest request) {
-        return cookie(SESSION, value, age, request).path("/").sameSite(SameSite.LAX).build();
-    }
-
-    private static NewCookie refresh(String value, Duration age, HttpServerRequest request) {
-        return cookie(REFRESH, value, age, request)
-                .path("/api/users")
-                .sameSite(SameSite.STRICT)
-                .build();
-    }
-
-    private static NewCookie.Builder cookie(
+    private static NewCookie cookie(
             String name, String value, Duration age, HttpServerRequest request) {
         return new NewCookie.Builder(name)
                 .value(value)
+                .path("/")
+                .sameSite(SameSite.LAX)
                 .maxAge((int) age.toSeconds())
                 .httpOnly(true)
-                .secure(request.isSSL());
+                .secure(request.isSSL())
+                .build();
     }
 }

@@ -76,7 +76,7 @@ class UserResourceTest {
         assertThat(session.isSecured()).isFalse();
         assertThat(session.getValue()).isEqualTo(plain.path("accessToken"));
         var refresh = plain.getDetailedCookie("refresh");
-        assertThat(refresh.getPath()).isEqualTo("/api/users");
+        assertThat(refresh.getPath()).isEqualTo("/");
         assertThat(refresh.isHttpOnly()).isTrue();
 
         var behindTls =
