@@ -8,13 +8,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
 /// What the storefront itself refuses, in the shape the services refuse in: RFC 9457 with `errors`.
-record Problem(int status, String detail) {
+public record Problem(int status, String detail) {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Problem of(int status) {
+    public static Problem of(int status) {
         return switch (status) {
             case 400 -> new Problem(status, "The request can't be read");
+            case 403 -> new Problem(status, "The request came from another site");
             case 404 -> new Problem(status, "There is nothing at this address");
             case 413 -> new Problem(status, "The request's body is too large");
             case 502 -> new Problem(status, "The service gave no usable answer");
@@ -24,7 +25,7 @@ record Problem(int status, String detail) {
         };
     }
 
-    Buffer body() {
+    public Buffer body() {
         String title = HttpResponseStatus.valueOf(status).reasonPhrase();
         return new JsonObject()
                 .put("type", "/problems/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'))

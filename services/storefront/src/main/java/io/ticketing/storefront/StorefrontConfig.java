@@ -2,6 +2,7 @@ package io.ticketing.storefront;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
@@ -9,7 +10,7 @@ import io.smallrye.config.WithDefault;
 
 /// Where the services are, how long they are waited for, and how much is carried for them.
 @ConfigMapping(prefix = "ticketing.storefront")
-interface StorefrontConfig {
+public interface StorefrontConfig {
 
     Origins origins();
 
@@ -37,6 +38,18 @@ interface StorefrontConfig {
     @WithDefault("1s")
     Duration retryAfter();
 
+    /// Stripe's key for browsers (`pk_…`). Without one, pages pay by the sandbox's test cards.
+    Optional<String> stripePublishableKey();
+
+    /// Tickets on one page of the catalogue.
+    @WithDefault("24")
+    int pageSize();
+
+    /// Where htmx is among the web jars; the build knows its version.
+    String htmx();
+
+    Live live();
+
     /// The base address of each service behind the one origin.
     interface Origins {
         URI auth();
@@ -46,5 +59,30 @@ interface StorefrontConfig {
         URI orders();
 
         URI payments();
+    }
+
+    /// How open pages are kept true.
+    interface Live {
+
+        /// How often the catalogue is asked about all tickets on open pages, in one query a
+        /// hundred.
+        @WithDefault("1s")
+        Duration tickets();
+
+        /// How often the order on an open checkout page is looked at while nothing happens.
+        @WithDefault("5s")
+        Duration order();
+
+        /// How often while its payment is under way or its time is just up.
+        @WithDefault("500ms")
+        Duration orderSoon();
+
+        /// How long a stream may be silent before a sign of life.
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /// Open pages served at once; more stay as they were loaded.
+        @WithDefault("10000")
+        int pages();
     }
 }

@@ -1,4 +1,4 @@
-package io.ticketing.storefront;
+package io.ticketing.storefront.proxy;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -1,7 +1,7 @@
-package io.ticketing.storefront;
+package io.ticketing.storefront.proxy;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 /// The same against the packaged storefront.
 @QuarkusIntegrationTest
-class StorefrontIT extends StorefrontTest {}
+class ProxyIT extends ProxyTest {}

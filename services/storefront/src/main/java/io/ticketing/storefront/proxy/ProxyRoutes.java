@@ -1,4 +1,4 @@
-package io.ticketing.storefront;
+package io.ticketing.storefront.proxy;
 
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -16,9 +16,12 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
+import io.ticketing.storefront.StorefrontConfig;
+import io.ticketing.storefront.pages.ErrorAnswer;
+
 /// Which path belongs to which service, and what becomes of the rest.
 @ApplicationScoped
-class StorefrontRoutes {
+class ProxyRoutes {
 
     /// Written so that this server and the one behind it might read the path differently.
     private static final Pattern AMBIGUOUS =
@@ -27,7 +30,7 @@ class StorefrontRoutes {
     private final StorefrontConfig config;
     private final HttpClient client;
 
-    StorefrontRoutes(Vertx vertx, StorefrontConfig config) {
+    ProxyRoutes(Vertx vertx, StorefrontConfig config) {
         this.config = config;
         this.client =
                 vertx.createHttpClient(
@@ -46,10 +49,6 @@ class StorefrontRoutes {
         pass(router, "/api/tickets", config.origins().tickets());
         pass(router, "/api/orders", config.origins().orders());
         pass(router, "/api/payments", config.origins().payments());
-        router.get("/").handler(call -> call.redirect("/docs"));
-        router.route()
-                .order(RouteConstants.ROUTE_ORDER_AFTER_DEFAULT)
-                .handler(call -> call.fail(404));
         router.route().failureHandler(this::answerProblem);
     }
 
@@ -75,10 +74,12 @@ class StorefrontRoutes {
         if (call.response().closed()) {
             return;
         }
-        Problem problem = Problem.of(call.statusCode());
-        call.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(problem.body());
+        var answer =
+                ErrorAnswer.of(
+                        call.statusCode(),
+                        call.request().path(),
+                        call.request().getHeader(HttpHeaders.ACCEPT));
+        answer.headers().forEach(call.response()::putHeader);
+        call.response().setStatusCode(answer.status()).end(answer.body());
     }
 }

@@ -1,4 +1,4 @@
-package io.ticketing.storefront;
+package io.ticketing.storefront.proxy;
 
 import io.quarkus.vertx.http.runtime.filters.AbstractResponseWrapper;
 import io.vertx.core.http.HttpServerRequest;

@@ -1,4 +1,4 @@
-package io.ticketing.storefront;
+package io.ticketing.storefront.proxy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.ticketing.storefront;
+package io.ticketing.storefront.proxy;
 
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +21,9 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+
+import io.ticketing.storefront.Problem;
+import io.ticketing.storefront.StorefrontConfig;
 
 /// Passes requests on to one service and streams its answers back; a failure becomes a problem.
 final class ServiceProxy implements Handler<RoutingContext> {

@@ -1,4 +1,4 @@
-package io.ticketing.storefront;
+package io.ticketing.storefront.proxy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 @WithTestResource(Services.class)
-class StorefrontTest {
+class ProxyTest {
 
     private static final int LIMIT = 64 * 1024;
 

@@ -1,0 +1,53 @@
+package io.ticketing.storefront.market;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// An order as its buyer sees it.
+///
+/// @param cancelReason null unless it is cancelled
+public record Order(
+        UUID id,
+        Status status,
+        Instant expiresAt,
+        int quantity,
+        BigDecimal total,
+        String currency,
+        long version,
+        OrderedTicket ticket,
+        Instant createdAt,
+        CancelReason cancelReason) {
+
+    /// The ticket as it was when the order was placed.
+    public record OrderedTicket(UUID id, String title, BigDecimal price) {}
+
+    public enum Status {
+        @JsonProperty("created")
+        CREATED,
+        @JsonProperty("awaiting_payment")
+        AWAITING_PAYMENT,
+        @JsonProperty("complete")
+        COMPLETE,
+        @JsonProperty("cancelled")
+        CANCELLED
+    }
+
+    public enum CancelReason {
+        @JsonProperty("buyer")
+        BUYER,
+        @JsonProperty("expired")
+        EXPIRED,
+        @JsonProperty("withdrawn")
+        WITHDRAWN,
+        @JsonProperty("payment_failed")
+        PAYMENT_FAILED
+    }
+
+    /// Whether nothing more will happen to it.
+    public boolean isOver() {
+        return status == Status.COMPLETE || status == Status.CANCELLED;
+    }
+}

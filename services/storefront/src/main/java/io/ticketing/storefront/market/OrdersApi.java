@@ -1,0 +1,50 @@
+package io.ticketing.storefront.market;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// The part of the API that the orders service answers.
+@Path("/api/orders")
+@RegisterRestClient(configKey = "orders")
+@RegisterProvider(RefusalReader.class)
+public interface OrdersApi {
+
+    /// What a buyer wants, at the price the page showed.
+    record Wish(UUID ticketId, String quantity, String price) {}
+
+    @POST
+    Order place(
+            @CookieParam("session") String session,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            Wish wish);
+
+    @GET
+    RestResponse<List<Order>> own(@CookieParam("session") String session, @RestQuery String cursor);
+
+    @GET
+    @Path("{id}")
+    Order show(@CookieParam("session") String session, @RestPath UUID id);
+
+    /// The same without waiting, for streams.
+    @GET
+    @Path("{id}")
+    Uni<Order> look(@CookieParam("session") String session, @RestPath UUID id);
+
+    @DELETE
+    @Path("{id}")
+    RestResponse<Void> cancel(@CookieParam("session") String session, @RestPath UUID id);
+}

@@ -1,0 +1,33 @@
+package io.ticketing.storefront.market;
+
+import java.util.UUID;
+
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+
+/// The part of the API that the payments service answers.
+@Path("/api/payments")
+@RegisterRestClient(configKey = "payments")
+@RegisterProvider(RefusalReader.class)
+public interface PaymentsApi {
+
+    /// @param token stands for the card at the gateway
+    record Charge(UUID orderId, String token) {}
+
+    @POST
+    Payment pay(
+            @CookieParam("session") String session,
+            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            Charge charge);
+
+    @GET
+    @Path("{id}")
+    Payment show(@CookieParam("session") String session, @RestPath UUID id);
+}

@@ -1,0 +1,41 @@
+package io.ticketing.storefront.market;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Why the API refused: its problem document.
+public record Refusal(String type, int status, String detail, List<FieldError> errors) {
+
+    private static final String KINDS = "/problems/";
+
+    /// What is wrong, and in which field if it is in one.
+    public record FieldError(String message, String field) {}
+
+    /// A refusal whose body was no problem document.
+    static Refusal of(int status) {
+        return new Refusal(KINDS + "unknown", status, "The request was refused", List.of());
+    }
+
+    /// The stable name of the kind of problem: `sold-out`.
+    public String kind() {
+        return type != null && type.startsWith(KINDS) ? type.substring(KINDS.length()) : "unknown";
+    }
+
+    public boolean needsSignIn() {
+        return status == 401;
+    }
+
+    /// What is wrong with each field that has an error.
+    public Map<String, String> byField() {
+        return errors == null
+                ? Map.of()
+                : errors.stream()
+                        .filter(error -> error.field() != null)
+                        .collect(
+                                Collectors.toMap(
+                                        FieldError::field,
+                                        FieldError::message,
+                                        (one, other) -> one + "; " + other));
+    }
+}

@@ -1,0 +1,16 @@
+package io.ticketing.storefront.market;
+
+/// Carries a refusal out of the REST client; [Answer] makes a value of it again.
+public final class RefusedException extends RuntimeException {
+
+    private final transient Refusal refusal;
+
+    RefusedException(Refusal refusal) {
+        super(refusal.status() + " " + refusal.type(), null, false, false);
+        this.refusal = refusal;
+    }
+
+    public Refusal refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,36 @@
+package io.ticketing.storefront.market;
+
+import java.math.BigDecimal;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/// A ticket as the API shows it.
+///
+/// @param held how many buyers hold; only its seller is told
+/// @param sold how many are sold; only its seller is told
+public record Ticket(
+        UUID id,
+        String title,
+        BigDecimal price,
+        String currency,
+        int quantity,
+        int available,
+        Status status,
+        UUID userId,
+        long version,
+        Integer held,
+        Integer sold) {
+
+    /// What can be done with it.
+    public enum Status {
+        @JsonProperty("available")
+        AVAILABLE,
+        @JsonProperty("locked")
+        LOCKED,
+        @JsonProperty("sold_out")
+        SOLD_OUT,
+        @JsonProperty("withdrawn")
+        WITHDRAWN
+    }
+}

@@ -1,0 +1,72 @@
+package io.ticketing.storefront.market;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// The part of the API that the tickets service answers.
+@Path("/api/tickets")
+@RegisterRestClient(configKey = "tickets")
+@RegisterProvider(RefusalReader.class)
+public interface TicketsApi {
+
+    /// What a seller offers.
+    record Offer(String title, String price, String quantity, String currency) {}
+
+    @GET
+    RestResponse<List<Ticket>> onSale(
+            @RestQuery String q, @RestQuery String cursor, @RestQuery int limit);
+
+    /// These tickets, whatever their status.
+    @GET
+    Uni<List<Ticket>> these(@RestQuery("id") Collection<UUID> ids);
+
+    /// The caller's own tickets, with what is held and sold.
+    @GET
+    RestResponse<List<Ticket>> own(
+            @CookieParam("session") String session,
+            @RestQuery String seller,
+            @RestQuery String cursor);
+
+    /// One of the caller's own tickets, as a list of it or an empty one.
+    @GET
+    List<Ticket> own(
+            @CookieParam("session") String session,
+            @RestQuery String seller,
+            @RestQuery("id") UUID id);
+
+    @GET
+    @Path("{id}")
+    Ticket show(@RestPath UUID id);
+
+    @POST
+    Ticket create(@CookieParam("session") String session, Offer offer);
+
+    /// @param ifMatch the tag of the version that the seller has seen
+    @PUT
+    @Path("{id}")
+    Ticket revise(
+            @CookieParam("session") String session,
+            @HeaderParam("If-Match") String ifMatch,
+            @RestPath UUID id,
+            Offer offer);
+
+    @DELETE
+    @Path("{id}")
+    RestResponse<Void> withdraw(@CookieParam("session") String session, @RestPath UUID id);
+}
