@@ -1,0 +1,39 @@
+package io.ticketing.storefront.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+
+/// The cookies of a request, read from its header each time: a handler may have changed it.
+final class Cookies {
+
+    static final String SESSION = "session";
+    static final String REFRESH = "refresh";
+
+    private Cookies() {}
+
+    static Map<String, String> of(MultiMap headers) {
+        var cookies = new LinkedHashMap<String, String>();
+        for (String header : headers.getAll(HttpHeaders.COOKIE)) {
+            for (var cookie : ServerCookieDecoder.LAX.decode(header)) {
+                cookies.putIfAbsent(cookie.name(), cookie.value());
+            }
+        }
+        return cookies;
+    }
+
+    static void set(MultiMap headers, Map<String, String> cookies) {
+        headers.remove(HttpHeaders.COOKIE);
+        if (!cookies.isEmpty()) {
+            headers.set(
+                    HttpHeaders.COOKIE,
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+    }
+}

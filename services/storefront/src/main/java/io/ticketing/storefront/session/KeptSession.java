@@ -1,0 +1,87 @@
+package io.ticketing.storefront.session;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.netty.handler.codec.http.cookie.ClientCookieDecoder;
+import io.quarkus.logging.Log;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.ticketing.storefront.market.AuthApi;
+
+/// Keeps a browser signed in: changes its refresh token for a new session when that has run out.
+///
+/// Here, since a browser's pages and the original's web client know one cookie, `session`, and
+/// every request of either comes by.
+@ApplicationScoped
+class KeptSession {
+
+    private static final String SET_COOKIE = HttpHeaders.SET_COOKIE.toString();
+    private static final int BEFORE_ANY_ROUTE = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
+
+    /// What deals with refresh tokens itself, and what nobody signs in for.
+    private static final Pattern NOT_FOR =
+            Pattern.compile(
+                    "/(api/users/(?!currentuser).*|assets/.*|docs.*|q/.*|\\.well-known/.*)");
+
+    private final AuthApi auth;
+
+    KeptSession(@RestClient AuthApi auth) {
+        this.auth = auth;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_ANY_ROUTE).handler(this::keep);
+    }
+
+    private void keep(RoutingContext call) {
+        Map<String, String> cookies = Cookies.of(call.request().headers());
+        String refresh = cookies.get(Cookies.REFRESH);
+        if (refresh == null
+                || cookies.containsKey(Cookies.SESSION)
+                || call.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                || NOT_FOR.matcher(call.request().path()).matches()) {
+            call.next();
+            return;
+        }
+        call.request().pause();
+        auth.refresh(Map.of("refreshToken", refresh), call.request().scheme())
+                .subscribe()
+                .with(
+                        answer -> goOnWith(answer, cookies, call),
+                        failure -> {
+                            Log.debugf("A session could not be kept: %s", failure.getMessage());
+                            call.next();
+                        });
+    }
+
+    private static void goOnWith(
+            RestResponse<Void> answer, Map<String, String> cookies, RoutingContext call) {
+        List<String> given = given(answer);
+        var kept = new HashMap<>(cookies);
+        for (String header : given) {
+            var cookie = ClientCookieDecoder.LAX.decode(header);
+            if (cookie != null) {
+                kept.put(cookie.name(), cookie.value());
+            }
+        }
+        Cookies.set(call.request().headers(), kept);
+        call.response().headers().add(SET_COOKIE, given);
+        call.next();
+    }
+
+    private static List<String> given(RestResponse<Void> answer) {
+        List<Object> headers = answer.getHeaders().get(SET_COOKIE);
+        return headers == null ? List.of() : headers.stream().map(Object::toString).toList();
+    }
+}

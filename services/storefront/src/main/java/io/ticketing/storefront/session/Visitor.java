@@ -1,0 +1,120 @@
+package io.ticketing.storefront.session;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import jakarta.ws.rs.ProcessingException;
+
+import io.quarkus.logging.Log;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+import io.ticketing.storefront.market.Answer;
+import io.ticketing.storefront.market.AuthApi;
+import io.ticketing.storefront.market.User;
+
+/// Who looks at a page, and how they write numbers and times.
+@RequestScoped
+@Named("visitor")
+public class Visitor {
+
+    /// Set by the page's script; without it times are shown in UTC, and say so.
+    private static final String TIME_ZONE = "tz";
+
+    private final CurrentVertxRequest current;
+    private final AuthApi auth;
+    private Optional<User> user;
+
+    Visitor(CurrentVertxRequest current, @RestClient AuthApi auth) {
+        this.current = current;
+        this.auth = auth;
+    }
+
+    /// The session's token, or null. The services judge it.
+    public String session() {
+        return cookies().get(Cookies.SESSION);
+    }
+
+    public String refreshToken() {
+        return cookies().get(Cookies.REFRESH);
+    }
+
+    /// Who is signed in, by auth's word.
+    public Optional<User> user() {
+        if (user == null) {
+            user = session() == null ? Optional.empty() : ask();
+        }
+        return user;
+    }
+
+    public boolean isSignedIn() {
+        return user().isPresent();
+    }
+
+    public String address() {
+        return request().remoteAddress().hostAddress();
+    }
+
+    public String scheme() {
+        return request().scheme();
+    }
+
+    public String pathAndQuery() {
+        return request().uri();
+    }
+
+    public Locale locale() {
+        return locale(request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    public ZoneId zone() {
+        try {
+            String name = cookies().get(TIME_ZONE);
+            return name == null ? ZoneOffset.UTC : ZoneId.of(name.replace("%2F", "/"));
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    static Locale locale(String acceptLanguage) {
+        try {
+            return acceptLanguage == null
+                    ? Locale.UK
+                    : Locale.LanguageRange.parse(acceptLanguage).stream()
+                            .map(range -> Locale.forLanguageTag(range.getRange()))
+                            .filter(locale -> !locale.getLanguage().isEmpty())
+                            .findFirst()
+                            .orElse(Locale.UK);
+        } catch (IllegalArgumentException malformed) {
+            return Locale.UK;
+        }
+    }
+
+    private Optional<User> ask() {
+        try {
+            return switch (Answer.of(() -> auth.currentUser(session()))) {
+                case Answer.Given(var answer) -> Optional.ofNullable(answer.currentUser());
+                case Answer.Refused(var _) -> Optional.empty();
+            };
+        } catch (ProcessingException outOfReach) {
+            Log.debugf("Auth is out of reach: %s", outOfReach.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> cookies() {
+        return Cookies.of(request().headers());
+    }
+
+    private HttpServerRequest request() {
+        return current.getCurrent().request();
+    }
+}
