@@ -1,0 +1,14 @@
+package io.ticketing.storefront.pages;
+
+import java.util.Map;
+
+/// What a visitor has filled in to sign in or up; never the password.
+///
+/// @param next where to go on afterwards
+public record AccountForm(String email, String next, Notice notice, Map<String, String> errors) {
+
+    /// Where to go on, as a parameter of an address.
+    public String nextParameter() {
+        return SafePath.encode(next);
+    }
+}

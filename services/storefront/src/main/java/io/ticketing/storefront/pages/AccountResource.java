@@ -1,0 +1,131 @@
+package io.ticketing.storefront.pages;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.ticketing.storefront.market.Answer;
+import io.ticketing.storefront.market.AuthApi;
+import io.ticketing.storefront.market.AuthApi.Credentials;
+import io.ticketing.storefront.session.Visitor;
+
+/// Signing up, in and out. The session's cookies are auth's own, handed on.
+@Path("/")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+class AccountResource {
+
+    private final AuthApi auth;
+    private final Visitor visitor;
+
+    AccountResource(@RestClient AuthApi auth, Visitor visitor) {
+        this.auth = auth;
+        this.visitor = visitor;
+    }
+
+    @GET
+    @Path("signin")
+    public RestResponse<String> signIn(@RestQuery String next) {
+        return form(next, Templates.signin(new AccountForm("", SafePath.of(next), null, Map.of())));
+    }
+
+    @GET
+    @Path("signup")
+    public RestResponse<String> signUp(@RestQuery String next) {
+        return form(next, Templates.signup(new AccountForm("", SafePath.of(next), null, Map.of())));
+    }
+
+    @POST
+    @Path("signin")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<String> signIn(
+            @RestForm String email, @RestForm String password, @RestForm String next) {
+        return answer(
+                Answer.of(
+                        () ->
+                                auth.signIn(
+                                        credentials(email, password),
+                                        visitor.address(),
+                                        visitor.scheme())),
+                email,
+                next,
+                Templates::signin);
+    }
+
+    @POST
+    @Path("signup")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<String> signUp(
+            @RestForm String email, @RestForm String password, @RestForm String next) {
+        return answer(
+                Answer.of(
+                        () ->
+                                auth.signUp(
+                                        credentials(email, password),
+                                        visitor.address(),
+                                        visitor.scheme())),
+                email,
+                next,
+                Templates::signup);
+    }
+
+    @POST
+    @Path("signout")
+    public RestResponse<String> signOut() {
+        return withCookies(
+                auth.signOut(Map.of(), visitor.session(), visitor.refreshToken(), visitor.scheme()),
+                "/");
+    }
+
+    private RestResponse<String> form(String next, TemplateInstance page) {
+        return visitor.isSignedIn() ? Html.seeOther(SafePath.of(next)) : Html.page(page);
+    }
+
+    private static RestResponse<String> answer(
+            Answer<RestResponse<Void>> answer,
+            String email,
+            String next,
+            Function<AccountForm, TemplateInstance> again) {
+        return switch (answer) {
+            case Answer.Given(var session) -> withCookies(session, SafePath.of(next));
+            case Answer.Refused(var why) ->
+                    Html.page(
+                            why.status(),
+                            again.apply(
+                                    new AccountForm(
+                                            email == null ? "" : email,
+                                            SafePath.of(next),
+                                            Notice.ofAccount(why),
+                                            why.byField())));
+        };
+    }
+
+    private static RestResponse<String> withCookies(RestResponse<Void> session, String path) {
+        var response = ResponseBuilder.<String>seeOther(URI.create(path));
+        session.getHeaders()
+                .getOrDefault(HttpHeaders.SET_COOKIE, List.of())
+                .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+        return response.build();
+    }
+
+    private static Credentials credentials(String email, String password) {
+        return new Credentials(Forms.text(email), password);
+    }
+}

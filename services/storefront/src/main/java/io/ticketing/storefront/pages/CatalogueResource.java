@@ -1,0 +1,129 @@
+package io.ticketing.storefront.pages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.ticketing.storefront.StorefrontConfig;
+import io.ticketing.storefront.market.Answer;
+import io.ticketing.storefront.market.OrdersApi;
+import io.ticketing.storefront.market.Page;
+import io.ticketing.storefront.market.Refusal;
+import io.ticketing.storefront.market.Ticket;
+import io.ticketing.storefront.market.TicketsApi;
+import io.ticketing.storefront.session.Visitor;
+
+/// What is on sale, and buying it.
+@Path("/")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+class CatalogueResource {
+
+    private static final int LONGEST_SEARCH = 100;
+
+    private final TicketsApi tickets;
+    private final OrdersApi orders;
+    private final Visitor visitor;
+    private final StorefrontConfig config;
+
+    CatalogueResource(
+            @RestClient TicketsApi tickets,
+            @RestClient OrdersApi orders,
+            Visitor visitor,
+            StorefrontConfig config) {
+        this.tickets = tickets;
+        this.orders = orders;
+        this.visitor = visitor;
+        this.config = config;
+    }
+
+    @GET
+    public RestResponse<String> browse(@RestQuery String q, @RestQuery String cursor) {
+        String search = search(q);
+        Answer<Page<Ticket>> answer =
+                Answer.of(() -> Page.of(tickets.onSale(search, cursor, config.pageSize())));
+        return switch (answer) {
+            case Answer.Given(var page) -> Html.page(catalogue(page, search, cursor));
+            // A made-up cursor, or a search nothing can match.
+            case Answer.Refused(var _) ->
+                    Html.page(catalogue(new Page<>(List.of(), Optional.empty()), search, cursor));
+        };
+    }
+
+    @GET
+    @Path("tickets/{id}")
+    public RestResponse<String> show(@RestPath UUID id) {
+        return show(200, id, null, "1");
+    }
+
+    @POST
+    @Path("tickets/{id}/orders")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<String> buy(
+            @RestPath UUID id,
+            @RestForm String quantity,
+            @RestForm String price,
+            @RestForm String key) {
+        var wish = new OrdersApi.Wish(id, Forms.text(quantity), Forms.text(price));
+        return switch (Answer.of(() -> orders.place(visitor.session(), Forms.text(key), wish))) {
+            case Answer.Given(var order) -> Html.seeOther("/orders/" + order.id());
+            case Answer.Refused(var why) when why.needsSignIn() ->
+                    Html.signInFirst("/tickets/" + id);
+            case Answer.Refused(var why) ->
+                    show(why.status(), id, Notice.ofPurchase(why), quantity);
+        };
+    }
+
+    private TemplateInstance catalogue(Page<Ticket> page, String search, String cursor) {
+        Words words = Words.of(visitor);
+        return Templates.catalogue(
+                page.items().stream().map(ticket -> TicketCard.of(ticket, words)).toList(),
+                search,
+                cursor != null,
+                page.next().map(next -> nextPage(search, next)).orElse(null));
+    }
+
+    private RestResponse<String> show(int status, UUID id, Notice notice, String quantity) {
+        return switch (Answer.of(() -> tickets.show(id))) {
+            case Answer.Given(var ticket) ->
+                    Html.page(
+                            status,
+                            Templates.ticket(
+                                    TicketCard.of(ticket, Words.of(visitor)),
+                                    notice,
+                                    quantity,
+                                    isSeller(ticket),
+                                    UUID.randomUUID()));
+            case Answer.Refused(Refusal why) -> ErrorAnswer.page(why.status()).response();
+        };
+    }
+
+    private boolean isSeller(Ticket ticket) {
+        return visitor.user().filter(user -> user.id().equals(ticket.userId())).isPresent();
+    }
+
+    private static String search(String q) {
+        String text = q == null ? "" : q.strip();
+        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_SEARCH));
+    }
+
+    private static String nextPage(String search, String cursor) {
+        String next = "/?cursor=" + SafePath.encode(cursor);
+        return search == null ? next : next + "&q=" + SafePath.encode(search);
+    }
+}

@@ -1,0 +1,83 @@
+package io.ticketing.storefront.pages;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.ticketing.storefront.market.Order;
+import io.ticketing.storefront.market.Order.Status;
+import io.ticketing.storefront.market.Payment;
+
+/// An order on its page.
+///
+/// @param remaining seconds until the deadline by the server's clock; 0 when it has passed
+/// @param payment the payment this page has begun, or null
+public record Checkout(
+        UUID id,
+        String title,
+        UUID ticketId,
+        int quantity,
+        String total,
+        String state,
+        String reason,
+        String deadline,
+        Instant expiresAt,
+        String placed,
+        long remaining,
+        long version,
+        Payment payment,
+        boolean over) {
+
+    private static final long MINUTE = 60;
+    private static final long SOON = 2;
+
+    static Checkout of(Order order, Payment payment, Words words, Instant now) {
+        return new Checkout(
+                order.id(),
+                order.ticket().title(),
+                order.ticket().id(),
+                order.quantity(),
+                words.money(order.total(), order.currency()),
+                Names.of(order.status()),
+                order.cancelReason() == null ? "" : Names.of(order.cancelReason()),
+                words.time(order.expiresAt()),
+                order.expiresAt(),
+                words.time(order.createdAt()),
+                Math.max(0, order.expiresAt().getEpochSecond() - now.getEpochSecond()),
+                order.version(),
+                payment,
+                order.isOver());
+    }
+
+    public boolean isPayable() {
+        return state.equals(Names.of(Status.CREATED)) && !isPaying();
+    }
+
+    /// Whether the money is on its way.
+    public boolean isPaying() {
+        return state.equals(Names.of(Status.AWAITING_PAYMENT))
+                || state.equals(Names.of(Status.CREATED))
+                        && payment != null
+                        && payment.isUnderWay();
+    }
+
+    /// Whether this page's payment was authorised and then failed when the money was taken.
+    public boolean isCaptureFailed() {
+        return isPayable() && payment != null && payment.status() == Payment.Status.FAILED;
+    }
+
+    /// Where this page is, with the payment it has begun.
+    public String href() {
+        String order = "/orders/" + id;
+        return payment == null ? order : order + "?payment=" + payment.id();
+    }
+
+    /// Seconds after which a page without scripts is worth loading again.
+    public long refresh() {
+        return isPaying() ? SOON : remaining + 1;
+    }
+
+    /// `14:59`, as the page's script goes on counting.
+    public String clock() {
+        return "%d:%02d".formatted(remaining / MINUTE, remaining % MINUTE);
+    }
+}

@@ -1,0 +1,78 @@
+package io.ticketing.storefront.pages;
+
+import java.util.Map;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+import io.ticketing.storefront.Problem;
+
+/// What is answered when something can't be: a page to browsers, a problem document to programs.
+///
+/// It asks nobody who the visitor is: a page about an outage must not depend on a service.
+public record ErrorAnswer(int status, Map<String, String> headers, String body) {
+
+    private static final String API = "/api";
+
+    public static ErrorAnswer of(int status, String path, String accept) {
+        boolean forBrowser =
+                accept != null
+                        && accept.contains(MediaType.TEXT_HTML)
+                        && (path == null || !path.startsWith(API));
+        return forBrowser ? page(status) : problem(status);
+    }
+
+    static ErrorAnswer page(int status) {
+        return new ErrorAnswer(
+                status,
+                Map.of(
+                        HttpHeaders.CONTENT_TYPE,
+                        MediaType.TEXT_HTML + ";charset=utf-8",
+                        HttpHeaders.CACHE_CONTROL,
+                        "no-store",
+                        Html.POLICY,
+                        Html.OURS_ONLY),
+                Templates.error(status, notice(status)).render());
+    }
+
+    private static ErrorAnswer problem(int status) {
+        Problem problem = Problem.of(status);
+        return new ErrorAnswer(
+                problem.status(),
+                Map.of(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE),
+                problem.body().toString());
+    }
+
+    RestResponse<String> response() {
+        ResponseBuilder<String> response = ResponseBuilder.create(status);
+        headers.forEach(response::header);
+        return response.entity(body).build();
+    }
+
+    private static Notice notice(int status) {
+        return switch (status) {
+            case 403 ->
+                    new Notice(
+                            "Not for you",
+                            "This belongs to somebody else, or another site asked for it.");
+            case 404 ->
+                    new Notice(
+                            "There is nothing here",
+                            "The address is wrong, or what was here is gone.");
+            case 429 -> new Notice("A little slower, please", "Wait a moment, then try again.");
+            case 502, 503, 504 ->
+                    new Notice(
+                            "Back in a moment",
+                            "A part of the shop is out of reach just now. Nothing is lost: try again in"
+                                    + " a few seconds.");
+            case 500 ->
+                    new Notice(
+                            "Something went wrong on our side",
+                            "It has been noted. Try again, or start over.");
+            default -> new Notice("That did not work", "The request could not be understood.");
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.ticketing.storefront.pages;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+
+import io.quarkus.logging.Log;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+import io.ticketing.storefront.market.RefusedException;
+
+/// What becomes of a request that ends in an exception.
+class Errors {
+
+    @ServerExceptionMapper
+    RestResponse<String> refused(RefusedException refused, @Context HttpServerRequest request) {
+        return answer(refused.refusal().status(), request);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> notAnswered(
+            ProcessingException failure, @Context HttpServerRequest request) {
+        Log.warnf("A service did not answer: %s", failure.getMessage());
+        return answer(503, request);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> unfit(WebApplicationException unfit, @Context HttpServerRequest request) {
+        return answer(unfit.getResponse().getStatus(), request);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<String> bug(RuntimeException bug, @Context HttpServerRequest request) {
+        Log.error("A page could not be shown", bug);
+        return answer(500, request);
+    }
+
+    private static RestResponse<String> answer(int status, HttpServerRequest request) {
+        return ErrorAnswer.of(status, request.path(), request.getHeader(HttpHeaders.ACCEPT))
+                .response();
+    }
+}

@@ -1,0 +1,65 @@
+package io.ticketing.storefront.pages;
+
+import java.net.URI;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import io.quarkus.qute.TemplateInstance;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/// Answers that browsers show.
+final class Html {
+
+    static final String POLICY = "Content-Security-Policy";
+
+    /// Nothing from elsewhere, and no script or style inside a page.
+    static final String OURS_ONLY = policy("", "'none'");
+
+    private static final String WITH_STRIPE =
+            policy(
+                    " https://js.stripe.com https://api.stripe.com",
+                    "https://js.stripe.com https://hooks.stripe.com");
+
+    private Html() {}
+
+    static RestResponse<String> page(TemplateInstance page) {
+        return page(200, page);
+    }
+
+    static RestResponse<String> page(int status, TemplateInstance page) {
+        return page(status, page, OURS_ONLY);
+    }
+
+    /// A page that may load Stripe's own field for cards.
+    static RestResponse<String> pageWithStripe(int status, TemplateInstance page) {
+        return page(status, page, WITH_STRIPE);
+    }
+
+    /// After a form: a reload shows the page again and repeats nothing.
+    static RestResponse<String> seeOther(String path) {
+        return ResponseBuilder.<String>seeOther(URI.create(path)).build();
+    }
+
+    static RestResponse<String> signInFirst(String next) {
+        return seeOther("/signin?next=" + SafePath.encode(next));
+    }
+
+    private static RestResponse<String> page(int status, TemplateInstance page, String policy) {
+        return ResponseBuilder.<String>create(status)
+                .entity(page.render())
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+                .header(POLICY, policy)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    private static String policy(String talksTo, String frames) {
+        return """
+        default-src 'none'; script-src 'self'%1$s; style-src 'self'; img-src 'self'; \
+        connect-src 'self'%1$s; frame-src %2$s; form-action 'self'; base-uri 'none'; \
+        frame-ancestors 'none'"""
+                .formatted(talksTo, frames);
+    }
+}

@@ -1,0 +1,47 @@
+package io.ticketing.storefront.pages;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.ticketing.storefront.market.Order;
+
+/// An order in a buyer's list.
+///
+/// @param what how many tickets, and what they cost together
+public record OrderRow(
+        UUID id,
+        String title,
+        String what,
+        String state,
+        String status,
+        String placed,
+        Instant createdAt) {
+
+    static OrderRow of(Order order, Words words) {
+        return new OrderRow(
+                order.id(),
+                order.ticket().title(),
+                words.tickets(order.quantity())
+                        + " · "
+                        + words.money(order.total(), order.currency()),
+                Names.of(order.status()),
+                status(order),
+                words.time(order.createdAt()),
+                order.createdAt());
+    }
+
+    private static String status(Order order) {
+        return switch (order.status()) {
+            case CREATED -> "Waiting for payment";
+            case AWAITING_PAYMENT -> "Payment under way";
+            case COMPLETE -> "Yours";
+            case CANCELLED ->
+                    switch (order.cancelReason()) {
+                        case BUYER -> "Given back";
+                        case EXPIRED -> "Time ran out";
+                        case WITHDRAWN -> "Withdrawn by the seller";
+                        case PAYMENT_FAILED -> "Payment failed";
+                    };
+        };
+    }
+}

@@ -1,0 +1,172 @@
+package io.ticketing.storefront.pages;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import io.ticketing.storefront.market.Answer;
+import io.ticketing.storefront.market.Page;
+import io.ticketing.storefront.market.Refusal;
+import io.ticketing.storefront.market.Ticket;
+import io.ticketing.storefront.market.TicketsApi;
+import io.ticketing.storefront.market.TicketsApi.Offer;
+import io.ticketing.storefront.session.Visitor;
+
+/// A seller's own tickets: what is on sale, and listing, editing and withdrawing it.
+@Path("/sell")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+class SellResource {
+
+    private static final String HOME = "/sell";
+    private static final String OWN = "me";
+
+    private final TicketsApi tickets;
+    private final Visitor visitor;
+
+    SellResource(@RestClient TicketsApi tickets, Visitor visitor) {
+        this.tickets = tickets;
+        this.visitor = visitor;
+    }
+
+    @GET
+    public RestResponse<String> list(@RestQuery String cursor) {
+        return list(200, cursor, null);
+    }
+
+    @GET
+    @Path("new")
+    public RestResponse<String> draft() {
+        return visitor.isSignedIn()
+                ? Html.page(Templates.newOffer(OfferForm.empty()))
+                : Html.signInFirst(HOME + "/new");
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<String> create(
+            @RestForm String title,
+            @RestForm String price,
+            @RestForm String quantity,
+            @RestForm String currency) {
+        var offer = offer(title, price, quantity, currency);
+        return switch (Answer.of(() -> tickets.create(visitor.session(), offer))) {
+            case Answer.Given(var ticket) -> Html.seeOther("/tickets/" + ticket.id());
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME + "/new");
+            case Answer.Refused(var why) ->
+                    Html.page(why.status(), Templates.newOffer(OfferForm.refused(offer, why)));
+        };
+    }
+
+    @GET
+    @Path("{id}")
+    public RestResponse<String> edit(@RestPath UUID id) {
+        return edit(200, id, ticket -> OfferForm.of(ticket, null));
+    }
+
+    @POST
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<String> revise(
+            @RestPath UUID id,
+            @RestForm String title,
+            @RestForm String price,
+            @RestForm String quantity,
+            @RestForm String version) {
+        var offer = offer(title, price, quantity, null);
+        return switch (Answer.of(
+                () -> tickets.revise(visitor.session(), tag(version), id, offer))) {
+            case Answer.Given(var _) -> Html.seeOther(HOME);
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
+            case Answer.Refused(var why) ->
+                    edit(why.status(), id, ticket -> again(ticket, offer, why));
+        };
+    }
+
+    @POST
+    @Path("{id}/withdraw")
+    public RestResponse<String> withdraw(@RestPath UUID id) {
+        return switch (Answer.of(() -> tickets.withdraw(visitor.session(), id))) {
+            case Answer.Given(var _) -> Html.seeOther(HOME);
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
+            case Answer.Refused(var why) -> list(why.status(), null, Notice.ofEdit(why));
+        };
+    }
+
+    private RestResponse<String> list(int status, String cursor, Notice notice) {
+        return switch (Answer.of(() -> Page.of(tickets.own(visitor.session(), OWN, cursor)))) {
+            case Answer.Given(var page) ->
+                    Html.page(
+                            status,
+                            Templates.sell(
+                                    pictures(page.items()),
+                                    page.next().map(next -> HOME + "?cursor=" + next).orElse(null),
+                                    notice));
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
+            case Answer.Refused(var why) -> ErrorAnswer.page(why.status()).response();
+        };
+    }
+
+    private RestResponse<String> edit(int status, UUID id, Function<Ticket, OfferForm> form) {
+        return switch (Answer.of(() -> own(id))) {
+            case Answer.Given(var ticket) when ticket.isPresent() ->
+                    Html.page(
+                            status,
+                            Templates.editOffer(
+                                    StockPicture.of(ticket.get(), Words.of(visitor)),
+                                    form.apply(ticket.get()),
+                                    ticket.get().version()));
+            case Answer.Given(var _) -> ErrorAnswer.page(404).response();
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
+            case Answer.Refused(var why) -> ErrorAnswer.page(why.status()).response();
+        };
+    }
+
+    private Optional<Ticket> own(UUID id) {
+        return tickets.own(visitor.session(), OWN, id).stream().findFirst();
+    }
+
+    private List<StockPicture> pictures(List<Ticket> own) {
+        Words words = Words.of(visitor);
+        return own.stream().map(ticket -> StockPicture.of(ticket, words)).toList();
+    }
+
+    /// What the seller has typed, unless the offer has changed under it.
+    private static OfferForm again(Ticket ticket, Offer offer, Refusal why) {
+        return why.byField().isEmpty()
+                ? OfferForm.of(ticket, Notice.ofEdit(why))
+                : OfferForm.refused(
+                        new Offer(
+                                offer.title(), offer.price(), offer.quantity(), ticket.currency()),
+                        why);
+    }
+
+    private static Offer offer(String title, String price, String quantity, String currency) {
+        return new Offer(
+                Forms.text(title), Forms.text(price), Forms.text(quantity), Forms.text(currency));
+    }
+
+    /// The tag of this version, whatever buyers have done since.
+    private static String tag(String version) {
+        return "\"%s.0\"".formatted(Forms.text(version));
+    }
+
+    private static String path(UUID id) {
+        return HOME + "/" + id;
+    }
+}

@@ -1,0 +1,56 @@
+package io.ticketing.storefront.pages;
+
+import java.util.UUID;
+
+import io.ticketing.storefront.market.Ticket;
+
+/// A seller's ticket with a bar of what is sold, held and free, in percent of its width.
+public record StockPicture(
+        UUID id,
+        String title,
+        String price,
+        String state,
+        String sold,
+        String held,
+        String free,
+        double soldWidth,
+        double heldWidth,
+        boolean withdrawn,
+        boolean editable,
+        boolean withdrawable) {
+
+    private static final double WHOLE = 100.0;
+
+    static StockPicture of(Ticket ticket, Words words) {
+        int sold = orNone(ticket.sold());
+        int held = orNone(ticket.held());
+        // Held and sold may be more than the quantity for a moment, after a race with an edit.
+        int whole = Math.max(1, Math.max(ticket.quantity(), sold + held));
+        boolean withdrawn = ticket.status() == Ticket.Status.WITHDRAWN;
+        return new StockPicture(
+                ticket.id(),
+                ticket.title(),
+                words.money(ticket.price(), ticket.currency()),
+                Names.of(ticket.status()),
+                words.number(sold),
+                words.number(held),
+                words.number(ticket.available()),
+                share(sold, whole),
+                share(held, whole),
+                withdrawn,
+                !withdrawn && held == 0,
+                !withdrawn && held == 0 && sold == 0);
+    }
+
+    public boolean isHeld() {
+        return heldWidth > 0;
+    }
+
+    private static int orNone(Integer count) {
+        return count == null ? 0 : count;
+    }
+
+    private static double share(int part, int whole) {
+        return Math.round(WHOLE * WHOLE * part / whole) / WHOLE;
+    }
+}

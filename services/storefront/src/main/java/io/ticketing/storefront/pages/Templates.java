@@ -1,0 +1,40 @@
+package io.ticketing.storefront.pages;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/// The pages, in `src/main/resources/templates`.
+@CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance catalogue(
+            List<TicketCard> tickets, String search, boolean further, String next);
+
+    /// @param key makes a purchase that is sent twice one
+    static native TemplateInstance ticket(
+            TicketCard ticket, Notice notice, String quantity, boolean own, UUID key);
+
+    static native TemplateInstance signin(AccountForm form);
+
+    static native TemplateInstance signup(AccountForm form);
+
+    static native TemplateInstance sell(List<StockPicture> tickets, String next, Notice notice);
+
+    static native TemplateInstance newOffer(OfferForm form);
+
+    static native TemplateInstance editOffer(StockPicture stock, OfferForm form, long version);
+
+    static native TemplateInstance orders(List<OrderRow> orders, String next);
+
+    /// @param stripeKey null where the sandbox's test cards pay
+    /// @param key makes a payment that is sent twice one
+    static native TemplateInstance order(
+            Checkout checkout, Notice notice, String stripeKey, UUID key);
+
+    static native TemplateInstance error(int status, Notice notice);
+}
