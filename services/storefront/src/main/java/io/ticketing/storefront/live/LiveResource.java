@@ -1,0 +1,112 @@
+package io.ticketing.storefront.live;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerResponse;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+import io.ticketing.storefront.StorefrontConfig;
+import io.ticketing.storefront.market.OrdersApi;
+import io.ticketing.storefront.market.RefusedException;
+import io.ticketing.storefront.pages.Words;
+import io.ticketing.storefront.session.Visitor;
+
+/// Tells open pages what has changed, by server-sent events.
+@Path("/live")
+@NonBlocking
+@Produces(MediaType.SERVER_SENT_EVENTS)
+class LiveResource {
+
+    private static final int MOST_TICKETS = 100;
+
+    private final TicketBoard board;
+    private final Streams streams;
+    private final OrdersApi orders;
+    private final Visitor visitor;
+    private final StorefrontConfig.Live config;
+    private final Clock clock = Clock.systemUTC();
+
+    LiveResource(
+            TicketBoard board,
+            Streams streams,
+            @RestClient OrdersApi orders,
+            Visitor visitor,
+            StorefrontConfig config) {
+        this.board = board;
+        this.streams = streams;
+        this.orders = orders;
+        this.visitor = visitor;
+        this.config = config.live();
+    }
+
+    /// What is left of these tickets.
+    @GET
+    @Path("tickets")
+    public Multi<OutboundSseEvent> tickets(
+            @RestQuery("id") List<UUID> ids,
+            @Context Sse sse,
+            @Context HttpServerResponse response) {
+        Words words = Words.of(visitor);
+        var news =
+                board.watch(ids.stream().distinct().limit(MOST_TICKETS).toList())
+                        .map(ticket -> event(sse, "ticket", TicketNews.of(ticket, words)));
+        return stream(Multi.createBy().merging().streams(news, signsOfLife(sse)), response);
+    }
+
+    /// How one's own order is, and how long until its deadline.
+    @GET
+    @Path("orders/{id}")
+    public Multi<OutboundSseEvent> order(
+            @RestPath UUID id,
+            @RestQuery boolean paying,
+            @Context Sse sse,
+            @Context HttpServerResponse response) {
+        var watch = new OrderWatch(orders, config, clock, visitor.session(), id, paying);
+        var news =
+                watch.looks()
+                        .map(order -> event(sse, "order", OrderNews.of(order, clock.instant())))
+                        // The browser connects again by itself, with a session if it has one.
+                        .onFailure(RefusedException.class)
+                        .recoverWithCompletion();
+        return stream(news, response);
+    }
+
+    private Multi<OutboundSseEvent> stream(
+            Multi<OutboundSseEvent> events, HttpServerResponse response) {
+        // Or a proxy would collect events before it passes them on.
+        response.putHeader("X-Accel-Buffering", "no");
+        return streams.open(events).orElseThrow(ServiceUnavailableException::new);
+    }
+
+    private Multi<OutboundSseEvent> signsOfLife(Sse sse) {
+        return Multi.createFrom()
+                .ticks()
+                .every(config.heartbeat())
+                .onOverflow()
+                .drop()
+                .map(_ -> sse.newEventBuilder().comment("").build());
+    }
+
+    private static OutboundSseEvent event(Sse sse, String name, Object news) {
+        return sse.newEventBuilder()
+                .name(name)
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(news)
+                .build();
+    }
+}

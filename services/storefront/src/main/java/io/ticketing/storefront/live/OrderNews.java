@@ -1,0 +1,21 @@
+package io.ticketing.storefront.live;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import io.ticketing.storefront.market.Order;
+import io.ticketing.storefront.pages.Names;
+
+/// What an open checkout page is told of its order.
+///
+/// @param remaining milliseconds until the deadline by the server's clock; below 0 when it has
+/// passed
+public record OrderNews(String state, long version, long remaining) {
+
+    static OrderNews of(Order order, Instant now) {
+        return new OrderNews(
+                Names.of(order.status()),
+                order.version(),
+                Duration.between(now, order.expiresAt()).toMillis());
+    }
+}

@@ -1,0 +1,56 @@
+package io.ticketing.storefront.live;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+
+import io.ticketing.storefront.StorefrontConfig;
+
+/// The streams to open pages: not more than are allowed, and all ended when the storefront stops,
+/// which would otherwise wait for them like for any answer. Browsers then connect to another one.
+@ApplicationScoped
+class Streams {
+
+    private final int most;
+    private final AtomicInteger count = new AtomicInteger();
+    private final Set<MultiEmitter<?>> open = ConcurrentHashMap.newKeySet();
+
+    Streams(StorefrontConfig config) {
+        this.most = config.live().pages();
+    }
+
+    /// Empty when too many are open.
+    <T> Optional<Multi<T>> open(Multi<T> events) {
+        if (count.get() >= most) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Multi.createFrom()
+                        .emitter(page -> connect(events, page), BackPressureStrategy.BUFFER));
+    }
+
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        open.forEach(MultiEmitter::complete);
+    }
+
+    private <T> void connect(Multi<T> events, MultiEmitter<? super T> page) {
+        count.incrementAndGet();
+        open.add(page);
+        var source = events.subscribe().with(page::emit, page::fail, page::complete);
+        page.onTermination(
+                () -> {
+                    source.cancel();
+                    open.remove(page);
+                    count.decrementAndGet();
+                });
+    }
+}
