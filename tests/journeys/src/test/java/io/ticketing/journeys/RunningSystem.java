@@ -82,6 +82,16 @@ final class RunningSystem implements AutoCloseable {
         return "http://localhost:" + (port + GATEWAY);
     }
 
+    /// Runs a command of the launcher to its end; returns what it says.
+    String says(String command) {
+        assertThat(run(command)).as("./ticketing %s, see %s", command, output(command)).isZero();
+        try {
+            return Files.readString(output(command));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Kills a part with -9; whoever runs the system sees to it that it comes back.
     boolean kill(String part) {
         try {
@@ -116,23 +126,28 @@ final class RunningSystem implements AutoCloseable {
         assertThat(launcher.isAlive()).as("./ticketing up ended, see %s", log).isTrue();
     }
 
-    private void run(String... arguments) {
+    private int run(String command) {
         try {
             var process =
-                    command(arguments)
+                    command(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(TARGET.resolve(arguments[0] + ".log").toFile())
+                            .redirectOutput(output(command).toFile())
                             .start();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("./ticketing " + arguments[0] + " did not end");
+                throw new IllegalStateException("./ticketing " + command + " did not end");
             }
+            return process.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Path output(String command) {
+        return TARGET.resolve(command + ".log");
     }
 
     private ProcessBuilder command(String... arguments) {
