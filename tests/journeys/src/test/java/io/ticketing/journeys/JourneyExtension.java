@@ -25,5 +25,6 @@ final class JourneyExtension implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void afterAll(ExtensionContext context) {
         Reconciler.balancesTheBooks();
+        Ledger.close();
     }
 }
