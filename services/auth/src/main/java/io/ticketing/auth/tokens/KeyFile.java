@@ -19,12 +19,18 @@ import java.security.spec.EllipticCurve;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.KeyAgreement;
 
 /// A PEM file with one private EC key on P-256; its public half is computed, as PKCS#8 may lack it.
 record KeyFile(Path path) {
 
     private static final int P256_BITS = 256;
+
+    /// PKCS#8, or SEC 1 when it says `EC`; whatever else is in the file is passed over.
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN (EC )?PRIVATE KEY-----([^-]*)-----END ");
 
     String keyId() {
         return path.getFileName().toString().replaceFirst("\\.pem$", "");
@@ -41,17 +47,26 @@ record KeyFile(Path path) {
     }
 
     private static ECPrivateKey privateKey(String pem) throws GeneralSecurityException {
-        String body = pem.replaceAll("-----[A-Z ]+-----", "");
+        Matcher block = KEY.matcher(pem);
+        if (!block.find()) {
+            throw new InvalidKeyException("no private key");
+        }
+        byte[] encoded = decode(block.group(2));
+        byte[] pkcs8 = block.group(1) == null ? encoded : Sec1.toPkcs8(encoded);
+        var spec = new PKCS8EncodedKeySpec(pkcs8);
+        var key = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(spec);
+        if (key.getParams().getCurve().getField().getFieldSize() != P256_BITS) {
+            throw new InvalidKeyException("not on P-256");
+        }
+        return key;
+    }
+
+    private static byte[] decode(String base64) throws InvalidKeyException {
         try {
-            var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body));
-            var key = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(encoded);
-            if (key.getParams().getCurve().getField().getFieldSize() == P256_BITS) {
-                return key;
-            }
+            return Base64.getMimeDecoder().decode(base64);
         } catch (IllegalArgumentException notBase64) {
             throw new InvalidKeyException(notBase64);
         }
-        throw new InvalidKeyException("not on P-256");
     }
 
     /// Diffie-Hellman with the generator gives the point's x; of the two y, one verifies.

@@ -71,7 +71,7 @@ public class SigningKeys {
             throw new ConfigurationException(
                     "No signing key in "
                             + folder.toAbsolutePath()
-                            + ": put a PEM file with an EC P-256 private key (PKCS#8) there, or set"
+                            + ": put a PEM file with an EC P-256 private key there, or set"
                             + " TICKETING_AUTH_KEYS_DIRECTORY.");
         }
     }

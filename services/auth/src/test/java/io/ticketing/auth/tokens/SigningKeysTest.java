@@ -3,11 +3,14 @@ package io.ticketing.auth.tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkus.runtime.StartupEvent;
@@ -35,6 +38,32 @@ class SigningKeysTest {
 
             assertThat(new KeyFile(file).read().publicKey()).isEqualTo(pair.getPublic());
         }
+    }
+
+    @Test
+    void readsTheOlderFormOfAKeyToo() throws Exception {
+        KeyPair pair = Pem.keyPair("secp256r1");
+        String key = Pem.sec1(pair);
+        String parameters =
+                "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
+
+        for (String content : List.of(key, parameters + key)) {
+            Path file = Files.writeString(folder.resolve("a.pem"), content);
+            SigningKey read = new KeyFile(file).read();
+
+            assertThat(read.publicKey()).isEqualTo(pair.getPublic());
+            assertThat(read.privateKey().getS())
+                    .isEqualTo(((ECPrivateKey) pair.getPrivate()).getS());
+        }
+    }
+
+    @Test
+    void refusesTheOlderFormOnAnotherCurve() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.pem"), Pem.sec1(Pem.keyPair("secp384r1")));
+
+        assertThatThrownBy(new KeyFile(file)::read)
+                .isInstanceOf(InvalidKeyException.class)
+                .hasMessage("not on P-256");
     }
 
     @Test
