@@ -1,0 +1,89 @@
+package io.ticketing.helm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+
+/// The chart, and what Helm makes of it with given values.
+final class Chart {
+
+    /// The root of the repository.
+    static final Path ROOT = Path.of(System.getProperty("ticketing.root"));
+
+    static final Path FOLDER = ROOT.resolve("deploy/helm/ticketing");
+
+    static final String RELEASE = "ticketing";
+    static final String NAMESPACE = "shop";
+
+    /// Helm renders hooks and notes apart and would not show them; here they are like the rest.
+    private static final Path WITH_HOOKS = copyWithHooks();
+
+    private Chart() {}
+
+    /// @param values YAML documents; later ones win
+    /// @throws IllegalStateException when Helm refuses
+    static Rendered render(Mode mode, String... values) {
+        return render(Stream.concat(Stream.of(mode.yaml()), Stream.of(values)).toList());
+    }
+
+    static Rendered render(List<String> values) {
+        return Rendered.of(template(WITH_HOOKS, values));
+    }
+
+    /// The text as `helm template` prints it.
+    static String template(List<String> values) {
+        return template(FOLDER, values);
+    }
+
+    private static String template(Path chart, List<String> values) {
+        Cluster.INSTANCE.hashCode();
+        TemplateCommand command =
+                new Helm(chart)
+                        .template()
+                        .withName(RELEASE)
+                        .withNamespace(NAMESPACE)
+                        .withKubeVersion("1.33.0");
+        try {
+            for (String yaml : values) {
+                Path file = Files.createTempFile("values", ".yaml");
+                file.toFile().deleteOnExit();
+                command.withValuesFile(Files.writeString(file, yaml));
+            }
+            return command.call();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path copyWithHooks() {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            Path copy = Files.createTempDirectory("chart");
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = copy.resolve(FOLDER.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.writeString(target, Files.readString(file).replace("helm.sh/hook:", "hook:"));
+                target.toFile().deleteOnExit();
+            }
+            Files.writeString(
+                    copy.resolve("templates/notes.yaml"),
+                    """
+                    apiVersion: v1
+                    kind: ConfigMap
+                    metadata:
+                      name: notes
+                    data:
+                      notes: |
+                        {{- include "ticketing/templates/NOTES.txt" . | nindent 4 }}
+                    """);
+            return copy;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.ticketing.helm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What the chart renders, in full, so that a change of it shows in a review.
+class GoldenTest {
+
+    private static final boolean REWRITE = Boolean.getBoolean("helm.golden.rewrite");
+    private static final Path FOLDER = Chart.ROOT.resolve("deploy/helm/src/test/resources/golden");
+
+    @ParameterizedTest
+    @EnumSource
+    void rendersWhatIsRecorded(Mode mode) throws IOException {
+        Path file = FOLDER.resolve(mode.name().toLowerCase(Locale.ROOT) + ".yaml");
+        String rendered = withoutChance(Chart.template(List.of(mode.yaml())));
+
+        if (REWRITE) {
+            Files.createDirectories(FOLDER);
+            Files.writeString(file, rendered);
+        }
+
+        assertThat(rendered)
+                .as("record the change with ./mvnw test -pl deploy/helm -Dhelm.golden.rewrite=true")
+                .isEqualTo(Files.readString(file));
+    }
+
+    /// Passwords and keys are made anew each time, and a key is named by the day.
+    private static String withoutChance(String manifest) {
+        return manifest.replaceAll("(?m)^(  password: ).*$", "$1(random)")
+                .replaceAll("(?m)^  \\d{4}-\\d\\d-\\d\\d\\.pem: .*$", "  (today).pem: (random)")
+                .replaceAll("(?m)[ \\t]+$", "");
+    }
+}

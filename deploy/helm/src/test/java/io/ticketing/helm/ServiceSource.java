@@ -1,0 +1,152 @@
+package io.ticketing.helm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+
+/// What a service can be told, read from its sources and those of the libraries it uses.
+///
+/// @param properties the settings that have a default in a properties file
+/// @param variables the environment variables that set anything
+record ServiceSource(Properties properties, Set<String> variables) {
+
+    static final List<String> NAMES =
+            List.of("auth", "expiration", "orders", "payments", "storefront", "tickets");
+
+    private static final Pattern LIBRARY =
+            Pattern.compile("<artifactId>ticketing-(events|messaging|money|rest)</artifactId>");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+
+    static ServiceSource of(String service) {
+        var source = new ServiceSource(new Properties(), new HashSet<>());
+        source.addModule(Chart.ROOT.resolve("services").resolve(service));
+        return source;
+    }
+
+    String property(String name) {
+        return properties.getProperty(name);
+    }
+
+    private void addModule(Path module) {
+        LIBRARY.matcher(read(module.resolve("pom.xml")))
+                .results()
+                .map(library -> Chart.ROOT.resolve("libs").resolve(library.group(1)))
+                .filter(library -> !library.equals(module))
+                .forEach(this::addModule);
+        addProperties(module.resolve("src/main/resources/META-INF/microprofile-config.properties"));
+        addProperties(module.resolve("src/main/resources/application.properties"));
+        addMappings(module.resolve("src/main/java"));
+    }
+
+    private void addProperties(Path file) {
+        if (Files.exists(file)) {
+            Properties found = new Properties();
+            try (var reader = Files.newBufferedReader(file)) {
+                found.load(reader);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            properties.putAll(found);
+            found.stringPropertyNames().stream()
+                    .map(ServiceSource::variable)
+                    .forEach(variables::add);
+            found.values().stream()
+                    .flatMap(value -> VARIABLE.matcher(value.toString()).results())
+                    .map(match -> match.group(1))
+                    .forEach(variables::add);
+        }
+    }
+
+    /// Interfaces with `@ConfigMapping`: each method is a setting, or a group of them.
+    private void addMappings(Path sources) {
+        try (Stream<Path> files = Files.walk(sources)) {
+            Path[] mappings =
+                    files.filter(file -> file.toString().endsWith("Config.java"))
+                            .toArray(Path[]::new);
+            if (mappings.length > 0) {
+                JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+                var manager = compiler.getStandardFileManager(null, null, null);
+                var task =
+                        (JavacTask)
+                                compiler.getTask(
+                                        null,
+                                        manager,
+                                        null,
+                                        null,
+                                        null,
+                                        manager.getJavaFileObjects(mappings));
+                task.parse().forEach(unit -> unit.accept(new MappingScanner(), variables));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// As MicroProfile Config maps the name of a property to that of a variable.
+    private static String variable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static final class MappingScanner extends TreeScanner<Void, Set<String>> {
+
+        private static final Pattern PREFIX = Pattern.compile("prefix = \"([^\"]+)\"");
+
+        @Override
+        public Void visitClass(ClassTree type, Set<String> variables) {
+            for (AnnotationTree annotation : type.getModifiers().getAnnotations()) {
+                PREFIX.matcher(annotation.toString())
+                        .results()
+                        .forEach(prefix -> add(prefix.group(1), type, variables));
+            }
+            return null;
+        }
+
+        private static void add(String prefix, ClassTree group, Set<String> variables) {
+            for (Tree member : group.getMembers()) {
+                if (member instanceof MethodTree method && method.getParameters().isEmpty()) {
+                    String name = prefix + "." + kebab(method.getName().toString());
+                    String returned = method.getReturnType().toString();
+                    group.getMembers().stream()
+                            .filter(ClassTree.class::isInstance)
+                            .map(ClassTree.class::cast)
+                            .filter(inner -> inner.getSimpleName().contentEquals(returned))
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    inner -> add(name, inner, variables),
+                                    () -> variables.add(variable(name)));
+                }
+            }
+        }
+
+        private static String kebab(String name) {
+            return String.join("-", Arrays.asList(name.split("(?=[A-Z])")))
+                    .toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.ticketing.helm;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.ticketing.helm.Rendered.PodTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SettingsTest {
+
+    /// Read by the JVM and by Quarkus themselves, and by Kafka's clients, whose settings are all
+    /// that begin with KAFKA_.
+    private static final Set<String> NOT_OURS =
+            Set.of(
+                    "JAVA_TOOL_OPTIONS",
+                    "QUARKUS_HTTP_HOST",
+                    "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES",
+                    "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+                    "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED",
+                    "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST",
+                    "QUARKUS_LOG_LEVEL",
+                    "KAFKA_SECURITY_PROTOCOL",
+                    "KAFKA_SASL_MECHANISM",
+                    "KAFKA_SASL_JAAS_CONFIG",
+                    "KAFKA_SSL_TRUSTSTORE_TYPE",
+                    "KAFKA_SSL_TRUSTSTORE_LOCATION");
+
+    static Stream<Matrix.Case> cases() {
+        return Matrix.cases();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void areOnesThatTheServiceReads(Matrix.Case release) {
+        Rendered rendered = release.render();
+        for (String service : ServiceSource.NAMES) {
+            Set<String> set = variables(rendered, service);
+            set.removeAll(NOT_OURS);
+
+            assertThat(ServiceSource.of(service).variables()).as(service).containsAll(set);
+        }
+    }
+
+    @Test
+    void wouldNoticeOneThatNobodyReads() {
+        ServiceSource orders = ServiceSource.of("orders");
+
+        assertThat(orders.variables())
+                .contains(
+                        "DB_HOST",
+                        "JWKS_URL",
+                        "TICKETING_TOPICS_CREATE",
+                        "TICKETING_ORDERS_RESERVATION_TIME",
+                        "TICKETING_ORDERS_NEW_LISTINGS_MAX_WAITING")
+                .doesNotContain("REDIS_URL", "TICKETING_ORDERS_RESERVATION", "DB_HOSTNAME");
+    }
+
+    @Test
+    void reachEveryServiceUnlessItHasItsOwn() {
+        Rendered rendered =
+                Chart.render(
+                        Mode.EXTERNAL,
+                        """
+                        settings: {QUARKUS_LOG_LEVEL: DEBUG, TICKETING_TOPICS_CREATE: false}
+                        services: {orders: {settings: {QUARKUS_LOG_LEVEL: INFO, TICKETING_ORDERS_MAX_PLACEMENTS: 1000000}}}
+                        """);
+
+        assertThat(rendered.settings("tickets"))
+                .containsEntry("QUARKUS_LOG_LEVEL", "DEBUG")
+                .containsEntry("TICKETING_TOPICS_CREATE", "false");
+        assertThat(rendered.settings("orders"))
+                .containsEntry("QUARKUS_LOG_LEVEL", "INFO")
+                .containsEntry("TICKETING_ORDERS_MAX_PLACEMENTS", "1000000");
+    }
+
+    @Test
+    void rememberAppliedEventsForLongerThanTopicsKeepThem() {
+        Rendered rendered = Chart.render(Mode.EXTERNAL, "topics: {retentionDays: 10}");
+
+        assertThat(rendered.settings("orders")).containsEntry("TICKETING_INBOX_RETENTION", "264h");
+    }
+
+    @Test
+    void letAKafkaThatAsksForCredentialsHaveThem() {
+        Rendered rendered =
+                Chart.render(
+                        Mode.EXTERNAL,
+                        """
+                        infra:
+                          external:
+                            kafka: {securityProtocol: SASL_SSL, existingSecret: kafka, caSecret: kafka-ca}
+                        """);
+        PodTemplate orders = pod(rendered, "orders");
+
+        assertThat(rendered.settings("orders"))
+                .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
+                .containsEntry("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512")
+                .containsEntry("KAFKA_SSL_TRUSTSTORE_LOCATION", "/etc/ticketing/kafka/ca.crt");
+        assertThat(orders.spec().getContainers().getFirst().getEnv())
+                .filteredOn(variable -> variable.getName().equals("KAFKA_SASL_JAAS_CONFIG"))
+                .singleElement()
+                .satisfies(
+                        variable ->
+                                assertThat(variable.getValueFrom().getSecretKeyRef().getName())
+                                        .isEqualTo("kafka"));
+        assertThat(orders.spec().getVolumes())
+                .anyMatch(
+                        volume ->
+                                volume.getSecret() != null
+                                        && volume.getSecret().getSecretName().equals("kafka-ca"));
+        assertThat(variables(rendered, "auth")).noneMatch(name -> name.startsWith("KAFKA"));
+    }
+
+    @Test
+    void keepSecretsOutOfConfigMaps() {
+        Rendered rendered =
+                Chart.render(
+                        Mode.EXTERNAL,
+                        """
+                        payments: {gateway: {existingSecret: "", key: sk_live_it}}
+                        infra: {external: {redis: {url: "", existingSecret: redis}}}
+                        """);
+
+        assertThat(rendered.all(ConfigMap.class).map(ConfigMap::getData).map(Map::values))
+                .noneMatch(
+                        values -> values.stream().anyMatch(value -> value.contains("sk_live_it")));
+        assertThat(secret(rendered, "payments", "TICKETING_PAYMENTS_GATEWAY_KEY"))
+                .isEqualTo("ticketing-payments-gateway");
+        assertThat(secret(rendered, "expiration", "REDIS_URL")).isEqualTo("redis");
+        assertThat(rendered.settings("expiration")).doesNotContainKey("REDIS_URL");
+    }
+
+    @Test
+    void letTheStorefrontBelieveOnlyAProxyThatIsThere() {
+        assertThat(Chart.render(Mode.EXTERNAL).settings("storefront").keySet())
+                .noneMatch(name -> name.contains("PROXY"));
+        assertThat(
+                        Chart.render(
+                                        Mode.EXTERNAL,
+                                        "ingress: {enabled: true, host: a.example}",
+                                        "trustedProxies: [10.9.0.0/16]")
+                                .settings("storefront"))
+                .containsEntry("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")
+                .containsEntry("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1,::1,10.9.0.0/16");
+    }
+
+    @Test
+    void startNewPodsWhenTheyChange() {
+        assertThat(checksum("settings: {QUARKUS_LOG_LEVEL: DEBUG}"))
+                .isNotEqualTo(checksum("settings: {QUARKUS_LOG_LEVEL: INFO}"));
+    }
+
+    private static String checksum(String values) {
+        return Chart.render(Mode.EXTERNAL, values)
+                .one(io.fabric8.kubernetes.api.model.apps.Deployment.class, "orders")
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations()
+                .get("checksum/settings");
+    }
+
+    private static Set<String> variables(Rendered rendered, String service) {
+        Set<String> names = new HashSet<>();
+        PodTemplate pod = pod(rendered, service);
+        pod.spec()
+                .getContainers()
+                .getFirst()
+                .getEnvFrom()
+                .forEach(
+                        from ->
+                                names.addAll(
+                                        rendered.all(ConfigMap.class)
+                                                .filter(
+                                                        map ->
+                                                                map.getMetadata()
+                                                                        .getName()
+                                                                        .equals(
+                                                                                from.getConfigMapRef()
+                                                                                        .getName()))
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .getData()
+                                                .keySet()));
+        env(pod).map(EnvVar::getName).forEach(names::add);
+        return names;
+    }
+
+    private static String secret(Rendered rendered, String service, String variable) {
+        return env(pod(rendered, service))
+                .filter(it -> it.getName().equals(variable))
+                .map(it -> it.getValueFrom().getSecretKeyRef().getName())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<EnvVar> env(PodTemplate pod) {
+        return Stream.ofNullable(pod.spec().getContainers().getFirst().getEnv())
+                .flatMap(List::stream);
+    }
+
+    private static PodTemplate pod(Rendered rendered, String service) {
+        return rendered.pods().stream()
+                .filter(pod -> service.equals(pod.part()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

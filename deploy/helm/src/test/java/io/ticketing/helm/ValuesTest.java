@@ -1,0 +1,145 @@
+package io.ticketing.helm;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class ValuesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    replica: 2                                                  | replica
+                    replicas: 0                                                 | replicas
+                    replicas: two                                               | replicas
+                    services: {orders: {heap: lots}}                            | heap
+                    services: {orders: {resources: {limits: {memory: 416MB}}}}  | memory
+                    services: {order: {}}                                       | order
+                    services: {orders: {settings: {reservation-time: 20s}}}     | reservation-time
+                    settings: {QUARKUS_LOG_LEVEL: [DEBUG]}                      | QUARKUS_LOG_LEVEL
+                    image: {tag: latest}                                        | tag
+                    image: {pullPolicy: Sometimes}                              | pullPolicy
+                    infra: {mode: embedded}                                     | mode
+                    infra: {external: {kafka: {bootstrapServers: kafka}}}       | bootstrapServers
+                    infra: {external: {kafka: {securityProtocol: TLS}}}         | securityProtocol
+                    infra: {external: {redis: {url: "http://redis"}}}           | url
+                    topics: {partitions: 0}                                     | partitions
+                    topics: {prefix: Shop_}                                     | prefix
+                    topics: {retentionDays: 1}                                  | retentionDays
+                    databases: {auth: {name: "a; drop table users"}}            | name
+                    trustedProxies: [ingress]                                   | trustedProxies
+                    autoscaling: {mode: always}                                 | mode
+                    serverless: {namespaces: []}                                | namespaces
+                    signingKeys: {existingSecret: Keys}                         | existingSecret
+                    metrics: {podMonitor: {interval: often}}                    | interval
+                    """)
+    void refusesWhatMakesNoSense(String values, String named) {
+        assertThatThrownBy(() -> Chart.render(Mode.EXTERNAL, values))
+                .hasMessageContaining("schema")
+                .hasMessageContaining(named);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    payments: {gateway: {existingSecret: ""}}                | payments have no gateway
+                    sandbox: {enabled: true}                                 | both name a gateway
+                    {serverless: {enabled: true}, ingress: {enabled: true, host: a.example}} | Knative is the way in
+                    ingress: {enabled: true}                                 | ingress.host is empty
+                    httpRoute: {enabled: true}                               | httpRoute.parentRefs is empty
+                    databases: {orders: {existingSecret: ""}}                | databases.orders.existingSecret is empty
+                    infra: {external: {kafka: {bootstrapServers: ""}}}       | infra.external.kafka.bootstrapServers is empty
+                    infra: {external: {kafka: {securityProtocol: SASL_SSL}}} | SASL needs credentials
+                    infra: {external: {postgresql: {host: ""}}}              | infra.external.postgresql.host is empty
+                    infra: {external: {redis: {url: ""}}}                    | neither url nor existingSecret
+                    infra: {external: {registry: {url: ""}}}                 | infra.external.registry.url is empty
+                    """)
+    void refusesWhatContradictsItself(String values, String message) {
+        assertThatThrownBy(() -> Chart.render(Mode.EXTERNAL, values)).hasMessageContaining(message);
+    }
+
+    @Test
+    void saysAllThatIsWrongAtOnce() {
+        assertThatThrownBy(() -> Chart.render(List.of("infra: {mode: external}")))
+                .hasMessageContaining("payments have no gateway")
+                .hasMessageContaining("infra.external.kafka.bootstrapServers is empty")
+                .hasMessageContaining("databases.auth.existingSecret is empty");
+    }
+
+    @Test
+    void hasAPlaceInTheSchemaForEveryDefault() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(file("values.schema.json"));
+        JsonNode defaults = new YAMLMapper().readTree(file("values.yaml"));
+        List<String> strangers = new ArrayList<>();
+        compare("", schema, schema, defaults, strangers);
+
+        assertThat(strangers).isEmpty();
+    }
+
+    @Test
+    void hasADefaultForEveryPlaceInTheSchema() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(file("values.schema.json"));
+        JsonNode defaults = new YAMLMapper().readTree(file("values.yaml"));
+        List<String> missing = new ArrayList<>();
+        demand("", schema, schema, defaults, missing);
+
+        assertThat(missing).containsExactlyInAnyOrder(".global");
+    }
+
+    private static void compare(
+            String path, JsonNode root, JsonNode schema, JsonNode value, List<String> strangers) {
+        JsonNode known = resolve(root, schema).path("properties");
+        if (known.isObject() && value.isObject()) {
+            value.properties()
+                    .forEach(
+                            field -> {
+                                String name = path + "." + field.getKey();
+                                if (known.has(field.getKey())) {
+                                    JsonNode inner = known.get(field.getKey());
+                                    compare(name, root, inner, field.getValue(), strangers);
+                                } else {
+                                    strangers.add(name);
+                                }
+                            });
+        }
+    }
+
+    private static void demand(
+            String path, JsonNode root, JsonNode schema, JsonNode value, List<String> missing) {
+        resolve(root, schema)
+                .path("properties")
+                .properties()
+                .forEach(
+                        field -> {
+                            String name = path + "." + field.getKey();
+                            if (!value.has(field.getKey())) {
+                                missing.add(name);
+                            } else {
+                                JsonNode inner = value.get(field.getKey());
+                                demand(name, root, field.getValue(), inner, missing);
+                            }
+                        });
+    }
+
+    private static JsonNode resolve(JsonNode root, JsonNode schema) {
+        return schema.has("$ref") ? root.at(schema.get("$ref").asText().substring(1)) : schema;
+    }
+
+    private static java.io.File file(String name) {
+        return Chart.FOLDER.resolve(name).toFile();
+    }
+}

@@ -1,0 +1,88 @@
+{{/* Where the infrastructure is, whoever runs it. */}}
+
+{{- define "ticketing.kafka.bootstrapServers" -}}
+{{- if eq .Values.infra.mode "bundled" -}}
+{{ include "ticketing.hostOf" (list . "kafka") }}:9092
+{{- else if eq .Values.infra.mode "operators" -}}
+{{ include "ticketing.hostOf" (list . "kafka-bootstrap") }}:9092
+{{- else -}}
+{{ .Values.infra.external.kafka.bootstrapServers }}
+{{- end -}}
+{{- end -}}
+
+{{- define "ticketing.kafka.replicationFactor" -}}
+{{- if eq .Values.infra.mode "bundled" -}}
+1
+{{- else if eq .Values.infra.mode "operators" -}}
+{{ min 3 .Values.infra.operators.kafka.replicas }}
+{{- else -}}
+{{ .Values.infra.external.kafka.replicationFactor }}
+{{- end -}}
+{{- end -}}
+
+{{/* Whether the services create topics, as "true" or "false". */}}
+{{- define "ticketing.kafka.createsTopics" -}}
+{{- if eq .Values.infra.mode "operators" -}}
+false
+{{- else if eq .Values.infra.mode "external" -}}
+{{ .Values.infra.external.kafka.createTopics }}
+{{- else -}}
+true
+{{- end -}}
+{{- end -}}
+
+{{/* Whether the brokers ask for credentials. Empty means no. */}}
+{{- define "ticketing.kafka.usesSasl" -}}
+{{- if and (eq .Values.infra.mode "external") (hasPrefix "SASL" .Values.infra.external.kafka.securityProtocol) }}true{{ end -}}
+{{- end -}}
+
+{{/* The Secret with the authorities of the brokers' certificates; empty where there is none. */}}
+{{- define "ticketing.kafka.caSecret" -}}
+{{- if and (eq .Values.infra.mode "external") (hasSuffix "SSL" .Values.infra.external.kafka.securityProtocol) -}}
+{{ .Values.infra.external.kafka.caSecret }}
+{{- end -}}
+{{- end -}}
+
+{{- define "ticketing.postgresql.host" -}}
+{{- if eq .Values.infra.mode "bundled" -}}
+{{ include "ticketing.hostOf" (list . "postgresql") }}
+{{- else if eq .Values.infra.mode "operators" -}}
+{{ include "ticketing.hostOf" (list . "postgresql-rw") }}
+{{- else -}}
+{{ .Values.infra.external.postgresql.host }}
+{{- end -}}
+{{- end -}}
+
+{{- define "ticketing.postgresql.port" -}}
+{{ eq .Values.infra.mode "external" | ternary .Values.infra.external.postgresql.port 5432 }}
+{{- end -}}
+
+{{/* The address of Redis; empty where it is in a Secret. */}}
+{{- define "ticketing.redis.url" -}}
+{{- if include "ticketing.hasOwnRegistry" . -}}
+redis://{{ include "ticketing.hostOf" (list . "redis") }}:6379
+{{- else if not .Values.infra.external.redis.existingSecret -}}
+{{ .Values.infra.external.redis.url }}
+{{- end -}}
+{{- end -}}
+
+{{- define "ticketing.registry.url" -}}
+{{- if include "ticketing.hasOwnRegistry" . -}}
+http://{{ include "ticketing.hostOf" (list . "registry") }}/apis/ccompat/v7
+{{- else -}}
+{{ .Values.infra.external.registry.url }}
+{{- end -}}
+{{- end -}}
+
+{{/* The Secret with the credentials of a part's database: (list root "orders"). */}}
+{{- define "ticketing.database.secret" -}}
+{{- (get (first .).Values.databases (last .)).existingSecret | default (printf "%s-database" (include "ticketing.nameOf" .)) -}}
+{{- end -}}
+
+{{- define "ticketing.signingKeys.secret" -}}
+{{- .Values.signingKeys.existingSecret | default (include "ticketing.nameOf" (list . "signing-keys")) -}}
+{{- end -}}
+
+{{- define "ticketing.gateway.secret" -}}
+{{- .Values.payments.gateway.existingSecret | default (include "ticketing.nameOf" (list . "payments-gateway")) -}}
+{{- end -}}

@@ -1,0 +1,48 @@
+{{/* What the names of all objects begin with. Short, since Kubernetes and the operators put more behind it. */}}
+{{- define "ticketing.fullname" -}}
+{{- if .Values.fullnameOverride -}}
+{{- .Values.fullnameOverride | trunc 40 | trimSuffix "-" -}}
+{{- else if contains "ticketing" .Release.Name -}}
+{{- .Release.Name | trunc 40 | trimSuffix "-" -}}
+{{- else -}}
+{{- printf "%s-ticketing" (.Release.Name | trunc 30 | trimSuffix "-") -}}
+{{- end -}}
+{{- end -}}
+
+{{/* The name of one part's objects: (list root "orders"). */}}
+{{- define "ticketing.nameOf" -}}
+{{- printf "%s-%s" (include "ticketing.fullname" (first .)) (last .) -}}
+{{- end -}}
+
+{{/* The address of one part inside the cluster, which Knative's gateway knows it by too: (list root "orders"). */}}
+{{- define "ticketing.hostOf" -}}
+{{- printf "%s.%s.svc" (include "ticketing.nameOf" .) (first .).Release.Namespace -}}
+{{- end -}}
+
+{{/* Labels that never change: (list root "orders"). */}}
+{{- define "ticketing.selectorLabels" -}}
+app.kubernetes.io/name: ticketing
+app.kubernetes.io/instance: {{ (first .).Release.Name }}
+app.kubernetes.io/component: {{ last . }}
+{{- end -}}
+
+{{/* Labels of pods: (list root "orders"). */}}
+{{- define "ticketing.podLabels" -}}
+{{ include "ticketing.selectorLabels" . }}
+app.kubernetes.io/part-of: ticketing
+app.kubernetes.io/version: {{ (first .).Chart.AppVersion | quote }}
+{{- end -}}
+
+{{/* Labels of everything else: (list root "orders"). */}}
+{{- define "ticketing.labels" -}}
+{{ include "ticketing.podLabels" . }}
+app.kubernetes.io/managed-by: {{ (first .).Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" (first .).Chart.Name (first .).Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{/* The image of a service: (list root "orders"). */}}
+{{- define "ticketing.image" -}}
+{{- with (first .).Values.image -}}
+{{- with .registry }}{{ . }}/{{ end }}{{ .repository }}/{{ last $ }}:{{ .tag | default (first $).Chart.AppVersion }}
+{{- end -}}
+{{- end -}}

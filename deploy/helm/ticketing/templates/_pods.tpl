@@ -1,0 +1,139 @@
+{{/* What the restricted Pod Security Standard asks of a pod: (list user). The user's group owns its volumes. */}}
+{{- define "ticketing.podSecurityContext" -}}
+runAsNonRoot: true
+runAsUser: {{ first . }}
+runAsGroup: {{ first . }}
+fsGroup: {{ first . }}
+fsGroupChangePolicy: OnRootMismatch
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}
+
+{{/* What it asks of a container, and that nothing is written but to volumes. */}}
+{{- define "ticketing.securityContext" -}}
+allowPrivilegeEscalation: false
+capabilities:
+  drop:
+    - ALL
+readOnlyRootFilesystem: true
+{{- end -}}
+
+{{/* The top of every pod's spec: (list root "orders"). */}}
+{{- define "ticketing.pod" -}}
+serviceAccountName: {{ include "ticketing.nameOf" . }}
+automountServiceAccountToken: false
+{{- /* A Service named "kafka" would set KAFKA_PORT and so on, which the services take for settings. */}}
+enableServiceLinks: false
+{{- with (first .).Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- with (first .).Values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with (first .).Values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end -}}
+
+{{/* The container of a service: (list root "orders"). */}}
+{{- define "ticketing.container" -}}
+{{- $root := first . -}}
+{{- $name := last . -}}
+{{- $serverless := include "ticketing.isServerless" . -}}
+name: {{ $name }}
+image: {{ include "ticketing.image" . }}
+imagePullPolicy: {{ $root.Values.image.pullPolicy }}
+ports:
+  - containerPort: 8080
+    {{- /* Knative names it itself. */}}
+    {{- if not $serverless }}
+    name: http
+    {{- end }}
+envFrom:
+  - configMapRef:
+      name: {{ include "ticketing.nameOf" . }}
+{{- with include "ticketing.secrets" . | trim }}
+env:
+  {{- . | nindent 2 }}
+{{- end }}
+{{- /* A start waits for the database, and migrates it. */}}
+startupProbe:
+  httpGet:
+    path: /q/health/started
+    port: 8080
+  periodSeconds: 2
+  failureThreshold: 90
+livenessProbe:
+  httpGet:
+    path: /q/health/live
+    port: 8080
+  periodSeconds: 10
+  timeoutSeconds: 5
+readinessProbe:
+  httpGet:
+    path: /q/health/ready
+    port: 8080
+  periodSeconds: 5
+  timeoutSeconds: 5
+{{- if not $serverless }}
+lifecycle:
+  preStop:
+    # Until all nodes have heard that this pod is leaving.
+    sleep:
+      seconds: 5
+{{- end }}
+resources:
+  {{- toYaml (get $root.Values.services $name).resources | nindent 2 }}
+securityContext:
+  {{- include "ticketing.securityContext" . | nindent 2 }}
+  {{- if $serverless }}
+  {{- /* Knative takes these from the container. */}}
+  runAsNonRoot: true
+  runAsUser: 10001
+  runAsGroup: 10001
+  seccompProfile:
+    type: RuntimeDefault
+  {{- end }}
+volumeMounts:
+  - name: tmp
+    mountPath: /tmp
+  {{- if eq $name "auth" }}
+  - name: signing-keys
+    mountPath: /etc/ticketing/keys
+    readOnly: true
+  {{- end }}
+  {{- if include "ticketing.mountsKafkaCa" . }}
+  - name: kafka-ca
+    mountPath: /etc/ticketing/kafka
+    readOnly: true
+  {{- end }}
+{{- end -}}
+
+{{/* The volumes of a service: (list root "orders"). */}}
+{{- define "ticketing.volumes" -}}
+{{- $root := first . -}}
+- name: tmp
+  emptyDir:
+    sizeLimit: 64Mi
+{{- if eq (last .) "auth" }}
+- name: signing-keys
+  secret:
+    secretName: {{ include "ticketing.signingKeys.secret" $root }}
+    {{- /* 0440; but 0444 with Knative, which has no group that owns volumes. */}}
+    defaultMode: {{ include "ticketing.isServerless" . | empty | ternary 288 292 }}
+{{- end }}
+{{- if include "ticketing.mountsKafkaCa" . }}
+- name: kafka-ca
+  secret:
+    secretName: {{ include "ticketing.kafka.caSecret" $root }}
+{{- end }}
+{{- end -}}
+
+{{- define "ticketing.mountsKafkaCa" -}}
+{{- if and (get (include "ticketing.services" (first .) | fromYaml) (last .)).topics (include "ticketing.kafka.caSecret" (first .)) }}true{{ end -}}
+{{- end -}}

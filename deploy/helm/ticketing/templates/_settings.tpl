@@ -1,0 +1,146 @@
+{{/*
+The environment variables of a service that are no secrets, as YAML: (list root "orders"). What the values' "settings"
+say wins.
+*/}}
+{{- define "ticketing.settings" -}}
+{{- $root := first . -}}
+{{- $name := last . -}}
+{{- $service := get (include "ticketing.services" $root | fromYaml) $name -}}
+{{- $own := get $root.Values.services $name -}}
+{{- $all := dict
+      "QUARKUS_HTTP_HOST" "0.0.0.0"
+      "QUARKUS_HTTP_PORT" "8080"
+      "JAVA_TOOL_OPTIONS" (printf "-Xmx%s" $own.heap) -}}
+{{- if $service.verifies -}}
+{{- $_ := set $all "JWKS_URL" (printf "http://%s/.well-known/jwks.json" (include "ticketing.hostOf" (list $root "auth"))) -}}
+{{- end -}}
+{{- if $service.database -}}
+{{- $_ := set $all "DB_HOST" (include "ticketing.postgresql.host" $root) -}}
+{{- $_ := set $all "DB_PORT" (include "ticketing.postgresql.port" $root) -}}
+{{- $_ := set $all "DB_NAME" (get $root.Values.databases $name).name -}}
+{{- end -}}
+{{- if $service.topics -}}
+{{- $all = merge $all (include "ticketing.settings.events" $root | fromYaml) -}}
+{{- if $service.database -}}
+{{- $_ := set $all "TICKETING_INBOX_RETENTION" (printf "%dh" (mul 24 (add1 $root.Values.topics.retentionDays))) -}}
+{{- end -}}
+{{- end -}}
+{{- if $service.serves -}}
+{{- $all = merge $all (include "ticketing.settings.proxies" (list $root $name) | fromYaml) -}}
+{{- end -}}
+{{- if eq $name "auth" -}}
+{{- $_ := set $all "TICKETING_AUTH_KEYS_DIRECTORY" "/etc/ticketing/keys" -}}
+{{- else if eq $name "payments" -}}
+{{- if include "ticketing.hasSandbox" $root -}}
+{{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_URL" (printf "http://%s" (include "ticketing.hostOf" (list $root "sandbox"))) -}}
+{{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_KEY" "sk_test_sandbox" -}}
+{{- else -}}
+{{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_URL" $root.Values.payments.gateway.url -}}
+{{- end -}}
+{{- else if eq $name "expiration" -}}
+{{- with include "ticketing.redis.url" $root -}}
+{{- $_ := set $all "REDIS_URL" . -}}
+{{- end -}}
+{{- else if eq $name "storefront" -}}
+{{- range (get (include "ticketing.calls" $root | fromYaml) $name) -}}
+{{- $_ := set $all (printf "%s_URL" (upper .)) (printf "http://%s" (include "ticketing.hostOf" (list $root .))) -}}
+{{- end -}}
+{{- end -}}
+{{- $all = mergeOverwrite $all $root.Values.settings $own.settings -}}
+{{- range $variable, $value := $all }}
+{{- /* Whole numbers come as floats, and large ones would be written with an exponent. */}}
+{{- if and (kindIs "float64" $value) (eq $value (floor $value)) }}
+{{- $value = int64 $value }}
+{{- end }}
+{{ $variable }}: {{ $value | toString | quote }}
+{{- end }}
+{{- end -}}
+
+{{/* Those of services that exchange events. */}}
+{{- define "ticketing.settings.events" -}}
+KAFKA_BOOTSTRAP_SERVERS: {{ include "ticketing.kafka.bootstrapServers" . | quote }}
+SCHEMA_REGISTRY_URL: {{ include "ticketing.registry.url" . | quote }}
+TICKETING_TOPICS_CREATE: {{ include "ticketing.kafka.createsTopics" . | quote }}
+TICKETING_TOPICS_PARTITIONS: {{ .Values.topics.partitions | quote }}
+TICKETING_TOPICS_REPLICATION_FACTOR: {{ include "ticketing.kafka.replicationFactor" . | quote }}
+{{- with .Values.topics.prefix }}
+TICKETING_TOPICS_PREFIX: {{ . | quote }}
+{{- end }}
+{{- if eq .Values.infra.mode "external" }}
+{{- with .Values.infra.external.kafka }}
+{{- if ne .securityProtocol "PLAINTEXT" }}
+KAFKA_SECURITY_PROTOCOL: {{ .securityProtocol }}
+{{- end }}
+{{- if include "ticketing.kafka.usesSasl" $ }}
+KAFKA_SASL_MECHANISM: {{ .saslMechanism }}
+{{- end }}
+{{- if include "ticketing.kafka.caSecret" $ }}
+KAFKA_SSL_TRUSTSTORE_TYPE: PEM
+KAFKA_SSL_TRUSTSTORE_LOCATION: /etc/ticketing/kafka/ca.crt
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/*
+Whom a service believes who called: the services the storefront (and Knative's proxy beside them, on the loopback
+address), the storefront what is in front of it, if anything: (list root "orders").
+*/}}
+{{- define "ticketing.settings.proxies" -}}
+{{- with first . -}}
+{{- $front := or .Values.ingress.enabled .Values.httpRoute.enabled .Values.serverless.enabled -}}
+{{- if or $front (ne (last $) "storefront") -}}
+QUARKUS_HTTP_PROXY_TRUSTED_PROXIES: {{ concat (list "127.0.0.1" "::1") .Values.trustedProxies | join "," | quote }}
+{{- if eq (last $) "storefront" }}
+QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING: "true"
+QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED: "true"
+QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST: "true"
+{{- end }}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/* The environment variables of a service that are secrets, as a container's "env": (list root "orders"). */}}
+{{- define "ticketing.secrets" -}}
+{{- $root := first . -}}
+{{- $name := last . -}}
+{{- $service := get (include "ticketing.services" $root | fromYaml) $name -}}
+{{- if $service.database }}
+{{- include "ticketing.database.env" . }}
+{{- end }}
+{{- if and $service.topics (include "ticketing.kafka.usesSasl" $root) }}
+- name: KAFKA_SASL_JAAS_CONFIG
+  valueFrom:
+    secretKeyRef:
+      name: {{ $root.Values.infra.external.kafka.existingSecret }}
+      key: sasl.jaas.config
+{{- end }}
+{{- if and (eq $name "payments") (not (include "ticketing.hasSandbox" $root)) }}
+- name: TICKETING_PAYMENTS_GATEWAY_KEY
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "ticketing.gateway.secret" $root }}
+      key: key
+{{- end }}
+{{- if and (eq $name "expiration") (not (include "ticketing.redis.url" $root)) }}
+- name: REDIS_URL
+  valueFrom:
+    secretKeyRef:
+      name: {{ $root.Values.infra.external.redis.existingSecret }}
+      key: url
+{{- end }}
+{{- end -}}
+
+{{/* The credentials of a part's database, as a container's "env": (list root "orders"). */}}
+{{- define "ticketing.database.env" }}
+- name: DB_USERNAME
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "ticketing.database.secret" . }}
+      key: username
+- name: DB_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "ticketing.database.secret" . }}
+      key: password
+{{- end -}}

@@ -1,0 +1,47 @@
+{{/* Refuses values that contradict each other, and says all that is wrong at once. */}}
+{{- define "ticketing.validate" -}}
+{{- $wrong := list -}}
+{{- $gateway := or .Values.payments.gateway.existingSecret .Values.payments.gateway.key -}}
+{{- if and (include "ticketing.hasSandbox" .) $gateway -}}
+{{- $wrong = append $wrong "sandbox.enabled and payments.gateway both name a gateway: payments go to one" -}}
+{{- end -}}
+{{- if not (or (include "ticketing.hasSandbox" .) $gateway) -}}
+{{- $wrong = append $wrong "payments have no gateway: set payments.gateway.existingSecret, or sandbox.enabled=true for one that moves no money" -}}
+{{- end -}}
+{{- if and .Values.serverless.enabled (or .Values.ingress.enabled .Values.httpRoute.enabled) -}}
+{{- $wrong = append $wrong "with serverless.enabled Knative is the way in: turn ingress and httpRoute off, and map a domain as docs/install.md says" -}}
+{{- end -}}
+{{- if and .Values.ingress.enabled (not .Values.ingress.host) -}}
+{{- $wrong = append $wrong "ingress.host is empty" -}}
+{{- end -}}
+{{- if and .Values.httpRoute.enabled (not .Values.httpRoute.parentRefs) -}}
+{{- $wrong = append $wrong "httpRoute.parentRefs is empty" -}}
+{{- end -}}
+{{- if eq .Values.infra.mode "external" -}}
+{{- with .Values.infra.external -}}
+{{- if not .kafka.bootstrapServers -}}
+{{- $wrong = append $wrong "infra.external.kafka.bootstrapServers is empty" -}}
+{{- end -}}
+{{- if and (hasPrefix "SASL" .kafka.securityProtocol) (not .kafka.existingSecret) -}}
+{{- $wrong = append $wrong "infra.external.kafka.existingSecret is empty: SASL needs credentials" -}}
+{{- end -}}
+{{- if not .postgresql.host -}}
+{{- $wrong = append $wrong "infra.external.postgresql.host is empty" -}}
+{{- end -}}
+{{- if not (or .redis.url .redis.existingSecret) -}}
+{{- $wrong = append $wrong "infra.external.redis has neither url nor existingSecret" -}}
+{{- end -}}
+{{- if not .registry.url -}}
+{{- $wrong = append $wrong "infra.external.registry.url is empty" -}}
+{{- end -}}
+{{- end -}}
+{{- range include "ticketing.databases" . | fromYamlArray -}}
+{{- if not (get $.Values.databases .).existingSecret -}}
+{{- $wrong = append $wrong (printf "databases.%s.existingSecret is empty" .) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if $wrong -}}
+{{- fail (printf "\n\n  %s\n" (join "\n  " $wrong)) -}}
+{{- end -}}
+{{- end -}}
