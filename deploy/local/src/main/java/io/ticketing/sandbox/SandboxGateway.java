@@ -32,13 +32,17 @@ public final class SandboxGateway implements AutoCloseable {
     /// @throws UncheckedIOException when the port is taken
     /// @throws IllegalStateException when the database can't be used
     public static SandboxGateway start(int port, String jdbcUrl, String username, String password) {
+        var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return start(loopback, jdbcUrl, username, password);
+    }
+
+    static SandboxGateway start(
+            InetSocketAddress address, String jdbcUrl, String username, String password) {
         // Without it every answer waits for the client's delayed acknowledgement, some 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var database = Database.open(jdbcUrl, username, password);
         try {
-            var server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+            var server = HttpServer.create(address, BACKLOG);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
             server.createContext("/", new GatewayHandler(new PaymentIntentsApi(database)));
@@ -46,7 +50,8 @@ public final class SandboxGateway implements AutoCloseable {
             return new SandboxGateway(server, threads, database);
         } catch (IOException e) {
             database.close();
-            throw new UncheckedIOException("The sandbox gateway can't listen on port " + port, e);
+            throw new UncheckedIOException(
+                    "The sandbox gateway can't listen on port " + address.getPort(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.ticketing.sandbox;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
@@ -55,6 +56,25 @@ class SandboxGatewayTest {
     @AfterEach
     void stop() {
         gateway.close();
+    }
+
+    @Test
+    void runsByItselfAsTheEnvironmentSays() {
+        URI database = URI.create(postgres.url().substring("jdbc:".length()));
+        var environment =
+                Map.of(
+                        "SANDBOX_HOST", "127.0.0.1",
+                        "SANDBOX_PORT", "0",
+                        "DB_HOST", database.getHost(),
+                        "DB_PORT", String.valueOf(database.getPort()),
+                        "DB_NAME", database.getPath().substring(1),
+                        "DB_USERNAME", postgres.username(),
+                        "DB_PASSWORD", postgres.password());
+
+        try (var alone = Main.start(environment)) {
+            assertThat(new GatewayClient(http, alone.port()).create("tok_visa").status())
+                    .isEqualTo(200);
+        }
     }
 
     @ParameterizedTest
