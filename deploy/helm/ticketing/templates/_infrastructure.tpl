@@ -57,9 +57,21 @@ true
 {{ eq .Values.infra.mode "external" | ternary .Values.infra.external.postgresql.port 5432 }}
 {{- end -}}
 
+{{/* CloudNativePG's server always has a certificate, which its own authority signs. */}}
+{{- define "ticketing.postgresql.sslMode" -}}
+{{ get (dict "bundled" "disable" "operators" "require" "external" .Values.infra.external.postgresql.sslMode) .Values.infra.mode }}
+{{- end -}}
+
+{{/* The Secret with the authorities of the server's certificate; empty where there is none. */}}
+{{- define "ticketing.postgresql.caSecret" -}}
+{{- if eq (include "ticketing.postgresql.sslMode" .) "verify-full" -}}
+{{ .Values.infra.external.postgresql.caSecret }}
+{{- end -}}
+{{- end -}}
+
 {{/* The address of Redis; empty where it is in a Secret. */}}
 {{- define "ticketing.redis.url" -}}
-{{- if include "ticketing.hasOwnRegistry" . -}}
+{{- if include "ticketing.makesServers" . -}}
 redis://{{ include "ticketing.hostOf" (list . "redis") }}:6379
 {{- else if not .Values.infra.external.redis.existingSecret -}}
 {{ .Values.infra.external.redis.url }}
@@ -67,7 +79,7 @@ redis://{{ include "ticketing.hostOf" (list . "redis") }}:6379
 {{- end -}}
 
 {{- define "ticketing.registry.url" -}}
-{{- if include "ticketing.hasOwnRegistry" . -}}
+{{- if include "ticketing.makesServers" . -}}
 http://{{ include "ticketing.hostOf" (list . "registry") }}/apis/ccompat/v7
 {{- else -}}
 {{ .Values.infra.external.registry.url }}

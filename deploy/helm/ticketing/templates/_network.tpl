@@ -19,11 +19,19 @@
 {{ get (dict "postgresql" 5432 "kafka" 9092 "redis" 6379) (last .) | default 8080 }}
 {{- end -}}
 
-{{/* Who may call a part: (list root calls "orders"). */}}
+{{/* Those parts that call another, as peers: (list root "orders"). */}}
+{{- define "ticketing.network.callersOf" -}}
+{{- range $caller, $called := include "ticketing.calls" (first .) | fromYaml }}
+{{- if has (last $) $called }}
+{{ include "ticketing.network.pods" (list (first $) $caller) }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Who may call a part: (list root "orders"). */}}
 {{- define "ticketing.network.callers" -}}
-{{- $root := index . 0 -}}
-{{- $calls := index . 1 -}}
-{{- $name := index . 2 -}}
+{{- $root := first . -}}
+{{- $name := last . -}}
 {{- $serverless := include "ticketing.isServerless" (list $root $name) -}}
 {{- if eq $name "storefront" }}
 # Anybody: it is the way in.
@@ -38,17 +46,9 @@
 - from:
     {{- include "ticketing.network.namespaces" $root.Values.serverless.namespaces | nindent 4 }}
 {{- else }}
-{{- $callers := list }}
-{{- range $caller, $called := $calls }}
-{{- if has $name $called }}
-{{- $callers = append $callers $caller }}
-{{- end }}
-{{- end }}
-{{- if $callers }}
+{{- with include "ticketing.network.callersOf" . | trim }}
 - from:
-    {{- range $callers }}
-    {{- include "ticketing.network.pods" (list $root .) | nindent 4 }}
-    {{- end }}
+    {{- . | nindent 4 }}
   ports:
     - port: {{ include "ticketing.network.port" (list $root $name) }}
 {{- end }}

@@ -43,7 +43,7 @@ storefront:
 
 {{/* Whether a service is a Knative Service in this release: (list root "orders"). Empty means no. */}}
 {{- define "ticketing.isServerless" -}}
-{{- if and (first .).Values.serverless.enabled (get (include "ticketing.services" (first .) | fromYaml) (last .)).serves -}}
+{{- if and (first .).Values.serverless.enabled (get (include "ticketing.services" (first .) | fromYaml) (last .) | default dict).serves -}}
 true
 {{- end -}}
 {{- end -}}
@@ -57,8 +57,8 @@ true
 {{- end -}}
 {{- end -}}
 
-{{/* Whether the registry and Redis are made here. Empty means no. */}}
-{{- define "ticketing.hasOwnRegistry" -}}
+{{/* Whether Redis and the registry are made here. Empty means no. */}}
+{{- define "ticketing.makesServers" -}}
 {{- if ne .Values.infra.mode "external" }}true{{ end -}}
 {{- end -}}
 
@@ -69,7 +69,7 @@ true
 - {{ $name }}
 {{- end }}
 {{- end }}
-{{- if include "ticketing.hasOwnRegistry" . }}
+{{- if include "ticketing.makesServers" . }}
 - registry
 {{- end }}
 {{- if include "ticketing.hasSandbox" . }}
@@ -89,7 +89,7 @@ orders: [auth, postgresql, kafka, registry]
 payments: [auth, postgresql, kafka, registry, {{ include "ticketing.hasSandbox" . | empty | ternary "gateway" "sandbox" }}]
 expiration: [kafka, registry, redis]
 test: [storefront]
-{{- if include "ticketing.hasOwnRegistry" . }}
+{{- if include "ticketing.makesServers" . }}
 registry: [postgresql]
 redis: []
 {{- end }}

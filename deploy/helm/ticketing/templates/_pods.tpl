@@ -61,13 +61,13 @@ envFrom:
 env:
   {{- . | nindent 2 }}
 {{- end }}
-{{- /* A start waits for the database, and migrates it. */}}
+{{- /* A start waits for the database, and migrates it. With Knative somebody waits for the start. */}}
 startupProbe:
   httpGet:
     path: /q/health/started
     port: 8080
-  periodSeconds: 2
-  failureThreshold: 90
+  periodSeconds: {{ empty $serverless | ternary 2 1 }}
+  failureThreshold: {{ empty $serverless | ternary 90 180 }}
 livenessProbe:
   httpGet:
     path: /q/health/live
@@ -78,9 +78,10 @@ readinessProbe:
   httpGet:
     path: /q/health/ready
     port: 8080
+{{- /* Knative looks as often as it can, unless it is told how often. */}}
+{{- if not $serverless }}
   periodSeconds: 5
   timeoutSeconds: 5
-{{- if not $serverless }}
 lifecycle:
   preStop:
     # Until all nodes have heard that this pod is leaving.
@@ -107,9 +108,9 @@ volumeMounts:
     mountPath: /etc/ticketing/keys
     readOnly: true
   {{- end }}
-  {{- if include "ticketing.mountsKafkaCa" . }}
-  - name: kafka-ca
-    mountPath: /etc/ticketing/kafka
+  {{- range $server, $_ := include "ticketing.authorities" . | fromYaml }}
+  - name: {{ $server }}-ca
+    mountPath: /etc/ticketing/{{ $server }}
     readOnly: true
   {{- end }}
 {{- end -}}
@@ -127,13 +128,24 @@ volumeMounts:
     {{- /* 0440; but 0444 with Knative, which has no group that owns volumes. */}}
     defaultMode: {{ include "ticketing.isServerless" . | empty | ternary 288 292 }}
 {{- end }}
-{{- if include "ticketing.mountsKafkaCa" . }}
-- name: kafka-ca
+{{- range $server, $secret := include "ticketing.authorities" . | fromYaml }}
+- name: {{ $server }}-ca
   secret:
-    secretName: {{ include "ticketing.kafka.caSecret" $root }}
+    secretName: {{ $secret }}
 {{- end }}
 {{- end -}}
 
-{{- define "ticketing.mountsKafkaCa" -}}
-{{- if and (get (include "ticketing.services" (first .) | fromYaml) (last .)).topics (include "ticketing.kafka.caSecret" (first .)) }}true{{ end -}}
+{{/* The Secrets with authorities that a service needs, by the servers whose certificates they sign: (list root "orders"). */}}
+{{- define "ticketing.authorities" -}}
+{{- $service := get (include "ticketing.services" (first .) | fromYaml) (last .) -}}
+{{- if $service.topics }}
+{{- with include "ticketing.kafka.caSecret" (first .) }}
+kafka: {{ . }}
+{{- end }}
+{{- end }}
+{{- if $service.database }}
+{{- with include "ticketing.postgresql.caSecret" (first .) }}
+postgresql: {{ . }}
+{{- end }}
+{{- end }}
 {{- end -}}

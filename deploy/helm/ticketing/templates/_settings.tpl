@@ -18,6 +18,7 @@ say wins.
 {{- $_ := set $all "DB_HOST" (include "ticketing.postgresql.host" $root) -}}
 {{- $_ := set $all "DB_PORT" (include "ticketing.postgresql.port" $root) -}}
 {{- $_ := set $all "DB_NAME" (get $root.Values.databases $name).name -}}
+{{- $all = merge $all (include "ticketing.settings.databaseTls" $root | fromYaml) -}}
 {{- end -}}
 {{- if $service.topics -}}
 {{- $all = merge $all (include "ticketing.settings.events" $root | fromYaml) -}}
@@ -80,6 +81,23 @@ KAFKA_SSL_TRUSTSTORE_LOCATION: /etc/ticketing/kafka/ca.crt
 {{- end }}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* How services talk to their databases: over the reactive driver, and over JDBC where Flyway does. */}}
+{{- define "ticketing.settings.databaseTls" -}}
+{{- $mode := include "ticketing.postgresql.sslMode" . -}}
+{{- if ne $mode "disable" -}}
+QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE: {{ $mode }}
+QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLMODE: {{ $mode }}
+{{- if include "ticketing.postgresql.caSecret" . }}
+QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM: HTTPS
+QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM: "true"
+QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS: /etc/ticketing/postgresql/ca.crt
+QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT: /etc/ticketing/postgresql/ca.crt
+{{- else }}
+QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL: "true"
+{{- end }}
+{{- end -}}
 {{- end -}}
 
 {{/*

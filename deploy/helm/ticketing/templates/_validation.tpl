@@ -28,6 +28,9 @@
 {{- if not .postgresql.host -}}
 {{- $wrong = append $wrong "infra.external.postgresql.host is empty" -}}
 {{- end -}}
+{{- if and (eq .postgresql.sslMode "verify-full") (not .postgresql.caSecret) -}}
+{{- $wrong = append $wrong "infra.external.postgresql.caSecret is empty: verify-full needs to know who signs" -}}
+{{- end -}}
 {{- if not (or .redis.url .redis.existingSecret) -}}
 {{- $wrong = append $wrong "infra.external.redis has neither url nor existingSecret" -}}
 {{- end -}}

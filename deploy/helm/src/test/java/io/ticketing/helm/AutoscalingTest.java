@@ -21,7 +21,8 @@ class AutoscalingTest {
         Rendered rendered =
                 Chart.render(
                         Mode.EXTERNAL,
-                        "{autoscaling: {mode: cpu, maxReplicas: 4}, services: {orders: {replicas: 3}}}");
+                        "{autoscaling: {mode: cpu, maxReplicas: 4}, services: {orders: {replicas:"
+                                + " 3}}}");
 
         assertThat(rendered.all(HorizontalPodAutoscaler.class))
                 .hasSameSizeAs(ServiceSource.NAMES)

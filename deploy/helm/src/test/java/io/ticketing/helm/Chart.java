@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,10 +17,23 @@ final class Chart {
     /// The root of the repository.
     static final Path ROOT = Path.of(System.getProperty("ticketing.root"));
 
+    private static final Path BUILD = ROOT.resolve("deploy/helm/target");
+
     static final Path FOLDER = ROOT.resolve("deploy/helm/ticketing");
 
     static final String RELEASE = "ticketing";
     static final String NAMESPACE = "shop";
+
+    private static final String NOTES =
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: notes
+            data:
+              notes: |
+                {{- include "ticketing/templates/NOTES.txt" . | nindent 4 }}
+            """;
 
     /// Helm renders hooks and notes apart and would not show them; here they are like the rest.
     private static final Path WITH_HOOKS = copyWithHooks();
@@ -42,45 +56,59 @@ final class Chart {
     }
 
     private static String template(Path chart, List<String> values) {
-        Cluster.INSTANCE.hashCode();
+        Cluster.INSTANCE.ensureStarted();
         TemplateCommand command =
                 new Helm(chart)
                         .template()
                         .withName(RELEASE)
                         .withNamespace(NAMESPACE)
                         .withKubeVersion("1.33.0");
+        List<Path> files = values.stream().map(Chart::write).toList();
         try {
-            for (String yaml : values) {
-                Path file = Files.createTempFile("values", ".yaml");
-                file.toFile().deleteOnExit();
-                command.withValuesFile(Files.writeString(file, yaml));
-            }
+            files.forEach(command::withValuesFile);
             return command.call();
+        } finally {
+            files.forEach(Chart::delete);
+        }
+    }
+
+    private static Path write(String yaml) {
+        try {
+            return Files.writeString(Files.createTempFile(BUILD, "values", ".yaml"), yaml);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void deleteAll(Path folder) {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(Chart::delete);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
     private static Path copyWithHooks() {
+        Path copy = BUILD.resolve("chart-with-hooks");
+        // What was renamed since the last time must not be there twice.
+        deleteAll(copy);
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            Path copy = Files.createTempDirectory("chart");
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = copy.resolve(FOLDER.relativize(file).toString());
                 Files.createDirectories(target.getParent());
                 Files.writeString(target, Files.readString(file).replace("helm.sh/hook:", "hook:"));
-                target.toFile().deleteOnExit();
             }
-            Files.writeString(
-                    copy.resolve("templates/notes.yaml"),
-                    """
-                    apiVersion: v1
-                    kind: ConfigMap
-                    metadata:
-                      name: notes
-                    data:
-                      notes: |
-                        {{- include "ticketing/templates/NOTES.txt" . | nindent 4 }}
-                    """);
+            Files.writeString(copy.resolve("templates/notes.yaml"), NOTES);
             return copy;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -41,7 +41,8 @@ class EntryTest {
         Rendered rendered =
                 Chart.render(
                         Mode.EXTERNAL,
-                        "httpRoute: {enabled: true, parentRefs: [{name: public}], hostnames: [a.example]}");
+                        "httpRoute: {enabled: true, parentRefs: [{name: public}], hostnames:"
+                                + " [a.example]}");
         var spec = rendered.one(HTTPRoute.class, "storefront").getSpec();
 
         assertThat(spec.getParentRefs().getFirst().getName()).isEqualTo("public");

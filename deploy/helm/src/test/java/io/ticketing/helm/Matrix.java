@@ -1,16 +1,24 @@
 package io.ticketing.helm;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The releases that tests look at: every mode, with every choice by itself and with all at once.
+/// The releases that tests look at: every mode, plain and serverless, with every
+/// choice by itself and with all at once.
 final class Matrix {
 
     private static final Map<String, String> CHOICES = choices();
+    private static final List<Case> CASES =
+            Arrays.stream(Mode.values()).flatMap(Matrix::plain).toList();
+
+    /// Several tests look at the same releases, and Helm takes a while for each.
+    private static final Map<Case, Rendered> RENDERED = new ConcurrentHashMap<>();
 
     private Matrix() {}
 
@@ -18,7 +26,7 @@ final class Matrix {
     record Case(String name, List<String> values) {
 
         Rendered render() {
-            return Chart.render(values);
+            return RENDERED.computeIfAbsent(this, it -> Chart.render(it.values));
         }
 
         @Override
@@ -28,19 +36,34 @@ final class Matrix {
     }
 
     static Stream<Case> cases() {
-        return Arrays.stream(Mode.values()).flatMap(Matrix::of);
+        return CASES.stream();
     }
 
-    private static Stream<Case> of(Mode mode) {
-        List<Case> cases = new ArrayList<>();
-        cases.add(new Case(mode + " by default", List.of(mode.yaml())));
-        CHOICES.forEach(
-                (name, yaml) ->
-                        cases.add(new Case(mode + " with " + name, List.of(mode.yaml(), yaml))));
-        List<String> all = new ArrayList<>(List.of(mode.yaml()));
-        all.addAll(CHOICES.values());
-        cases.add(new Case(mode + " with everything", all));
-        return cases.stream();
+    private static Stream<Case> plain(Mode mode) {
+        return cases(mode.toString(), List.of(mode.yaml()), CHOICES);
+    }
+
+    private static Stream<Case> cases(
+            String name, List<String> values, Map<String, String> choices) {
+        Stream<Case> single =
+                choices.entrySet().stream()
+                        .map(
+                                choice ->
+                                        new Case(
+                                                name + " with " + choice.getKey(),
+                                                append(values, List.of(choice.getValue()))));
+        return Stream.of(
+                        Stream.of(new Case(name + " by default", values)),
+                        single,
+                        Stream.of(
+                                new Case(
+                                        name + " with everything",
+                                        append(values, choices.values()))))
+                .flatMap(Function.identity());
+    }
+
+    private static List<String> append(List<String> values, Collection<String> more) {
+        return Stream.concat(values.stream(), more.stream()).toList();
     }
 
     private static Map<String, String> choices() {
@@ -51,20 +74,28 @@ final class Matrix {
                 "ingress: {enabled: true, host: tickets.example.com, tlsSecret: tls}");
         choices.put(
                 "a route",
-                "httpRoute: {enabled: true, parentRefs: [{name: public, namespace: gateways}], hostnames: [tickets.example.com]}");
+                "httpRoute: {enabled: true, parentRefs: [{name: public, namespace: gateways}],"
+                        + " hostnames: [tickets.example.com]}");
         choices.put("autoscaling by CPU", "autoscaling: {mode: cpu}");
         choices.put("autoscaling by lag", "autoscaling: {mode: lag}");
         choices.put(
                 "metrics",
-                "metrics: {podMonitor: {enabled: true, labels: {release: prometheus}}, dashboard: {enabled: true}}");
+                "metrics: {podMonitor: {enabled: true, labels: {release: prometheus}}, dashboard:"
+                        + " {enabled: true}}");
         choices.put("no network policies", "networkPolicy: {enabled: false}");
         choices.put(
                 "names of its own",
-                "{fullnameOverride: shop, topics: {prefix: shop.}, image: {registry: registry.example.com, tag: 1.2.3, pullSecrets: [pull]}}");
+                "{fullnameOverride: shop, topics: {prefix: shop.}, image: {registry:"
+                        + " registry.example.com, tag: 1.2.3, pullSecrets: [pull]}}");
         choices.put(
                 "settings",
-                "{settings: {QUARKUS_LOG_LEVEL: DEBUG}, services: {orders: {replicas: 3, settings: {TICKETING_ORDERS_MAX_PLACEMENTS: 1000000}}}}");
+                "{settings: {QUARKUS_LOG_LEVEL: DEBUG}, services: {orders: {replicas: 3, settings:"
+                        + " {TICKETING_ORDERS_MAX_PLACEMENTS: 1000000}}}}");
         choices.put("keys of its own", "signingKeys: {existingSecret: keys}");
+        choices.put(
+                "a sandbox",
+                "{sandbox: {enabled: true}, payments: {gateway: {existingSecret: \"\"}}, databases:"
+                        + " {sandbox: {existingSecret: sandbox-db}}}");
         choices.put(
                 "a place",
                 "{nodeSelector: {pool: shop}, tolerations: [{key: shop, operator: Exists}]}");

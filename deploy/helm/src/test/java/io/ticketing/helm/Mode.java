@@ -18,7 +18,9 @@ enum Mode {
                 postgresql: {host: postgresql.example.com}
                 redis: {url: "redis://redis.example.com:6379"}
                 registry: {url: "https://registry.example.com/apis/ccompat/v7"}
-            """);
+            """),
+    /// Nothing needs to be said.
+    BUNDLED("{}");
 
     private final String yaml;
 

@@ -1,5 +1,6 @@
 package io.ticketing.helm;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,30 @@ class NetworkPolicyTest {
 
         assertThat(allowed(rendered, true)).isEqualTo(new TreeMap<>(CALLS_OF_SERVICES));
         assertThat(allowed(rendered, false)).isEqualTo(reversed(CALLS_OF_SERVICES));
+    }
+
+    @Test
+    void letPartsReachBundledInfrastructureAndItsServersNobody() {
+        Rendered rendered = Chart.render(Mode.BUNDLED);
+        Map<String, Set<String>> calls = new HashMap<>(CALLS_OF_SERVICES);
+        calls.put("auth", Set.of("postgresql"));
+        calls.put("tickets", Set.of("auth", "postgresql", "kafka", "registry"));
+        calls.put("orders", Set.of("auth", "postgresql", "kafka", "registry"));
+        calls.put("payments", Set.of("auth", "postgresql", "kafka", "registry", "sandbox"));
+        calls.put("expiration", Set.of("kafka", "registry", "redis"));
+        calls.put("registry", Set.of("postgresql"));
+        calls.put("sandbox", Set.of("postgresql"));
+
+        assertThat(allowed(rendered, true)).isEqualTo(new TreeMap<>(calls));
+        assertThat(allowed(rendered, false)).isEqualTo(reversed(calls));
+        assertThat(outside(rendered, "payments")).isEmpty();
+    }
+
+    @Test
+    void letKedaReachTheBrokersWhereItIsAskedFor() {
+        assertThat(namespaces(Chart.render(Mode.BUNDLED), "kafka")).isEmpty();
+        assertThat(namespaces(Chart.render(Mode.BUNDLED, "autoscaling: {mode: lag}"), "kafka"))
+                .containsExactly("keda");
     }
 
     @Test

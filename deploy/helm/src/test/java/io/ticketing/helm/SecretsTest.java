@@ -1,7 +1,9 @@
 package io.ticketing.helm;
 
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import org.junit.jupiter.api.AfterEach;
@@ -37,13 +39,37 @@ class SecretsTest {
     }
 
     @Test
+    void haveAPasswordForEachDatabase() {
+        Rendered rendered = Chart.render(Mode.BUNDLED);
+
+        assertThat(passwords(rendered))
+                .hasSize(7)
+                .allSatisfy(password -> assertThat(decoded(password)).matches("\\w{32}"))
+                .doesNotHaveDuplicates();
+        assertThat(decoded(rendered.one(Secret.class, "orders-database").getData().get("username")))
+                .isEqualTo("orders");
+    }
+
+    @Test
+    void keepThePasswordsThatAreThere() {
+        Cluster.INSTANCE.add("ticketing-orders-database", Map.of("password", "c2FtZQ=="));
+        Cluster.INSTANCE.add("ticketing-postgresql", Map.of("password", "c2FtZSB0b28="));
+        Rendered rendered = Chart.render(Mode.BUNDLED);
+
+        assertThat(rendered.one(Secret.class, "orders-database").getData())
+                .containsEntry("password", "c2FtZQ==");
+        assertThat(rendered.one(Secret.class, "postgresql").getData())
+                .containsEntry("password", "c2FtZSB0b28=");
+    }
+
+    @Test
     void stayWhenTheReleaseGoes() {
-        assertThat(
-                        Chart.render(Mode.EXTERNAL)
-                                .one(Secret.class, "signing-keys")
-                                .getMetadata()
-                                .getAnnotations())
-                .containsEntry("helm.sh/resource-policy", "keep");
+        assertThat(Chart.render(Mode.BUNDLED).all(Secret.class))
+                .hasSize(8)
+                .allSatisfy(
+                        secret ->
+                                assertThat(secret.getMetadata().getAnnotations())
+                                        .containsEntry("helm.sh/resource-policy", "keep"));
     }
 
     @Test
@@ -58,6 +84,13 @@ class SecretsTest {
                                 .filter(volume -> volume.getSecret() != null)
                                 .map(volume -> volume.getSecret().getSecretName()))
                 .containsExactly("keys");
+    }
+
+    private static List<String> passwords(Rendered rendered) {
+        return rendered.all(Secret.class)
+                .map(secret -> secret.getData().get("password"))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String decoded(String data) {

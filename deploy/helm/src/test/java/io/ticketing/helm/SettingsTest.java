@@ -29,6 +29,13 @@ class SettingsTest {
                     "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED",
                     "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST",
                     "QUARKUS_LOG_LEVEL",
+                    "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE",
+                    "QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL",
+                    "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM",
+                    "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS",
+                    "QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM",
+                    "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLMODE",
+                    "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT",
                     "KAFKA_SECURITY_PROTOCOL",
                     "KAFKA_SASL_MECHANISM",
                     "KAFKA_SASL_JAAS_CONFIG",
@@ -119,6 +126,29 @@ class SettingsTest {
                                 volume.getSecret() != null
                                         && volume.getSecret().getSecretName().equals("kafka-ca"));
         assertThat(variables(rendered, "auth")).noneMatch(name -> name.startsWith("KAFKA"));
+    }
+
+    @Test
+    void talkToADatabaseAsItsServerDemands() {
+        String verified =
+                "infra: {external: {postgresql: {sslMode: verify-full, caSecret: postgresql-ca}}}";
+        Rendered rendered = Chart.render(Mode.EXTERNAL, verified);
+
+        assertThat(rendered.settings("orders"))
+                .containsEntry("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "verify-full")
+                .containsEntry(
+                        "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT",
+                        "/etc/ticketing/postgresql/ca.crt")
+                .doesNotContainKey("QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL");
+        assertThat(pod(rendered, "orders").spec().getVolumes())
+                .anyMatch(
+                        volume ->
+                                volume.getSecret() != null
+                                        && volume.getSecret()
+                                                .getSecretName()
+                                                .equals("postgresql-ca"));
+        assertThat(Chart.render(Mode.BUNDLED).settings("orders"))
+                .doesNotContainKey("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE");
     }
 
     @Test

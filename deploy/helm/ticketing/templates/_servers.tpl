@@ -1,0 +1,47 @@
+{{/* What the servers that the chart brings along have in common. */}}
+
+{{/* An image of somebody else's: a map with repository and tag. */}}
+{{- define "ticketing.serverImage" -}}
+image: {{ .repository }}:{{ .tag }}
+imagePullPolicy: IfNotPresent
+{{- end -}}
+
+{{/* A claim for a server's volume, named "data": (list root "kafka" storage). */}}
+{{- define "ticketing.volumeClaim" -}}
+- metadata:
+    name: data
+    labels:
+      {{- include "ticketing.selectorLabels" (list (index . 0) (index . 1)) | nindent 6 }}
+  spec:
+    accessModes:
+      - ReadWriteOnce
+    {{- with (index . 2).storageClassName }}
+    storageClassName: {{ . }}
+    {{- end }}
+    resources:
+      requests:
+        storage: {{ (index . 2).size }}
+{{- end -}}
+
+{{/* A Service with one port: (list root "kafka" port targetPort). */}}
+{{- define "ticketing.serverService" -}}
+{{- $part := list (index . 0) (index . 1) -}}
+apiVersion: v1
+kind: Service
+metadata:
+  name: {{ include "ticketing.nameOf" $part }}
+  labels:
+    {{- include "ticketing.labels" $part | nindent 4 }}
+spec:
+  selector:
+    {{- include "ticketing.selectorLabels" $part | nindent 4 }}
+  ports:
+    - name: {{ index . 3 }}
+      port: {{ index . 2 }}
+      targetPort: {{ index . 3 }}
+{{- end -}}
+
+{{/* A file of the chart that Helm fills in: (list root "files/..."). */}}
+{{- define "ticketing.file" -}}
+{{- tpl ((first .).Files.Get (last .)) (first .) -}}
+{{- end -}}
