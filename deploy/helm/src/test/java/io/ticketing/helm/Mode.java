@@ -20,7 +20,12 @@ enum Mode {
                 registry: {url: "https://registry.example.com/apis/ccompat/v7"}
             """),
     /// Nothing needs to be said.
-    BUNDLED("{}");
+    BUNDLED("{}"),
+    OPERATORS(
+            """
+            payments: {gateway: {existingSecret: stripe}}
+            infra: {mode: operators}
+            """);
 
     private final String yaml;
 

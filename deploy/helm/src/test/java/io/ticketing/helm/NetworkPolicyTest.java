@@ -3,6 +3,7 @@ package io.ticketing.helm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
+import io.strimzi.api.kafka.model.kafka.Kafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -77,6 +79,27 @@ class NetworkPolicyTest {
         assertThat(allowed(rendered, true)).isEqualTo(new TreeMap<>(calls));
         assertThat(allowed(rendered, false)).isEqualTo(reversed(calls));
         assertThat(outside(rendered, "payments")).isEmpty();
+    }
+
+    @Test
+    void letPartsReachWhatOperatorsRun() {
+        Rendered rendered = Chart.render(Mode.OPERATORS);
+
+        assertThat(labels(rendered, "orders"))
+                .containsEntry("cnpg.io/cluster", "ticketing-postgresql")
+                .containsEntry("strimzi.io/cluster", "ticketing");
+        assertThat(labels(rendered, "auth")).doesNotContainKey("strimzi.io/cluster");
+        assertThat(
+                        peers(rendered.one(NetworkPolicy.class, "postgresql"), false)
+                                .map(NetworkPolicyTest::part)
+                                .filter(Objects::nonNull))
+                .containsExactlyInAnyOrder("auth", "tickets", "orders", "payments", "registry");
+        assertThat(
+                        rendered.all(Kafka.class)
+                                .flatMap(it -> it.getSpec().getKafka().getListeners().stream())
+                                .flatMap(it -> it.getNetworkPolicyPeers().stream())
+                                .map(NetworkPolicyTest::part))
+                .containsExactlyInAnyOrder("tickets", "orders", "payments", "expiration");
     }
 
     @Test
@@ -176,6 +199,14 @@ class NetworkPolicyTest {
 
     private static String part(NetworkPolicyPeer peer) {
         return peer.getPodSelector().getMatchLabels().get("app.kubernetes.io/component");
+    }
+
+    private static Map<String, String> labels(Rendered rendered, String part) {
+        Map<String, String> labels = new HashMap<>();
+        peers(rendered.one(NetworkPolicy.class, part), true)
+                .filter(peer -> peer.getPodSelector() != null)
+                .forEach(peer -> labels.putAll(peer.getPodSelector().getMatchLabels()));
+        return labels;
     }
 
     private static Set<Integer> anywhere(Rendered rendered, String part) {

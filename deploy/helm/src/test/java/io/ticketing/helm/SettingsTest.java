@@ -147,6 +147,8 @@ class SettingsTest {
                                         && volume.getSecret()
                                                 .getSecretName()
                                                 .equals("postgresql-ca"));
+        assertThat(Chart.render(Mode.OPERATORS).settings("orders"))
+                .containsEntry("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "require");
         assertThat(Chart.render(Mode.BUNDLED).settings("orders"))
                 .doesNotContainKey("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE");
     }

@@ -1,0 +1,162 @@
+package io.ticketing.helm;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OperatorsTest {
+
+    private static final Rendered RENDERED = Chart.render(Mode.OPERATORS);
+
+    @Test
+    void askForEveryTopicThatServicesUseAndItsDeadLetters() {
+        Set<String> topics = new TreeSet<>();
+        for (String service : ServiceSource.NAMES) {
+            String uses = ServiceSource.of(service).property("ticketing.topics.uses");
+            for (String topic : uses == null ? new String[0] : uses.split(",")) {
+                topics.add(topic);
+                topics.add(topic + ".dead-letter." + service);
+            }
+        }
+
+        assertThat(RENDERED.all(KafkaTopic.class).map(it -> it.getSpec().getTopicName()))
+                .containsExactlyInAnyOrderElementsOf(topics);
+    }
+
+    @Test
+    void giveTopicsTheirPartitionsAndRetention() {
+        assertThat(
+                        Chart.render(
+                                        Mode.OPERATORS,
+                                        "topics: {partitions: 24, retentionDays: 8, prefix: shop.}")
+                                .all(KafkaTopic.class))
+                .allSatisfy(
+                        topic -> {
+                            assertThat(topic.getSpec().getTopicName()).startsWith("shop.");
+                            assertThat(topic.getSpec().getPartitions()).isEqualTo(24);
+                            assertThat(topic.getSpec().getReplicas()).isEqualTo(3);
+                            assertThat(topic.getSpec().getConfig())
+                                    .containsEntry("retention.ms", 691_200_000);
+                        });
+    }
+
+    @Test
+    void pointTheServicesAtWhatTheOperatorsRun() {
+        assertThat(RENDERED.settings("orders"))
+                .containsEntry("DB_HOST", "ticketing-postgresql-rw.shop.svc")
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "ticketing-kafka-bootstrap.shop.svc:9092")
+                .containsEntry("TICKETING_TOPICS_CREATE", "false");
+    }
+
+    @Test
+    void keepWhatIsAcknowledgedInTwoPlaces() {
+        assertThat(kafka(RENDERED).getSpec().getKafka().getConfig())
+                .containsEntry("min.insync.replicas", 2)
+                .containsEntry("default.replication.factor", 3);
+        assertThat(cluster(RENDERED).at("/spec/postgresql/synchronous/number").asInt())
+                .isEqualTo(1);
+        assertThat(cluster(RENDERED).at("/spec/postgresql/synchronous/dataDurability").asText())
+                .isEqualTo("required");
+    }
+
+    @Test
+    void askForNoMoreCopiesThanThereAreServers() {
+        Rendered rendered =
+                Chart.render(
+                        Mode.OPERATORS,
+                        "infra: {operators: {kafka: {replicas: 1}, postgresql: {instances: 1}}}");
+
+        assertThat(kafka(rendered).getSpec().getKafka().getConfig())
+                .containsEntry("min.insync.replicas", 1)
+                .containsEntry("offsets.topic.replication.factor", 1);
+        assertThat(rendered.all(KafkaTopic.class))
+                .allSatisfy(topic -> assertThat(topic.getSpec().getReplicas()).isEqualTo(1));
+        assertThat(cluster(rendered).at("/spec/postgresql/synchronous").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void makeADatabaseAndARoleForWhoeverHasOne() {
+        assertThat(RENDERED.documents("Database").map(it -> it.at("/spec/name").asText()))
+                .containsExactlyInAnyOrder("auth", "tickets", "orders", "payments", "registry");
+        for (JsonNode role : cluster(RENDERED).at("/spec/managed/roles")) {
+            String secret = role.at("/passwordSecret/name").asText();
+            assertThat(RENDERED.all(Secret.class))
+                    .filteredOn(it -> it.getMetadata().getName().equals(secret))
+                    .singleElement()
+                    .satisfies(
+                            it -> assertThat(it.getType()).isEqualTo("kubernetes.io/basic-auth"));
+        }
+    }
+
+    @Test
+    void letTheValuesSayMore() {
+        Rendered rendered =
+                Chart.render(
+                        Mode.OPERATORS,
+                        """
+                        infra:
+                          operators:
+                            kafka: {spec: {kafka: {version: 4.1.0, config: {log.segment.bytes: 536870912}}}}
+                            postgresql: {spec: {instances: 5, backup: {retentionPolicy: 30d}}}
+                        """);
+
+        assertThat(kafka(rendered).getSpec().getKafka().getVersion()).isEqualTo("4.1.0");
+        assertThat(kafka(rendered).getSpec().getKafka().getConfig())
+                .containsEntry("log.segment.bytes", 536_870_912)
+                .containsEntry("min.insync.replicas", 2);
+        assertThat(cluster(rendered).at("/spec/instances").asInt()).isEqualTo(5);
+        assertThat(cluster(rendered).at("/spec/backup/retentionPolicy").asText()).isEqualTo("30d");
+    }
+
+    @Test
+    void loseNoDataWithTheRelease() {
+        Stream<HasMetadata> kept =
+                RENDERED.objects().stream()
+                        .filter(
+                                it ->
+                                        Set.of("Kafka", "KafkaNodePool", "KafkaTopic", "Cluster")
+                                                .contains(it.getKind()));
+        assertThat(kept)
+                .hasSize(17)
+                .allSatisfy(
+                        it ->
+                                assertThat(it.getMetadata().getAnnotations())
+                                        .containsEntry("helm.sh/resource-policy", "keep"));
+    }
+
+    /// Strimzi would start all brokers anew when one of their labels changes.
+    @Test
+    void labelBrokersWithNothingThatChanges() {
+        assertThat(Stream.concat(RENDERED.all(Kafka.class), RENDERED.all(KafkaNodePool.class)))
+                .allSatisfy(
+                        it ->
+                                assertThat(it.getMetadata().getLabels())
+                                        .doesNotContainKey("helm.sh/chart"));
+    }
+
+    @Test
+    void bringNoServersOfTheirOwn() {
+        assertThat(RENDERED.has(StatefulSet.class, "kafka")).isFalse();
+        assertThat(RENDERED.has(StatefulSet.class, "postgresql")).isFalse();
+        assertThat(RENDERED.has(StatefulSet.class, "redis")).isTrue();
+    }
+
+    private static Kafka kafka(Rendered rendered) {
+        return rendered.all(Kafka.class).findFirst().orElseThrow();
+    }
+
+    private static JsonNode cluster(Rendered rendered) {
+        return rendered.documents("Cluster").findFirst().orElseThrow();
+    }
+}

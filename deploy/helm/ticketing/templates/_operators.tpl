@@ -1,0 +1,105 @@
+{{/* What the operators are asked for, before the values' own say. */}}
+
+{{- define "ticketing.operators.kafka" -}}
+{{- $replicas := .Values.infra.operators.kafka.replicas | int -}}
+kafka:
+  listeners:
+    - name: plain
+      port: 9092
+      type: internal
+      tls: false
+      {{- if .Values.networkPolicy.enabled }}
+      networkPolicyPeers:
+        {{- include "ticketing.network.callersOf" (list . "kafka") | trim | nindent 8 }}
+        {{- if eq .Values.autoscaling.mode "lag" }}
+        {{- include "ticketing.network.namespaces" (list .Values.autoscaling.keda.namespace) | nindent 8 }}
+        {{- end }}
+      {{- end }}
+  config:
+    # A topic somebody forgot to create must not appear with the wrong number of partitions.
+    auto.create.topics.enable: false
+    default.replication.factor: {{ min 3 $replicas }}
+    offsets.topic.replication.factor: {{ min 3 $replicas }}
+    transaction.state.log.replication.factor: {{ min 3 $replicas }}
+    # What is acknowledged is in two places, where there are three.
+    min.insync.replicas: {{ ge $replicas 3 | ternary 2 1 }}
+    transaction.state.log.min.isr: {{ ge $replicas 3 | ternary 2 1 }}
+  template:
+    pod:
+      {{- include "ticketing.operators.podSecurity" . | nindent 6 }}
+    kafkaContainer:
+      {{- include "ticketing.operators.containerSecurity" . | nindent 6 }}
+entityOperator:
+  topicOperator:
+    resources:
+      requests:
+        cpu: 50m
+        memory: 384Mi
+      limits:
+        cpu: "1"
+        memory: 384Mi
+  template:
+    pod:
+      {{- include "ticketing.operators.podSecurity" . | nindent 6 }}
+    topicOperatorContainer:
+      {{- include "ticketing.operators.containerSecurity" . | nindent 6 }}
+{{- end -}}
+
+{{/* The restricted Pod Security Standard, for pods whose user and volumes the operator knows. */}}
+{{- define "ticketing.operators.podSecurity" -}}
+securityContext:
+  runAsNonRoot: true
+  seccompProfile:
+    type: RuntimeDefault
+{{- end -}}
+
+{{- define "ticketing.operators.containerSecurity" -}}
+securityContext:
+  allowPrivilegeEscalation: false
+  capabilities:
+    drop:
+      - ALL
+{{- end -}}
+
+{{/* All topics, by their names without prefix, as YAML; what is behind the colon means nothing. */}}
+{{- define "ticketing.operators.topics" -}}
+{{- range $name, $service := include "ticketing.services" . | fromYaml }}
+{{- range $service.topics }}
+{{ . }}: true
+{{ . }}.dead-letter.{{ $name }}: true
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "ticketing.operators.postgresql" -}}
+{{- $instances := .Values.infra.operators.postgresql.instances | int -}}
+instances: {{ $instances }}
+storage:
+  size: {{ .Values.infra.operators.postgresql.storage.size }}
+  {{- with .Values.infra.operators.postgresql.storage.storageClassName }}
+  storageClass: {{ . }}
+  {{- end }}
+resources:
+  {{- toYaml .Values.infra.operators.postgresql.resources | nindent 2 }}
+postgresql:
+  parameters:
+    # Each replica of a service keeps up to 18 connections, and an update runs some of both versions.
+    max_connections: "400"
+  {{- if gt $instances 1 }}
+  # What is acknowledged is in two places, so that a failover loses nothing. With one replica only, writing goes on
+  # without it; with more it waits for one of them.
+  synchronous:
+    method: any
+    number: 1
+    dataDurability: {{ gt $instances 2 | ternary "required" "preferred" }}
+  {{- end }}
+managed:
+  roles:
+    {{- range include "ticketing.databases" . | fromYamlArray }}
+    - name: {{ (get $.Values.databases .).name }}
+      ensure: present
+      login: true
+      passwordSecret:
+        name: {{ include "ticketing.database.secret" (list $ .) }}
+    {{- end }}
+{{- end -}}
