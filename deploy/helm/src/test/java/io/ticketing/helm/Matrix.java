@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -13,9 +14,12 @@ import java.util.stream.Stream;
 /// choice by itself and with all at once.
 final class Matrix {
 
+    private static final String SERVERLESS = "serverless: {enabled: true}";
     private static final Map<String, String> CHOICES = choices();
     private static final List<Case> CASES =
-            Arrays.stream(Mode.values()).flatMap(Matrix::plain).toList();
+            Arrays.stream(Mode.values())
+                    .flatMap(mode -> Stream.concat(plain(mode), serverless(mode)))
+                    .toList();
 
     /// Several tests look at the same releases, and Helm takes a while for each.
     private static final Map<Case, Rendered> RENDERED = new ConcurrentHashMap<>();
@@ -41,6 +45,13 @@ final class Matrix {
 
     private static Stream<Case> plain(Mode mode) {
         return cases(mode.toString(), List.of(mode.yaml()), CHOICES);
+    }
+
+    private static Stream<Case> serverless(Mode mode) {
+        Map<String, String> choices = new LinkedHashMap<>(CHOICES);
+        // Knative is the way in.
+        choices.keySet().removeAll(Set.of("an ingress", "a route"));
+        return cases(mode + " serverless", List.of(mode.yaml(), SERVERLESS), choices);
     }
 
     private static Stream<Case> cases(

@@ -26,6 +26,7 @@ import io.strimzi.api.kafka.model.topic.KafkaTopic;
 record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
 
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^---.*$");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final KubernetesSerialization KINDS = kinds();
 
@@ -111,10 +112,9 @@ record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
 
     /// Knative's own type has the fields of a pod's and a few more.
     private static PodSpec podSpec(Service service) {
-        ObjectMapper mapper = new ObjectMapper();
-        Map<?, ?> spec = mapper.convertValue(service.getSpec().getTemplate().getSpec(), Map.class);
+        Map<?, ?> spec = JSON.convertValue(service.getSpec().getTemplate().getSpec(), Map.class);
         List.of("containerConcurrency", "timeoutSeconds").forEach(spec::remove);
-        return mapper.convertValue(spec, PodSpec.class);
+        return JSON.convertValue(spec, PodSpec.class);
     }
 
     private static JsonNode read(String yaml) {

@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -31,11 +33,16 @@ record ServiceSource(Properties properties, Set<String> variables) {
     static final List<String> NAMES =
             List.of("auth", "expiration", "orders", "payments", "storefront", "tickets");
 
+    private static final Map<String, ServiceSource> READ = new ConcurrentHashMap<>();
     private static final Pattern LIBRARY =
             Pattern.compile("<artifactId>ticketing-(events|messaging|money|rest)</artifactId>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
     static ServiceSource of(String service) {
+        return READ.computeIfAbsent(service, ServiceSource::read);
+    }
+
+    private static ServiceSource read(String service) {
         var source = new ServiceSource(new Properties(), new HashSet<>());
         source.addModule(Chart.ROOT.resolve("services").resolve(service));
         return source;
@@ -46,7 +53,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
     }
 
     private void addModule(Path module) {
-        LIBRARY.matcher(read(module.resolve("pom.xml")))
+        LIBRARY.matcher(text(module.resolve("pom.xml")))
                 .results()
                 .map(library -> Chart.ROOT.resolve("libs").resolve(library.group(1)))
                 .filter(library -> !library.equals(module))
@@ -105,7 +112,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static String read(Path file) {
+    private static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failure) {
