@@ -2,8 +2,11 @@ package io.ticketing.helm;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -100,6 +103,36 @@ class ValuesTest {
         demand("", schema, schema, defaults, missing);
 
         assertThat(missing).containsExactlyInAnyOrder(".global");
+    }
+
+    @Test
+    void areAllInTheReadme() throws IOException {
+        String readme = Files.readString(Chart.FOLDER.resolve("README.md"));
+        Set<String> missing = new TreeSet<>();
+        collect("", new YAMLMapper().readTree(file("values.yaml")), missing);
+        missing.removeIf(value -> readme.contains("`" + value + "`"));
+
+        assertThat(missing).isEmpty();
+    }
+
+    /// The paths of values as the README writes them: alike ones with a star.
+    private static void collect(String path, JsonNode value, Set<String> paths) {
+        boolean whole = path.matches(".*(resources|settings|labels|annotations|spec|nodeSelector)");
+        if (whole || !value.isObject()) {
+            paths.add(
+                    path.replaceFirst("^(services|databases)\\.\\w+", "$1.*")
+                            .replaceFirst("\\.(image|storage)\\.\\w+$", ".$1.*"));
+        } else {
+            value.properties()
+                    .forEach(
+                            field ->
+                                    collect(
+                                            path.isEmpty()
+                                                    ? field.getKey()
+                                                    : path + "." + field.getKey(),
+                                            field.getValue(),
+                                            paths));
+        }
     }
 
     private static void compare(
