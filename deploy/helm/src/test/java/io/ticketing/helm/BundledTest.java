@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
@@ -87,6 +88,30 @@ class BundledTest {
         assertThat(kafka)
                 .containsEntry("log.retention.hours", "240")
                 .containsEntry("advertised.listeners", "PLAINTEXT://" + host("kafka") + ":9092");
+    }
+
+    @Test
+    void tellsTheSandboxWhatItReads() throws Exception {
+        String source =
+                Files.readString(
+                        Chart.ROOT.resolve(
+                                "deploy/local/src/main/java/io/ticketing/sandbox/Main.java"));
+        Set<String> variables =
+                environment(
+                                RENDERED.one(Deployment.class, "sandbox")
+                                        .getSpec()
+                                        .getTemplate()
+                                        .getSpec()
+                                        .getContainers()
+                                        .getFirst())
+                        .keySet();
+
+        assertThat(variables)
+                .contains("DB_PASSWORD")
+                .allMatch(
+                        name ->
+                                name.equals("JAVA_TOOL_OPTIONS")
+                                        || source.contains('"' + name + '"'));
     }
 
     @Test

@@ -20,8 +20,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Helm finds it through the file that `KUBECONFIG` names, which the build sets for the tests.
 final class Cluster {
 
-    static final Cluster INSTANCE = start();
-
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Object> KINDS =
             Map.of(
@@ -33,6 +31,8 @@ final class Cluster {
                     new Object[] {Map.of("name", "secrets", "kind", "Secret", "namespaced", true)});
     private static final Map<String, Object> NOT_FOUND =
             Map.of("kind", "Status", "apiVersion", "v1", "reason", "NotFound", "code", 404);
+
+    static final Cluster INSTANCE = start();
 
     private final Map<String, Map<String, String>> secrets = new ConcurrentHashMap<>();
 

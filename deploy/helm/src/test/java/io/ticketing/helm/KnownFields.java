@@ -28,26 +28,27 @@ record KnownFields(Map<Pattern, String> types, List<Pattern> required) {
     static List<String> missing(GenericKubernetesResource object) {
         String kind = object.getApiVersion().replace('/', '_') + "_" + object.getKind();
         KnownFields known = read(kind);
-        Map<String, JsonNode> leaves = new HashMap<>();
+        List<Leaf> leaves = new ArrayList<>();
         known.collect("spec", JSON.valueToTree(object).path("spec"), leaves);
         List<String> wrong = new ArrayList<>();
-        leaves.forEach(
-                (path, value) -> {
-                    if (known.types.entrySet().stream()
-                            .noneMatch(
-                                    type ->
-                                            type.getKey().matcher(path).matches()
-                                                    && fits(type.getValue(), value))) {
-                        wrong.add(kind + ": " + path + " = " + value);
-                    }
-                });
+        leaves.stream()
+                .filter(leaf -> !known.allows(leaf))
+                .forEach(leaf -> wrong.add(kind + ": " + leaf));
         known.required.stream()
-                .filter(path -> leaves.keySet().stream().noneMatch(path.asMatchPredicate()))
+                .filter(path -> leaves.stream().map(Leaf::path).noneMatch(path.asMatchPredicate()))
                 .forEach(path -> wrong.add(kind + " lacks " + path));
         return wrong;
     }
 
-    private void collect(String path, JsonNode node, Map<String, JsonNode> leaves) {
+    private boolean allows(Leaf leaf) {
+        return types.entrySet().stream()
+                .anyMatch(
+                        type ->
+                                type.getKey().matcher(leaf.path()).matches()
+                                        && fits(type.getValue(), leaf.value()));
+    }
+
+    private void collect(String path, JsonNode node, List<Leaf> leaves) {
         boolean whole =
                 types.entrySet().stream()
                         .anyMatch(
@@ -55,7 +56,7 @@ record KnownFields(Map<Pattern, String> types, List<Pattern> required) {
                                         type.getValue().equals("any")
                                                 && type.getKey().matcher(path).matches());
         if (whole || node.isValueNode()) {
-            leaves.put(path, node);
+            leaves.add(new Leaf(path, node));
         } else if (node.isArray()) {
             node.forEach(item -> collect(path + "[]", item, leaves));
         } else {
@@ -108,4 +109,6 @@ record KnownFields(Map<Pattern, String> types, List<Pattern> required) {
             throw new UncheckedIOException(failure);
         }
     }
+
+    private record Leaf(String path, JsonNode value) {}
 }

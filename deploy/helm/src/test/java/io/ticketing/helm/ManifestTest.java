@@ -56,6 +56,24 @@ class ManifestTest {
     }
 
     @Test
+    void wouldNoticeAFieldThatNobodyDescribes() {
+        Rendered rendered =
+                Rendered.of(
+                        """
+                        apiVersion: postgresql.cnpg.io/v1
+                        kind: Database
+                        metadata: {name: it}
+                        spec: {cluster: {name: it}, name: it, ownr: it, databaseReclaimPolicy: drop}
+                        """);
+
+        assertThat(KnownFields.missing((GenericKubernetesResource) rendered.objects().getFirst()))
+                .hasSize(3)
+                .anyMatch(it -> it.contains("spec.ownr"))
+                .anyMatch(it -> it.contains("databaseReclaimPolicy"))
+                .anyMatch(it -> it.contains("lacks"));
+    }
+
+    @Test
     void wouldNoticeAFieldThatIsNotThere() {
         Rendered rendered =
                 Rendered.of(
