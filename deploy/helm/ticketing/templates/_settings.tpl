@@ -43,6 +43,9 @@ say wins.
 {{- $_ := set $all "REDIS_URL" . -}}
 {{- end -}}
 {{- else if eq $name "storefront" -}}
+{{- with $root.Values.payments.gateway.publishableKey -}}
+{{- $_ := set $all "TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY" . -}}
+{{- end -}}
 {{- range (get (include "ticketing.calls" $root | fromYaml) $name) -}}
 {{- $_ := set $all (printf "%s_URL" (upper .)) (printf "http://%s" (include "ticketing.hostOf" (list $root .))) -}}
 {{- end -}}

@@ -8,6 +8,9 @@
 {{- if not (or (include "ticketing.hasSandbox" .) $gateway) -}}
 {{- $wrong = append $wrong "payments have no gateway: set payments.gateway.existingSecret, or sandbox.enabled=true for one that moves no money" -}}
 {{- end -}}
+{{- if and (include "ticketing.hasSandbox" .) .Values.payments.gateway.publishableKey -}}
+{{- $wrong = append $wrong "payments.gateway.publishableKey is a key of Stripe's, which the sandbox can't take tokens of" -}}
+{{- end -}}
 {{- if and .Values.serverless.enabled (or .Values.ingress.enabled .Values.httpRoute.enabled) -}}
 {{- $wrong = append $wrong "with serverless.enabled Knative is the way in: turn ingress and httpRoute off, and map a domain as docs/install.md says" -}}
 {{- end -}}

@@ -44,6 +44,15 @@ class ServerlessTest {
     }
 
     @Test
+    void countsOpenPagesByMoreThanRequests() {
+        Rendered rendered =
+                Chart.render(Mode.EXTERNAL, ON, "serverless: {concurrency: 50, openPages: 2000}");
+
+        assertThat(target(rendered, "orders")).isEqualTo("50");
+        assertThat(target(rendered, "storefront")).isEqualTo("2000");
+    }
+
+    @Test
     void leavesExpirationADeployment() {
         assertThat(RENDERED.all(Deployment.class).map(it -> it.getMetadata().getName()))
                 .containsExactly("ticketing-expiration");
@@ -130,6 +139,10 @@ class ServerlessTest {
                                 .flatMap(it -> it.getSpec().getPodMetricsEndpoints().stream())
                                 .map(PodMetricsEndpoint::getPort))
                 .containsExactly("http", "user-port");
+    }
+
+    private static String target(Rendered rendered, String part) {
+        return annotations(rendered.one(Service.class, part)).get("autoscaling.knative.dev/target");
     }
 
     private static Map<String, String> annotations(Service service) {

@@ -173,6 +173,17 @@ class SettingsTest {
     }
 
     @Test
+    void giveBrowsersTheirKeyOfTheGateway() {
+        Rendered rendered =
+                Chart.render(Mode.EXTERNAL, "payments: {gateway: {publishableKey: pk_test_it}}");
+
+        assertThat(rendered.settings("storefront"))
+                .containsEntry("TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY", "pk_test_it");
+        assertThat(ServiceSource.of("storefront").variables())
+                .contains("TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY");
+    }
+
+    @Test
     void letTheStorefrontBelieveOnlyAProxyThatIsThere() {
         assertThat(Chart.render(Mode.EXTERNAL).settings("storefront").keySet())
                 .noneMatch(name -> name.contains("PROXY"));

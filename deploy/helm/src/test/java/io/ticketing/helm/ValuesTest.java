@@ -46,6 +46,7 @@ class ValuesTest {
                     trustedProxies: [ingress]                                   | trustedProxies
                     autoscaling: {mode: always}                                 | mode
                     serverless: {namespaces: []}                                | namespaces
+                    payments: {gateway: {publishableKey: sk_live_it}}           | publishableKey
                     signingKeys: {existingSecret: Keys}                         | existingSecret
                     metrics: {podMonitor: {interval: often}}                    | interval
                     """)
@@ -61,6 +62,7 @@ class ValuesTest {
             textBlock =
                     """
                     payments: {gateway: {existingSecret: ""}}                | payments have no gateway
+                    {sandbox: {enabled: true}, payments: {gateway: {existingSecret: "", publishableKey: pk_it}}} | a key of Stripe's
                     sandbox: {enabled: true}                                 | both name a gateway
                     {serverless: {enabled: true}, ingress: {enabled: true, host: a.example}} | Knative is the way in
                     ingress: {enabled: true}                                 | ingress.host is empty
