@@ -1,5 +1,7 @@
 package io.ticketing.journeys;
 
+import java.util.logging.Logger;
+
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -13,7 +15,7 @@ final class BrowserExtension implements ExecutionCondition, BeforeAllCallback, A
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         return Chromium.missing()
-                .map(ConditionEvaluationResult::disabled)
+                .map(BrowserExtension::leaveOut)
                 .orElseGet(() -> ConditionEvaluationResult.enabled("Chromium is here"));
     }
 
@@ -29,5 +31,11 @@ final class BrowserExtension implements ExecutionCondition, BeforeAllCallback, A
     @Override
     public void afterEach(ExtensionContext context) {
         Person.allLeave();
+    }
+
+    /// Maven shows only how many tests were left out.
+    private static ConditionEvaluationResult leaveOut(String why) {
+        Logger.getLogger(BrowserExtension.class.getName()).warning(why);
+        return ConditionEvaluationResult.disabled(why);
     }
 }
