@@ -213,7 +213,7 @@ class SettingsTest {
                 .get("checksum/settings");
     }
 
-    private static Set<String> variables(Rendered rendered, String service) {
+    static Set<String> variables(Rendered rendered, String service) {
         Set<String> names = new HashSet<>();
         PodTemplate pod = pod(rendered, service);
         pod.spec()
