@@ -1,0 +1,114 @@
+package io.ticketing.helm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import io.fabric8.kubernetes.api.model.PodSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Images are built as the chart expects them, whichever way they are built.
+class ImagesTest {
+
+    private static final Path FOLDER = Chart.ROOT.resolve("deploy/images");
+    private static final PodSpec ORDERS =
+            Chart.render(Mode.BUNDLED).pods().stream()
+                    .filter(pod -> "orders".equals(pod.part()))
+                    .findFirst()
+                    .orElseThrow()
+                    .spec();
+    private static final String USER = owner(ORDERS);
+    private static final String PORT =
+            ORDERS.getContainers().getFirst().getPorts().getFirst().getContainerPort().toString();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
+    void ofADockerfileRunAsTheChartRunsThem(String name) throws IOException {
+        String file = Files.readString(FOLDER.resolve(name));
+        String last = file.substring(file.lastIndexOf("\nFROM "));
+
+        assertThat(last)
+                .containsOnlyOnce("\nUSER " + USER + "\n")
+                .containsOnlyOnce("\nEXPOSE " + PORT + "\n")
+                .contains("QUARKUS_HTTP_HOST=0.0.0.0", "QUARKUS_HTTP_PORT=" + PORT)
+                .contains(
+                        "org.opencontainers.image.title=",
+                        "org.opencontainers.image.version=",
+                        "org.opencontainers.image.licenses=\"MIT\"")
+                .contains("ARG VERSION=" + System.getProperty("ticketing.version") + "\n")
+                // A command in a shell would keep signals from the program.
+                .contains("ENTRYPOINT [\"")
+                .doesNotContain("\"-Xmx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
+    void ofADockerfileStandOnOnesWithATag(String name) throws IOException {
+        List<String> bases = all("(?m)^ARG (?:JDK|RUNTIME|BUILDER)=(\\S+)$", FOLDER.resolve(name));
+
+        assertThat(bases)
+                .hasSize(2)
+                .allMatch(base -> base.matches("[a-z.]+/[a-z0-9/-]+:[\\w.-]+"), "names a tag")
+                .noneMatch(base -> base.endsWith(":latest"));
+    }
+
+    /// A cache serves no other options than those it was made with.
+    @Test
+    void areTrainedWithTheOptionsTheyRunWith() throws IOException {
+        assertThat(options("train.sh"))
+                .isNotEmpty()
+                .isEqualTo(options("Dockerfile.jvm"))
+                .isEqualTo(options("pom.xml"));
+    }
+
+    @Test
+    void ofJibRunAsTheChartRunsThem() throws IOException {
+        Path pom = FOLDER.resolve("pom.xml");
+
+        assertThat(all("<user>(.*)</user>", pom)).containsExactly(USER);
+        assertThat(all("<port>(.*)</port>", pom)).containsExactly(PORT);
+        assertThat(all("<QUARKUS_HTTP_PORT>(.*)</QUARKUS_HTTP_PORT>", pom)).containsExactly(PORT);
+        assertThat(Files.readString(pom)).doesNotContain("-Xmx");
+    }
+
+    @Test
+    void ofJibAreOnesOfAllServicesAndTheSandbox() throws IOException {
+        Set<String> expected = new TreeSet<>(ServiceSource.NAMES);
+        expected.add("sandbox");
+        Path pom = FOLDER.resolve("pom.xml");
+
+        assertThat(
+                        all(
+                                "<image>\\$\\{image.repository}/([a-z]+):\\$\\{project.version}</image>",
+                                pom))
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(all("image.title>ticketing/([a-z]+)<", pom))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    private static String owner(PodSpec pod) {
+        var context = pod.getSecurityContext();
+        return context.getRunAsUser() + ":" + context.getRunAsGroup();
+    }
+
+    private static Set<String> options(String file) throws IOException {
+        return new TreeSet<>(all("(-XX:\\+\\w+)", FOLDER.resolve(file)));
+    }
+
+    private static List<String> all(String pattern, Path file) throws IOException {
+        return Pattern.compile(pattern)
+                .matcher(Files.readString(file))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+}
