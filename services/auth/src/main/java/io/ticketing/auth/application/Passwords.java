@@ -31,7 +31,6 @@ public class Passwords {
 
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Argon2Function argon2;
     private final String parameters;
@@ -109,7 +108,8 @@ public class Passwords {
 
     private static byte[] salt() {
         byte[] salt = new byte[SALT_BYTES];
-        RANDOM.nextBytes(salt);
+        // Not a constant: a native executable would hold one that was seeded when it was built.
+        new SecureRandom().nextBytes(salt);
         return salt;
     }
 }

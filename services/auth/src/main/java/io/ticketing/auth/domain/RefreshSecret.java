@@ -9,12 +9,12 @@ import java.util.Base64;
 /// A refresh token as its owner holds it: 256 random bits.
 public record RefreshSecret(String value) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     public static RefreshSecret random() {
         byte[] bits = new byte[32];
-        RANDOM.nextBytes(bits);
+        // Not a constant: a native executable would hold one that was seeded when it was built.
+        new SecureRandom().nextBytes(bits);
         return new RefreshSecret(BASE64.encodeToString(bits));
     }
 

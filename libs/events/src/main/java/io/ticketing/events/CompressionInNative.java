@@ -1,0 +1,30 @@
+package io.ticketing.events;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/// Lets a native executable compress events and read compressed ones: LZ4 finds its implementations
+/// by their names, of which the compiler knows nothing. Those in C are left out, as they need a
+/// library that is not in the executable.
+@RegisterForReflection(
+        classNames = {
+            "net.jpountz.lz4.LZ4JavaSafeCompressor",
+            "net.jpountz.lz4.LZ4HCJavaSafeCompressor",
+            "net.jpountz.lz4.LZ4JavaSafeFastDecompressor",
+            "net.jpountz.lz4.LZ4JavaSafeSafeDecompressor",
+            "net.jpountz.xxhash.XXHash32JavaSafe",
+            "net.jpountz.xxhash.XXHash64JavaSafe",
+            "net.jpountz.xxhash.StreamingXXHash32JavaSafe$Factory",
+            "net.jpountz.xxhash.StreamingXXHash64JavaSafe$Factory",
+            "net.jpountz.lz4.LZ4JavaUnsafeCompressor",
+            "net.jpountz.lz4.LZ4HCJavaUnsafeCompressor",
+            "net.jpountz.lz4.LZ4JavaUnsafeFastDecompressor",
+            "net.jpountz.lz4.LZ4JavaUnsafeSafeDecompressor",
+            "net.jpountz.xxhash.XXHash32JavaUnsafe",
+            "net.jpountz.xxhash.XXHash64JavaUnsafe",
+            "net.jpountz.xxhash.StreamingXXHash32JavaUnsafe$Factory",
+            "net.jpountz.xxhash.StreamingXXHash64JavaUnsafe$Factory"
+        })
+final class CompressionInNative {
+
+    private CompressionInNative() {}
+}
