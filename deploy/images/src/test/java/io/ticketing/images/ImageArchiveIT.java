@@ -84,7 +84,7 @@ class ImageArchiveIT {
                 .anySatisfy(files -> assertThat(files).contains("app/resources/LICENSE"));
     }
 
-    /// Built twice, it is the same image.
+    /// So that a layer is a new one only when something in it is.
     @ParameterizedTest
     @ValueSource(strings = {"orders", "sandbox"})
     void bearsOneTimeOnly(String name) throws IOException {
