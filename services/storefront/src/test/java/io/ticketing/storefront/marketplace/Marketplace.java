@@ -1,0 +1,61 @@
+package io.ticketing.storefront.marketplace;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+
+/// The four services behind the storefront, played by the documented API with their state in
+/// memory; a field of a test of this type is filled with it.
+public final class Marketplace implements QuarkusTestResourceLifecycleManager {
+
+    public final PlayedAuth auth = new PlayedAuth();
+    public final PlayedTickets tickets = new PlayedTickets(auth);
+    public final PlayedOrders orders = new PlayedOrders(auth, tickets);
+    public final PlayedPayments payments = new PlayedPayments(auth, orders);
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @Override
+    public Map<String, String> start() {
+        services().forEach(service -> service.start(vertx));
+        var config = new HashMap<String, String>();
+        config.put("AUTH_URL", auth.url());
+        config.put("TICKETS_URL", tickets.url());
+        config.put("ORDERS_URL", orders.url());
+        config.put("PAYMENTS_URL", payments.url());
+        // Short enough to wait for.
+        config.put("quarkus.rest-client.read-timeout", "1000");
+        config.put("ticketing.storefront.live.tickets", "100ms");
+        config.put("ticketing.storefront.live.order", "2s");
+        config.put("ticketing.storefront.live.order-soon", "100ms");
+        config.put("ticketing.storefront.live.heartbeat", "200ms");
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(Marketplace.class));
+    }
+
+    /// As new: nothing on sale, nobody signed in, everything up, no call noted.
+    public void reset() {
+        services().forEach(PlayedService::reset);
+    }
+
+    /// How many calls all services have got since the last reset.
+    public int calls() {
+        return services().stream().mapToInt(service -> service.calls().size()).sum();
+    }
+
+    private List<PlayedService> services() {
+        return List.of(auth, tickets, orders, payments);
+    }
+}

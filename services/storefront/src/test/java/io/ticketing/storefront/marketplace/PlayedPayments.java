@@ -1,0 +1,82 @@
+package io.ticketing.storefront.marketplace;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+import io.ticketing.storefront.marketplace.PlayedAuth.Account;
+
+/// Payments, as the payments service takes them: authorised at once, captured when a test says so.
+public final class PlayedPayments extends PlayedService {
+
+    private record Payment(UUID id, UUID buyer, UUID order, String status) {
+
+        JsonObject json() {
+            return JsonObject.of(
+                    "id", id.toString(), "orderId", order.toString(), "status", status);
+        }
+    }
+
+    private final PlayedAuth auth;
+    private final PlayedOrders orders;
+    private final Map<UUID, Payment> payments = new ConcurrentHashMap<>();
+
+    PlayedPayments(PlayedAuth auth, PlayedOrders orders) {
+        this.auth = auth;
+        this.orders = orders;
+    }
+
+    /// A payment that has come to this status.
+    public UUID of(UUID order, String status) {
+        var payment = new Payment(UUID.randomUUID(), orders.get(order).buyer(), order, status);
+        payments.put(payment.id(), payment);
+        return payment.id();
+    }
+
+    @Override
+    void serve(Router router) {
+        router.post("/api/payments")
+                .handler(request -> auth.signedIn(request, caller -> pay(request, caller)));
+        router.get("/api/payments/:id")
+                .handler(request -> auth.signedIn(request, caller -> show(request, caller)));
+    }
+
+    @Override
+    void forget() {
+        payments.clear();
+    }
+
+    private void pay(RoutingContext request, Account buyer) {
+        String token = text(request, "token", "");
+        Placed order = orders.get(UUID.fromString(text(request, "orderId", null)));
+        if (!token.matches("\\w{1,255}")) {
+            Refusal.of(400, "invalid-request", "The request is not valid")
+                    .withError("token", "token must not be null")
+                    .answer(request);
+        } else if (order == null) {
+            Refusal.of(404, "not-found", "There is no such order").answer(request);
+        } else if (!order.buyer().equals(buyer.id())) {
+            Refusal.of(403, "not-yours").answer(request);
+        } else if (token.equals("tok_chargeDeclined")) {
+            Refusal.of(402, "payment-declined", "Your card was declined").answer(request);
+        } else {
+            orders.change(order.id(), now -> now.as("awaiting_payment"));
+            answer(request, 201, payments.get(of(order.id(), "authorized")).json());
+        }
+    }
+
+    private void show(RoutingContext request, Account caller) {
+        Payment payment = payments.get(UUID.fromString(request.pathParam("id")));
+        if (payment == null) {
+            Refusal.of(404, "not-found", "There is no such payment").answer(request);
+        } else if (!payment.buyer.equals(caller.id())) {
+            Refusal.of(403, "not-yours").answer(request);
+        } else {
+            answer(request, 200, payment.json());
+        }
+    }
+}
