@@ -1,0 +1,159 @@
+package io.ticketing.storefront.pages;
+
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.ticketing.storefront.client.Client;
+import io.ticketing.storefront.client.Shown;
+import io.ticketing.storefront.marketplace.Marketplace;
+import io.ticketing.storefront.marketplace.PlayedAuth.Session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// Whatever is sent in place of a form, it is the sender's mistake.
+@QuarkusTest
+@WithTestResource(Marketplace.class)
+class HostileFormTest {
+
+    @TestHTTPResource URI origin;
+    Marketplace marketplace;
+
+    private Client browser;
+    private UUID own;
+    private UUID ticket;
+    private UUID order;
+
+    @BeforeEach
+    void openShop() {
+        marketplace.reset();
+        Session ann = marketplace.auth.signedIn("ann@example.com");
+        Session sue = marketplace.auth.signedIn("sue@example.com");
+        own = marketplace.tickets.list("Ballet", ann.account());
+        ticket = marketplace.tickets.list("Opera", sue.account());
+        order = marketplace.orders.place(ticket, 1, ann.account());
+        browser = Client.browser(origin).signedIn(ann);
+    }
+
+    static Stream<String> forms() {
+        return Stream.of(
+                "/signin",
+                "/signup",
+                "/sell",
+                "/sell/{own}",
+                "/tickets/{ticket}/orders",
+                "/orders/{order}/payments");
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void refusesFieldsThatAreTooLong(String path) {
+        for (String field :
+                List.of(
+                        "title",
+                        "email",
+                        "password",
+                        "next",
+                        "quantity",
+                        "version",
+                        "key",
+                        "token",
+                        "x")) {
+            assertRefused(path, field + "=" + "a".repeat(100 * 1024));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void refusesWhatIsNoForm(String path) {
+        for (String type :
+                List.of(
+                        "application/json",
+                        "text/plain",
+                        "multipart/form-data",
+                        "multipart/form-data; boundary=x",
+                        "application/octet-stream",
+                        "nonsense",
+                        "a/b/c")) {
+            Shown shown =
+                    browser.send(
+                            browser.request(resolved(path))
+                                    .header("Content-Type", type)
+                                    .POST(BodyPublishers.ofString("{\"title\":1}")));
+
+            assertThat(shown.status()).as(type).isBetween(400, 499);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void refusesFormsWithNothingInThem(String path) {
+        for (String body : List.of("", "&&&", "=", "a", "title", "title=", "title=%20&price=+")) {
+            Shown shown = browser.send(browser.form(resolved(path), body));
+
+            assertThat(shown.status()).as("%s: %s", body, shown.body()).isLessThan(500);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abc",
+                "-1",
+                "0",
+                "1.5",
+                "1e9",
+                "NaN",
+                "99999999999999999999",
+                "0x1",
+                "1,000",
+                "١",
+                " ",
+                "\u0000",
+                "1\r\nX: y",
+                "<b>",
+                "\ud83c\udfab"
+            })
+    void refusesQuantitiesThatAreNone(String quantity) {
+        assertThat(
+                        browser.post(
+                                        "/tickets/" + ticket + "/orders",
+                                        "quantity",
+                                        quantity,
+                                        "price",
+                                        "20.5")
+                                .status())
+                .isIn(303, 400, 409);
+        assertThat(
+                        browser.post("/sell", "title", "Opera", "price", "1", "quantity", quantity)
+                                .status())
+                .isIn(303, 400);
+    }
+
+    private void assertRefused(String path, String body) {
+        Shown shown = browser.send(browser.form(resolved(path), body));
+
+        assertThat(shown.status())
+                .as(
+                        "%s to %s: %s",
+                        body.substring(0, Math.min(20, body.length())), path, shown.body())
+                .isBetween(400, 499);
+        assertThat(shown.header("Content-Type")).startsWith("text/html");
+    }
+
+    private String resolved(String path) {
+        return path.replace("{own}", own.toString())
+                .replace("{ticket}", ticket.toString())
+                .replace("{order}", order.toString());
+    }
+}

@@ -1,0 +1,131 @@
+package io.ticketing.storefront.pages;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.ticketing.storefront.client.Client;
+import io.ticketing.storefront.client.Shown;
+import io.ticketing.storefront.marketplace.Marketplace;
+import io.ticketing.storefront.marketplace.PlayedAuth.Session;
+import io.ticketing.storefront.marketplace.Refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@WithTestResource(Marketplace.class)
+class OutageTest {
+
+    private static final String[] INTERNAL = {
+        "127.0.0.1", "localhost", "xception", "io.", "java", "quarkus", "resteasy", "Connection"
+    };
+
+    @TestHTTPResource URI origin;
+    Marketplace marketplace;
+
+    private Client browser;
+    private UUID ticket;
+    private UUID order;
+
+    @BeforeEach
+    void openShop() {
+        marketplace.reset();
+        Session ann = marketplace.auth.signedIn("ann@example.com");
+        ticket = marketplace.tickets.list("Opera", ann.account());
+        order = marketplace.orders.place(ticket, 1, ann.account());
+        browser = Client.browser(origin).signedIn(ann);
+    }
+
+    @Test
+    void saysThatAPartIsOutOfReach() {
+        marketplace.tickets.goAway();
+        marketplace.orders.goAway();
+        marketplace.payments.goAway();
+
+        assertBackInAMoment(browser.get("/"));
+        assertBackInAMoment(browser.get("/tickets/" + ticket));
+        assertBackInAMoment(browser.get("/sell"));
+        assertBackInAMoment(browser.get("/sell/" + ticket));
+        assertBackInAMoment(browser.get("/orders"));
+        assertBackInAMoment(browser.get("/orders/" + order));
+        assertBackInAMoment(browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1"));
+        assertBackInAMoment(browser.post("/sell/" + ticket + "/withdraw"));
+        assertBackInAMoment(browser.post("/tickets/" + ticket + "/orders", "quantity", "1"));
+        assertBackInAMoment(browser.post("/orders/" + order + "/payments", "token", "tok_visa"));
+        assertBackInAMoment(browser.post("/orders/" + order + "/cancel"));
+    }
+
+    @Test
+    void saysThatNobodyCanSignInRightNow() {
+        marketplace.auth.goAway();
+
+        assertBackInAMoment(browser.post("/signin", "email", "a@b.example", "password", "secret"));
+        assertBackInAMoment(browser.post("/signup", "email", "a@b.example", "password", "secret"));
+        assertBackInAMoment(browser.post("/signout"));
+    }
+
+    @Test
+    void waitsForNoPartForEver() {
+        marketplace.tickets.stall();
+        marketplace.orders.stall();
+
+        assertBackInAMoment(browser.get("/"));
+        assertBackInAMoment(browser.post("/tickets/" + ticket + "/orders", "quantity", "1"));
+    }
+
+    @Test
+    void showsTheCatalogueToNobodyInParticularWhileAuthIsAway() {
+        marketplace.auth.goAway();
+
+        Shown page = browser.get("/").isPage(200);
+
+        assertThat(page.page().select(".ticket")).hasSize(1);
+        assertThat(page.page().select(".top").text()).contains("Sign in");
+    }
+
+    @Test
+    void goesByTheStatusOfARefusalThatIsNoProblem() {
+        marketplace.orders.answer(502, "text/html", "<h1>Bad Gateway</h1>");
+
+        assertThat(browser.get("/orders/" + order).isPage(502).body())
+                .doesNotContain("Bad Gateway");
+    }
+
+    @Test
+    void asksNobodyWhoTheVisitorIsToShowAnError() {
+        browser.get("/nothing").isPage(404);
+        browser.get("/nothing/at/all").isPage(404);
+        browser.get("/tickets/1").isPage(404);
+        browser.get("/signout").isPage(405);
+        browser.with("Sec-Fetch-Site", "cross-site").post("/signout").isPage(403);
+        marketplace.tickets.goAway();
+        browser.get("/").isPage(503);
+        marketplace.orders.refuse(Refusal.of(403, "not-yours"));
+        browser.get("/orders/" + order).isPage(403);
+
+        assertThat(marketplace.auth.calls()).isEmpty();
+    }
+
+    @Test
+    void answersProgramsWithAProblem() {
+        marketplace.tickets.goAway();
+
+        Client.program(origin).get("/").isProblem(503);
+        Client.program(origin).get("/api/tickets").isProblem(503);
+        browser.get("/api/tickets").isProblem(503);
+    }
+
+    private static void assertBackInAMoment(Shown shown) {
+        shown.isPage(503);
+        assertThat(shown.page().select("h1").text()).isEqualTo("Back in a moment");
+        assertThat(shown.page().text()).doesNotContain(INTERNAL);
+    }
+}

@@ -1,0 +1,238 @@
+package io.ticketing.storefront.pages;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.UUID;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.ticketing.storefront.client.Client;
+import io.ticketing.storefront.client.Shown;
+import io.ticketing.storefront.marketplace.Listed;
+import io.ticketing.storefront.marketplace.Marketplace;
+import io.ticketing.storefront.marketplace.Offer;
+import io.ticketing.storefront.marketplace.PlayedAuth.Session;
+import io.ticketing.storefront.marketplace.Refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+@WithTestResource(Marketplace.class)
+class SellPageTest {
+
+    @TestHTTPResource URI origin;
+    Marketplace marketplace;
+
+    private Session sue;
+    private Client seller;
+
+    @BeforeEach
+    void openShop() {
+        marketplace.reset();
+        sue = marketplace.auth.signedIn("sue@example.com");
+        seller = Client.browser(origin).signedIn(sue);
+    }
+
+    @Test
+    void putsTicketsOnSale() {
+        Shown answer =
+                seller.post(
+                        "/sell",
+                        "title",
+                        " Opera ",
+                        "price",
+                        "20.50",
+                        "quantity",
+                        "3",
+                        "currency",
+                        "EUR");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.header("Location")).contains("/tickets/");
+        Document page = seller.get("/sell").page();
+        assertThat(page.select(".rows .title").eachText()).containsExactly("Opera");
+        assertThat(page.select(".legend").text()).isEqualTo("0 sold 0 held 3 free");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'',    20.5, 1,   title",
+        "Opera, '',   1,   price",
+        "Opera, abc,  1,   price",
+        "Opera, 20.5, abc, quantity"
+    })
+    void saysWhatIsWrongBesideTheField(String title, String price, String quantity, String field) {
+        Document page =
+                seller.post("/sell", "title", title, "price", price, "quantity", quantity)
+                        .isPage(400)
+                        .page();
+
+        assertThat(page.select(".wrong").eachAttr("id")).containsExactly(field + "-wrong");
+        assertThat(page.select("#" + field).attr("aria-invalid")).isEqualTo("true");
+        assertThat(page.select("#title").val()).isEqualTo(title);
+        assertThat(page.select("#price").val()).isEqualTo(price);
+        assertThat(page.select("#quantity").val()).isEqualTo(quantity);
+        assertThat(page.select(".notice").text()).contains("Please check the form");
+    }
+
+    @Test
+    void keepsACurrencyThatTheFormDoesNotOffer() {
+        Document page =
+                seller.post("/sell", "title", "", "price", "1", "quantity", "1", "currency", "SEK")
+                        .page();
+
+        assertThat(page.select("#currency option[selected]").eachText()).containsExactly("SEK");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20.5, USD, 20.50", "1999, JPY, 1999", "1.2, KWD, 1.200", "100, EUR, 100.00"})
+    void fillsInThePriceAsItIsWritten(String price, String currency, String written) {
+        UUID ticket = marketplace.tickets.list("Opera", price, currency, 1, sue.account());
+
+        Document page = seller.get("/sell/" + ticket).isPage(200).page();
+
+        assertThat(page.select("#price").val()).isEqualTo(written);
+        assertThat(page.select(".fixed").text()).isEqualTo(currency);
+    }
+
+    @Test
+    void changesAnOfferThatNobodyHasChangedMeanwhile() {
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+        marketplace.tickets.change(ticket, now -> now.withSold(4));
+
+        edit(seller.get("/sell/" + ticket).page(), "Ballet", "30").leadsTo("/sell");
+
+        assertThat(marketplace.tickets.get(ticket).title()).isEqualTo("Ballet");
+        assertThat(marketplace.tickets.get(ticket).offer().price()).isEqualByComparingTo("30");
+        assertThat(marketplace.tickets.calls("PUT", "/api/tickets/" + ticket))
+                .singleElement()
+                .satisfies(call -> assertThat(call.headers().get("If-Match")).isEqualTo("\"1.0\""));
+    }
+
+    @Test
+    void changesNothingThatWasChangedMeanwhileAndShowsHowItIsNow() {
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+        Document seen = seller.get("/sell/" + ticket).page();
+        marketplace.tickets.change(
+                ticket, now -> now.as(new Offer("Opera, last row", BigDecimal.ONE, "USD", 10)));
+
+        Document page = edit(seen, "Ballet", "30").isPage(412).page();
+
+        assertThat(marketplace.tickets.get(ticket).title()).isEqualTo("Opera, last row");
+        assertThat(page.select(".notice").text()).contains("Changed meanwhile");
+        assertThat(page.select("#title").val()).isEqualTo("Opera, last row");
+        assertThat(page.select("input[name=version]").val()).isEqualTo("2");
+    }
+
+    @Test
+    void showsWhyAnOfferThatBuyersHoldCanNotBeChanged() {
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+        Document seen = seller.get("/sell/" + ticket).page();
+        marketplace.tickets.change(ticket, now -> now.withHeld(2));
+
+        Document page = seller.get("/sell/" + ticket).page();
+
+        assertThat(page.select("#held").text()).contains("Held by a buyer right now", "2 of these");
+        assertThat(page.select("fieldset[disabled]")).hasSize(1);
+        assertThat(edit(seen, "Ballet", "30").isPage(409).page().select(".notice").text())
+                .contains("Held by a buyer");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenAFieldOfAnEditIsWrong() {
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+
+        Document page =
+                edit(seller.get("/sell/" + ticket).page(), "Ballet", "abc").isPage(400).page();
+
+        assertThat(page.select("#price-wrong").text()).isEqualTo("price has a wrong type");
+        assertThat(page.select("#title").val()).isEqualTo("Ballet");
+        assertThat(page.select("#price").val()).isEqualTo("abc");
+        assertThat(page.select(".fixed").text()).isEqualTo("USD");
+    }
+
+    @Test
+    void withdrawsWhatNobodyHasBought() {
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+
+        seller.post("/sell/" + ticket + "/withdraw").leadsTo("/sell");
+
+        Document page = seller.get("/sell").page();
+        assertThat(page.select(".rows .tag").text()).isEqualTo("Withdrawn");
+        assertThat(page.select(".rows form, .rows .actions a")).isEmpty();
+        assertThat(seller.get("/sell/" + ticket).page().select("main form")).isEmpty();
+    }
+
+    @Test
+    void saysWhySoldTicketsCanNotBeWithdrawn() {
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+        marketplace.tickets.change(ticket, now -> now.withSold(1));
+
+        Document page = seller.post("/sell/" + ticket + "/withdraw").isPage(409).page();
+
+        assertThat(page.select(".notice").text()).contains("Some are sold");
+        assertThat(page.select("form[action$=withdraw]")).isEmpty();
+    }
+
+    @Test
+    void leadsOnToOffersThatDoNotFit() {
+        for (int n = 0; n < 25; n++) {
+            marketplace.tickets.list("Concert " + n, sue.account());
+        }
+
+        Document first = seller.get("/sell").page();
+        Document second = seller.get(first.select(".more a").attr("href")).page();
+
+        assertThat(first.select(".rows > li")).hasSize(20);
+        assertThat(second.select(".rows > li")).hasSize(5);
+    }
+
+    @Test
+    void showsNobodyElsesTicket() {
+        Session eve = marketplace.auth.signedIn("eve@example.com");
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+        Client other = Client.browser(origin).signedIn(eve);
+
+        other.get("/sell/" + ticket).isPage(404);
+        other.post(
+                "/sell/" + ticket, "title", "Mine", "price", "1", "quantity", "1", "version", "1");
+        other.post("/sell/" + ticket + "/withdraw").isPage(403);
+
+        assertThat(marketplace.tickets.get(ticket))
+                .extracting(Listed::title, Listed::withdrawn)
+                .containsExactly("Opera", false);
+    }
+
+    @Test
+    void saysWhenTheCatalogueRefuses() {
+        marketplace.tickets.refuse("POST", Refusal.of(409, "odd", "Not on a Sunday"));
+
+        assertThat(
+                        seller.post("/sell", "title", "Opera", "price", "1", "quantity", "1")
+                                .isPage(409)
+                                .page()
+                                .select(".notice")
+                                .text())
+                .contains("Not on a Sunday.");
+    }
+
+    private Shown edit(Document page, String title, String price) {
+        return seller.post(
+                page.select("main form").attr("action"),
+                "title",
+                title,
+                "price",
+                price,
+                "quantity",
+                page.select("#quantity").val(),
+                "version",
+                page.select("input[name=version]").val());
+    }
+}
