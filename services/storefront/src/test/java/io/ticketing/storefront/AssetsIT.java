@@ -1,0 +1,7 @@
+package io.ticketing.storefront;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/// The same against the packaged storefront, where styles and scripts come out of jars.
+@QuarkusIntegrationTest
+class AssetsIT extends AssetsTest {}
