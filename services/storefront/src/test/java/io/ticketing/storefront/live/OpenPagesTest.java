@@ -1,0 +1,95 @@
+package io.ticketing.storefront.live;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.storefront.client.Client;
+import io.ticketing.storefront.marketplace.Marketplace;
+import io.ticketing.storefront.marketplace.PlayedAuth.Session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@TestProfile(OpenPagesTest.FewPages.class)
+@WithTestResource(Marketplace.class)
+class OpenPagesTest {
+
+    public static class FewPages implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("ticketing.storefront.live.pages", "2");
+        }
+    }
+
+    @TestHTTPResource URI origin;
+    Marketplace marketplace;
+
+    private Client browser;
+    private String tickets;
+    private String order;
+
+    @BeforeEach
+    void order() {
+        marketplace.reset();
+        Session ann = marketplace.auth.signedIn("ann@example.com");
+        UUID ticket = marketplace.tickets.list("Opera", ann.account());
+        tickets = "/live/tickets?id=" + ticket;
+        order = "/live/orders/" + marketplace.orders.place(ticket, 1, ann.account());
+        browser = Client.browser(origin).signedIn(ann);
+    }
+
+    @Test
+    void refusesPagesThatAreTooManyUntilOneIsClosed() {
+        try (var first = browser.listen(tickets);
+                var second = browser.listen(order)) {
+            await().until(() -> !first.events().isEmpty() && !second.events().isEmpty());
+
+            try (var third = browser.listen(tickets);
+                    var fourth = browser.listen(order)) {
+                assertThat(third.status()).isEqualTo(503);
+                assertThat(fourth.status()).isEqualTo(503);
+            }
+            second.close();
+
+            await().untilAsserted(
+                            () -> {
+                                try (var next = browser.listen(tickets)) {
+                                    assertThat(next.status()).isEqualTo(200);
+                                }
+                            });
+        }
+    }
+
+    @Test
+    void countsNoPageTwice() {
+        marketplace.orders.goAway();
+        for (int n = 0; n < 5; n++) {
+            try (var page = browser.listen(tickets)) {
+                await().until(() -> !page.events().isEmpty());
+            }
+            awaitRoom();
+        }
+    }
+
+    private void awaitRoom() {
+        await().untilAsserted(
+                        () -> {
+                            try (var one = browser.listen(tickets);
+                                    var two = browser.listen(tickets)) {
+                                assertThat(one.status()).isEqualTo(200);
+                                assertThat(two.status()).isEqualTo(200);
+                            }
+                        });
+    }
+}
