@@ -32,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ProxyTest {
 
     private static final int LIMIT = 64 * 1024;
+    private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -227,6 +228,30 @@ class ProxyTest {
         assertProblem(send(request(path)), 404, "/problems/not-found");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/q/nothing", "/docs-of-old"})
+    void showsBrowsersAPageForUnknownPaths(String path) throws Exception {
+        var page = send(request(path).header("Accept", BROWSER));
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("content-type")).contains("text/html;charset=utf-8");
+        assertThat(page.body()).contains("There is nothing here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/", "/api/unknown", "/api/payments", "/api/../sell"})
+    void answersBrowsersThatCallTheApiWithAProblemToo(String path) throws Exception {
+        var answer = send(request(path).header("Accept", BROWSER));
+
+        assertThat(answer.statusCode()).isIn(404, 503);
+        assertProblem(
+                answer,
+                answer.statusCode(),
+                answer.statusCode() == 404
+                        ? "/problems/not-found"
+                        : "/problems/service-unavailable");
+    }
+
     @Test
     void refusesHeadersThatAreTooLong() throws Exception {
         String answer =
@@ -273,7 +298,15 @@ class ProxyTest {
 
     @Test
     void sendsSecurityHeadersWithEveryAnswer() throws Exception {
-        for (String path : List.of("/api/tickets", "/api/unknown", "/docs/", "/api/payments")) {
+        for (String path :
+                List.of(
+                        "/api/tickets",
+                        "/api/unknown",
+                        "/api/payments",
+                        "/docs/",
+                        "/openapi",
+                        "/live/orders/1",
+                        "/q/health")) {
             assertThat(send(request(path)).headers().map())
                     .as(path)
                     .containsKeys("content-security-policy", "referrer-policy")
