@@ -1,7 +1,6 @@
 package io.ticketing.storefront.pages;
 
 import java.net.URI;
-import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.test.common.WithTestResource;
@@ -9,8 +8,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.storefront.client.Client;
 import io.ticketing.storefront.client.Shown;
