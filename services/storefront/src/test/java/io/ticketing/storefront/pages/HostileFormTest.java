@@ -97,6 +97,20 @@ class HostileFormTest {
 
     @ParameterizedTest
     @MethodSource("forms")
+    void refusesProgramsInTheirLanguage(String path) {
+        Client program = Client.program(origin);
+
+        Shown shown =
+                program.send(
+                        program.request(resolved(path))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{}")));
+
+        shown.isProblem(415);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
     void refusesFormsWithNothingInThem(String path) {
         for (String body : List.of("", "&&&", "=", "a", "title", "title=", "title=%20&price=+")) {
             Shown shown = browser.send(browser.form(resolved(path), body));
