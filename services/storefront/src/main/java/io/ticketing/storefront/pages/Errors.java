@@ -1,5 +1,7 @@
 package io.ticketing.storefront.pages;
 
+import java.util.stream.Stream;
+
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -9,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 import io.ticketing.storefront.market.RefusedException;
 
@@ -34,8 +37,17 @@ class Errors {
 
     @ServerExceptionMapper
     RestResponse<String> bug(RuntimeException bug, @Context HttpServerRequest request) {
+        if (isUnreadableForm(bug)) {
+            return answer(400, request);
+        }
         Log.error("A page could not be shown", bug);
         return answer(500, request);
+    }
+
+    /// Forms are read before anything of ours runs: what goes wrong then is wrong with the form.
+    private static boolean isUnreadableForm(RuntimeException failure) {
+        return Stream.of(failure.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(FormBodyHandler.class.getName()));
     }
 
     private static RestResponse<String> answer(int status, HttpServerRequest request) {

@@ -57,6 +57,15 @@ class HostileFormTest {
 
     @ParameterizedTest
     @MethodSource("forms")
+    void refusesWhatIsEncodedWrongly(String path) {
+        for (String body :
+                List.of("title=%zz", "title=%", "title=%2", "%=1", "email=%E0%A4%A&x=%", "=%%%=")) {
+            assertRefused(path, body);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
     void refusesFieldsThatAreTooLong(String path) {
         for (String field :
                 List.of(
@@ -71,6 +80,12 @@ class HostileFormTest {
                         "x")) {
             assertRefused(path, field + "=" + "a".repeat(100 * 1024));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void refusesFieldsThatAreTooMany(String path) {
+        assertRefused(path, "x=1&".repeat(20_000));
     }
 
     @ParameterizedTest
