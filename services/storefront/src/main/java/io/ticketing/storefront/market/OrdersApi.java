@@ -29,7 +29,7 @@ public interface OrdersApi {
     @POST
     Order place(
             @CookieParam("session") String session,
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @HeaderParam("Idempotency-Key") UUID idempotencyKey,
             Wish wish);
 
     @GET

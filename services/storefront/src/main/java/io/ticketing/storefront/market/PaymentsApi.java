@@ -24,7 +24,7 @@ public interface PaymentsApi {
     @POST
     Payment pay(
             @CookieParam("session") String session,
-            @HeaderParam("Idempotency-Key") String idempotencyKey,
+            @HeaderParam("Idempotency-Key") UUID idempotencyKey,
             Charge charge);
 
     @GET

@@ -78,9 +78,9 @@ class CatalogueResource {
             @RestPath UUID id,
             @RestForm String quantity,
             @RestForm String price,
-            @RestForm String key) {
+            @RestForm UUID key) {
         var wish = new OrdersApi.Wish(id, Forms.text(quantity), Forms.text(price));
-        return switch (Answer.of(() -> orders.place(visitor.session(), Forms.text(key), wish))) {
+        return switch (Answer.of(() -> orders.place(visitor.session(), key, wish))) {
             case Answer.Given(var order) -> Html.seeOther("/orders/" + order.id());
             case Answer.Refused(var why) when why.needsSignIn() ->
                     Html.signInFirst("/tickets/" + id);

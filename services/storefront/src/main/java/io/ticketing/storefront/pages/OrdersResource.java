@@ -70,10 +70,9 @@ class OrdersResource {
     @POST
     @Path("{id}/payments")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> pay(
-            @RestPath UUID id, @RestForm String token, @RestForm String key) {
+    public RestResponse<String> pay(@RestPath UUID id, @RestForm String token, @RestForm UUID key) {
         var charge = new PaymentsApi.Charge(id, Forms.text(token));
-        return switch (Answer.of(() -> payments.pay(visitor.session(), Forms.text(key), charge))) {
+        return switch (Answer.of(() -> payments.pay(visitor.session(), key, charge))) {
             case Answer.Given(var payment) -> Html.seeOther(path(id) + "?payment=" + payment.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
             case Answer.Refused(var why) -> show(why.status(), id, null, Notice.ofPayment(why));

@@ -87,7 +87,7 @@ class SellResource {
             @RestForm String title,
             @RestForm String price,
             @RestForm String quantity,
-            @RestForm String version) {
+            @RestForm long version) {
         var offer = offer(title, price, quantity, null);
         return switch (Answer.of(
                 () -> tickets.revise(visitor.session(), tag(version), id, offer))) {
@@ -162,8 +162,8 @@ class SellResource {
     }
 
     /// The tag of this version, whatever buyers have done since.
-    private static String tag(String version) {
-        return "\"%s.0\"".formatted(Forms.text(version));
+    private static String tag(long version) {
+        return "\"%d.0\"".formatted(version);
     }
 
     private static String path(UUID id) {

@@ -169,6 +169,51 @@ class HostileFormTest {
                 .isIn(303, 400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "abc",
+                "1\r\nX-Evil: y",
+                "\u0000",
+                "ä",
+                "\"",
+                "*",
+                "-1",
+                "99999999999999999999",
+                " ",
+                "1.0"
+            })
+    void refusesEditsOfVersionsThatAreNone(String version) {
+        Shown shown =
+                browser.post(
+                        "/sell/" + own,
+                        "title",
+                        "Stolen",
+                        "price",
+                        "1",
+                        "quantity",
+                        "1",
+                        "version",
+                        version);
+
+        assertThat(shown.status()).as(shown.body()).isBetween(400, 499);
+        assertThat(marketplace.tickets.get(own).title()).isEqualTo("Ballet");
+        assertNoHeaderSmuggled();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1\r\nX-Evil: y", "\u0000", "ä", "\ud83c\udfab", "a\tb\u007f"})
+    void refusesKeysThatAreNone(String key) {
+        Shown order = browser.post("/tickets/" + ticket + "/orders", "quantity", "1", "key", key);
+        Shown payment =
+                browser.post(
+                        "/orders/" + this.order + "/payments", "token", "tok_visa", "key", key);
+
+        assertThat(order.status()).isBetween(400, 499);
+        assertThat(payment.status()).isBetween(400, 499);
+        assertNoHeaderSmuggled();
+    }
+
     private void assertRefused(String path, String body) {
         Shown shown = browser.send(browser.form(resolved(path), body));
 
@@ -178,6 +223,13 @@ class HostileFormTest {
                         body.substring(0, Math.min(20, body.length())), path, shown.body())
                 .isBetween(400, 499);
         assertThat(shown.header("Content-Type")).startsWith("text/html");
+    }
+
+    private void assertNoHeaderSmuggled() {
+        assertThat(
+                        Stream.of(marketplace.tickets, marketplace.orders, marketplace.payments)
+                                .flatMap(service -> service.calls().stream()))
+                .noneMatch(call -> call.headers().contains("X-Evil"));
     }
 
     private String resolved(String path) {
