@@ -8,8 +8,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Where a visitor goes on after signing in: a page of ours, whatever the address says.
 final class SafePath {
 
-    /// A second slash, or a backslash that browsers take for one, would name another host.
-    private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
+    /// A second slash would name another host. Only what RFC 3986 allows: no backslash, which
+    /// browsers take for a slash.
+    private static final Pattern OURS =
+            Pattern.compile("/(?!/)(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
 
     private SafePath() {}
 

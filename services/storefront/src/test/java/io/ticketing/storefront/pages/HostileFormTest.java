@@ -214,6 +214,22 @@ class HostileFormTest {
         assertNoHeaderSmuggled();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/a\"b", "/<b>", "/%zz", "/%", "/[", "/a|b", "/^`{}"})
+    void goesHomeAfterASignInWhereTheWayOnIsNoAddress(String next) {
+        Shown shown =
+                browser.post(
+                        "/signin",
+                        "email",
+                        "ann@example.com",
+                        "password",
+                        "correct horse",
+                        "next",
+                        next);
+
+        shown.leadsTo("/");
+    }
+
     private void assertRefused(String path, String body) {
         Shown shown = browser.send(browser.form(resolved(path), body));
 
