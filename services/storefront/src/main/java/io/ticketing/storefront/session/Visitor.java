@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -29,6 +30,10 @@ public class Visitor {
     /// Set by the page's script; without it times are shown in UTC, and say so.
     private static final String TIME_ZONE = "tz";
 
+    /// What can be sent on as a cookie, by RFC 6265. No token has anything else in it.
+    private static final Pattern TOKEN =
+            Pattern.compile("[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+");
+
     private final CurrentVertxRequest current;
     private final AuthApi auth;
     private Optional<User> user;
@@ -40,11 +45,11 @@ public class Visitor {
 
     /// The session's token, or null. The services judge it.
     public String session() {
-        return cookies().get(Cookies.SESSION);
+        return token(Cookies.SESSION);
     }
 
     public String refreshToken() {
-        return cookies().get(Cookies.REFRESH);
+        return token(Cookies.REFRESH);
     }
 
     /// Who is signed in, by auth's word.
@@ -108,6 +113,11 @@ public class Visitor {
             Log.debugf("Auth is out of reach: %s", outOfReach.getMessage());
             return Optional.empty();
         }
+    }
+
+    private String token(String cookie) {
+        String token = cookies().get(cookie);
+        return token != null && TOKEN.matcher(token).matches() ? token : null;
     }
 
     private Map<String, String> cookies() {

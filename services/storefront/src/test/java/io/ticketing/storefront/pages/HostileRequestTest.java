@@ -68,6 +68,7 @@ class HostileRequestTest {
                 "session=",
                 "session=\"",
                 "session=\"a;b\"",
+                "session=ä",
                 "session=\u0001",
                 "session",
                 "=",
