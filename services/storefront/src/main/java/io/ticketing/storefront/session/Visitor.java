@@ -34,6 +34,9 @@ public class Visitor {
     private static final Pattern TOKEN =
             Pattern.compile("[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+");
 
+    /// No browser names more languages; reading them takes the longer the more there are.
+    private static final int LONGEST_LIST = 500;
+
     private final CurrentVertxRequest current;
     private final AuthApi auth;
     private Optional<User> user;
@@ -91,7 +94,7 @@ public class Visitor {
 
     static Locale locale(String acceptLanguage) {
         try {
-            return acceptLanguage == null
+            return acceptLanguage == null || acceptLanguage.length() > LONGEST_LIST
                     ? Locale.UK
                     : Locale.LanguageRange.parse(acceptLanguage).stream()
                             .map(range -> Locale.forLanguageTag(range.getRange()))

@@ -85,6 +85,12 @@ class VisitorTest {
     }
 
     @Test
+    void readsNoListThatIsLongerThanAnyBrowsers() {
+        assertThat(Visitor.locale("de,".repeat(100) + "fr")).isEqualTo(Locale.GERMAN);
+        assertThat(Visitor.locale("de,".repeat(1_000) + "fr")).isEqualTo(Locale.UK);
+    }
+
+    @Test
     void speaksEnglishWhereTheBrowserSaysNothing() {
         assertThat(Visitor.locale(null)).isEqualTo(Locale.UK);
         assertThat(Visitor.locale("*")).isEqualTo(Locale.UK);
