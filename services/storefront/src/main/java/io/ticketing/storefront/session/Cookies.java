@@ -3,6 +3,7 @@ package io.ticketing.storefront.session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.vertx.core.MultiMap;
@@ -24,6 +25,20 @@ final class Cookies {
             }
         }
         return cookies;
+    }
+
+    /// Leaves one out, and the others as they came.
+    static void remove(MultiMap headers, String name) {
+        String others =
+                headers.getAll(HttpHeaders.COOKIE).stream()
+                        .flatMap(header -> Stream.of(header.split(";")))
+                        .map(String::strip)
+                        .filter(cookie -> !cookie.split("=", 2)[0].strip().equals(name))
+                        .collect(Collectors.joining("; "));
+        headers.remove(HttpHeaders.COOKIE);
+        if (!others.isEmpty()) {
+            headers.set(HttpHeaders.COOKIE, others);
+        }
     }
 
     static void set(MultiMap headers, Map<String, String> cookies) {

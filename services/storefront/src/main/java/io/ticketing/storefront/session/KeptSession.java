@@ -19,7 +19,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.ticketing.storefront.market.AuthApi;
 
-/// Keeps a browser signed in: changes its refresh token for a new session when that has run out.
+/// Keeps a browser signed in: changes its refresh token for a new session when that has run out,
+/// and shows the token to no service but auth.
 ///
 /// Here, since a browser's pages and the original's web client know one cookie, `session`, and
 /// every request of either comes by.
@@ -33,6 +34,9 @@ class KeptSession {
     private static final Pattern NOT_FOR =
             Pattern.compile(
                     "/(api/users/(?!currentuser).*|assets/.*|docs.*|q/.*|\\.well-known/.*)");
+
+    /// Services that have no use for a refresh token.
+    private static final Pattern KEPT_FROM = Pattern.compile("/api/(?!users(/|$)).*");
 
     private final AuthApi auth;
 
@@ -51,7 +55,7 @@ class KeptSession {
                 || cookies.containsKey(Cookies.SESSION)
                 || call.request().headers().contains(HttpHeaders.AUTHORIZATION)
                 || NOT_FOR.matcher(call.request().path()).matches()) {
-            call.next();
+            goOn(call);
             return;
         }
         call.request().pause();
@@ -61,7 +65,7 @@ class KeptSession {
                         answer -> goOnWith(answer, cookies, call),
                         failure -> {
                             Log.debugf("A session could not be kept: %s", failure.getMessage());
-                            call.next();
+                            goOn(call);
                         });
     }
 
@@ -77,6 +81,13 @@ class KeptSession {
         }
         Cookies.set(call.request().headers(), kept);
         call.response().headers().add(SET_COOKIE, given);
+        goOn(call);
+    }
+
+    private static void goOn(RoutingContext call) {
+        if (KEPT_FROM.matcher(call.request().path()).matches()) {
+            Cookies.remove(call.request().headers(), Cookies.REFRESH);
+        }
         call.next();
     }
 

@@ -264,6 +264,41 @@ class KeptSessionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/tickets",
+                "/api/orders",
+                "/api/payments/" + "00000000-0000-7000-8000-000000000000"
+            })
+    void tellsNoServiceButAuthTheRefreshToken(String path) {
+        Session now = marketplace.auth.signedIn("ann@example.com");
+        Client browser =
+                Client.browser(origin)
+                        .withCookie("theme", "dark")
+                        .signedIn(now)
+                        .withCookie("tz", "UTC");
+
+        browser.get(path);
+        returning().get(path);
+
+        assertThat(List.of(marketplace.tickets, marketplace.orders, marketplace.payments))
+                .flatExtracting(service -> service.calls())
+                .hasSize(2)
+                .allSatisfy(
+                        call -> {
+                            assertThat(call.headers().get("Cookie"))
+                                    .doesNotContain("refresh", "r-");
+                            assertThat(call.cookie("session")).isPresent();
+                        })
+                .anySatisfy(
+                        call ->
+                                assertThat(call.headers().get("Cookie"))
+                                        .isEqualTo(
+                                                "theme=dark; session=%s; tz=UTC"
+                                                        .formatted(now.token())));
+    }
+
     private String who(Session session) {
         return Client.program(origin)
                 .withCookie("refresh", session.refreshToken())
