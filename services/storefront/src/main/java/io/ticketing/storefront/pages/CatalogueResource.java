@@ -60,8 +60,9 @@ class CatalogueResource {
         return switch (answer) {
             case Answer.Given(var page) -> Html.page(catalogue(page, search, cursor));
             // A made-up cursor, or a search nothing can match.
-            case Answer.Refused(var _) ->
+            case Answer.Refused(var why) when why.status() == 400 ->
                     Html.page(catalogue(new Page<>(List.of(), Optional.empty()), search, cursor));
+            case Answer.Refused(var why) -> ErrorAnswer.page(why.status()).response();
         };
     }
 

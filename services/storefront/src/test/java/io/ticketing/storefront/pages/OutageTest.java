@@ -8,6 +8,8 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.storefront.client.Client;
 import io.ticketing.storefront.client.Shown;
@@ -86,6 +88,16 @@ class OutageTest {
 
         assertThat(page.page().select(".ticket")).hasSize(1);
         assertThat(page.page().select(".top").text()).contains("Sign in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503})
+    void neverTakesARefusalForAnEmptyCatalogue(int status) {
+        marketplace.tickets.refuse(Refusal.of(status, "odd", "Secret detail of java.lang"));
+
+        Shown page = browser.get("/").isPage(status);
+
+        assertThat(page.body()).doesNotContain("Nothing is on sale", "Secret");
     }
 
     @Test
