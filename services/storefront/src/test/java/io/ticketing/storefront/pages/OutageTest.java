@@ -100,12 +100,32 @@ class OutageTest {
         assertThat(page.body()).doesNotContain("Nothing is on sale", "Secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "[{]", "<html>java.lang.Error</html>", "[{\"id\":\"none\"}]", "\"x\""})
+    void saysThatAPartIsOutOfReachWhenItsAnswerIsNoAnswer(String body) {
+        marketplace.tickets.answer(200, "application/json", body);
+        marketplace.orders.answer(200, "application/json", body);
+
+        for (String path :
+                new String[] {"/", "/tickets/" + ticket, "/orders", "/orders/" + order}) {
+            assertBackInAMoment(browser.get(path));
+        }
+    }
+
     @Test
     void goesByTheStatusOfARefusalThatIsNoProblem() {
         marketplace.orders.answer(502, "text/html", "<h1>Bad Gateway</h1>");
 
         assertThat(browser.get("/orders/" + order).isPage(502).body())
                 .doesNotContain("Bad Gateway");
+    }
+
+    @Test
+    void showsAPageWhenAuthTalksNonsense() {
+        marketplace.auth.answer(200, "application/json", "{");
+
+        browser.get("/").isPage(200);
     }
 
     @Test
