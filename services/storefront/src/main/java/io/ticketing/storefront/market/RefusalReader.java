@@ -1,6 +1,7 @@
 package io.ticketing.storefront.market;
 
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
@@ -19,8 +20,12 @@ final class RefusalReader implements ResponseExceptionMapper<RefusedException> {
             return Refusal.of(answer.getStatus());
         }
         try {
-            return answer.readEntity(Refusal.class);
-        } catch (ProcessingException | IllegalStateException unreadable) {
+            Refusal problem = answer.readEntity(Refusal.class);
+            return problem == null
+                    ? Refusal.of(answer.getStatus())
+                    : new Refusal(
+                            problem.type(), answer.getStatus(), problem.detail(), problem.errors());
+        } catch (ProcessingException | WebApplicationException | IllegalStateException unreadable) {
             return Refusal.of(answer.getStatus());
         }
     }

@@ -113,6 +113,16 @@ class OutageTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "null", "{", "[]", "{\"status\":200}", "{\"errors\":null}", "\"x\""})
+    void goesByTheStatusOfARefusalThatSaysNoMore(String body) {
+        marketplace.orders.answer(409, "application/problem+json", body);
+
+        browser.get("/orders/" + order).isPage(409);
+        browser.post("/tickets/" + ticket + "/orders", "quantity", "1").isPage(409);
+    }
+
     @Test
     void goesByTheStatusOfARefusalThatIsNoProblem() {
         marketplace.orders.answer(502, "text/html", "<h1>Bad Gateway</h1>");
