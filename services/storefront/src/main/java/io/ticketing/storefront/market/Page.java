@@ -1,6 +1,6 @@
 package io.ticketing.storefront.market;
 
-import java.net.URI;
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
 
 import org.jboss.resteasy.reactive.RestResponse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /// A page of a list.
 ///
 /// @param next where the next page begins, if there is one
 public record Page<T>(List<T> items, Optional<String> next) {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?next\"?");
-    private static final Pattern CURSOR = Pattern.compile("(?:^|&)cursor=([^&]*)");
+    private static final Pattern CURSOR = Pattern.compile("[?&]cursor=([^&]*)");
 
     public static <T> Page<T> of(RestResponse<List<T>> answer) {
         return new Page<>(
@@ -25,9 +27,8 @@ public record Page<T>(List<T> items, Optional<String> next) {
     private static Optional<String> cursor(String link) {
         return Optional.of(NEXT.matcher(link))
                 .filter(Matcher::find)
-                .map(found -> URI.create(found.group(1)).getQuery())
-                .map(CURSOR::matcher)
+                .map(found -> CURSOR.matcher(found.group(1)))
                 .filter(Matcher::find)
-                .map(found -> found.group(1));
+                .map(found -> URLDecoder.decode(found.group(1), UTF_8));
     }
 }

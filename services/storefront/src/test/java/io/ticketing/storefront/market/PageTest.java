@@ -22,6 +22,7 @@ class PageTest {
                 "</api/tickets?cursor=AZrM>;rel=next | AZrM",
                 "<http://tickets:8082/api/tickets?cursor=AZrM> ; rel=\"next\" | AZrM",
                 "</a?cursor=1>; rel=\"prev\", </a?cursor=2>; rel=\"next\" | 2",
+                "</a?cursor=a%26b%3D>; rel=\"next\" | a&b=",
                 "</a?mycursor=1&cursor=2>; rel=\"next\" | 2"
             })
     void goesOnWhereItsLinkSays(String link, String cursor) {
@@ -37,7 +38,8 @@ class PageTest {
                 "</a?cursor=1>",
                 "</a>; rel=\"next\"",
                 "</a?limit=24>; rel=\"next\"",
-                "<>; rel=\"next\""
+                "<>; rel=\"next\"",
+                "<::not a link::>; rel=\"next\""
             })
     void endsWhereNoLinkLeadsOn(String link) {
         assertThat(page(link).next()).isEmpty();
