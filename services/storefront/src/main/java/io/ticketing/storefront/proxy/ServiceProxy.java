@@ -90,6 +90,10 @@ final class ServiceProxy implements Handler<RoutingContext> {
 
     private void tidy(MultiMap headers, RoutingContext call) {
         HopHeaders.end(headers);
+        if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
+            // Quarkus' mark on what it is not to compress is none of ours to win.
+            call.response().headers().remove(HttpHeaders.CONTENT_ENCODING);
+        }
         // The storefront's own headers (security) win over a service's.
         call.response().headers().names().forEach(headers::remove);
         String location = headers.get(HttpHeaders.LOCATION);

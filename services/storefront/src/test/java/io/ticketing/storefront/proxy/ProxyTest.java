@@ -253,6 +253,19 @@ class ProxyTest {
     }
 
     @Test
+    void passesCompressedAnswersAsTheyAre() throws Exception {
+        var answer =
+                client.send(
+                        request("/api/tickets/compressed")
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        BodyHandlers.ofByteArray());
+
+        assertThat(answer.headers().allValues("content-encoding")).containsExactly("gzip");
+        assertThat(answer.body()).isEqualTo(Services.COMPRESSED);
+    }
+
+    @Test
     void refusesHeadersThatAreTooLong() throws Exception {
         String answer =
                 raw(

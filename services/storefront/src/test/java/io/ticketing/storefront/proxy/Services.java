@@ -21,6 +21,8 @@ public class Services implements QuarkusTestResourceLifecycleManager {
 
     static final int LARGE_CHUNKS = 1024;
     static final byte[] CHUNK = new byte[64 * 1024];
+    /// Not really: whoever passes it on has no business to look.
+    static final byte[] COMPRESSED = {0x1f, (byte) 0x8b, 8, 1, 2, 3};
 
     private static final List<String> COOKIES = List.of("a=1; Path=/", "b=2; HttpOnly");
 
@@ -68,6 +70,8 @@ public class Services implements QuarkusTestResourceLifecycleManager {
                 response.setChunked(true);
                 send(response, LARGE_CHUNKS);
             }
+            case "/api/tickets/compressed" ->
+                    response.putHeader("content-encoding", "gzip").end(Buffer.buffer(COMPRESSED));
             case "/api/tickets/cut" -> {
                 response.putHeader("content-length", "1000").write("half");
                 vertx.setTimer(20, _ -> request.connection().close());
