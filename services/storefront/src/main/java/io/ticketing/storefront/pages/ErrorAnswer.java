@@ -18,10 +18,7 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
     private static final String API = "/api";
 
     public static ErrorAnswer of(int status, String path, String accept) {
-        boolean forBrowser =
-                accept != null
-                        && accept.contains(MediaType.TEXT_HTML)
-                        && (path == null || !path.startsWith(API));
+        boolean forBrowser = accept != null && accept.contains(MediaType.TEXT_HTML) && !isApi(path);
         return forBrowser ? page(status) : problem(status);
     }
 
@@ -42,7 +39,7 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
         Problem problem = Problem.of(status);
         return new ErrorAnswer(
                 problem.status(),
-                Map.of(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE),
+                Map.of(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE, Html.POLICY, Html.NOTHING),
                 problem.body().toString());
     }
 
@@ -50,6 +47,10 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
         ResponseBuilder<String> response = ResponseBuilder.create(status);
         headers.forEach(response::header);
         return response.entity(body).build();
+    }
+
+    private static boolean isApi(String path) {
+        return path != null && (path.equals(API) || path.startsWith(API + "/"));
     }
 
     private static Notice notice(int status) {

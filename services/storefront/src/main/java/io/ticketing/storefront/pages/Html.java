@@ -17,6 +17,9 @@ final class Html {
     /// Nothing from elsewhere, and no script or style inside a page.
     static final String OURS_ONLY = policy("", "'none'");
 
+    /// For what is no page.
+    static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
     private static final String WITH_STRIPE =
             policy(
                     " https://js.stripe.com https://api.stripe.com",

@@ -229,7 +229,7 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/q/nothing", "/docs-of-old"})
+    @ValueSource(strings = {"/nothing", "/q/nothing", "/apis", "/docs-of-old"})
     void showsBrowsersAPageForUnknownPaths(String path) throws Exception {
         var page = send(request(path).header("Accept", BROWSER));
 
@@ -317,7 +317,9 @@ class ProxyTest {
                         "/api/unknown",
                         "/api/payments",
                         "/docs/",
+                        "/nothing",
                         "/openapi",
+                        "/assets/nothing",
                         "/live/orders/1",
                         "/q/health")) {
             assertThat(send(request(path)).headers().map())
