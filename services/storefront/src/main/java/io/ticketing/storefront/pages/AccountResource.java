@@ -95,7 +95,7 @@ class AccountResource {
     }
 
     private RestResponse<String> form(String next, TemplateInstance page) {
-        return visitor.isSignedIn() ? Html.seeOther(SafePath.of(next)) : Html.page(page);
+        return visitor.isSignedIn() ? Html.seeOther(SafePath.of(next)) : Html.wholePage(page);
     }
 
     private static RestResponse<String> answer(

@@ -1,10 +1,12 @@
 package io.ticketing.storefront.pages;
 
+import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
@@ -16,23 +18,18 @@ import io.ticketing.storefront.Problem;
 public record ErrorAnswer(int status, Map<String, String> headers, String body) {
 
     private static final String API = "/api";
+    private static final String BY_HTMX = "HX-Request";
 
-    public static ErrorAnswer of(int status, String path, String accept) {
-        boolean forBrowser = accept != null && accept.contains(MediaType.TEXT_HTML) && !isApi(path);
-        return forBrowser ? page(status) : problem(status);
+    public static ErrorAnswer of(int status, HttpServerRequest request) {
+        return isForBrowser(request) ? page(status) : problem(status);
     }
 
     static ErrorAnswer page(int status) {
-        return new ErrorAnswer(
-                status,
-                Map.of(
-                        HttpHeaders.CONTENT_TYPE,
-                        MediaType.TEXT_HTML + ";charset=utf-8",
-                        HttpHeaders.CACHE_CONTROL,
-                        "no-store",
-                        Html.POLICY,
-                        Html.OURS_ONLY),
-                Templates.error(status, notice(status)).render());
+        var headers = new HashMap<>(Html.WHOLE);
+        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML + ";charset=utf-8");
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.put(Html.POLICY, Html.OURS_ONLY);
+        return new ErrorAnswer(status, headers, Templates.error(status, notice(status)).render());
     }
 
     private static ErrorAnswer problem(int status) {
@@ -47,6 +44,13 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
         ResponseBuilder<String> response = ResponseBuilder.create(status);
         headers.forEach(response::header);
         return response.entity(body).build();
+    }
+
+    /// htmx takes anything, as programs do.
+    private static boolean isForBrowser(HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean shows = accept != null && accept.contains(MediaType.TEXT_HTML);
+        return (shows || request.headers().contains(BY_HTMX)) && !isApi(request.path());
     }
 
     private static boolean isApi(String path) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 
 import io.quarkus.logging.Log;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -51,7 +50,6 @@ class Errors {
     }
 
     private static RestResponse<String> answer(int status, HttpServerRequest request) {
-        return ErrorAnswer.of(status, request.path(), request.getHeader(HttpHeaders.ACCEPT))
-                .response();
+        return ErrorAnswer.of(status, request).response();
     }
 }

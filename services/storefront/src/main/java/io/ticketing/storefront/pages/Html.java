@@ -1,6 +1,7 @@
 package io.ticketing.storefront.pages;
 
 import java.net.URI;
+import java.util.Map;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -25,6 +26,11 @@ final class Html {
                     " https://js.stripe.com https://api.stripe.com",
                     "https://js.stripe.com https://hooks.stripe.com");
 
+    /// Tells htmx to put a page in the place of all there is, though a form has asked for a part
+    /// that this page does not have.
+    static final Map<String, String> WHOLE =
+            Map.of("HX-Retarget", "#main", "HX-Reselect", "#main", "HX-Reswap", "outerHTML");
+
     private Html() {}
 
     static RestResponse<String> page(TemplateInstance page) {
@@ -33,6 +39,13 @@ final class Html {
 
     static RestResponse<String> page(int status, TemplateInstance page) {
         return page(status, page, OURS_ONLY);
+    }
+
+    /// A page that forms lead to which did not ask for it.
+    static RestResponse<String> wholePage(TemplateInstance page) {
+        RestResponse<String> shown = page(page);
+        WHOLE.forEach(shown.getHeaders()::add);
+        return shown;
     }
 
     /// A page that may load Stripe's own field for cards.

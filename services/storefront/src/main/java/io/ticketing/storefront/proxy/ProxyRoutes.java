@@ -11,7 +11,6 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -74,11 +73,7 @@ class ProxyRoutes {
         if (call.response().closed()) {
             return;
         }
-        var answer =
-                ErrorAnswer.of(
-                        call.statusCode(),
-                        call.request().path(),
-                        call.request().getHeader(HttpHeaders.ACCEPT));
+        var answer = ErrorAnswer.of(call.statusCode(), call.request());
         answer.headers().forEach(call.response()::putHeader);
         call.response().setStatusCode(answer.status()).end(answer.body());
     }

@@ -210,6 +210,16 @@ class AccountPageTest {
         }
     }
 
+    @Test
+    void takesThePlaceOfTheWholePageWhereAFormAskedForAPart() {
+        Shown page = browser.get("/signin?next=%2Forders").isPage(200);
+
+        assertThat(page.header("HX-Retarget")).isEqualTo("#main");
+        assertThat(page.header("HX-Reselect")).isEqualTo("#main");
+        assertThat(page.header("HX-Reswap")).isEqualTo("outerHTML");
+        assertThat(page.page().select("#main")).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/tickets/{id}/orders, /signin?next=%2Ftickets%2F{id}",

@@ -1,6 +1,7 @@
 package io.ticketing.storefront.pages;
 
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.test.common.WithTestResource;
@@ -151,6 +152,21 @@ class OutageTest {
         browser.get("/orders/" + order).isPage(403);
 
         assertThat(marketplace.auth.calls()).isEmpty();
+    }
+
+    @Test
+    void takesThePlaceOfTheWholePageWhereAFormAskedForAPart() {
+        Client htmx = Client.program(origin).with("HX-Request", "true");
+        marketplace.tickets.goAway();
+
+        for (Shown page : List.of(htmx.get("/?q=opera"), htmx.get("/nothing"))) {
+            page.isPage(page.status());
+            assertThat(page.header("HX-Retarget")).isEqualTo("#main");
+            assertThat(page.header("HX-Reselect")).isEqualTo("#main");
+            assertThat(page.header("HX-Reswap")).isEqualTo("outerHTML");
+            assertThat(page.page().select("#main")).hasSize(1);
+        }
+        htmx.get("/api/tickets").isProblem(503);
     }
 
     @Test
