@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-import jakarta.ws.rs.ProcessingException;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.Order;
 import io.ticketing.storefront.market.OrdersApi;
+import io.ticketing.storefront.market.RefusedException;
 
 /// Looks at one order for its buyer's open page: seldom while they think, often while they pay and
 /// when time is up.
@@ -65,8 +64,16 @@ final class OrderWatch {
     private Uni<Order> look() {
         return orders.look(session, id)
                 .invoke(this::plan)
-                .onFailure(ProcessingException.class)
+                .onFailure(OrderWatch::isOutage)
+                .invoke(this::planWithout)
+                .onFailure(OrderWatch::isOutage)
                 .recoverWithNull();
+    }
+
+    /// All open pages at once must not keep a service down that is about to come back.
+    private void planWithout() {
+        Instant now = clock.instant();
+        nextLook = now.isBefore(payingUntil) ? now : now.plus(config.order());
     }
 
     private void plan(Order order) {
@@ -80,6 +87,11 @@ final class OrderWatch {
         } else {
             nextLook = now.isBefore(deadline.plus(CLOSELY)) ? now : now.plus(config.order());
         }
+    }
+
+    /// Whatever it is: without waiting, the client gives the failure of the connection as it is.
+    private static boolean isOutage(Throwable failure) {
+        return !(failure instanceof RefusedException);
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class LiveOrderTest {
 
     @TestHTTPResource URI origin;
     @Inject StorefrontConfig config;
+    @Inject Vertx vertx;
     Marketplace marketplace;
 
     private final List<EventStream> pages = new ArrayList<>();
@@ -159,6 +161,49 @@ class LiveOrderTest {
         marketplace.auth.end(ann);
 
         await().until(page::isEnded);
+    }
+
+    @Test
+    void goesOnWhenTheOrdersAreBack() {
+        EventStream page = open(ann, true);
+        await().until(() -> !page.events().isEmpty());
+
+        marketplace.orders.goAway();
+        marketplace.orders.change(order, now -> now.as("complete"));
+        Rounds.pass(vertx, often(), 5);
+        assertThat(page.isOpen()).isTrue();
+        assertThat(states(page)).containsOnly("created");
+        marketplace.orders.comeBack();
+
+        await().until(page::isEnded);
+        assertThat(states(page).getLast()).isEqualTo("complete");
+    }
+
+    @Test
+    void goesOnWhenTheOrdersAnswerAgain() {
+        EventStream page = open(ann, true);
+        await().until(() -> !page.events().isEmpty());
+
+        marketplace.orders.stall();
+        int before = looks().size();
+        await().until(() -> looks().size() >= before + 3);
+        assertThat(page.isOpen()).isTrue();
+        marketplace.orders.change(order, now -> now.as("complete"));
+        marketplace.orders.recover();
+
+        await().until(page::isEnded);
+        assertThat(states(page).getLast()).isEqualTo("complete");
+    }
+
+    @Test
+    void looksSeldomAtOrdersThatDoNotAnswer() {
+        EventStream page = open(ann, false);
+        await().until(() -> !page.events().isEmpty());
+        marketplace.orders.stall();
+
+        await().until(() -> looks().size() >= 3);
+
+        assertThat(between(1, 2)).as("its time to answer comes on top").isGreaterThan(idle());
     }
 
     @Test
