@@ -15,7 +15,6 @@ public record TicketCard(
         String exactPrice,
         String left,
         String state,
-        int available,
         long version) {
 
     static TicketCard of(Ticket ticket, Words words) {
@@ -26,7 +25,6 @@ public record TicketCard(
                 ticket.price().toPlainString(),
                 words.left(ticket),
                 Names.of(ticket.status()),
-                ticket.available(),
                 ticket.version());
     }
 }

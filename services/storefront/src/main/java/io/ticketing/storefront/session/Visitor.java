@@ -75,10 +75,6 @@ public class Visitor {
         return request().scheme();
     }
 
-    public String pathAndQuery() {
-        return request().uri();
-    }
-
     public Locale locale() {
         return locale(request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
