@@ -10,8 +10,7 @@ trap 'rm -rf "$work"' EXIT
 # For auth, which does not start without a key. It signs nothing and is gone afterwards.
 openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$work/training.pem"
 export TICKETING_AUTH_KEYS_DIRECTORY="$work"
-# Those with a database would wait for it before they start anything else.
-export QUARKUS_FLYWAY_MIGRATE_AT_START=false TICKETING_TOPICS_CREATE=false
+export TICKETING_TOPICS_CREATE=false
 # For the sandbox, which has no defaults.
 export DB_HOST=127.0.0.1 DB_USERNAME=nobody DB_PASSWORD=nobody
 

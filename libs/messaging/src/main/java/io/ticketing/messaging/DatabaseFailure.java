@@ -7,9 +7,12 @@ import jakarta.inject.Singleton;
 import io.vertx.pgclient.PgException;
 import org.hibernate.exception.JDBCConnectionException;
 
+import io.ticketing.database.Migration;
 import io.ticketing.events.TransientFailure;
 
-/// Failures of PostgreSQL, told apart by the class of their SQLSTATE.
+/// Failures of PostgreSQL, told apart by the class of their SQLSTATE. Before the schema is there,
+// any
+/// of them passes.
 ///
 /// Source: PostgreSQL error codes,
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
@@ -24,11 +27,19 @@ class DatabaseFailure implements TransientFailure {
                     "55", // locked, or not in the state for it
                     "57"); // an operator stepped in, shutdown and start-up among them
 
+    private final Migration migration;
+
+    DatabaseFailure(Migration migration) {
+        this.migration = migration;
+    }
+
     @Override
     public boolean matches(Throwable failure) {
         return switch (failure) {
             case PgException database ->
-                    AWAY.contains(classOf(database)) || ROLLED_BACK.equals(classOf(database));
+                    !migration.isDone()
+                            || AWAY.contains(classOf(database))
+                            || ROLLED_BACK.equals(classOf(database));
             case JDBCConnectionException _ -> true;
             default -> false;
         };

@@ -10,13 +10,14 @@ import jakarta.enterprise.event.Observes;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+
+import io.ticketing.database.SchemaReady;
 
 /// Remembers consumed events, each in the transaction of its effect.
 ///
@@ -56,7 +57,7 @@ public class Inbox {
                 .map(rows -> rows == 1);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes SchemaReady event) {
         timer = vertx.setPeriodic(BETWEEN_PURGES.toMillis(), _ -> purge());
     }
 

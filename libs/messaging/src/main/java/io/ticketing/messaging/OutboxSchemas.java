@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -19,6 +18,7 @@ import org.apache.avro.SchemaNormalization;
 import org.jboss.logging.Logger;
 
 import io.ticketing.contracts.EventTypes;
+import io.ticketing.database.SchemaReady;
 
 /// The schemas that outbox bodies are written with, by fingerprint.
 ///
@@ -43,7 +43,7 @@ class OutboxSchemas {
         return SchemaNormalization.parsingFingerprint64(schema);
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes SchemaReady event) {
         store().onFailure()
                 .invoke(e -> LOG.warnf("Schemas are not stored yet, trying again: %s", e))
                 .onFailure()

@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.contracts.tickets.TicketListed;
+import io.ticketing.testing.Forwarder;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 

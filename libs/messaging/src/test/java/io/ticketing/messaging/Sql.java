@@ -1,12 +1,17 @@
 package io.ticketing.messaging;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ticketing.contracts.EventTypes;
 
 /// What the tests ask the database, outside any use case.
 @ApplicationScoped
@@ -34,6 +39,27 @@ class Sql {
 
     long consumed(UUID eventId) {
         return number("select count(*) from inbox where event_id = $1", Tuple.of(eventId));
+    }
+
+    /// How many transactions hold or wait for a strong lock on a table.
+    long locksOn(String table) {
+        return number(
+                "select count(*) from pg_locks where relation = $1::text::regclass"
+                        + " and (mode = 'AccessExclusiveLock' or not granted)",
+                Tuple.of(table));
+    }
+
+    /// Saves an event many times, as if nobody had woken the relay.
+    void fillOutbox(int times, SpecificRecord event) throws IOException {
+        Object key = EventTypes.key(event);
+        run(
+                "insert into outbox (id, occurred_at, key, subject, schema_fingerprint, body)"
+                        + " select gen_random_uuid(), now(), $1, $1, $2, $3 from generate_series(1, $4)",
+                Tuple.of(
+                        key,
+                        OutboxSchemas.fingerprint(event.getSchema()),
+                        Buffer.buffer(AvroBodies.encode(event)),
+                        times));
     }
 
     void run(String sql, Tuple parameters) {

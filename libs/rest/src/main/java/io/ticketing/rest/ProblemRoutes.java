@@ -62,7 +62,10 @@ class ProblemRoutes {
             return;
         }
         int status = routing.statusCode();
-        if (status < 400 || status >= 500) {
+        if (status == 503) {
+            routing.response().putHeader("Retry-After", "1");
+            answer(routing, Problem.of(503, "The service is not ready yet: try again"));
+        } else if (status < 400 || status >= 500) {
             Log.errorf(
                     routing.failure(),
                     "%s %s failed",

@@ -40,6 +40,7 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
         config.put("quarkus.http.test-port", "0");
         config.put("kafka.bootstrap.servers", addresses.getProperty("kafka.bootstrap"));
         config.put("SCHEMA_REGISTRY_URL", addresses.getProperty("registry.url"));
+        config.put("ticketing.migration.start-patience", "30s");
         config.put("ticketing.topics.prefix", prefix);
         config.put("ticketing.topics.partitions", "3");
         config.put("REDIS_URL", addresses.getProperty("redis.url") + "/" + redisDatabase());

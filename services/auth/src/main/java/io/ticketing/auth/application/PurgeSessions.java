@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.ticketing.auth.AuthConfig;
 import io.ticketing.auth.persistence.RefreshTokenRepository;
 import io.ticketing.auth.persistence.SessionRepository;
+import io.ticketing.database.UntilSchemaReady;
 
 /// Removes what has ended, batch by batch; replicas may do so at the same time.
 @ApplicationScoped
@@ -37,6 +38,7 @@ class PurgeSessions {
     @Scheduled(
             every = "{ticketing.auth.purge-interval}",
             delayed = "{ticketing.auth.purge-interval}",
+            skipExecutionIf = UntilSchemaReady.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return all(sessions::deleteEnded).chain(() -> all(refreshTokens::deleteExpired));

@@ -8,6 +8,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.messaging.Transactions;
+import io.ticketing.database.UntilSchemaReady;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.persistence.RememberedPlacementRepository;
 
@@ -34,6 +35,7 @@ class PurgeIdempotencyKeys {
 
     @Scheduled(
             every = "${ticketing.orders.idempotency-keys.purge-every}",
+            skipExecutionIf = UntilSchemaReady.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return Uni.createFrom()

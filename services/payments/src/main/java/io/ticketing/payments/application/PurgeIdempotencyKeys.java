@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.database.UntilSchemaReady;
 import io.ticketing.messaging.Transactions;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.persistence.RememberedPaymentRepository;
@@ -34,6 +35,7 @@ class PurgeIdempotencyKeys {
 
     @Scheduled(
             every = "${ticketing.payments.idempotency-keys.purge-every}",
+            skipExecutionIf = UntilSchemaReady.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> purge() {
         return Uni.createFrom()

@@ -1,4 +1,4 @@
-package io.ticketing.messaging;
+package io.ticketing.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,18 +8,18 @@ import java.net.Socket;
 import java.net.URI;
 
 /// Lets a server that was away be reached: passes the bytes of a local port on to it.
-final class Forwarder implements AutoCloseable {
+public final class Forwarder implements AutoCloseable {
 
     private final ServerSocket local;
     private final URI target;
 
-    Forwarder(int port, URI target) throws IOException {
+    public Forwarder(int port, URI target) throws IOException {
         this.local = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         this.target = target;
         Thread.startVirtualThread(this::accept);
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

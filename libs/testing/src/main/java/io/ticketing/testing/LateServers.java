@@ -1,0 +1,88 @@
+package io.ticketing.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/// The infrastructure of [TestInfrastructure], none of which can be reached before the test says
+/// that it comes.
+public final class LateServers implements QuarkusTestResourceLifecycleManager {
+
+    public enum Server {
+        BROKER,
+        DATABASE,
+        REDIS,
+        REGISTRY
+    }
+
+    private static final Map<Server, Late> LATE = new EnumMap<>(Server.class);
+    private static final List<Forwarder> COME = new ArrayList<>();
+
+    private final TestInfrastructure infrastructure = new TestInfrastructure();
+
+    private record Late(int port, URI address) {}
+
+    /// Lets all of them be reached from now on.
+    public static void come() {
+        come(Server.values());
+    }
+
+    /// Lets some of them be reached from now on.
+    public static void come(Server... servers) {
+        for (Server server : servers) {
+            Late late = LATE.get(server);
+            try {
+                COME.add(new Forwarder(late.port(), late.address()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> config = new HashMap<>(infrastructure.start());
+        config.put("ticketing.migration.start-patience", "0s");
+        String database = config.get("DB_HOST") + ":" + config.get("DB_PORT");
+        config.put("DB_PORT", String.valueOf(late(Server.DATABASE, database)));
+        config.compute(
+                "kafka.bootstrap.servers",
+                (_, broker) -> "127.0.0.1:" + late(Server.BROKER, broker));
+        config.compute("SCHEMA_REGISTRY_URL", (_, url) -> lateUrl(Server.REGISTRY, url));
+        config.compute("REDIS_URL", (_, url) -> lateUrl(Server.REDIS, url));
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        try {
+            for (Forwarder forwarder : COME) {
+                forwarder.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            COME.clear();
+            LATE.clear();
+            infrastructure.stop();
+        }
+    }
+
+    private static String lateUrl(Server server, String url) {
+        String address = URI.create(url).getAuthority();
+        return url.replace(address, "127.0.0.1:" + late(server, address));
+    }
+
+    private static int late(Server server, String address) {
+        int port = Forwarder.freePort();
+        LATE.put(server, new Late(port, URI.create("tcp://" + address)));
+        return port;
+    }
+}
