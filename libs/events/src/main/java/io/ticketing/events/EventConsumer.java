@@ -1,11 +1,16 @@
 package io.ticketing.events;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,16 +22,25 @@ import org.jboss.logging.Logger;
 /// The event is handed to the service's handler. While the infrastructure is away it is tried again
 /// without end; any other failure a few times, and then the record goes to the dead letters, as one
 /// that can't be read does at once. The returned `Uni` never fails.
+///
+/// When the service stops, what has been begun is finished, and nothing else is begun: the returned
+/// `Uni` then has no end, so that the record is not committed and comes again.
 @ApplicationScoped
 public class EventConsumer {
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
     private static final double JITTER = 0.2;
 
+    /// After the observers without a priority, which may still consume.
+    private static final int STOP_CONSUMING = Interceptor.Priority.LIBRARY_AFTER;
+
     private final EventReader reader;
     private final DeadLetters deadLetters;
     private final List<TransientFailure> transientFailures;
     private final EventsConfig.Retry retry;
+    private final Duration drainTimeout;
+    private final UnderWay underWay = new UnderWay();
+    private volatile boolean stopping;
 
     EventConsumer(
             EventReader reader,
@@ -37,9 +51,27 @@ public class EventConsumer {
         this.deadLetters = deadLetters;
         this.transientFailures = transientFailures;
         this.retry = config.retry();
+        this.drainTimeout = config.drainTimeout();
     }
 
     public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                stopping
+                                        ? Uni.createFrom().nothing()
+                                        : underWay.counted(toItsEnd(message, handler)));
+    }
+
+    /// Before the relay, which then publishes what the last events have led to.
+    void stop(@Observes @Priority(STOP_CONSUMING) ShutdownEvent event) {
+        stopping = true;
+        if (!underWay.awaitNone(drainTimeout)) {
+            LOG.warn("Stopping in the middle of events, which come again");
+        }
+    }
+
+    private Uni<Void> toItsEnd(ConsumerRecord<String, byte[]> message, EventHandler handler) {
         return untilTheInfrastructureIsBack(attempt(message, handler))
                 .onFailure(failure -> !(failure instanceof UnreadableEventException))
                 .retry()

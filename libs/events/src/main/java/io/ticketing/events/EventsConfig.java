@@ -5,11 +5,15 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// How long a consumer waits between tries, and when it gives a message up.
+/// How long a consumer waits between tries, when it gives a message up, and how it stops.
 @ConfigMapping(prefix = "ticketing.events")
 public interface EventsConfig {
 
     Retry retry();
+
+    /// How long a service that stops waits for events that are being applied.
+    @WithDefault("5s")
+    Duration drainTimeout();
 
     interface Retry {
 

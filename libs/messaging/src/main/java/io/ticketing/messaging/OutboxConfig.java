@@ -24,4 +24,8 @@ public interface OutboxConfig {
     /// The longest pause between two tries while brokers or registry are away.
     @WithDefault("10s")
     Duration longestPause();
+
+    /// How long a service that stops goes on relaying, at most, until its outbox is empty.
+    @WithDefault("10s")
+    Duration drainTimeout();
 }

@@ -4,15 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import org.jboss.logging.Logger;
+
+import io.ticketing.database.SchemaReady;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
@@ -20,12 +23,16 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 /// itself now and then.
 ///
 /// After a failure it pauses, longer each time. Nothing is lost meanwhile: events wait in the
-/// outbox.
+/// outbox. Before the service stops, it publishes what is left.
 @ApplicationScoped
 public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final long NO_TIMER = -1;
+
+    /// After the consumers of `libs/events`.
+    private static final int STOP_RELAYING = Interceptor.Priority.LIBRARY_AFTER + 100;
 
     private final OutboxBatch batch;
     private final Vertx vertx;
@@ -35,10 +42,12 @@ public class OutboxRelay {
     /// Wakes that the running pass has not answered yet; 0 means that none is running.
     private final AtomicInteger wakes = new AtomicInteger();
 
-    private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+    private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean stopping;
     private Duration pause = Duration.ZERO;
+    private volatile boolean started;
     private long timer;
+    private volatile long pauseTimer = NO_TIMER;
 
     OutboxRelay(OutboxBatch batch, Vertx vertx, OutboxConfig config) {
         this.batch = batch;
@@ -49,22 +58,28 @@ public class OutboxRelay {
 
     /// Says that events were committed. Cheap, and safe to call from any thread.
     public void wake() {
-        if (!stopping && wakes.getAndIncrement() == 0) {
+        if (!drained.isDone() && wakes.getAndIncrement() == 0) {
             context.runOnContext(_ -> relay());
         }
     }
 
-    void start(@Observes StartupEvent event) {
+    void start(@Observes SchemaReady event) {
+        started = true;
         timer = vertx.setPeriodic(config.pollInterval().toMillis(), _ -> wake());
     }
 
-    /// Lets the batch on its way arrive; the rest waits for the next start or another replica.
-    void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-        vertx.cancelTimer(timer);
-        if (wakes.get() > 0) {
-            stopped.completeOnTimeout(null, config.batchTimeout().toMillis(), MILLISECONDS).join();
+    /// Last of all, when nothing writes to the outbox any more. What can't be published in time
+    // waits
+    /// for the next start or another replica.
+    void stop(@Observes @Priority(STOP_RELAYING) ShutdownEvent event) {
+        if (!started) {
+            return;
         }
+        vertx.cancelTimer(timer);
+        stopping = true;
+        wake();
+        context.runOnContext(_ -> endPause());
+        drained.completeOnTimeout(null, config.drainTimeout().toMillis(), MILLISECONDS).join();
     }
 
     private void relay() {
@@ -78,16 +93,17 @@ public class OutboxRelay {
             pause = Duration.ZERO;
         }
         boolean mayHaveMore = published == config.batchSize();
-        if (stopping) {
-            stopped.complete(null);
-        } else if (mayHaveMore || !wakes.compareAndSet(seen, 0)) {
+        if (mayHaveMore || !wakes.compareAndSet(seen, 0)) {
             context.runOnContext(_ -> relay());
+        } else if (stopping) {
+            drained.complete(null);
         }
     }
 
     private void failed(Throwable failure) {
         if (stopping) {
-            stopped.complete(null);
+            LOG.warnf("Stopping with events in the outbox: %s", failure);
+            drained.complete(null);
             return;
         }
         Duration next =
@@ -98,7 +114,13 @@ public class OutboxRelay {
             LOG.warnf("The outbox waits %d ms before the next try: %s", next.toMillis(), failure);
         }
         pause = next;
-        vertx.setTimer(pause.toMillis(), _ -> context.runOnContext(_ -> relay()));
+        pauseTimer = vertx.setTimer(pause.toMillis(), _ -> context.runOnContext(_ -> relay()));
+    }
+
+    private void endPause() {
+        if (vertx.cancelTimer(pauseTimer)) {
+            relay();
+        }
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -24,7 +24,7 @@ public record JavaServer(
         implements Server {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     /// Making a cache takes 10 s of two cores.
     private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);

@@ -1,6 +1,7 @@
 package io.ticketing.payments.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,6 +13,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import io.ticketing.database.UntilSchemaReady;
+import io.ticketing.events.UnderWay;
 import io.ticketing.messaging.Transactions;
 import io.ticketing.payments.Contexts;
 import io.ticketing.payments.PaymentsConfig;
@@ -37,8 +40,9 @@ public class SettlePayments {
     private final Contexts contexts;
     private final Clock clock;
     private final int concurrency;
+    private final Duration drainTimeout;
 
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final UnderWay underWay = new UnderWay();
 
     /// Wakes that the running look has not seen yet; 0 means that none is running.
     private final AtomicInteger wakes = new AtomicInteger();
@@ -64,24 +68,30 @@ public class SettlePayments {
         this.contexts = contexts;
         this.clock = clock;
         this.concurrency = config.settlement().concurrency();
+        this.drainTimeout = config.gateway().timeout();
     }
 
     /// Says that a call may be due. Cheap, and safe to call from any thread.
-    @Scheduled(every = "${ticketing.payments.settlement.poll-interval}")
+    @Scheduled(
+            every = "${ticketing.payments.settlement.poll-interval}",
+            skipExecutionIf = UntilSchemaReady.class)
     public void wake() {
         if (!stopping && wakes.getAndIncrement() == 0) {
             look();
         }
     }
 
-    /// What is under way goes on while it can; the rest is due to another process, or the next one.
+    /// Calls under way get their answers; the rest is due to another process, or the next one.
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
+        if (!underWay.awaitNone(drainTimeout)) {
+            LOG.warn("Stopping in the middle of calls to the gateway, which are repeated");
+        }
     }
 
     private void look() {
         var seen = wakes.get();
-        var free = concurrency - underWay.get();
+        var free = concurrency - underWay.count();
         contexts.fresh(() -> claim(free))
                 .onFailure()
                 .recoverWithItem(
@@ -115,14 +125,11 @@ public class SettlePayments {
 
     /// Each payment goes its own way; one that ends makes room for another.
     private void start(Payment due) {
-        underWay.incrementAndGet();
-        contexts.fresh(() -> settle(due))
+        underWay.counted(contexts.fresh(() -> settle(due)))
                 .onFailure()
                 .invoke(
                         failure ->
                                 LOG.errorf(failure, "Payment %s is to be settled again", due.id()))
-                .onTermination()
-                .invoke(underWay::decrementAndGet)
                 .subscribe()
                 .with(_ -> wake(), _ -> wake());
     }
