@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.marcnuri.helm.Helm;
@@ -17,7 +18,7 @@ final class Chart {
     /// The root of the repository.
     static final Path ROOT = Path.of(System.getProperty("ticketing.root"));
 
-    private static final Path BUILD = ROOT.resolve("deploy/helm/target");
+    static final Path BUILD = ROOT.resolve("deploy/helm/target");
 
     static final Path FOLDER = ROOT.resolve("deploy/helm/ticketing");
 
@@ -47,15 +48,20 @@ final class Chart {
     }
 
     static Rendered render(List<String> values) {
-        return Rendered.of(template(WITH_HOOKS, values));
+        return render(values, Map.of());
+    }
+
+    /// @param set single values as Helm's `--set` takes them, which win
+    static Rendered render(List<String> values, Map<String, String> set) {
+        return Rendered.of(template(WITH_HOOKS, values, set));
     }
 
     /// The text as `helm template` prints it.
     static String template(List<String> values) {
-        return template(FOLDER, values);
+        return template(FOLDER, values, Map.of());
     }
 
-    private static String template(Path chart, List<String> values) {
+    private static String template(Path chart, List<String> values, Map<String, String> set) {
         Cluster.INSTANCE.ensureStarted();
         TemplateCommand command =
                 new Helm(chart)
@@ -66,6 +72,7 @@ final class Chart {
         List<Path> files = values.stream().map(Chart::write).toList();
         try {
             files.forEach(command::withValuesFile);
+            set.forEach(command::set);
             return command.call();
         } finally {
             files.forEach(Chart::delete);

@@ -96,6 +96,11 @@ class ImagesTest {
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    /// The names of the archives that Maven makes.
+    static List<String> archives() throws IOException {
+        return all("<tar>\\$\\{project.build.directory}/(.*)</tar>", FOLDER.resolve("pom.xml"));
+    }
+
     private static String owner(PodSpec pod) {
         var context = pod.getSecurityContext();
         return context.getRunAsUser() + ":" + context.getRunAsGroup();

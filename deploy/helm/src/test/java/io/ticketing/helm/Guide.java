@@ -1,0 +1,99 @@
+package io.ticketing.helm;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// `docs/install.md`: its values, and what its commands call when they are run.
+final class Guide {
+
+    static final Markdown PAGE = Markdown.read("docs/install.md");
+
+    /// Whole files of values, each for a mode of its own.
+    static final List<Markdown.Block> VALUES = PAGE.blocks("yaml").toList();
+
+    private static final String VALUES_FILE = "values.yaml";
+
+    /// Commands within sentences that say where they go.
+    private static final String COMPLETE_SPAN = "(kubectl|helm) .*\\bshop\\b.*";
+
+    private static final List<Call> CALLS = calls();
+    private static final List<Release> RELEASES =
+            calls("helm").filter(Guide::makesARelease).flatMap(Guide::releases).toList();
+
+    private Guide() {}
+
+    static Stream<Call> calls(String program) {
+        return CALLS.stream().filter(call -> call.program().equals(program));
+    }
+
+    /// What the guide's `helm install` and `helm upgrade` make; one for each file of values that it
+    /// shows, where they are given one.
+    static List<Release> releases() {
+        return RELEASES;
+    }
+
+    private static List<Call> calls() {
+        Stream<String> commands =
+                Stream.concat(
+                        PAGE.blocks("sh").map(Markdown.Block::text),
+                        PAGE.spans().filter(span -> span.matches(COMPLETE_SPAN)));
+        var shell = new DocumentedShell(folder());
+        return commands.flatMap(text -> shell.run(text).calls().stream()).toList();
+    }
+
+    /// As the root of the repository is once the images are built.
+    static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory(Chart.BUILD, "guide");
+            Path archives = Files.createDirectories(folder.resolve("deploy/images/target"));
+            for (String archive : ImagesTest.archives()) {
+                Files.createFile(archives.resolve(archive));
+            }
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean makesARelease(Call call) {
+        return List.of("install", "upgrade", "template").contains(call.operands().getFirst());
+    }
+
+    private static Stream<Release> releases(Call call) {
+        if (call.option("--values").isEmpty()) {
+            return Stream.of(new Release(call, "no values", render(call, List.of())));
+        }
+        if (!call.options("--values").equals(List.of(VALUES_FILE))) {
+            throw new AssertionError("which values? " + call);
+        }
+        return VALUES.stream()
+                .map(
+                        block ->
+                                new Release(
+                                        call, block.place(), render(call, List.of(block.text()))));
+    }
+
+    private static Rendered render(Call call, List<String> values) {
+        Map<String, String> set = new LinkedHashMap<>();
+        for (String pair : call.options("--set")) {
+            int equals = pair.indexOf('=');
+            set.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+        return Chart.render(values, set);
+    }
+
+    /// @param values where the file of values is that it was rendered with
+    record Release(Call call, String values, Rendered rendered) {
+
+        @Override
+        public String toString() {
+            return call + " with " + values;
+        }
+    }
+}
