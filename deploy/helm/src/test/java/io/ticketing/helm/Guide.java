@@ -44,7 +44,22 @@ final class Guide {
                         PAGE.blocks("sh").map(Markdown.Block::text),
                         PAGE.spans().filter(span -> span.matches(COMPLETE_SPAN)));
         var shell = new DocumentedShell(folder());
-        return commands.flatMap(text -> shell.run(text).calls().stream()).toList();
+        return commands.filter(DocumentedShell::canRun)
+                .flatMap(text -> shell.run(text).calls().stream())
+                .toList();
+    }
+
+    /// The one block of commands with some words in it.
+    static String commands(String words) {
+        return PAGE.blocks("sh")
+                .map(Markdown.Block::text)
+                .filter(text -> text.contains(words))
+                .reduce((one, other) -> fail(words))
+                .orElseGet(() -> fail(words));
+    }
+
+    private static String fail(String words) {
+        throw new AssertionError("not one block with " + words);
     }
 
     /// As the root of the repository is once the images are built.
