@@ -61,7 +61,7 @@ envFrom:
 env:
   {{- . | nindent 2 }}
 {{- end }}
-{{- /* A start waits for the database, and migrates it. With Knative somebody waits for the start. */}}
+{{- /* A start waits for no server: that is for readiness to tell. With Knative somebody waits for the start. */}}
 startupProbe:
   httpGet:
     path: /q/health/started

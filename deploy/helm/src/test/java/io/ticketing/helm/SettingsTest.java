@@ -20,7 +20,7 @@ class SettingsTest {
 
     /// Read by the JVM and by Quarkus themselves, and by Kafka's clients, whose settings are all
     /// that begin with KAFKA_.
-    private static final Set<String> NOT_OURS =
+    static final Set<String> NOT_OURS =
             Set.of(
                     "JAVA_TOOL_OPTIONS",
                     "QUARKUS_HTTP_HOST",

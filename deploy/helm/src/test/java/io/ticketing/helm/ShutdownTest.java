@@ -1,0 +1,80 @@
+package io.ticketing.helm;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.fabric8.knative.serving.v1.Service;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A pod has the time to end what it has begun, and to publish what it has saved.
+class ShutdownTest {
+
+    private static final List<String> SERVICES = ServiceSource.NAMES;
+    private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m)?");
+
+    /// For this long Knative's proxy keeps the signal from the container, so that all have heard
+    /// that the pod is leaving: drainSleepDuration in Knative's pkg/queue/sharedmain.
+    private static final Duration KNATIVE_PAUSE = Duration.ofSeconds(30);
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void isShorterThanAPodMayTake(String service) {
+        PodSpec pod =
+                Chart.render(Mode.EXTERNAL)
+                        .one(Deployment.class, service)
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec();
+        var pause = pod.getContainers().getFirst().getLifecycle().getPreStop().getSleep();
+
+        assertThat(Duration.ofSeconds(pod.getTerminationGracePeriodSeconds()))
+                .isGreaterThan(Duration.ofSeconds(pause.getSeconds()).plus(ownTime(service)));
+    }
+
+    /// Knative gives a pod as long as it gives a request.
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void isShorterThanKnativeAllows(String service) {
+        Chart.render(Mode.EXTERNAL, "serverless: {enabled: true}")
+                .all(Service.class)
+                .filter(it -> it.getMetadata().getName().equals(Chart.RELEASE + "-" + service))
+                .map(it -> it.getSpec().getTemplate().getSpec().getTimeoutSeconds())
+                .forEach(
+                        timeout ->
+                                assertThat(Duration.ofSeconds(timeout))
+                                        .isGreaterThan(KNATIVE_PAUSE.plus(ownTime(service))));
+    }
+
+    /// What a service takes at most: requests under way, then the outbox.
+    static Duration ownTime(String service) {
+        ServiceSource source = ServiceSource.of(service);
+        String drain = source.property("ticketing.outbox.drain-timeout");
+        return duration(source.property("quarkus.shutdown.timeout"))
+                .plus(
+                        duration(
+                                drain == null
+                                        ? source.property("ticketing.outbox.batch-timeout")
+                                        : drain));
+    }
+
+    static Duration duration(String text) {
+        if (text == null) {
+            return Duration.ZERO;
+        }
+        Matcher parts = DURATION.matcher(text.toLowerCase(java.util.Locale.ROOT));
+        assertThat(parts.matches()).as(text).isTrue();
+        long amount = Long.parseLong(parts.group(1));
+        return switch (parts.group(2)) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case null, default -> Duration.ofSeconds(amount);
+        };
+    }
+}
