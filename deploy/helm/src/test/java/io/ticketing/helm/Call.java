@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One call of a program by a documented command, as a shell made it.
 ///
@@ -48,7 +49,7 @@ record Call(String program, List<String> words, String input) {
         return words.stream()
                 .filter(Call::isOption)
                 .map(word -> word.replaceFirst("=.*", ""))
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOption(String word) {

@@ -18,6 +18,23 @@ record CloudRun(Rendered rendered, Service service) {
 
     static final Path FOLDER = Chart.ROOT.resolve("deploy/serverless/cloud-run");
 
+    /// The release that is most like it: all servers elsewhere, and spoken to in private.
+    static final Rendered CHART =
+            Chart.render(
+                    Mode.EXTERNAL,
+                    """
+                    serverless: {enabled: true}
+                    payments: {gateway: {publishableKey: pk_live_yours}}
+                    infra:
+                      external:
+                        kafka:
+                          bootstrapServers: kafka-1.example.com:9093,kafka-2.example.com:9093
+                          securityProtocol: SASL_SSL
+                          existingSecret: kafka
+                        postgresql: {sslMode: verify-full, caSecret: postgresql-ca}
+                        redis: {url: "", existingSecret: redis}
+                    """);
+
     static CloudRun of(String name) {
         try {
             Rendered rendered = Rendered.of(Files.readString(FOLDER.resolve(name + ".yaml")));

@@ -2,13 +2,16 @@ package io.ticketing.helm;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.fabric8.knative.serving.v1beta1.DomainMapping;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -75,7 +78,7 @@ class GuideObjectsTest {
     }
 
     /// What is waited for must be everything.
-    private static void checkSelection(String kind, java.util.Optional<String> selector) {
+    private static void checkSelection(String kind, Optional<String> selector) {
         String[] label = selector.orElseThrow().split("=");
         List<HasMetadata> all =
                 Guide.releases().getFirst().rendered().objects().stream()
@@ -131,14 +134,9 @@ class GuideObjectsTest {
     /// Of the ingress, which the mapping replaces.
     private static Set<String> hosts() {
         return Guide.releases().stream()
-                .flatMap(
-                        release ->
-                                release.rendered()
-                                        .all(
-                                                io.fabric8.kubernetes.api.model.networking.v1
-                                                        .Ingress.class))
+                .flatMap(release -> release.rendered().all(Ingress.class))
                 .flatMap(ingress -> ingress.getSpec().getRules().stream())
                 .map(rule -> rule.getHost())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class ImageCommandsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static java.util.function.Predicate<String> names(String archive) {
+    private static Predicate<String> names(String archive) {
         String service = archive.replace(FOLDER, "").replace(".tar", "");
         return image -> image.startsWith("ticketing/" + service + ":");
     }

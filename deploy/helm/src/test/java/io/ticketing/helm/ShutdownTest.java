@@ -2,6 +2,7 @@ package io.ticketing.helm;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,7 +69,7 @@ class ShutdownTest {
         if (text == null) {
             return Duration.ZERO;
         }
-        Matcher parts = DURATION.matcher(text.toLowerCase(java.util.Locale.ROOT));
+        Matcher parts = DURATION.matcher(text.toLowerCase(Locale.ROOT));
         assertThat(parts.matches()).as(text).isTrue();
         long amount = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {

@@ -1,0 +1,74 @@
+package io.ticketing.helm;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// The manifests for Cloud Run tell the services what the chart tells them, and to be quick when
+/// they stop.
+class CloudRunSettingsTest {
+
+    private static final List<String> SERVICES = ServiceSource.NAMES;
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
+
+    /// So that a stop is over in the time there is.
+    private static final Set<String> TIMEOUTS =
+            Set.of("QUARKUS_SHUTDOWN_TIMEOUT", "TICKETING_OUTBOX_DRAIN_TIMEOUT");
+
+    /// These differ with the place.
+    private static final Set<String> PLACES =
+            Set.of(
+                    "AUTH_URL",
+                    "TICKETS_URL",
+                    "ORDERS_URL",
+                    "PAYMENTS_URL",
+                    "JWKS_URL",
+                    "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void setWhatTheChartSets(String service) {
+        CloudRun here = CloudRun.of(service);
+        Set<String> variables = new HashSet<>(here.variables());
+        variables.removeAll(TIMEOUTS);
+        Map<String, String> settings = here.settings();
+        Map<String, String> inChart = CloudRun.CHART.settings(service);
+
+        assertThat(variables)
+                .containsExactlyInAnyOrderElementsOf(
+                        SettingsTest.variables(CloudRun.CHART, service));
+        inChart.forEach(
+                (name, value) -> {
+                    if (!PLACES.contains(name)) {
+                        assertThat(settings).containsEntry(name, value);
+                    }
+                });
+        assertThat(settings.keySet())
+                .noneMatch(name -> name.matches(".*(PASSWORD|GATEWAY_KEY|JAAS_CONFIG|REDIS_URL)"));
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void stopInTheTimeThereIs(String service) {
+        Map<String, String> settings = CloudRun.of(service).settings();
+        Duration needed =
+                TIMEOUTS.stream()
+                        .map(settings::get)
+                        .map(ShutdownTest::duration)
+                        .reduce(Duration.ZERO, Duration::plus);
+
+        assertThat(needed).isLessThan(TIME_TO_STOP);
+        assertThat(settings.containsKey("QUARKUS_SHUTDOWN_TIMEOUT"))
+                .isEqualTo(ServiceSource.of(service).property("quarkus.shutdown.timeout") != null);
+        assertThat(settings.containsKey("TICKETING_OUTBOX_DRAIN_TIMEOUT"))
+                .isEqualTo(
+                        ServiceSource.of(service).property("ticketing.outbox.batch-size") != null);
+    }
+}
