@@ -67,6 +67,8 @@ final class Guide {
         try {
             Path folder = Files.createTempDirectory(Chart.BUILD, "guide");
             Path archives = Files.createDirectories(folder.resolve("deploy/images/target"));
+            Path chart = Files.createDirectories(folder.resolve("deploy/helm"));
+            Files.createSymbolicLink(chart.resolve("ticketing"), Chart.FOLDER);
             for (String archive : ImagesTest.archives()) {
                 Files.createFile(archives.resolve(archive));
             }

@@ -35,7 +35,8 @@ record ServiceSource(Properties properties, Set<String> variables) {
 
     private static final Map<String, ServiceSource> READ = new ConcurrentHashMap<>();
     private static final Pattern LIBRARY =
-            Pattern.compile("<artifactId>ticketing-(events|messaging|money|rest)</artifactId>");
+            Pattern.compile(
+                    "<artifactId>ticketing-(database|events|messaging|money|rest)</artifactId>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
     static ServiceSource of(String service) {
@@ -108,7 +109,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
     }
 
     /// As MicroProfile Config maps the name of a property to that of a variable.
-    private static String variable(String property) {
+    static String variable(String property) {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 

@@ -1,14 +1,20 @@
 package io.ticketing.helm;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.fabric8.knative.serving.v1.Service;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -18,6 +24,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ShutdownTest {
 
     private static final List<String> SERVICES = ServiceSource.NAMES;
+    private static final List<String> LIMITS =
+            List.of(
+                    "quarkus.shutdown.timeout",
+                    "ticketing.events.drain-timeout",
+                    "ticketing.outbox.drain-timeout");
+    private static final Pattern GATEWAY =
+            Pattern.compile("@WithDefault\\(\"(\\w+)\"\\)\\s+Duration timeout\\(\\)");
     private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m)?");
 
     /// For this long Knative's proxy keeps the signal from the container, so that all have heard
@@ -39,6 +52,14 @@ class ShutdownTest {
                 .isGreaterThan(Duration.ofSeconds(pause.getSeconds()).plus(ownTime(service)));
     }
 
+    @Test
+    void isOfLimitsThatThereAre() {
+        assertThat(LIMITS)
+                .allSatisfy(
+                        limit ->
+                                assertThat(ServiceSource.of("orders").property(limit)).isNotNull());
+    }
+
     /// Knative gives a pod as long as it gives a request.
     @ParameterizedTest
     @FieldSource("SERVICES")
@@ -53,16 +74,40 @@ class ShutdownTest {
                                         .isGreaterThan(KNATIVE_PAUSE.plus(ownTime(service))));
     }
 
-    /// What a service takes at most: requests under way, then the outbox.
-    static Duration ownTime(String service) {
+    /// What a service takes at most, as docs/operations.md says: requests under way, calls to the
+    /// gateway, events being applied, the outbox.
+    private static Duration ownTime(String service) {
+        return ownTime(service, Map.of()).plus(gatewayTime(service));
+    }
+
+    /// Without calls to the gateway.
+    ///
+    /// @param settings the variables that the service is given
+    static Duration ownTime(String service, Map<String, String> settings) {
         ServiceSource source = ServiceSource.of(service);
-        String drain = source.property("ticketing.outbox.drain-timeout");
-        return duration(source.property("quarkus.shutdown.timeout"))
-                .plus(
-                        duration(
-                                drain == null
-                                        ? source.property("ticketing.outbox.batch-timeout")
-                                        : drain));
+        return LIMITS.stream()
+                .map(
+                        limit ->
+                                settings.getOrDefault(
+                                        ServiceSource.variable(limit), source.property(limit)))
+                .map(ShutdownTest::duration)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration gatewayTime(String service) {
+        if (!service.equals("payments")) {
+            return Duration.ZERO;
+        }
+        Path config =
+                Chart.ROOT.resolve(
+                        "services/payments/src/main/java/io/ticketing/payments/PaymentsConfig.java");
+        try {
+            Matcher timeout = GATEWAY.matcher(Files.readString(config));
+            assertThat(timeout.find()).isTrue();
+            return duration(timeout.group(1));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     static Duration duration(String text) {
