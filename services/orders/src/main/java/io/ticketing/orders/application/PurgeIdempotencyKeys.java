@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
 import io.ticketing.database.UntilSchemaReady;
+import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.persistence.RememberedPlacementRepository;
 
