@@ -5,16 +5,16 @@ import java.io.PrintWriter;
 import io.ticketing.local.parts.Progress;
 
 /// What the person at the terminal reads: one line for each thing that happens.
-final class Console implements Progress {
+public final class Console implements Progress {
 
     private final PrintWriter out;
     private boolean lineIsOpen;
 
-    Console(PrintWriter out) {
+    public Console(PrintWriter out) {
         this.out = out;
     }
 
-    synchronized void say(String line) {
+    public synchronized void say(String line) {
         endLine();
         out.println(line);
         out.flush();

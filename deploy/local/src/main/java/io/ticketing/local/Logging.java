@@ -10,20 +10,20 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /// Sends what the broker and other libraries log to a file, so that the terminal stays for people.
-final class Logging {
+public final class Logging {
 
     private static final int BYTES = 10 * 1024 * 1024;
 
     private Logging() {}
 
-    static void silence() {
+    public static void silence() {
         Logger root = Logger.getLogger("");
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
     }
 
-    static void toFile(Path log) throws IOException {
+    public static void toFile(Path log) throws IOException {
         Files.createDirectories(log.getParent());
         System.setProperty(
                 "java.util.logging.SimpleFormatter.format",

@@ -24,6 +24,7 @@ import io.ticketing.local.process.StartFailure;
             DemoCommand.class,
             ResetCommand.class,
             DeadLettersCommand.class,
+            BenchCommand.class,
             InfraCommand.class,
         })
 public final class Main {
@@ -34,7 +35,12 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
+        return commandLine(new Main());
+    }
+
+    /// For a program beside this one whose commands behave as these do.
+    public static CommandLine commandLine(Object command) {
+        return new CommandLine(command)
                 .setExecutionExceptionHandler(Main::explain)
                 .setParameterExceptionHandler(Main::refuse)
                 .setUsageHelpAutoWidth(true);

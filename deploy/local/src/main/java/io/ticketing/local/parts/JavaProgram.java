@@ -40,7 +40,11 @@ record JavaProgram(List<String> options, List<String> application, Path jar, Pat
     List<String> command() throws IOException {
         return prepared()
                 ? with(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error"))
-                : with(List.of());
+                : commandWithoutCache();
+    }
+
+    List<String> commandWithoutCache() {
+        return with(List.of());
     }
 
     /// Writes the cache when the program stops, which then takes some seconds.

@@ -31,8 +31,17 @@ public record JavaServer(
 
     @Override
     public ChildProcess start(Children children) throws IOException, InterruptedException {
-        return children.start(launch(program.command(), STOP_PATIENCE))
-                .whenReady(ready, START_PATIENCE);
+        return children.start(launch()).whenReady(ready, START_PATIENCE);
+    }
+
+    /// What starts it, from its cache once it is prepared.
+    public Launch launch() throws IOException {
+        return launch(program.command(), STOP_PATIENCE);
+    }
+
+    /// What starts it as if it had never been prepared.
+    public Launch launchWithoutCache() {
+        return launch(program.commandWithoutCache(), STOP_PATIENCE);
     }
 
     public boolean prepared() throws IOException {

@@ -25,6 +25,10 @@ public final class PortCheck {
                         });
     }
 
+    static boolean areFree(Ports ports) {
+        return ports.byPart().values().stream().allMatch(PortCheck::isFree);
+    }
+
     public static boolean isOpen(int port) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();

@@ -2,6 +2,9 @@ package io.ticketing.local.parts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.ticketing.local.process.StartFailure;
 
 /// Where everything of one system listens: a block of neighbouring ports, the address people use
 /// first.
@@ -14,8 +17,21 @@ public record Ports(int base) {
     private static final int REDIS = 10;
     private static final int CONTROLLER = 11;
 
+    private static final int FIRST_FREE = 24100;
+    private static final int CLIENTS = 32000;
+    private static final int STEP = 20;
+
     public static final int DEFAULT = 8080;
     public static final int LAST_BASE = 65535 - CONTROLLER;
+
+    /// A block nobody uses at this moment, below the ports that systems give to clients.
+    public static Ports free() {
+        return IntStream.iterate(FIRST_FREE, base -> base < CLIENTS, base -> base + STEP)
+                .mapToObj(Ports::new)
+                .filter(PortCheck::areFree)
+                .findFirst()
+                .orElseThrow(() -> new StartFailure("There are no twelve free ports in a row."));
+    }
 
     public int of(Service service) {
         return base + service.portOffset();

@@ -53,8 +53,14 @@ public final class ChildProcess implements AutoCloseable {
     /// Returns when the check passes. A process that ends before or needs too long is stopped,
     /// and a [StartFailure].
     public ChildProcess whenReady(Check ready, Duration patience) throws InterruptedException {
+        return whenReady(ready, patience, POLL);
+    }
+
+    /// @param pause between two looks
+    public ChildProcess whenReady(Check ready, Duration patience, Duration pause)
+            throws InterruptedException {
         try {
-            awaitReady(ready, patience);
+            awaitReady(ready, patience, pause);
             return this;
         } catch (StartFailure | InterruptedException failure) {
             close();
@@ -62,7 +68,8 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Check ready, Duration patience) throws InterruptedException {
+    private void awaitReady(Check ready, Duration patience, Duration pause)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!ready.passes()) {
             if (!process.isAlive()) {
@@ -73,13 +80,17 @@ public final class ChildProcess implements AutoCloseable {
                         "%s was not ready within %d s:\n%s"
                                 .formatted(launch.name(), patience.toSeconds(), tail()));
             }
-            Thread.sleep(POLL);
+            Thread.sleep(pause);
         }
     }
 
     /// Waits for its end; returns the exit code, 128 and the signal when one killed it.
     public int awaitExit() throws InterruptedException {
         return process.waitFor();
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     public Path log() {

@@ -44,6 +44,7 @@ class JavaProgramTest {
         train();
 
         assertThat(program.command()).contains(option());
+        assertThat(program.commandWithoutCache()).contains("-Xmx64m").doesNotContain(option());
     }
 
     @Test

@@ -26,6 +26,16 @@ class PortsTest {
     }
 
     @Test
+    void findsABlockNobodyUses() throws IOException {
+        Ports free = Ports.free();
+        try (var other =
+                new ServerSocket(free.of(Service.AUTH), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(Ports.free()).isNotEqualTo(free);
+            assertThat(other.isBound()).isTrue();
+        }
+    }
+
+    @Test
     void saysWhichPortIsInUseAndWhatToDo() throws IOException {
         int redis = 10;
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -1,0 +1,18 @@
+package io.ticketing.local;
+
+import picocli.CommandLine.Command;
+
+import io.ticketing.local.process.StartFailure;
+
+/// Stands for the benchmarks in the list of commands: they are a program of their own, in
+/// `tests/load`, which the script `./ticketing` starts in this one's place.
+@Command(
+        name = "bench",
+        description = "Measures the system on this machine, for instance how soon it starts.")
+final class BenchCommand implements Runnable {
+
+    @Override
+    public void run() {
+        throw new StartFailure("Benchmarks are started by the script: ./ticketing bench");
+    }
+}
