@@ -1,0 +1,109 @@
+package io.ticketing.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.ticketing.local.Console;
+import io.ticketing.local.Logging;
+import io.ticketing.local.build.Builds;
+import io.ticketing.local.build.MavenBuild;
+import io.ticketing.local.parts.Directories;
+import io.ticketing.local.parts.Distribution;
+import io.ticketing.local.parts.Http;
+import io.ticketing.local.parts.Infrastructure;
+import io.ticketing.local.parts.InfrastructureSettings;
+import io.ticketing.local.parts.JavaServer;
+import io.ticketing.local.parts.Ports;
+import io.ticketing.local.parts.Service;
+import io.ticketing.local.parts.Services;
+import io.ticketing.local.process.Children;
+import io.ticketing.local.process.RunLock;
+import io.ticketing.local.process.StartFailure;
+
+/// What a benchmark works with: built services, and the servers they stand on, with data of its own
+/// on free ports.
+public final class Workbench implements AutoCloseable {
+
+    private final Path root;
+    private final Path data;
+    private final Console console;
+    private final RunLock lock;
+    private final Children children;
+    private final MavenBuild maven;
+    private final Services services;
+    private final Infrastructure infrastructure;
+
+    private volatile boolean closed;
+
+    /// @param root the folder of the repository
+    /// @param benchmark names the folder of data and logs, which stay until it runs again
+    public Workbench(Path root, String benchmark, Console console) throws IOException {
+        this.root = root;
+        this.data = root.resolve("tests/load/target").resolve(benchmark);
+        this.console = console;
+        this.lock = RunLock.take(data).orElseThrow(() -> alreadyRuns(benchmark));
+        Ports ports = Ports.free();
+        var settings = new InfrastructureSettings(data, ports.infrastructure(), true);
+        var distribution = new Distribution(root.resolve("deploy/local/target"));
+        this.children = new Children(settings.running());
+        this.maven = new MavenBuild(root, settings.logs().resolve("build.log"), console::say);
+        this.services = new Services(root, settings, ports, distribution, Map.of());
+        this.infrastructure =
+                new Infrastructure(
+                        settings, distribution, server -> server.start(children), console);
+    }
+
+    /// Builds the services that are not built, and starts the servers without any service.
+    public void start(Collection<Service> wanted) throws Exception {
+        children.stopRecorded();
+        for (String left : List.of("kafka", "postgres", "redis", "logs")) {
+            Directories.delete(data.resolve(left));
+        }
+        Logging.toFile(services.settings().logs().resolve("bench.log"));
+        List<Service> stale = new Builds(root).stale().stream().filter(wanted::contains).toList();
+        if (!stale.isEmpty()) {
+            console.say("Building what is new, which takes some minutes.");
+            maven.build(stale);
+        }
+        console.say("Starting the servers, with data in " + data);
+        infrastructure.start(Service.databases());
+    }
+
+    public JavaServer server(Service service) throws IOException {
+        return services.server(service, new Http());
+    }
+
+    public int port(Service service) {
+        return services.ports().of(service);
+    }
+
+    public Children children() {
+        return children;
+    }
+
+    public Path root() {
+        return root;
+    }
+
+    /// From then on all that is under way fails.
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public void close() throws Exception {
+        closed = true;
+        try (lock;
+                children;
+                infrastructure) {
+            maven.close();
+        }
+    }
+
+    private static StartFailure alreadyRuns(String benchmark) {
+        return new StartFailure("Another ./ticketing bench %s runs here.".formatted(benchmark));
+    }
+}

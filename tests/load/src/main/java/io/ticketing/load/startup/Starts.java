@@ -1,0 +1,44 @@
+package io.ticketing.load.startup;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+
+/// The measured starts of a service in one form, and what is typical of them.
+record Starts(List<Start> all) {
+
+    Starts {
+        all = List.copyOf(all);
+    }
+
+    Duration median(Function<Start, Duration> of) {
+        return Duration.ofNanos(median(nanos(of)));
+    }
+
+    Duration shortest(Function<Start, Duration> of) {
+        return Duration.ofNanos(all.stream().mapToLong(nanos(of)).min().orElseThrow());
+    }
+
+    Duration longest(Function<Start, Duration> of) {
+        return Duration.ofNanos(all.stream().mapToLong(nanos(of)).max().orElseThrow());
+    }
+
+    long medianMemory() {
+        return median(Start::memory);
+    }
+
+    /// The one in the middle, or what lies between the two that are.
+    private long median(ToLongFunction<Start> of) {
+        long[] sorted = all.stream().mapToLong(of).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : (long) LongStream.of(sorted[middle - 1], sorted[middle]).average().orElseThrow();
+    }
+
+    private static ToLongFunction<Start> nanos(Function<Start, Duration> of) {
+        return start -> of.apply(start).toNanos();
+    }
+}

@@ -1,0 +1,32 @@
+package io.ticketing.load.startup;
+
+import java.io.PrintWriter;
+
+/// A line on a terminal that says what is done at the moment, and goes when that is over; nothing
+/// elsewhere.
+final class StepLine {
+
+    private static final String CLEARED = "\r\u001b[K";
+
+    private final PrintWriter terminal;
+    private final boolean shown = System.console() != null && System.console().isTerminal();
+
+    StepLine(PrintWriter terminal) {
+        this.terminal = terminal;
+    }
+
+    void show(String step) {
+        print(CLEARED + step);
+    }
+
+    void clear() {
+        print(CLEARED);
+    }
+
+    private void print(String text) {
+        if (shown) {
+            terminal.print(text);
+            terminal.flush();
+        }
+    }
+}
