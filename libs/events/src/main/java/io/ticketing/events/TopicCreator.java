@@ -17,6 +17,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -70,8 +71,8 @@ class TopicCreator implements HealthCheck {
 
     private void createMissing() {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            for (NewTopic topic : topics()) {
-                create(admin, topic);
+            for (KafkaFuture<Void> creation : admin.createTopics(topics()).values().values()) {
+                await(creation);
             }
             done = true;
             executor.shutdown();
@@ -93,10 +94,10 @@ class TopicCreator implements HealthCheck {
                 .toList();
     }
 
-    private static void create(Admin admin, NewTopic topic)
+    private static void await(KafkaFuture<Void> creation)
             throws InterruptedException, ExecutionException {
         try {
-            admin.createTopics(List.of(topic)).all().get();
+            creation.get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
