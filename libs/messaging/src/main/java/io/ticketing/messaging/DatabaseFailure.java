@@ -1,5 +1,6 @@
 package io.ticketing.messaging;
 
+import java.sql.SQLException;
 import java.util.Set;
 
 import jakarta.inject.Singleton;
@@ -35,29 +36,36 @@ class DatabaseFailure implements TransientFailure {
 
     @Override
     public boolean matches(Throwable failure) {
-        return switch (failure) {
-            case PgException database ->
-                    !migration.isDone()
-                            || AWAY.contains(classOf(database))
-                            || ROLLED_BACK.equals(classOf(database));
-            case JDBCConnectionException _ -> true;
-            default -> false;
-        };
+        if (failure instanceof JDBCConnectionException) {
+            return true;
+        }
+        String state = stateOf(failure);
+        return isOfClass(ROLLED_BACK, state)
+                || AWAY.stream().anyMatch(away -> isOfClass(away, state))
+                || state != null && !migration.isDone();
     }
 
     /// Whether the database rolled back because of what another transaction did: a deadlock,
     /// for one.
     static boolean isLostRace(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PgException database && ROLLED_BACK.equals(classOf(database))) {
+            if (isOfClass(ROLLED_BACK, stateOf(cause))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static String classOf(PgException failure) {
-        String state = failure.getSqlState();
-        return state == null ? "" : state.substring(0, 2);
+    /// Hibernate makes another exception of the client's.
+    private static String stateOf(Throwable failure) {
+        return switch (failure) {
+            case PgException ofTheClient -> ofTheClient.getSqlState();
+            case SQLException ofHibernate -> ofHibernate.getSQLState();
+            default -> null;
+        };
+    }
+
+    private static boolean isOfClass(String name, String state) {
+        return state != null && state.startsWith(name);
     }
 }

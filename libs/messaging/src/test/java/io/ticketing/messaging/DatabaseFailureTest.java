@@ -1,0 +1,73 @@
+package io.ticketing.messaging;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.vertx.mutiny.sqlclient.Pool;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.ticketing.testing.TestInfrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+/// The same failure comes as one type from the client, and as another from Hibernate.
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class DatabaseFailureTest {
+
+    @Inject DatabaseFailure databaseFailure;
+    @Inject Pool pool;
+
+    @ParameterizedTest
+    @CsvSource({
+        "40001, true, true", // serialization
+        "40P01, true, true", // deadlock
+        "53300, true, false", // too many connections
+        "55P03, true, false", // lock not available
+        "57014, true, false", // cancelled by an operator
+        "23505, false, false", // not unique
+        "42P01, false, false", // no such table
+    })
+    void isToldByItsSqlState(String state, boolean isTransient, boolean isLostRace) {
+        String raise =
+                "do $$ begin raise exception 'as asked' using errcode = '%s'; end $$"
+                        .formatted(state);
+
+        Throwable ofTheClient =
+                catchThrowable(
+                        () -> pool.query(raise).execute().await().atMost(Duration.ofSeconds(5)));
+        Throwable ofHibernate = catchThrowable(() -> throughHibernate(raise));
+
+        for (Throwable failure : new Throwable[] {ofTheClient, ofHibernate}) {
+            assertThat(isTransient(failure)).as("transient: %s", failure).isEqualTo(isTransient);
+            assertThat(DatabaseFailure.isLostRace(failure))
+                    .as("lost race: %s", failure)
+                    .isEqualTo(isLostRace);
+        }
+    }
+
+    private boolean isTransient(Throwable failure) {
+        return Stream.iterate(failure, it -> it != null, Throwable::getCause)
+                .anyMatch(databaseFailure::matches);
+    }
+
+    private static void throughHibernate(String sql) throws Throwable {
+        VertxContextSupport.subscribeAndAwait(
+                () ->
+                        Panache.withTransaction(
+                                () ->
+                                        Panache.getSession()
+                                                .chain(
+                                                        session ->
+                                                                session.createNativeQuery(sql)
+                                                                        .executeUpdate())));
+    }
+}
