@@ -7,19 +7,18 @@ app=$2
 mkdir -p "$app"
 
 if [ "$service" = sandbox ]; then
-    ./mvnw -B -ntp package -DskipTests -pl deploy/local -am
+    module=deploy/images/sandbox
+    ./mvnw -B -ntp package -DskipTests -Dimages -pl $module -am
     cp deploy/local/target/ticketing-local.jar "$app/"
-    mkdir "$app/lib"
-    # Of the one-machine system's libraries those that the gateway uses.
-    for library in agroal jackson-annotations jackson-core jackson-databind postgresql; do
-        cp "deploy/local/target/lib/$library-"* "$app/lib/"
-    done
+    cp -R $module/target/lib "$app/"
     printf '%s\n' -cp /app/ticketing-local.jar io.ticketing.sandbox.Main > "$app/program"
 else
-    ./mvnw -B -ntp package -DskipTests -pl "services/$service" -am
-    cp -R "services/$service/target/quarkus-app/." "$app/"
+    module=services/$service
+    ./mvnw -B -ntp package -DskipTests -Dimages -pl "$module" -am
+    cp -R "$module/target/quarkus-app/." "$app/"
     printf '%s\n' -jar /app/quarkus-run.jar > "$app/program"
 fi
+cp "$module/target/sbom.cdx.json" "$app/"
 
 # The cache knows a jar by its time, which must survive the way into an image: whole seconds, and the same every time.
 find "$app" -exec touch -d 2026-01-01T00:00:00Z {} +

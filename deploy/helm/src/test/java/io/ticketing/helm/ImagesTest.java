@@ -43,7 +43,8 @@ class ImagesTest {
                 .contains(
                         "org.opencontainers.image.title=",
                         "org.opencontainers.image.version=",
-                        "org.opencontainers.image.licenses=\"MIT\"")
+                        "org.opencontainers.image.licenses=\"MIT\"",
+                        "io.ticketing.sbom=\"/app/sbom.cdx.json\"")
                 // given from outside, for a Dockerfile can't look it up
                 .contains("\nARG VERSION\n")
                 // A command in a shell would keep signals from the program.
