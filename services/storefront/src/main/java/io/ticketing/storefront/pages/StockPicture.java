@@ -42,10 +42,6 @@ public record StockPicture(
                 !withdrawn && held == 0 && sold == 0);
     }
 
-    public boolean isHeld() {
-        return heldWidth > 0;
-    }
-
     private static int orNone(Integer count) {
         return count == null ? 0 : count;
     }

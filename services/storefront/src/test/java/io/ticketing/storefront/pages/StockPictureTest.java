@@ -68,7 +68,6 @@ class StockPictureTest {
 
         assertThat(picture.sold()).isEqualTo("0");
         assertThat(picture.held()).isEqualTo("0");
-        assertThat(picture.isHeld()).isFalse();
     }
 
     private static StockPicture picture(int quantity, int sold, int held, Status status) {
