@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 
 /// The cookies of a request, read from its header each time: a handler may have changed it.
@@ -39,6 +41,17 @@ final class Cookies {
         if (!others.isEmpty()) {
             headers.set(HttpHeaders.COOKIE, others);
         }
+    }
+
+    /// What makes a browser forget a cookie that auth has set: by the same name, path and marks.
+    static String cleared(String name, String scheme) {
+        return Cookie.cookie(name, "")
+                .setPath("/")
+                .setMaxAge(0)
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.LAX)
+                .setSecure(scheme.equals("https"))
+                .encode();
     }
 
     static void set(MultiMap headers, Map<String, String> cookies) {

@@ -1,5 +1,6 @@
 package io.ticketing.storefront.session;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +12,16 @@ import jakarta.enterprise.event.Observes;
 import io.netty.handler.codec.http.cookie.ClientCookieDecoder;
 import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.AuthApi;
+import io.ticketing.storefront.market.RefusedException;
 
 /// Keeps a browser signed in: changes its refresh token for a new session when that has run out,
 /// and shows the token to no service but auth.
@@ -39,9 +43,11 @@ class KeptSession {
     private static final Pattern KEPT_FROM = Pattern.compile("/api/(?!users(/|$)).*");
 
     private final AuthApi auth;
+    private final Duration patience;
 
-    KeptSession(@RestClient AuthApi auth) {
+    KeptSession(@RestClient AuthApi auth, StorefrontConfig config) {
         this.auth = auth;
+        this.patience = config.refreshTimeout();
     }
 
     void register(@Observes Router router) {
@@ -59,14 +65,17 @@ class KeptSession {
             return;
         }
         call.request().pause();
+        // A time-out comes from another thread than an answer.
+        Context context = call.vertx().getOrCreateContext();
         auth.refresh(Map.of("refreshToken", refresh), call.request().scheme())
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .emitOn(step -> context.runOnContext(_ -> step.run()))
                 .subscribe()
                 .with(
                         answer -> goOnWith(answer, cookies, call),
-                        failure -> {
-                            Log.debugf("A session could not be kept: %s", failure.getMessage());
-                            goOn(call);
-                        });
+                        failure -> goOnWithout(failure, call));
     }
 
     private static void goOnWith(
@@ -81,6 +90,19 @@ class KeptSession {
         }
         Cookies.set(call.request().headers(), kept);
         call.response().headers().add(SET_COOKIE, given);
+        goOn(call);
+    }
+
+    private static void goOnWithout(Throwable failure, RoutingContext call) {
+        if (failure instanceof RefusedException refused && refused.refusal().needsSignIn()) {
+            // Or the browser would send it, and auth be asked about it, with every request.
+            Cookies.remove(call.request().headers(), Cookies.REFRESH);
+            call.response()
+                    .headers()
+                    .add(SET_COOKIE, Cookies.cleared(Cookies.REFRESH, call.request().scheme()));
+        } else {
+            Log.debugf("A session could not be kept: %s", failure.getMessage());
+        }
         goOn(call);
     }
 

@@ -1,5 +1,6 @@
 package io.ticketing.storefront.marketplace;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import io.vertx.core.Vertx;
 /// The four services behind the storefront, played by the documented API with their state in
 /// memory; a field of a test of this type is filled with it.
 public final class Marketplace implements QuarkusTestResourceLifecycleManager {
+
+    /// How long pages wait for a service that does not answer: short enough to wait for.
+    public static final Duration PATIENCE = Duration.ofSeconds(1);
 
     public final PlayedAuth auth = new PlayedAuth();
     public final PlayedTickets tickets = new PlayedTickets(auth);
@@ -26,8 +30,8 @@ public final class Marketplace implements QuarkusTestResourceLifecycleManager {
         config.put("TICKETS_URL", tickets.url());
         config.put("ORDERS_URL", orders.url());
         config.put("PAYMENTS_URL", payments.url());
-        // Short enough to wait for.
-        config.put("quarkus.rest-client.read-timeout", "1000");
+        config.put("quarkus.rest-client.read-timeout", Long.toString(PATIENCE.toMillis()));
+        config.put("ticketing.storefront.refresh-timeout", "200ms");
         config.put("ticketing.storefront.live.tickets", "100ms");
         config.put("ticketing.storefront.live.order", "2s");
         config.put("ticketing.storefront.live.order-soon", "100ms");

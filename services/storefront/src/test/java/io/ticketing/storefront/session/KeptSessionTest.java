@@ -2,6 +2,8 @@ package io.ticketing.storefront.session;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ import io.ticketing.storefront.client.Shown;
 import io.ticketing.storefront.marketplace.Call;
 import io.ticketing.storefront.marketplace.Marketplace;
 import io.ticketing.storefront.marketplace.PlayedAuth.Session;
+import io.ticketing.storefront.marketplace.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -171,20 +174,93 @@ class KeptSessionTest {
                 .allSatisfy(call -> assertThat(call.cookie("session")).isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nothing", "/api/tickets", "/api/orders"})
+    void forgetsARefreshTokenThatIsGoodForNothing(String path) {
+        marketplace.auth.end(old);
+        Client browser = returning();
+
+        Shown answer = browser.get(path);
+        browser.get("/");
+        browser.get("/api/tickets");
+
+        assertThat(answer.headers("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("refresh=;")
+                .contains("; Max-Age=0;", "; Path=/;", "; SameSite=Lax")
+                .containsIgnoringCase("; HttpOnly;")
+                .doesNotContain("Secure");
+        assertThat(browser.cookies()).isEmpty();
+        assertThat(refreshes()).hasSize(1);
+    }
+
+    @Test
+    void forgetsASecureCookieByASecureOne() {
+        assertThat(Cookies.cleared(Cookies.REFRESH, "https")).contains("; Secure;");
+    }
+
+    @Test
+    void keepsTheNewSessionOfWhoeverSignsInWithADeadRefreshToken() {
+        marketplace.auth.end(old);
+        Client browser = returning();
+
+        browser.post("/signin", "email", old.account().email(), "password", "correct horse")
+                .leadsTo("/");
+
+        assertThat(browser.cookies()).containsOnlyKeys("session", "refresh");
+        assertThat(browser.cookies().get("refresh")).isNotEqualTo(old.refreshToken());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 429, 500, 502, 503})
+    void keepsARefreshTokenThatAuthHasNotJudged(int status) {
+        marketplace.auth.refuse("POST", Refusal.of(status, "odd"));
+        Client browser = returning();
+
+        Shown page = browser.get("/").isPage(200);
+
+        assertThat(page.headers("Set-Cookie")).isEmpty();
+        assertThat(browser.cookies()).containsEntry("refresh", old.refreshToken());
+    }
+
     @Test
     void letsARequestThroughAsNobodysWhileAuthIsAway() {
         marketplace.auth.goAway();
 
         assertThat(returning().get("/").isPage(200).page().select(".top").text())
                 .contains("Sign in");
-        assertThat(returning().get("/api/tickets").status()).isEqualTo(200);
+        Shown answer = returning().get("/api/tickets");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers("Set-Cookie")).isEmpty();
     }
 
     @Test
-    void letsARequestThroughAsNobodysWhenAuthDoesNotAnswer() {
+    void letsARequestThroughAsNobodysWhenAuthDoesNotAnswerSoon() {
+        Client browser = returning();
         marketplace.auth.stall();
+        Client.browser(origin).get("/").isPage(200);
 
-        returning().get("/").isPage(200);
+        Instant asked = Instant.now();
+        Shown page = browser.get("/").isPage(200);
+
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Marketplace.PATIENCE);
+        assertThat(page.page().select(".top").text()).contains("Sign in");
+        assertThat(page.headers("Set-Cookie")).isEmpty();
+        assertThat(browser.cookies()).containsEntry("refresh", old.refreshToken());
+    }
+
+    @Test
+    void losesNoBodyWhenAuthDoesNotAnswerSoon() {
+        marketplace.auth.stall();
+        Client browser = returning();
+
+        browser.send(browser.request("/api/orders").POST(BodyPublishers.ofString("{\"a\":1}")));
+
+        assertThat(marketplace.orders.calls())
+                .singleElement()
+                .extracting(Call::body)
+                .isEqualTo("{\"a\":1}");
     }
 
     @Test
