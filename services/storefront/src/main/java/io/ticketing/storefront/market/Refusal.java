@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Why the API refused: its problem document.
-public record Refusal(String type, int status, String detail, List<FieldError> errors) {
+///
+/// @param retryAfter when the service wants to be asked again, as its header says it, or null
+public record Refusal(
+        String type, int status, String detail, List<FieldError> errors, String retryAfter) {
 
     private static final String KINDS = "/problems/";
 
@@ -13,8 +16,9 @@ public record Refusal(String type, int status, String detail, List<FieldError> e
     public record FieldError(String message, String field) {}
 
     /// A refusal whose body was no problem document.
-    static Refusal of(int status) {
-        return new Refusal(KINDS + "unknown", status, "The request was refused", List.of());
+    static Refusal of(int status, String retryAfter) {
+        return new Refusal(
+                KINDS + "unknown", status, "The request was refused", List.of(), retryAfter);
     }
 
     /// The stable name of the kind of problem: `sold-out`.

@@ -2,6 +2,7 @@ package io.ticketing.storefront.market;
 
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
@@ -15,18 +16,24 @@ final class RefusalReader implements ResponseExceptionMapper<RefusedException> {
     }
 
     private static Refusal read(Response answer) {
-        String type = answer.getHeaderString("Content-Type");
+        Refusal unknown =
+                Refusal.of(answer.getStatus(), answer.getHeaderString(HttpHeaders.RETRY_AFTER));
+        String type = answer.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.startsWith("application/problem+json")) {
-            return Refusal.of(answer.getStatus());
+            return unknown;
         }
         try {
             Refusal problem = answer.readEntity(Refusal.class);
             return problem == null
-                    ? Refusal.of(answer.getStatus())
+                    ? unknown
                     : new Refusal(
-                            problem.type(), answer.getStatus(), problem.detail(), problem.errors());
+                            problem.type(),
+                            unknown.status(),
+                            problem.detail(),
+                            problem.errors(),
+                            unknown.retryAfter());
         } catch (ProcessingException | WebApplicationException | IllegalStateException unreadable) {
-            return Refusal.of(answer.getStatus());
+            return unknown;
         }
     }
 }

@@ -106,14 +106,16 @@ class AccountResource {
         return switch (answer) {
             case Answer.Given(var session) -> withCookies(session, SafePath.of(next));
             case Answer.Refused(var why) ->
-                    Html.page(
-                            why.status(),
-                            again.apply(
-                                    new AccountForm(
-                                            email == null ? "" : email,
-                                            SafePath.of(next),
-                                            Notice.ofAccount(why),
-                                            why.byField())));
+                    Html.refused(
+                            why,
+                            Html.page(
+                                    why.status(),
+                                    again.apply(
+                                            new AccountForm(
+                                                    email == null ? "" : email,
+                                                    SafePath.of(next),
+                                                    Notice.ofAccount(why),
+                                                    why.byField()))));
         };
     }
 

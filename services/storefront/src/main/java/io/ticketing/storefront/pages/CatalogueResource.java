@@ -62,7 +62,7 @@ class CatalogueResource {
             // A made-up cursor, or a search nothing can match.
             case Answer.Refused(var why) when why.status() == 400 ->
                     Html.page(catalogue(new Page<>(List.of(), Optional.empty()), search, cursor));
-            case Answer.Refused(var why) -> ErrorAnswer.page(why.status()).response();
+            case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };
     }
 
@@ -86,7 +86,7 @@ class CatalogueResource {
             case Answer.Refused(var why) when why.needsSignIn() ->
                     Html.signInFirst("/tickets/" + id);
             case Answer.Refused(var why) ->
-                    show(why.status(), id, Notice.ofPurchase(why), quantity);
+                    Html.refused(why, show(why.status(), id, Notice.ofPurchase(why), quantity));
         };
     }
 
@@ -110,7 +110,7 @@ class CatalogueResource {
                                     quantity,
                                     isSeller(ticket),
                                     UUID.randomUUID()));
-            case Answer.Refused(Refusal why) -> ErrorAnswer.page(why.status()).response();
+            case Answer.Refused(Refusal why) -> ErrorAnswer.page(why).response();
         };
     }
 

@@ -11,6 +11,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.ticketing.storefront.Problem;
+import io.ticketing.storefront.market.Refusal;
 
 /// What is answered when something can't be: a page to browsers, a problem document to programs.
 ///
@@ -22,6 +23,14 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
 
     public static ErrorAnswer of(int status, HttpServerRequest request) {
         return isForBrowser(request) ? page(status) : problem(status);
+    }
+
+    static ErrorAnswer of(Refusal why, HttpServerRequest request) {
+        return of(why.status(), request).with(why);
+    }
+
+    static ErrorAnswer page(Refusal why) {
+        return page(why.status()).with(why);
     }
 
     static ErrorAnswer page(int status) {
@@ -44,6 +53,14 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
         ResponseBuilder<String> response = ResponseBuilder.create(status);
         headers.forEach(response::header);
         return response.entity(body).build();
+    }
+
+    private ErrorAnswer with(Refusal why) {
+        var more = new HashMap<>(headers);
+        if (why.retryAfter() != null) {
+            more.put(HttpHeaders.RETRY_AFTER, why.retryAfter());
+        }
+        return new ErrorAnswer(status, more, body);
     }
 
     /// htmx takes anything, as programs do.

@@ -19,7 +19,7 @@ class Errors {
 
     @ServerExceptionMapper
     RestResponse<String> refused(RefusedException refused, @Context HttpServerRequest request) {
-        return answer(refused.refusal().status(), request);
+        return ErrorAnswer.of(refused.refusal(), request).response();
     }
 
     @ServerExceptionMapper

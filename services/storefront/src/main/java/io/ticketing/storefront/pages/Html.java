@@ -10,6 +10,8 @@ import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.ticketing.storefront.market.Refusal;
+
 /// Answers that browsers show.
 final class Html {
 
@@ -46,6 +48,14 @@ final class Html {
         RestResponse<String> shown = page(page);
         WHOLE.forEach(shown.getHeaders()::add);
         return shown;
+    }
+
+    /// A page that shows why something was refused, and says when to try again if the service did.
+    static RestResponse<String> refused(Refusal why, RestResponse<String> page) {
+        if (why.retryAfter() != null && page.getStatus() == why.status()) {
+            page.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, why.retryAfter());
+        }
+        return page;
     }
 
     /// A page that may load Stripe's own field for cards.

@@ -57,7 +57,7 @@ class OrdersResource {
         return switch (Answer.of(() -> Page.of(orders.own(visitor.session(), cursor)))) {
             case Answer.Given(var page) -> Html.page(list(page));
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
-            case Answer.Refused(var why) -> ErrorAnswer.page(why.status()).response();
+            case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };
     }
 
@@ -75,7 +75,8 @@ class OrdersResource {
         return switch (Answer.of(() -> payments.pay(visitor.session(), key, charge))) {
             case Answer.Given(var payment) -> Html.seeOther(path(id) + "?payment=" + payment.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) -> show(why.status(), id, null, Notice.ofPayment(why));
+            case Answer.Refused(var why) ->
+                    Html.refused(why, show(why.status(), id, null, Notice.ofPayment(why)));
         };
     }
 
@@ -86,7 +87,7 @@ class OrdersResource {
             case Answer.Given(var _) -> Html.seeOther(path(id));
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
             case Answer.Refused(var why) ->
-                    show(why.status(), id, null, Notice.ofCancellation(why));
+                    Html.refused(why, show(why.status(), id, null, Notice.ofCancellation(why)));
         };
     }
 
@@ -102,7 +103,7 @@ class OrdersResource {
             case Answer.Given(var order) ->
                     checkout(status, order, paymentOf(order, payment), notice);
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) -> ErrorAnswer.page(why.status()).response();
+            case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };
     }
 

@@ -69,7 +69,11 @@ class SellResource {
             case Answer.Given(var ticket) -> Html.seeOther("/tickets/" + ticket.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME + "/new");
             case Answer.Refused(var why) ->
-                    Html.page(why.status(), Templates.newOffer(OfferForm.refused(offer, why)));
+                    Html.refused(
+                            why,
+                            Html.page(
+                                    why.status(),
+                                    Templates.newOffer(OfferForm.refused(offer, why))));
         };
     }
 
@@ -94,7 +98,7 @@ class SellResource {
             case Answer.Given(var _) -> Html.seeOther(HOME);
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
             case Answer.Refused(var why) ->
-                    edit(why.status(), id, ticket -> again(ticket, offer, why));
+                    Html.refused(why, edit(why.status(), id, ticket -> again(ticket, offer, why)));
         };
     }
 
@@ -104,7 +108,8 @@ class SellResource {
         return switch (Answer.of(() -> tickets.withdraw(visitor.session(), id))) {
             case Answer.Given(var _) -> Html.seeOther(HOME);
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
-            case Answer.Refused(var why) -> list(why.status(), null, Notice.ofEdit(why));
+            case Answer.Refused(var why) ->
+                    Html.refused(why, list(why.status(), null, Notice.ofEdit(why)));
         };
     }
 
@@ -118,7 +123,7 @@ class SellResource {
                                     page.next().map(next -> HOME + "?cursor=" + next).orElse(null),
                                     notice));
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
-            case Answer.Refused(var why) -> ErrorAnswer.page(why.status()).response();
+            case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };
     }
 
@@ -133,7 +138,7 @@ class SellResource {
                                     ticket.get().version()));
             case Answer.Given(var _) -> ErrorAnswer.page(404).response();
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) -> ErrorAnswer.page(why.status()).response();
+            case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };
     }
 

@@ -110,17 +110,12 @@ final class ServiceProxy implements Handler<RoutingContext> {
                     default -> 502;
                 };
         Log.warnf("%s did not answer %s: %s", origin, request.getMethod(), cause.getMessage());
-        ProxyResponse answer =
+        return Future.succeededFuture(
                 request.release()
                         .response()
                         .setStatusCode(status)
                         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                        .setBody(Body.body(Problem.of(status).body()));
-        if (status == 503) {
-            answer.putHeader(
-                    HttpHeaders.RETRY_AFTER, Long.toString(config.retryAfter().toSeconds()));
-        }
-        return Future.succeededFuture(answer);
+                        .setBody(Body.body(Problem.of(status).body())));
     }
 
     /// No connection to the service could be had: the request was not sent.

@@ -59,6 +59,7 @@ class OpenPagesTest {
                     var fourth = browser.listen(order)) {
                 assertThat(third.status()).isEqualTo(503);
                 assertThat(fourth.status()).isEqualTo(503);
+                assertThat(third.header("Retry-After")).isEqualTo("1");
             }
             second.close();
 

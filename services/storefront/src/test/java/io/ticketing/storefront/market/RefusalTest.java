@@ -21,7 +21,7 @@ class RefusalTest {
         ", unknown"
     })
     void knowsTheKindOfAProblemByItsType(String type, String kind) {
-        assertThat(new Refusal(type, 409, "No", List.of()).kind()).isEqualTo(kind);
+        assertThat(new Refusal(type, 409, "No", List.of(), null).kind()).isEqualTo(kind);
     }
 
     @Test
@@ -42,19 +42,19 @@ class RefusalTest {
 
     @Test
     void hasNoErrorsByFieldWhereItNamesNone() {
-        assertThat(new Refusal("/problems/sold-out", 409, "No", null).byField()).isEmpty();
+        assertThat(new Refusal("/problems/sold-out", 409, "No", null, null).byField()).isEmpty();
         assertThat(refusal(new FieldError("No", null)).byField()).isEmpty();
     }
 
     @Test
     void asksForASignInWhenNobodyIsSignedIn() {
-        assertThat(new Refusal("/problems/unauthorized", 401, "No", List.of()).needsSignIn())
+        assertThat(new Refusal("/problems/unauthorized", 401, "No", List.of(), null).needsSignIn())
                 .isTrue();
-        assertThat(new Refusal("/problems/not-yours", 403, "No", List.of()).needsSignIn())
+        assertThat(new Refusal("/problems/not-yours", 403, "No", List.of(), null).needsSignIn())
                 .isFalse();
     }
 
     private static Refusal refusal(FieldError... errors) {
-        return new Refusal("/problems/invalid-request", 400, "No", List.of(errors));
+        return new Refusal("/problems/invalid-request", 400, "No", List.of(errors), null);
     }
 }

@@ -9,21 +9,29 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /// A problem document, as every service refuses.
-public record Refusal(int status, String kind, String detail, List<JsonObject> errors) {
+///
+/// @param retryAfter the header of that name, or null
+public record Refusal(
+        int status, String kind, String detail, List<JsonObject> errors, String retryAfter) {
 
     public static Refusal of(int status, String kind) {
         return of(status, kind, "No: " + kind);
     }
 
     public static Refusal of(int status, String kind, String detail) {
-        return new Refusal(status, kind, detail, List.of(new JsonObject().put("message", detail)));
+        return new Refusal(
+                status, kind, detail, List.of(new JsonObject().put("message", detail)), null);
+    }
+
+    public Refusal withRetryAfter(String seconds) {
+        return new Refusal(status, kind, detail, errors, seconds);
     }
 
     public Refusal withError(String field, String message) {
         var all = new ArrayList<JsonObject>();
         errors.stream().filter(error -> error.containsKey("field")).forEach(all::add);
         all.add(new JsonObject().put("message", message).put("field", field));
-        return new Refusal(status, kind, detail, all);
+        return new Refusal(status, kind, detail, all, retryAfter);
     }
 
     boolean namesFields() {
@@ -31,6 +39,9 @@ public record Refusal(int status, String kind, String detail, List<JsonObject> e
     }
 
     void answer(RoutingContext request) {
+        if (retryAfter != null) {
+            request.response().putHeader("Retry-After", retryAfter);
+        }
         request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")

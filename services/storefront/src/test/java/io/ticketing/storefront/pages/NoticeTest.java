@@ -70,12 +70,12 @@ class NoticeTest {
 
     @Test
     void hasWordsForARefusalThatIsNoProblem() {
-        var refusal = new Refusal(null, 502, null, null);
+        var refusal = new Refusal(null, 502, null, null, null);
 
         assertThat(Notice.ofEdit(refusal).text()).isEqualTo("The request was refused.");
     }
 
     private static Refusal refusal(String kind, String detail) {
-        return new Refusal("/problems/" + kind, 409, detail, List.of());
+        return new Refusal("/problems/" + kind, 409, detail, List.of(), null);
     }
 }

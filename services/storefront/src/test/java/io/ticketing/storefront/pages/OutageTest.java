@@ -102,6 +102,74 @@ class OutageTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void takesOverWhenAServiceWantsToBeAskedAgain(int status) {
+        Refusal busy = Refusal.of(status, "busy").withRetryAfter("7");
+        marketplace.tickets.refuse(busy);
+        marketplace.orders.refuse(busy);
+
+        for (String path : List.of("/", "/tickets/" + ticket, "/sell", "/sell/" + ticket)) {
+            assertRetryAfter(browser.get(path), status, "7");
+        }
+        assertRetryAfter(browser.get("/orders"), status, "7");
+        assertRetryAfter(browser.get("/orders/" + order), status, "7");
+        assertRetryAfter(browser.get("/api/tickets"), status, "7");
+        assertRetryAfter(
+                browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1"),
+                status,
+                "7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void takesItOverWhereAFormIsShownAgain(int status) {
+        Refusal busy = Refusal.of(status, "busy").withRetryAfter("7");
+        for (var service : List.of(marketplace.auth, marketplace.tickets, marketplace.orders)) {
+            service.refuse("POST", busy);
+        }
+        marketplace.orders.refuse("DELETE", busy);
+        marketplace.tickets.refuse("PUT", busy);
+        marketplace.tickets.refuse("DELETE", busy);
+        marketplace.payments.refuse(busy);
+
+        for (Shown page :
+                List.of(
+                        browser.post("/signin", "email", "a@b.example", "password", "secret"),
+                        browser.post("/tickets/" + ticket + "/orders", "quantity", "1"),
+                        browser.post("/orders/" + order + "/payments", "token", "tok_visa"),
+                        browser.post("/orders/" + order + "/cancel"),
+                        browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1"),
+                        browser.post("/sell/" + ticket + "/withdraw"),
+                        browser.post("/sell/" + ticket, "title", "Opera", "version", "1"))) {
+            assertRetryAfter(page, status, "7");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void saysWhenToAskAgainWhereAServiceDoesNot(int status) {
+        marketplace.tickets.refuse(Refusal.of(status, "busy"));
+
+        assertRetryAfter(browser.get("/"), status, "1");
+        assertRetryAfter(browser.get("/api/tickets"), status, "1");
+        assertRetryAfter(Client.program(origin).get("/"), status, "1");
+    }
+
+    @Test
+    void saysWhenToAskAgainForWhatIsOutOfReach() {
+        marketplace.tickets.goAway();
+
+        assertRetryAfter(browser.get("/"), 503, "1");
+        assertRetryAfter(browser.get("/api/tickets"), 503, "1");
+    }
+
+    @Test
+    void saysItOfNothingElse() {
+        assertThat(browser.get("/").headers("Retry-After")).isEmpty();
+        assertThat(browser.get("/nothing").headers("Retry-After")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"{", "[{]", "<html>java.lang.Error</html>", "[{\"id\":\"none\"}]", "\"x\""})
     void saysThatAPartIsOutOfReachWhenItsAnswerIsNoAnswer(String body) {
@@ -176,6 +244,13 @@ class OutageTest {
         Client.program(origin).get("/").isProblem(503);
         Client.program(origin).get("/api/tickets").isProblem(503);
         browser.get("/api/tickets").isProblem(503);
+    }
+
+    private static void assertRetryAfter(Shown shown, int status, String seconds) {
+        assertThat(shown.status()).isEqualTo(status);
+        assertThat(shown.headers("Retry-After"))
+                .as("Retry-After of %s", shown.response().uri())
+                .containsExactly(seconds);
     }
 
     private static void assertBackInAMoment(Shown shown) {
