@@ -18,6 +18,7 @@ import jakarta.inject.Named;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -50,7 +51,7 @@ public class Assets {
     }
 
     void register(@Observes Router router) {
-        router.get(PATH + "*").handler(this::send);
+        router.route(PATH + "*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::send);
     }
 
     private void send(RoutingContext call) {
@@ -68,8 +69,14 @@ public class Assets {
                         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (gzip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        } else if (call.request().method() == HttpMethod.HEAD) {
+            // Quarkus' mark on what it is not to compress, which only a body would take away.
+            response.headers().remove(HttpHeaders.CONTENT_ENCODING);
         }
-        response.end(gzip ? asset.compressed : asset.plain);
+        Buffer content = gzip ? asset.compressed : asset.plain;
+        // Said here, since an answer to HEAD has no body to tell it from.
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
+        response.end(content);
     }
 
     private void add(String name, String resource) {

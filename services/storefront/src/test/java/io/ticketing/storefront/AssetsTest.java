@@ -84,6 +84,21 @@ class AssetsTest {
         }
     }
 
+    @Test
+    void areDescribedToWhoeverAsksForHeadersOnly() {
+        for (String address : assets()) {
+            for (Client client : List.of(plain(), compressed())) {
+                Shown asset = client.get(address);
+                Shown head = client.head(address);
+
+                assertThat(head.status()).isEqualTo(200);
+                assertThat(head.size()).isZero();
+                assertThat(head.response().headers()).isEqualTo(asset.response().headers());
+            }
+        }
+        assertThat(plain().head("/assets/nothing.css").status()).isEqualTo(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

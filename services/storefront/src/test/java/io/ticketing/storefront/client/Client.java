@@ -77,6 +77,10 @@ public final class Client {
         return send(request(path));
     }
 
+    public Shown head(String path) {
+        return send(request(path).method("HEAD", BodyPublishers.noBody()));
+    }
+
     /// Sends a form of names and values in turn.
     public Shown post(String path, String... fields) {
         return send(form(path, encoded(fields)));

@@ -1,7 +1,7 @@
 package io.ticketing.storefront.pages;
 
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -124,14 +124,19 @@ class PagesTest {
         assertThat(shown.header("Cache-Control")).containsAnyOf("private", "no-store");
     }
 
-    @Test
-    void answersAskingForHeadersOnly() {
-        Client browser = Client.browser(origin);
+    @ParameterizedTest
+    @MethodSource("forAnn")
+    void isDescribedToWhoeverAsksForHeadersOnly(String path) {
+        Client browser = Client.browser(origin).signedIn(ann);
 
-        Shown shown = browser.send(browser.request("/").method("HEAD", BodyPublishers.noBody()));
+        Shown page = browser.get(resolved(path));
+        Shown head = browser.head(resolved(path));
 
-        assertThat(shown.status()).isEqualTo(200);
-        assertThat(shown.size()).isZero();
+        assertThat(head.status()).isEqualTo(page.status());
+        assertThat(head.size()).isZero();
+        for (String header : List.of("Content-Type", "Content-Security-Policy", "Cache-Control")) {
+            assertThat(head.header(header)).isEqualTo(page.header(header));
+        }
     }
 
     private String resolved(String path) {
