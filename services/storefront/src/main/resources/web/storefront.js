@@ -17,6 +17,8 @@
   const listen = (url, name, tell) => {
     const stream = new EventSource(url);
     stream.addEventListener(name, (event) => tell(JSON.parse(event.data), stream));
+    // Left alone, a browser would connect again and again for what it is not shown any more.
+    stream.addEventListener('end', () => stream.close());
     streams.push(stream);
   };
 

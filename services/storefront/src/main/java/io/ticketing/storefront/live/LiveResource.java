@@ -2,6 +2,7 @@ package io.ticketing.storefront.live;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.GET;
@@ -22,6 +23,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.OrdersApi;
+import io.ticketing.storefront.market.Refusal;
 import io.ticketing.storefront.market.RefusedException;
 import io.ticketing.storefront.pages.Words;
 import io.ticketing.storefront.session.Visitor;
@@ -76,13 +78,18 @@ class LiveResource {
             @RestQuery boolean paying,
             @Context Sse sse,
             @Context HttpServerResponse response) {
+        // Auth was out of reach when this session was to be kept.
+        boolean mayReturn = visitor.session() == null && visitor.refreshToken() != null;
         var watch = new OrderWatch(orders, config, clock, visitor.session(), id, paying);
         var news =
                 watch.looks()
                         .map(order -> event(sse, "order", OrderNews.of(order, clock.instant())))
-                        // The browser connects again by itself, with a session if it has one.
                         .onFailure(RefusedException.class)
-                        .recoverWithCompletion();
+                        .recoverWithMulti(
+                                failure ->
+                                        !mayReturn && watch.isFinal(why(failure))
+                                                ? Multi.createFrom().item(end(sse))
+                                                : Multi.createFrom().empty());
         return stream(news, response);
     }
 
@@ -100,6 +107,15 @@ class LiveResource {
                 .onOverflow()
                 .drop()
                 .map(_ -> sse.newEventBuilder().comment("").build());
+    }
+
+    /// Tells a page not to connect again, as browsers do by themselves when a stream just ends.
+    private static OutboundSseEvent end(Sse sse) {
+        return event(sse, "end", Map.of());
+    }
+
+    private static Refusal why(Throwable failure) {
+        return ((RefusedException) failure).refusal();
     }
 
     private static OutboundSseEvent event(Sse sse, String name, Object news) {

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.Order;
 import io.ticketing.storefront.market.OrdersApi;
+import io.ticketing.storefront.market.Refusal;
 import io.ticketing.storefront.market.RefusedException;
 
 /// Looks at one order for its buyer's open page: seldom while they think, often while they pay and
@@ -27,6 +28,7 @@ final class OrderWatch {
     private final UUID id;
     private final Instant payingUntil;
     private Instant nextLook = Instant.MIN;
+    private boolean shown;
     private boolean over;
 
     /// @param paying whether the page has begun a payment
@@ -60,6 +62,12 @@ final class OrderWatch {
                 .transformToUniAndConcatenate(_ -> look());
     }
 
+    /// Whether a refusal would be the same at the next try: it was there from the first look on.
+    /// Later ones are of sessions that have run out, and may have been kept by then.
+    boolean isFinal(Refusal why) {
+        return !shown && !why.isForNow();
+    }
+
     /// Nothing while the service is out of reach: the page goes on counting.
     private Uni<Order> look() {
         return orders.look(session, id)
@@ -78,6 +86,7 @@ final class OrderWatch {
 
     private void plan(Order order) {
         Instant now = clock.instant();
+        shown = true;
         over = order.isOver();
         Instant deadline = order.expiresAt();
         if (now.isBefore(payingUntil) || order.status() == Order.Status.AWAITING_PAYMENT) {

@@ -30,6 +30,11 @@ public record Refusal(
         return status == 401;
     }
 
+    /// Whether the same call may be answered a moment later.
+    public boolean isForNow() {
+        return status == 429 || status >= 500;
+    }
+
     /// What is wrong with each field that has an error.
     public Map<String, String> byField() {
         return errors == null

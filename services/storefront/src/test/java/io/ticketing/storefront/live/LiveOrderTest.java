@@ -141,26 +141,46 @@ class LiveOrderTest {
     void saysNothingOfSomebodyElsesOrder() {
         EventStream page = open(marketplace.auth.signedIn("eve@example.com"), true);
 
-        await().until(page::isEnded);
-        assertThat(page.events()).isEmpty();
+        assertEndsForGood(page);
     }
 
     @Test
     void saysNothingToNobody() {
         EventStream page = listen(Client.browser(origin), false);
 
+        assertEndsForGood(page);
+    }
+
+    @Test
+    void asksNoBrowserBackWhoseSessionHasEndedForGood() {
+        marketplace.auth.end(ann);
+
+        assertEndsForGood(open(ann, false));
+        assertEndsForGood(
+                listen(Client.browser(origin).withCookie("refresh", ann.refreshToken()), false));
+    }
+
+    @Test
+    void letsABrowserComeBackWhoseSessionCouldNotBeKeptJustNow() {
+        marketplace.auth.goAway();
+
+        EventStream page =
+                listen(Client.browser(origin).withCookie("refresh", ann.refreshToken()), false);
+
         await().until(page::isEnded);
+        assertThat(page.status()).isEqualTo(200);
         assertThat(page.events()).isEmpty();
     }
 
     @Test
-    void endsWhenTheBuyerSignsOut() {
+    void letsTheBrowserComeBackWhenItsSessionRunsOut() {
         EventStream page = open(ann, true);
         await().until(() -> !page.events().isEmpty());
 
-        marketplace.auth.end(ann);
+        marketplace.auth.expire(ann);
 
         await().until(page::isEnded);
+        assertThat(page.events()).extracting(EventStream.Event::name).containsOnly("order");
     }
 
     @Test
@@ -214,6 +234,7 @@ class LiveOrderTest {
 
         await().until(page::isEnded);
         assertThat(page.status()).isEqualTo(200);
+        assertThat(page.events()).isEmpty();
     }
 
     @Test
@@ -232,6 +253,12 @@ class LiveOrderTest {
                         () ->
                                 looks().getLast().path().endsWith(other.toString())
                                         && lastFourAreOf(other));
+    }
+
+    /// Browsers connect again by themselves, unless they are told or answered otherwise.
+    private static void assertEndsForGood(EventStream page) {
+        await().until(page::isEnded);
+        assertThat(page.events()).extracting(EventStream.Event::name).containsExactly("end");
     }
 
     private boolean lastFourAreOf(UUID order) {
