@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
@@ -45,7 +46,15 @@ class Streams {
     private <T> void connect(Multi<T> events, MultiEmitter<? super T> page) {
         count.incrementAndGet();
         open.add(page);
-        var source = events.subscribe().with(page::emit, page::fail, page::complete);
+        var source =
+                events.subscribe()
+                        .with(
+                                page::emit,
+                                failure -> {
+                                    Log.error("A stream to an open page broke", failure);
+                                    page.complete();
+                                },
+                                page::complete);
         page.onTermination(
                 () -> {
                     source.cancel();
