@@ -27,6 +27,11 @@ class DefaultsTest {
     }
 
     @Test
+    void takeAddressesThatNameAHundredIds() {
+        given().queryParam("id", "x".repeat(8_000)).get("/things/origin").then().statusCode(200);
+    }
+
+    @Test
     void describeSecurityAndProblemsInTheDocument() {
         given().accept("application/json")
                 .get("/q/openapi")

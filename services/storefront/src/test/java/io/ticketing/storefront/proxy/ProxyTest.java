@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -263,6 +266,28 @@ class ProxyTest {
 
         assertThat(answer.headers().allValues("content-encoding")).containsExactly("gzip");
         assertThat(answer.body()).isEqualTo(Services.COMPRESSED);
+    }
+
+    @Test
+    void passesAddressesOfAHundredIds() throws Exception {
+        String address =
+                IntStream.range(0, 100)
+                        .mapToObj(_ -> "id=" + UUID.randomUUID())
+                        .collect(joining("&", "/api/tickets?limit=100&q=open%20air%20opera&", ""));
+
+        for (String path : List.of(address, "/api/tickets?q=" + "x".repeat(8_000))) {
+            var answer = send(request(path));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(new JsonObject(answer.body()).getString("uri")).isEqualTo(path);
+        }
+    }
+
+    @Test
+    void refusesAddressesThatAreTooLong() throws Exception {
+        var answer = send(request("/api/tickets?q=" + "x".repeat(8_192)));
+
+        assertThat(answer.statusCode()).isEqualTo(414);
     }
 
     @Test

@@ -45,7 +45,12 @@ public class Services implements QuarkusTestResourceLifecycleManager {
 
     private String serve(String name) {
         HttpServer server =
-                vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                vertx.createHttpServer(
+                                new HttpServerOptions()
+                                        .setHost("127.0.0.1")
+                                        .setPort(0)
+                                        // As the services do.
+                                        .setMaxInitialLineLength(8192))
                         .requestHandler(request -> answer(name, request))
                         .listen()
                         .toCompletionStage()
