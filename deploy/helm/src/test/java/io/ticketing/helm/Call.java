@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 record Call(String program, List<String> words, String input) {
 
     /// Options without a value, of all programs that are called.
-    private static final Set<String> SWITCHES =
-            Set.of("--logs", "--wait", "--previous", "--version");
+    private static final Set<String> SWITCHES = Set.of("--logs", "--wait", "--previous");
 
     Optional<String> option(String name) {
         return options(name).stream().findFirst();
