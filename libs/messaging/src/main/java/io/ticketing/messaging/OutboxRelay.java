@@ -69,8 +69,7 @@ public class OutboxRelay {
     }
 
     /// Last of all, when nothing writes to the outbox any more. What can't be published in time
-    // waits
-    /// for the next start or another replica.
+    /// waits for the next start or another replica.
     void stop(@Observes @Priority(STOP_RELAYING) ShutdownEvent event) {
         if (!started) {
             return;
