@@ -41,7 +41,7 @@ class GoldenTest {
     }
 
     /// Passwords and keys are made anew each time, a key is named by the day, and a release changes
-    // the version.
+    /// the version.
     private static String withoutChance(String manifest) {
         return VERSION.matcher(manifest)
                 .replaceAll("$1(version)")

@@ -29,7 +29,7 @@ record Licences(Map<String, String> names) {
     }
 
     /// Those of a library's that are allowed, of which one is enough: a publisher who names several
-    // leaves the choice.
+    /// leaves the choice.
     List<String> of(Library library) {
         return library.licences().stream()
                 .filter(names::containsKey)

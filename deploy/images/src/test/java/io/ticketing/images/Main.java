@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Collects what is in the images: an SBOM for each, and one report of licences, some of which it
-// refuses.
+/// refuses.
 final class Main {
 
     private Main() {}

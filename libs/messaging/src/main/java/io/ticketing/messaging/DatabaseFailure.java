@@ -12,8 +12,7 @@ import io.ticketing.database.Migration;
 import io.ticketing.events.TransientFailure;
 
 /// Failures of PostgreSQL, told apart by the class of their SQLSTATE. Before the schema is there,
-// any
-/// of them passes.
+/// any of them passes.
 ///
 /// Source: PostgreSQL error codes,
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>

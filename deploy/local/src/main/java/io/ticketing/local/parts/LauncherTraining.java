@@ -11,7 +11,7 @@ import io.ticketing.local.process.Children;
 import io.ticketing.local.process.Environment;
 
 /// Makes the cache that `./ticketing` starts this very program from: the broker is most of its
-// start.
+/// start.
 public final class LauncherTraining {
 
     private static final String NAME = "launcher";

@@ -23,7 +23,7 @@ import io.ticketing.auth.AuthConfig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Hashes and verifies passwords on a few threads of its own, since each hash takes much memory and
-// time.
+/// time.
 ///
 /// Past the bound of its queue it fails at once with [RejectedExecutionException].
 @ApplicationScoped

@@ -14,9 +14,8 @@ import io.ticketing.orders.persistence.StockRepository;
 /// Ends all reservations of a ticket that are overdue, in bounded transactions.
 ///
 /// Word that one of them is due ends them all, so that the thousands that fall due together after
-// an
-/// on-sale are free at once and not one by one. The words that follow find nothing left to do, and
-/// find it without queueing for the stock.
+/// an on-sale are free at once and not one by one. The words that follow find nothing left to do,
+/// and find it without queueing for the stock.
 @ApplicationScoped
 public class ExpireOrders {
 

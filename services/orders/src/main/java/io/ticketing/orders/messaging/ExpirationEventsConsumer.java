@@ -18,8 +18,7 @@ import io.ticketing.orders.application.ExpireOrders;
 import io.ticketing.orders.application.Pause;
 
 /// Looks at tickets that have a reservation said to be due. Looking twice is harmless, so no inbox
-// is
-/// needed.
+/// is needed.
 @ApplicationScoped
 class ExpirationEventsConsumer {
 

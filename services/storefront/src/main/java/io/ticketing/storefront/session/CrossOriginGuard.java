@@ -17,7 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 ///
 /// Source: Fetch Metadata, <https://www.w3.org/TR/fetch-metadata/>; older browsers are judged by
 /// `Origin`. What has neither comes from no browser, so no cookie was sent without its owner's
-// will.
+/// will.
 @ApplicationScoped
 class CrossOriginGuard {
 
