@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.ticketing.auth.application.Grant;
 import io.ticketing.auth.application.RefreshSession;
@@ -28,6 +29,7 @@ import io.ticketing.auth.domain.RefreshSecret;
 /// The rest of a session's life over HTTP.
 @Path("/api/users")
 @Tag(name = "Users")
+@Cancellable(false) // who hangs up does not stop what has begun
 class SessionResource {
 
     private final RefreshSession refreshSession;

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.ticketing.auth.application.Grant;
 import io.ticketing.auth.application.SignIn;
@@ -27,6 +28,7 @@ import io.ticketing.auth.domain.Email;
 /// Accounts over HTTP.
 @Path("/api/users")
 @Tag(name = "Users")
+@Cancellable(false) // who hangs up does not stop what has begun
 class UserResource {
 
     private final SignUp signUp;

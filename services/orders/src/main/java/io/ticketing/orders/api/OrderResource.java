@@ -27,6 +27,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.ticketing.orders.application.CancelOrder;
 import io.ticketing.orders.application.Cancellation;
@@ -40,6 +41,7 @@ import io.ticketing.rest.Caller;
 @Path("/api/orders")
 @Authenticated
 @Tag(name = "Orders")
+@Cancellable(false) // who hangs up does not stop what has begun
 class OrderResource {
 
     private static final String PRINTABLE = "[\\x20-\\x7e]{1,255}";

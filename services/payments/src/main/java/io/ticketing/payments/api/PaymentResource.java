@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.application.PayOrder;
@@ -37,6 +38,7 @@ import io.ticketing.rest.Caller;
 @Path(PaymentResource.PATH)
 @Authenticated
 @Tag(name = "Payments")
+@Cancellable(false) // who hangs up does not stop what has begun
 class PaymentResource {
 
     static final String PATH = "/api/payments";

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.ticketing.money.InvalidAmountException;
 import io.ticketing.rest.Caller;
@@ -37,6 +38,7 @@ import io.ticketing.tickets.domain.Ticket;
 @Path(CatalogueResource.PATH)
 @Authenticated
 @Tag(name = "Tickets")
+@Cancellable(false) // who hangs up does not stop what has begun
 class TicketResource {
 
     private final CreateTicket createTicket;
