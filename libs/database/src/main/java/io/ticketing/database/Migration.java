@@ -2,6 +2,7 @@ package io.ticketing.database;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -38,6 +39,7 @@ public class Migration implements HealthCheck {
     private final Event<SchemaReady> schemaReady;
     private final MigrationConfig config;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private String lastReason = "";
     private final Thread thread =
             Thread.ofPlatform().daemon().name("migration").unstarted(this::run);
@@ -71,7 +73,7 @@ public class Migration implements HealthCheck {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        thread.interrupt();
+        stopped.countDown();
     }
 
     private void refuseEarly(RoutingContext routing) {
@@ -85,7 +87,9 @@ public class Migration implements HealthCheck {
     private void run() {
         try {
             while (!migrated()) {
-                Thread.sleep(config.pause());
+                if (stopped.await(config.pause().toMillis(), MILLISECONDS)) {
+                    return;
+                }
             }
             done.complete(null);
             schemaReady.fire(new SchemaReady());

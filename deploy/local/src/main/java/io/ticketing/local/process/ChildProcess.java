@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A running child process with its log and its record in the folder of running processes.
@@ -72,7 +73,7 @@ public final class ChildProcess implements AutoCloseable {
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!ready.passes()) {
-            if (!process.isAlive()) {
+            if (endsWithin(pause)) {
                 throw new StartFailure(launch.name() + " stopped while starting:\n" + tail());
             }
             if (System.nanoTime() > deadline) {
@@ -80,8 +81,12 @@ public final class ChildProcess implements AutoCloseable {
                         "%s was not ready within %d s:\n%s"
                                 .formatted(launch.name(), patience.toSeconds(), tail()));
             }
-            Thread.sleep(pause);
         }
+    }
+
+    /// Waits for its end, for some time; false when it still runs.
+    public boolean endsWithin(Duration time) throws InterruptedException {
+        return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /// Waits for its end; returns the exit code, 128 and the signal when one killed it.

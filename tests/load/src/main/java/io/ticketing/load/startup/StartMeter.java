@@ -6,6 +6,7 @@ import java.time.Duration;
 import io.ticketing.local.process.ChildProcess;
 import io.ticketing.local.process.Children;
 import io.ticketing.local.process.Launch;
+import io.ticketing.local.process.StartFailure;
 
 /// Starts a service, takes its times, and stops it again.
 final class StartMeter {
@@ -37,7 +38,9 @@ final class StartMeter {
             process.whenReady(ready::isAnswered, PATIENCE, PAUSE);
             Duration untilReady = Duration.ofNanos(System.nanoTime() - begin);
             Duration cpu = process.handle().info().totalCpuDuration().orElseThrow();
-            Thread.sleep(SETTLING);
+            if (process.endsWithin(SETTLING)) {
+                throw new StartFailure(launch.name() + " stopped once it was ready");
+            }
             return new Start(untilLive, untilReady, cpu, memory.of(process.handle().pid()));
         }
     }
