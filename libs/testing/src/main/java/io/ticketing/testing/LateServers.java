@@ -11,6 +11,9 @@ import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
 /// The infrastructure of [TestInfrastructure], none of which can be reached before the test says
 /// that it comes.
 public final class LateServers implements QuarkusTestResourceLifecycleManager {
@@ -28,6 +31,25 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
     private final TestInfrastructure infrastructure = new TestInfrastructure();
 
     private record Late(int port, URI address) {}
+
+    /// Sees that the running service is live without them, refuses calls of its API in good form
+    /// meanwhile, and is ready when they have come.
+    ///
+    /// @param api addresses that ask the database
+    public static void areWaitedFor(String... api) {
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/started").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(503);
+        for (String address : api) {
+            given().get(address)
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .header("Retry-After", "1");
+        }
+        come();
+        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+    }
 
     /// Lets all of them be reached from now on.
     public static void come() {

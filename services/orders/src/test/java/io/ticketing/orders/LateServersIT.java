@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import io.ticketing.testing.LateServers;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 
 /// The packaged service starts when its servers are not there yet.
 @QuarkusIntegrationTest
@@ -16,18 +15,7 @@ class LateServersIT {
 
     @Test
     void isLiveAtOnceAndReadyWhenTheyCome() {
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/started").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(503);
-        given().get("/api/orders")
-                .then()
-                .statusCode(503)
-                .contentType("application/problem+json")
-                .header("Retry-After", "1");
-
-        LateServers.come();
-
-        await().until(() -> given().get("/q/health/ready").statusCode() == 200);
+        LateServers.areWaitedFor("/api/orders");
         given().get("/api/orders").then().statusCode(401);
     }
 }
