@@ -27,6 +27,8 @@ kafka:
   template:
     pod:
       {{- include "ticketing.operators.podSecurity" . | nindent 6 }}
+        # A security context of ours replaces Strimzi's, by which volumes belong to the brokers' group.
+        fsGroup: 0
     kafkaContainer:
       {{- include "ticketing.operators.containerSecurity" . | nindent 6 }}
 entityOperator:

@@ -145,6 +145,18 @@ class OperatorsTest {
                                         .doesNotContainKey("helm.sh/chart"));
     }
 
+    /// As Strimzi does by itself for volumes, unless it is told of a security context.
+    @Test
+    void letBrokersWriteToTheirVolumes() {
+        var spec = kafka(RENDERED).getSpec();
+
+        assertThat(spec.getKafka().getTemplate().getPod().getSecurityContext().getFsGroup())
+                .isEqualTo(0L);
+        assertThat(spec.getEntityOperator().getTemplate().getPod().getSecurityContext())
+                .satisfies(context -> assertThat(context.getFsGroup()).isNull())
+                .satisfies(context -> assertThat(context.getRunAsNonRoot()).isTrue());
+    }
+
     @Test
     void bringNoServersOfTheirOwn() {
         assertThat(RENDERED.has(StatefulSet.class, "kafka")).isFalse();
