@@ -91,6 +91,19 @@ http://{{ include "ticketing.hostOf" (list . "registry") }}/apis/ccompat/v7
 {{- (get (first .).Values.databases (last .)).existingSecret | default (printf "%s-database" (include "ticketing.nameOf" .)) -}}
 {{- end -}}
 
+{{/*
+Annotations of a Secret that is made once. As a hook it is in no revision's manifest, which a rollback would apply again; it
+comes before other hooks, which may read it. Helm deletes a hook before it makes it anew: so only one that is not there may
+be rendered.
+*/}}
+{{- define "ticketing.madeOnce" -}}
+helm.sh/hook: pre-install,pre-upgrade
+helm.sh/hook-weight: "-10"
+helm.sh/hook-delete-policy: before-hook-creation
+# For releases whose manifest had it.
+helm.sh/resource-policy: keep
+{{- end -}}
+
 {{- define "ticketing.signingKeys.secret" -}}
 {{- .Values.signingKeys.existingSecret | default (include "ticketing.nameOf" (list . "signing-keys")) -}}
 {{- end -}}

@@ -46,6 +46,16 @@
 {{- $wrong = append $wrong (printf "databases.%s.existingSecret is empty" .) -}}
 {{- end -}}
 {{- end -}}
+{{- else -}}
+{{- range $part := include "ticketing.databases" . | fromYamlArray -}}
+{{- with get $.Values.databases $part -}}
+{{- $secret := include "ticketing.database.secret" (list $ $part) -}}
+{{- $user := (lookup "v1" "Secret" $.Release.Namespace $secret).data | default dict | dig "username" (b64enc .name) | b64dec -}}
+{{- if and (not .existingSecret) (ne $user .name) -}}
+{{- $wrong = append $wrong (printf "databases.%s.name is %s, but the Secret %s is of the user %s: put the name back, or make a Secret of your own" $part .name $secret $user) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 {{- if $wrong -}}
 {{- fail (printf "\n\n  %s\n" (join "\n  " $wrong)) -}}
