@@ -85,8 +85,7 @@ resources:
   {{- toYaml .Values.infra.operators.postgresql.resources | nindent 2 }}
 postgresql:
   parameters:
-    # Each replica of a service keeps up to 18 connections, and an update runs some of both versions.
-    max_connections: "400"
+    max_connections: {{ include "ticketing.connections.most" . | quote }}
   {{- if gt $instances 1 }}
   # What is acknowledged is in two places, so that a failover loses nothing. With one replica only, writing goes on
   # without it; with more it waits for one of them.
