@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.fabric8.knative.internal.networking.v1alpha1.ClusterDomainClaim;
 import io.fabric8.knative.serving.v1beta1.DomainMapping;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
@@ -119,6 +120,14 @@ class GuideObjectsTest {
 
         assertThat(command.words()).endsWith("-f", "-");
         ManifestTest.checkFields(manifest);
+        assertThat(manifest.all(ClusterDomainClaim.class))
+                .as("by default Knative makes none by itself, and a mapping waits for it")
+                .singleElement()
+                .satisfies(
+                        claim ->
+                                assertThat(claim.getSpec().getNamespace())
+                                        .isEqualTo(Chart.NAMESPACE))
+                .satisfies(claim -> assertThat(hosts()).contains(claim.getMetadata().getName()));
         assertThat(manifest.all(DomainMapping.class))
                 .singleElement()
                 .satisfies(
