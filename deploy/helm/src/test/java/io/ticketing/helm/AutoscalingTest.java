@@ -1,5 +1,7 @@
 package io.ticketing.helm;
 
+import java.util.Map;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
@@ -54,6 +56,29 @@ class AutoscalingTest {
                 .containsOnly("shop.orders");
         assertThat(orders.at("/spec/triggers").findValuesAsText("lagThreshold"))
                 .containsOnly("700");
+    }
+
+    /// KEDA refuses what is scaled already, and Helm takes the old autoscaler away after it has
+    // made
+    /// the new one.
+    @Test
+    void letsKedaTakeOverWhatWasScaledByCpu() {
+        Rendered rendered = Chart.render(Mode.EXTERNAL, "autoscaling: {mode: cpu}");
+
+        assertThat(
+                        rendered.all(HorizontalPodAutoscaler.class)
+                                .filter(
+                                        it ->
+                                                Map.of("validations.keda.sh/hpa-ownership", "false")
+                                                        .equals(it.getMetadata().getAnnotations()))
+                                .map(it -> it.getMetadata().getName()))
+                .containsExactlyInAnyOrder(
+                        "ticketing-tickets", "ticketing-orders", "ticketing-payments");
+        assertThat(
+                        Chart.render(Mode.EXTERNAL, "autoscaling: {mode: lag}")
+                                .documents("ScaledObject"))
+                .as("KEDA names an autoscaler of its own, so that the way back is open as well")
+                .allMatch(it -> it.at("/spec/advanced").isMissingNode());
     }
 
     @Test
