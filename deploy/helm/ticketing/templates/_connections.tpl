@@ -11,6 +11,20 @@
 {{- end -}}
 
 {{/*
+The number that a Deployment is given: (list root "orders"). An autoscaler's own is put back as it is, which also keeps Helm
+from fighting over it. Without any Helm would remove the number that was there before, and Kubernetes would make it 1.
+*/}}
+{{- define "ticketing.pods.now" -}}
+{{- $least := include "ticketing.pods.least" . -}}
+{{- if eq (first .).Values.autoscaling.mode "none" -}}
+{{ $least }}
+{{- else -}}
+{{- $there := lookup "apps/v1" "Deployment" (first .).Release.Namespace (include "ticketing.nameOf" .) -}}
+{{ ($there.spec | default dict).replicas | default $least }}
+{{- end -}}
+{{- end -}}
+
+{{/*
 All that may be there in an update: a Deployment has one more then, and with Knative a revision may have as many as the one
 that it takes over from: (list root "orders").
 */}}

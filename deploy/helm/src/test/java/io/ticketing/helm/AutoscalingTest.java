@@ -5,17 +5,43 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class AutoscalingTest {
 
-    @Test
-    void leavesTheNumberOfPodsToWhoeverScales() {
+    @AfterEach
+    void forget() {
+        Cluster.INSTANCE.clear();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "lag"})
+    void leavesTheNumberOfPodsToWhoeverScales(String mode) {
+        Cluster.INSTANCE.add("ticketing-orders", 5);
+
+        assertThat(replicas("autoscaling: {mode: %s}".formatted(mode))).isEqualTo(5);
         assertThat(replicas("autoscaling: {mode: none}")).isEqualTo(2);
-        assertThat(replicas("autoscaling: {mode: cpu}")).isNull();
-        assertThat(replicas("autoscaling: {mode: lag}")).isNull();
+    }
+
+    /// Without a number in the manifest Helm would remove the one that was there, and the API put
+    // 1.
+    @ParameterizedTest
+    @ValueSource(strings = {"cpu", "lag"})
+    void beginsWithTheLeast(String mode) {
+        assertThat(replicas("{autoscaling: {mode: %s}, replicas: 3}".formatted(mode))).isEqualTo(3);
+    }
+
+    /// Kubernetes scales nothing that somebody put to none.
+    @Test
+    void wakesWhatWasPutToSleep() {
+        Cluster.INSTANCE.add("ticketing-orders", 0);
+
+        assertThat(replicas("autoscaling: {mode: cpu}")).isEqualTo(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,36 +16,62 @@ import com.sun.net.httpserver.HttpServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Answers what the chart looks up, as a cluster would that has these Secrets and nothing else.
+/// Answers what the chart looks up, as a cluster would that has these Secrets and Deployments and
+/// nothing else.
 ///
 /// Helm finds it through the file that `KUBECONFIG` names, which the build sets for the tests.
 final class Cluster {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    /// By the paths where a client asks for them.
     private static final Map<String, Object> KINDS =
             Map.of(
-                    "kind",
-                    "APIResourceList",
-                    "groupVersion",
-                    "v1",
-                    "resources",
-                    new Object[] {Map.of("name", "secrets", "kind", "Secret", "namespaced", true)});
+                    "/api/v1", kinds("v1", "secrets", "Secret"),
+                    "/apis/apps/v1", kinds("apps/v1", "deployments", "Deployment"));
+
     private static final Map<String, Object> NOT_FOUND =
             Map.of("kind", "Status", "apiVersion", "v1", "reason", "NotFound", "code", 404);
 
     static final Cluster INSTANCE = start();
 
-    private final Map<String, Map<String, String>> secrets = new ConcurrentHashMap<>();
+    /// By their paths.
+    private final Map<String, Map<String, Object>> objects = new ConcurrentHashMap<>();
 
     /// Naming the instance is enough.
     void ensureStarted() {}
 
     void add(String secret, Map<String, String> data) {
-        secrets.put(secret, data);
+        put("/api/v1", "secrets", "Secret", secret, Map.of("data", data));
+    }
+
+    void add(String deployment, int replicas) {
+        Map<String, Object> spec = Map.of("spec", Map.of("replicas", replicas));
+        put("/apis/apps/v1", "deployments", "Deployment", deployment, spec);
     }
 
     void clear() {
-        secrets.clear();
+        objects.clear();
+    }
+
+    private void put(
+            String group, String plural, String kind, String name, Map<String, Object> content) {
+        Map<String, Object> object = new HashMap<>(content);
+        object.put("apiVersion", group.replaceFirst("/apis?/", ""));
+        object.put("kind", kind);
+        object.put("metadata", Map.of("name", name));
+        objects.put(
+                "%s/namespaces/%s/%s/%s".formatted(group, Chart.NAMESPACE, plural, name), object);
+    }
+
+    private static Map<String, Object> kinds(String group, String plural, String kind) {
+        Map<String, Object> resource = Map.of("name", plural, "kind", kind, "namespaced", true);
+        return Map.of(
+                "kind",
+                "APIResourceList",
+                "groupVersion",
+                group,
+                "resources",
+                new Object[] {resource});
     }
 
     private static Cluster start() {
@@ -74,27 +101,14 @@ final class Cluster {
     private void answer(HttpExchange call) throws IOException {
         try (call) {
             String path = call.getRequestURI().getPath();
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            if (path.equals("/api/v1")) {
-                reply(call, 200, KINDS);
-            } else if (path.contains("/secrets/") && secrets.containsKey(name)) {
-                reply(call, 200, secret(name));
+            if (KINDS.containsKey(path)) {
+                reply(call, 200, KINDS.get(path));
+            } else if (objects.containsKey(path)) {
+                reply(call, 200, objects.get(path));
             } else {
                 reply(call, 404, NOT_FOUND);
             }
         }
-    }
-
-    private Map<String, Object> secret(String name) {
-        return Map.of(
-                "kind",
-                "Secret",
-                "apiVersion",
-                "v1",
-                "metadata",
-                Map.of("name", name),
-                "data",
-                secrets.get(name));
     }
 
     private static void reply(HttpExchange call, int status, Object body) throws IOException {
