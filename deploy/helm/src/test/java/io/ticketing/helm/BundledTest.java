@@ -90,6 +90,20 @@ class BundledTest {
                 .containsEntry("advertised.listeners", "PLAINTEXT://" + host("kafka") + ":9092");
     }
 
+    /// They are up to 1 GB, more than there is room for in /tmp.
+    @Test
+    void letsKafkaWriteNoLogsOfItsGarbageCollector() {
+        Container kafka =
+                RENDERED.one(StatefulSet.class, "kafka")
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst();
+
+        assertThat(environment(kafka).get("EXTRA_ARGS").getValue()).isEqualTo("-name kafkaServer");
+    }
+
     @Test
     void tellsTheSandboxWhatItReads() throws Exception {
         String source =
