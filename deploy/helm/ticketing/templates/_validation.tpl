@@ -57,6 +57,15 @@
 {{- end -}}
 {{- end -}}
 {{- end -}}
+{{- if eq .Values.infra.mode "operators" -}}
+{{- /* Strimzi calls a broker's pod <name>-<name>-brokers-<number>, and a host's name has 63 letters. Other names are shorter. */ -}}
+{{- $name := include "ticketing.fullname" . -}}
+{{- $digits := sub (int .Values.infra.operators.kafka.replicas) 1 | toString | len -}}
+{{- $longest := div (sub 53 $digits) 2 -}}
+{{- if gt (len $name) (int $longest) -}}
+{{- $wrong = append $wrong (printf "the name %s is too long for the brokers' pods: set fullnameOverride to one of at most %d letters" $name $longest) -}}
+{{- end -}}
+{{- end -}}
 {{- if $wrong -}}
 {{- fail (printf "\n\n  %s\n" (join "\n  " $wrong)) -}}
 {{- end -}}

@@ -12,8 +12,11 @@ import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OperatorsTest {
 
@@ -157,11 +160,41 @@ class OperatorsTest {
                 .satisfies(context -> assertThat(context.getRunAsNonRoot()).isTrue());
     }
 
+    /// A pod's name is its host's, of at most 63 letters; CloudNativePG takes 50 for a Cluster's.
+    @ParameterizedTest
+    @ValueSource(ints = {3, 10, 11})
+    void takeTheLongestNameThatTheirPodsCanHave(int brokers) {
+        String replicas = "infra: {operators: {kafka: {replicas: %d}}}".formatted(brokers);
+        int longest = brokers > 10 ? 25 : 26;
+        Rendered rendered = Chart.render(Mode.OPERATORS, replicas, named(longest));
+        String pod =
+                "%s-%s-%d"
+                        .formatted(
+                                name(rendered.documents("Kafka")),
+                                name(rendered.documents("KafkaNodePool")),
+                                brokers - 1);
+
+        assertThat(pod.length()).isBetween(62, 63);
+        assertThat(name(rendered.documents("Cluster"))).hasSizeLessThanOrEqualTo(50);
+        assertThatThrownBy(() -> Chart.render(Mode.OPERATORS, replicas, named(longest + 1)))
+                .hasMessageContaining("at most " + longest)
+                .hasMessageContaining("fullnameOverride");
+        assertThat(Chart.render(Mode.BUNDLED, named(40)).objects()).isNotEmpty();
+    }
+
     @Test
     void bringNoServersOfTheirOwn() {
         assertThat(RENDERED.has(StatefulSet.class, "kafka")).isFalse();
         assertThat(RENDERED.has(StatefulSet.class, "postgresql")).isFalse();
         assertThat(RENDERED.has(StatefulSet.class, "redis")).isTrue();
+    }
+
+    private static String named(int length) {
+        return "fullnameOverride: " + "n".repeat(length);
+    }
+
+    private static String name(Stream<JsonNode> objects) {
+        return objects.findFirst().orElseThrow().at("/metadata/name").asText();
     }
 
     private static Kafka kafka(Rendered rendered) {
