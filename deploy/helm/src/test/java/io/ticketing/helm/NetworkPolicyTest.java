@@ -142,6 +142,27 @@ class NetworkPolicyTest {
         assertThat(outside(rendered, "orders")).isEmpty();
     }
 
+    /// Policies see the port that a server's pod listens on, not its Service's.
+    @Test
+    void letPartsLookNamesUpWhereverTheServerListens() {
+        Rendered rendered =
+                Chart.render(Mode.BUNDLED, "networkPolicy: {dnsPorts: [53, 5353, 8053]}");
+
+        assertThat(anywhere(Chart.render(Mode.BUNDLED), "storefront")).containsExactly(53);
+        assertThat(anywhere(rendered, "storefront")).containsExactly(53, 5353, 8053);
+        assertThat(
+                        rendered
+                                .one(NetworkPolicy.class, "storefront")
+                                .getSpec()
+                                .getEgress()
+                                .getFirst()
+                                .getPorts()
+                                .stream()
+                                .map(port -> port.getPort().getIntVal() + port.getProtocol()))
+                .containsExactlyInAnyOrder(
+                        "53UDP", "53TCP", "5353UDP", "5353TCP", "8053UDP", "8053TCP");
+    }
+
     @Test
     void letPrometheusReadMetricsOnlyWhereItIsAskedFor() {
         String asked = "metrics: {podMonitor: {enabled: true, namespace: watch}}";

@@ -49,6 +49,8 @@ class ValuesTest {
                     payments: {gateway: {publishableKey: sk_live_it}}           | publishableKey
                     signingKeys: {existingSecret: Keys}                         | existingSecret
                     metrics: {podMonitor: {interval: often}}                    | interval
+                    networkPolicy: {dnsPorts: []}                               | dnsPorts
+                    networkPolicy: {dnsPorts: [dns]}                            | dnsPorts
                     """)
     void refusesWhatMakesNoSense(String values, String named) {
         assertThatThrownBy(() -> Chart.render(Mode.EXTERNAL, values))
