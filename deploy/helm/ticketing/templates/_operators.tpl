@@ -97,7 +97,7 @@ postgresql:
 managed:
   roles:
     {{- range include "ticketing.databases" . | fromYamlArray }}
-    - name: {{ (get $.Values.databases .).name }}
+    - name: {{ (get $.Values.databases .).name | quote }}
       ensure: present
       login: true
       passwordSecret:

@@ -4,16 +4,23 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,6 +88,41 @@ class ValuesTest {
         assertThatThrownBy(() -> Chart.render(Mode.EXTERNAL, values)).hasMessageContaining(message);
     }
 
+    /// As managed services name them, and as YAML would read something else.
+    @ParameterizedTest
+    @ValueSource(strings = {"ticketing-orders", "on", "null"})
+    void takesDatabasesOfAnyName(String name) {
+        String named =
+                "databases: {orders: {name: '%s'}, registry: {name: '%1$s-r'}, sandbox: {name: '%1$s'}}"
+                        .formatted(name);
+
+        for (Mode mode : Mode.values()) {
+            assertThat(Chart.render(mode, named).settings("orders")).containsEntry("DB_NAME", name);
+        }
+        Rendered bundled = Chart.render(Mode.BUNDLED, named);
+        assertThat(environment(bundled, StatefulSet.class, "postgresql"))
+                .containsEntry("orders_name", name);
+        assertThat(environment(bundled, Deployment.class, "sandbox"))
+                .containsEntry("DB_NAME", name);
+        assertThat(
+                        environment(bundled, Deployment.class, "registry")
+                                .get("APICURIO_DATASOURCE_URL"))
+                .endsWith(":5432/" + name + "-r");
+        Rendered operators = Chart.render(Mode.OPERATORS, named);
+        assertThat(operators.documents("Database").map(it -> it.at("/spec")).toList())
+                .anyMatch(
+                        it ->
+                                it.path("name").equals(new TextNode(name))
+                                        && it.path("owner").equals(new TextNode(name)));
+        assertThat(
+                        operators
+                                .documents("Cluster")
+                                .findFirst()
+                                .orElseThrow()
+                                .at("/spec/managed/roles"))
+                .anyMatch(it -> it.path("name").equals(new TextNode(name)));
+    }
+
     @Test
     void saysAllThatIsWrongAtOnce() {
         assertThatThrownBy(() -> Chart.render(List.of("infra: {mode: external}")))
@@ -117,6 +159,16 @@ class ValuesTest {
         missing.removeIf(value -> readme.contains("`" + value + "`"));
 
         assertThat(missing).isEmpty();
+    }
+
+    private static Map<String, String> environment(
+            Rendered rendered, Class<? extends HasMetadata> kind, String part) {
+        Map<String, String> environment = new HashMap<>();
+        rendered.pods().stream()
+                .filter(pod -> kind.isInstance(pod.owner()) && part.equals(pod.part()))
+                .flatMap(pod -> pod.spec().getContainers().getFirst().getEnv().stream())
+                .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
+        return environment;
     }
 
     /// The paths of values as the README writes them: alike ones with a star.
