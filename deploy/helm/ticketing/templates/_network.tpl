@@ -28,7 +28,7 @@
 {{- end }}
 {{- end -}}
 
-{{/* Who may call a part: (list root "orders"). */}}
+{{/* Who may call a part: (list root "orders"). The values can name others for kafka and the registry. */}}
 {{- define "ticketing.network.callers" -}}
 {{- $root := first . -}}
 {{- $name := last . -}}
@@ -52,6 +52,12 @@
   ports:
     - port: {{ include "ticketing.network.port" (list $root $name) }}
 {{- end }}
+{{- end }}
+{{- with get $root.Values.networkPolicy (printf "%sClients" $name) }}
+- from:
+    {{- toYaml . | nindent 4 }}
+  ports:
+    - port: {{ include "ticketing.network.port" (list $root $name) }}
 {{- end }}
 {{- if and (eq $name "kafka") (eq $root.Values.autoscaling.mode "lag") }}
 - from:

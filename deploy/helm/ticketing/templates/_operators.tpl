@@ -11,6 +11,9 @@ kafka:
       {{- if .Values.networkPolicy.enabled }}
       networkPolicyPeers:
         {{- include "ticketing.network.callersOf" (list . "kafka") | trim | nindent 8 }}
+        {{- with .Values.networkPolicy.kafkaClients }}
+        {{- toYaml . | nindent 8 }}
+        {{- end }}
         {{- if eq .Values.autoscaling.mode "lag" }}
         {{- include "ticketing.network.namespaces" (list .Values.autoscaling.keda.namespace) | nindent 8 }}
         {{- end }}

@@ -1,5 +1,6 @@
 package io.ticketing.helm;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -55,6 +57,20 @@ class GuideObjectsTest {
             case "create" -> assertThat(rest).startsWith("secret", "generic");
             default -> throw new AssertionError("what does this do? " + command);
         }
+    }
+
+    /// Those that somebody outside of the release needs.
+    @Test
+    void haveTheAddressesThatTheGuideNames() {
+        Set<String> there = new HashSet<>();
+        for (Mode mode : List.of(Mode.BUNDLED, Mode.OPERATORS)) {
+            Map<String, String> settings = Chart.render(mode).settings("orders");
+            there.add(settings.get("KAFKA_BOOTSTRAP_SERVERS"));
+            there.add(settings.get("SCHEMA_REGISTRY_URL"));
+        }
+
+        assertThat(Guide.PAGE.spans().filter(span -> span.contains(".shop.svc")))
+                .containsExactlyInAnyOrderElementsOf(there);
     }
 
     private static void check(String reference) {

@@ -95,6 +95,10 @@ final class Matrix {
                         + " {enabled: true}}");
         choices.put("no network policies", "networkPolicy: {enabled: false}");
         choices.put(
+                "others that listen",
+                "networkPolicy: {kafkaClients: [{podSelector: {matchLabels: {app: reports}}}],"
+                        + " registryClients: [{namespaceSelector: {}}]}");
+        choices.put(
                 "names of its own",
                 "{fullnameOverride: shop, topics: {prefix: shop.}, image: {registry:"
                         + " registry.example.com, tag: 1.2.3, pullSecrets: [pull]}}");

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.strimzi.api.kafka.model.kafka.Kafka;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import io.ticketing.helm.Rendered.PodTemplate;
@@ -140,6 +141,48 @@ class NetworkPolicyTest {
         assertThat(anywhere(rendered, "storefront")).containsExactly(53);
         assertThat(outside(rendered, "payments")).containsExactly(8443);
         assertThat(outside(rendered, "orders")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "EXTERNAL", mode = EnumSource.Mode.EXCLUDE)
+    void letOthersListenToTheEventsWhereTheyAreNamed(Mode mode) {
+        Rendered rendered =
+                Chart.render(
+                        mode,
+                        """
+                        networkPolicy:
+                          kafkaClients:
+                            - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: analytics}}
+                              podSelector: {matchLabels: {app: reports}}
+                          registryClients:
+                            - podSelector: {matchLabels: {app: browser}}
+                            - ipBlock: {cidr: 10.9.0.0/16}
+                        """);
+
+        assertThat(toKafka(rendered))
+                .filteredOn(peer -> peer.getNamespaceSelector() != null)
+                .singleElement()
+                .satisfies(
+                        peer ->
+                                assertThat(peer.getPodSelector().getMatchLabels())
+                                        .containsExactly(Map.entry("app", "reports")));
+        assertThat(toKafka(rendered)).hasSize(toKafka(Chart.render(mode)).size() + 1);
+        var registry = rendered.one(NetworkPolicy.class, "registry").getSpec().getIngress();
+        assertThat(registry).hasSize(2);
+        assertThat(registry.getLast().getFrom()).hasSize(2);
+        assertThat(ports(registry.getLast().getPorts())).containsExactly(8080);
+    }
+
+    private static List<NetworkPolicyPeer> toKafka(Rendered rendered) {
+        Stream<NetworkPolicyPeer> bundled =
+                rendered.has(NetworkPolicy.class, "kafka")
+                        ? peers(rendered.one(NetworkPolicy.class, "kafka"), false)
+                        : Stream.empty();
+        Stream<NetworkPolicyPeer> operators =
+                rendered.all(Kafka.class)
+                        .flatMap(it -> it.getSpec().getKafka().getListeners().stream())
+                        .flatMap(it -> it.getNetworkPolicyPeers().stream());
+        return Stream.concat(bundled, operators).toList();
     }
 
     /// Policies see the port that a server's pod listens on, not its Service's.

@@ -58,6 +58,8 @@ class ValuesTest {
                     metrics: {podMonitor: {interval: often}}                    | interval
                     networkPolicy: {dnsPorts: []}                               | dnsPorts
                     networkPolicy: {dnsPorts: [dns]}                            | dnsPorts
+                    networkPolicy: {kafkaClients: [{}]}                         | kafkaClients
+                    networkPolicy: {registryClients: [{pods: {app: it}}]}       | registryClients
                     """)
     void refusesWhatMakesNoSense(String values, String named) {
         assertThatThrownBy(() -> Chart.render(Mode.EXTERNAL, values))
