@@ -66,12 +66,14 @@ securityContext:
       - ALL
 {{- end -}}
 
-{{/* All topics, by their names without prefix, as YAML; what is behind the colon means nothing. */}}
+{{/* All topics, by their names without prefix, and for how many days they keep what is in them, as YAML. */}}
 {{- define "ticketing.operators.topics" -}}
+{{- $days := .Values.topics.retentionDays -}}
+{{- $deadLetterDays := max $days .Values.topics.deadLetterRetentionDays -}}
 {{- range $name, $service := include "ticketing.services" . | fromYaml }}
 {{- range $service.topics }}
-{{ . }}: true
-{{ . }}.dead-letter.{{ $name }}: true
+{{ . }}: {{ $days }}
+{{ . }}.dead-letter.{{ $name }}: {{ $deadLetterDays }}
 {{- end }}
 {{- end }}
 {{- end -}}

@@ -1,5 +1,6 @@
 package io.ticketing.helm;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,20 +39,43 @@ class OperatorsTest {
     }
 
     @Test
-    void giveTopicsTheirPartitionsAndRetention() {
+    void giveTopicsTheirPartitionsAndPrefix() {
         assertThat(
-                        Chart.render(
-                                        Mode.OPERATORS,
-                                        "topics: {partitions: 24, retentionDays: 8, prefix: shop.}")
+                        Chart.render(Mode.OPERATORS, "topics: {partitions: 24, prefix: shop.}")
                                 .all(KafkaTopic.class))
                 .allSatisfy(
                         topic -> {
                             assertThat(topic.getSpec().getTopicName()).startsWith("shop.");
                             assertThat(topic.getSpec().getPartitions()).isEqualTo(24);
                             assertThat(topic.getSpec().getReplicas()).isEqualTo(3);
-                            assertThat(topic.getSpec().getConfig())
-                                    .containsEntry("retention.ms", 691_200_000);
                         });
+    }
+
+    /// They wait for a person, who may be away for longer than events are kept.
+    @Test
+    void keepDeadLettersForLongerThanEvents() {
+        Rendered other =
+                Chart.render(
+                        Mode.OPERATORS, "topics: {retentionDays: 8, deadLetterRetentionDays: 400}");
+
+        assertThat(retention(RENDERED, "orders")).isEqualTo(days(7));
+        assertThat(retention(RENDERED, "orders.dead-letter.tickets")).isEqualTo(days(90));
+        assertThat(retention(other, "orders")).isEqualTo(days(8));
+        assertThat(retention(other, "orders.dead-letter.tickets")).isEqualTo(days(400));
+        assertThat(RENDERED.all(KafkaTopic.class))
+                .allSatisfy(
+                        topic ->
+                                assertThat(topic.getSpec().getTopicName().contains(".dead-letter."))
+                                        .isEqualTo(
+                                                retention(RENDERED, topic.getSpec().getTopicName())
+                                                        > days(7)));
+    }
+
+    @Test
+    void neverKeepDeadLettersForLessThanEvents() {
+        Rendered rendered = Chart.render(Mode.OPERATORS, "topics: {retentionDays: 120}");
+
+        assertThat(retention(rendered, "orders.dead-letter.tickets")).isEqualTo(days(120));
     }
 
     @Test
@@ -187,6 +211,19 @@ class OperatorsTest {
         assertThat(RENDERED.has(StatefulSet.class, "kafka")).isFalse();
         assertThat(RENDERED.has(StatefulSet.class, "postgresql")).isFalse();
         assertThat(RENDERED.has(StatefulSet.class, "redis")).isTrue();
+    }
+
+    private static long days(int number) {
+        return Duration.ofDays(number).toMillis();
+    }
+
+    private static long retention(Rendered rendered, String name) {
+        return rendered.all(KafkaTopic.class)
+                .map(KafkaTopic::getSpec)
+                .filter(topic -> topic.getTopicName().equals(name))
+                .map(topic -> ((Number) topic.getConfig().get("retention.ms")).longValue())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String named(int length) {

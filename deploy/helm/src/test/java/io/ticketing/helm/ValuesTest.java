@@ -49,6 +49,7 @@ class ValuesTest {
                     topics: {partitions: 0}                                     | partitions
                     topics: {prefix: Shop_}                                     | prefix
                     topics: {retentionDays: 1}                                  | retentionDays
+                    topics: {deadLetterRetentionDays: 0}                        | deadLetterRetentionDays
                     databases: {auth: {name: "a; drop table users"}}            | name
                     trustedProxies: [ingress]                                   | trustedProxies
                     autoscaling: {mode: always}                                 | mode
