@@ -100,6 +100,17 @@ class ConnectionsTest {
         }
     }
 
+    @Test
+    void areAsManyAsTheGuideSaysOfItsValues() {
+        Rendered guides =
+                Chart.render(List.of(Guide.VALUES.getFirst().text(), "infra: {mode: operators}"));
+        int services = WITH_DATABASE.stream().mapToInt(it -> pool(it) * 7).sum();
+
+        assertThat(ofOperators(guides)).isEqualTo(600);
+        assertThat(String.join("\n", Guide.PAGE.prose()))
+                .contains("up to " + services + " of some MB");
+    }
+
     private static int pool(String service) {
         ServiceSource source = ServiceSource.of(service);
         return Integer.parseInt(source.property(REACTIVE))
