@@ -18,6 +18,7 @@ import io.smallrye.common.annotation.Identifier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -26,7 +27,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /// Makes the topics that a service uses, and their dead-letter topics, with the configured
-/// partitions.
+/// partitions. Those that are there stay as they are.
 ///
 /// The service starts without waiting for the broker and is ready once its topics are there.
 @Readiness
@@ -89,9 +90,18 @@ class TopicCreator implements HealthCheck {
     private List<NewTopic> topics() {
         return config.uses().orElse(List.of()).stream()
                 .map(config::nameOf)
-                .flatMap(name -> Stream.of(name, DeadLetters.topicOf(name, service)))
-                .map(name -> new NewTopic(name, config.partitions(), config.replicationFactor()))
+                .flatMap(name -> Stream.of(topic(name), deadLettersOf(name)))
                 .toList();
+    }
+
+    private NewTopic topic(String name) {
+        return new NewTopic(name, config.partitions(), config.replicationFactor());
+    }
+
+    private NewTopic deadLettersOf(String name) {
+        String retention = String.valueOf(config.deadLetterRetention().toMillis());
+        return topic(DeadLetters.topicOf(name, service))
+                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retention));
     }
 
     private static void await(KafkaFuture<Void> creation)

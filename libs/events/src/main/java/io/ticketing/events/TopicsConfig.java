@@ -1,5 +1,6 @@
 package io.ticketing.events;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,10 @@ public interface TopicsConfig {
 
     @WithDefault("1")
     short replicationFactor();
+
+    /// How long dead letters wait for a person; events are kept as long as the broker says.
+    @WithDefault("90d")
+    Duration deadLetterRetention();
 
     /// The full name of a topic.
     default String nameOf(String topic) {
