@@ -1,9 +1,14 @@
 package io.ticketing.events;
 
 import java.time.Clock;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -31,18 +36,29 @@ public class DeadLetters {
     private static final byte[] NOTHING = {};
 
     private final EventPublisher publisher;
+    private final MeterRegistry metrics;
+    private final TopicsConfig topics;
     private final String service;
     private final Clock clock = Clock.systemUTC();
 
     DeadLetters(
             EventPublisher publisher,
+            MeterRegistry metrics,
+            TopicsConfig topics,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.publisher = publisher;
+        this.metrics = metrics;
+        this.topics = topics;
         this.service = service;
     }
 
     static String topicOf(String topic, String service) {
         return topic + ".dead-letter." + service;
+    }
+
+    /// A counter that is not there before its first message never shows a rise.
+    void start(@Observes StartupEvent event) {
+        topics.uses().orElse(List.of()).stream().map(topics::nameOf).forEach(this::counter);
     }
 
     Uni<Void> add(ConsumerRecord<String, byte[]> message, Throwable cause) {
@@ -55,7 +71,16 @@ public class DeadLetters {
         put(headers, CAUSE, describe(cause));
         put(headers, CAUSE_CLASS, cause.getClass().getName());
         byte[] value = message.value() == null ? NOTHING : message.value();
-        return publisher.send(topicOf(message.topic(), service), message.key(), headers, value);
+        return publisher
+                .send(topicOf(message.topic(), service), message.key(), headers, value)
+                .invoke(() -> counter(message.topic()).increment());
+    }
+
+    private Counter counter(String topic) {
+        return Counter.builder("ticketing.dead.letters")
+                .description("Messages of a topic that this process gave up on")
+                .tag("topic", topic)
+                .register(metrics);
     }
 
     /// The whole chain of messages, since the outermost seldom names the reason.

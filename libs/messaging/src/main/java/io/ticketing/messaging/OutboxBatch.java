@@ -34,12 +34,19 @@ class OutboxBatch {
     private final Pool pool;
     private final EventPublisher publisher;
     private final OutboxSchemas schemas;
+    private final OutboxAge age;
     private final OutboxConfig config;
 
-    OutboxBatch(Pool pool, EventPublisher publisher, OutboxSchemas schemas, OutboxConfig config) {
+    OutboxBatch(
+            Pool pool,
+            EventPublisher publisher,
+            OutboxSchemas schemas,
+            OutboxAge age,
+            OutboxConfig config) {
         this.pool = pool;
         this.publisher = publisher;
         this.schemas = schemas;
+        this.age = age;
         this.config = config;
     }
 
@@ -49,9 +56,18 @@ class OutboxBatch {
     }
 
     private Uni<Boolean> isEmpty() {
-        return pool.query("select exists (select from outbox)")
+        return pool.query("select occurred_at from outbox order by position limit 1")
                 .execute()
-                .map(rows -> !rows.iterator().next().getBoolean(0));
+                .map(this::isEmpty);
+    }
+
+    private boolean isEmpty(RowSet<Row> oldest) {
+        for (Row row : oldest) {
+            age.seen(row.getOffsetDateTime(0).toInstant());
+            return false;
+        }
+        age.seenEmpty();
+        return true;
     }
 
     private Uni<Integer> relayLocked() {

@@ -1,0 +1,48 @@
+package io.ticketing.messaging;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+
+/// Tells operators how long the oldest event of the outbox has waited.
+///
+/// It remembers what the relay saw last, so that nobody else asks the database, and the age goes on
+/// growing while the database or the brokers are away.
+@ApplicationScoped
+class OutboxAge {
+
+    private static final double MILLIS = 1000;
+
+    private final Clock clock = Clock.systemUTC();
+    private volatile Instant oldest;
+
+    void start(@Observes StartupEvent event, MeterRegistry metrics) {
+        Gauge.builder("ticketing.outbox.oldest", this, OutboxAge::seconds)
+                .baseUnit("seconds")
+                .description("How long the oldest event of the outbox has waited")
+                .register(metrics);
+    }
+
+    void seen(Instant savedAt) {
+        oldest = savedAt;
+    }
+
+    void seenEmpty() {
+        oldest = null;
+    }
+
+    /// Clocks of other replicas may be ahead of this one.
+    private double seconds() {
+        Instant savedAt = oldest;
+        return savedAt == null
+                ? 0
+                : Math.max(0, Duration.between(savedAt, clock.instant()).toMillis() / MILLIS);
+    }
+}
