@@ -1,11 +1,12 @@
 package io.ticketing.local;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import io.ticketing.local.deadletters.DeadLetter;
@@ -29,12 +30,14 @@ final class DeadLettersCommand {
             name = "list",
             mixinStandardHelpOptions = true,
             description = "Shows the messages that wait: topic, service, event, time and cause.")
-    int list(@Mixin Selection selection) throws Exception {
+    int list(@Mixin DeadLetterSelection selection) throws Exception {
         Console console = console();
         try (DeadLetterBox box = selection.open()) {
             List<DeadLetter> letters = selection.of(box);
             letters.forEach(letter -> console.say(describe(letter)));
             console.say(count(letters) + " waiting.");
+        } catch (KafkaException failure) {
+            throw refused(failure);
         }
         return 0;
     }
@@ -46,13 +49,21 @@ final class DeadLettersCommand {
                 "Sends the messages that wait to the topic they came from, once.",
                 "All consumers of the topic get them again; those that had applied one ignore it.",
             })
-    int replay(@Mixin Selection selection) throws Exception {
+    int replay(@Mixin DeadLetterSelection selection) throws Exception {
         try (DeadLetterBox box = selection.open()) {
             List<DeadLetter> letters = selection.of(box);
             box.replay(letters);
             console().say(count(letters) + " replayed.");
+        } catch (KafkaException | ExecutionException failure) {
+            throw refused(failure);
         }
         return 0;
+    }
+
+    /// Wrong addresses and passwords are no bugs: a line says enough of them.
+    private static StartFailure refused(Exception failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return new StartFailure("Kafka can't be asked: " + cause.getMessage());
     }
 
     private Console console() {
@@ -72,46 +83,5 @@ final class DeadLettersCommand {
 
     private static String count(List<DeadLetter> letters) {
         return letters.size() == 1 ? "1 message" : letters.size() + " messages";
-    }
-
-    /// Which messages are meant, and of which broker.
-    static final class Selection {
-
-        @Mixin private DataOption data;
-
-        @Option(
-                names = "--topic",
-                paramLabel = "<topic>",
-                description = "Only those that came from this topic.")
-        private String topic;
-
-        @Option(
-                names = "--service",
-                paramLabel = "<service>",
-                description = "Only those this service gave up on.")
-        private String service;
-
-        @Option(
-                names = "--bootstrap-servers",
-                paramLabel = "<host:port>",
-                description = "A broker elsewhere. Default: the one of the running system.")
-        private String bootstrapServers;
-
-        DeadLetterBox open() throws Exception {
-            if (bootstrapServers != null) {
-                return new DeadLetterBox(bootstrapServers);
-            }
-            Installation installation = data.installation();
-            if (installation.launcher().isEmpty() || installation.ports().isEmpty()) {
-                throw new StartFailure(
-                        "Ticketing is not running. Start it with ./ticketing up, or give --bootstrap-servers.");
-            }
-            int port = installation.ports().get().infrastructure().kafka();
-            return new DeadLetterBox("127.0.0.1:" + port);
-        }
-
-        List<DeadLetter> of(DeadLetterBox box) {
-            return box.waiting(candidate -> candidate.matches(topic, service));
-        }
     }
 }

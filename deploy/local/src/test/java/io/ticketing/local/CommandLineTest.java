@@ -77,6 +77,34 @@ class CommandLineTest {
     }
 
     @Test
+    void refusesATopicThatHasNoDeadLetters() {
+        assertThat(run("dead-letters", "replay", "--topic", "paymnets"))
+                .isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(out.toString())
+                .contains("There is no topic paymnets")
+                .contains("expirations, orders, payments, tickets");
+    }
+
+    @Test
+    void saysInOneLineThatAFileCanNotBeRead() {
+        assertThat(
+                        run(
+                                "dead-letters",
+                                "list",
+                                "--bootstrap-servers",
+                                "127.0.0.1:9",
+                                "--command-config",
+                                folder.resolve("nothing.properties").toString()))
+                .isEqualTo(CommandLine.ExitCode.SOFTWARE);
+
+        assertThat(out.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("nothing.properties can't be read");
+    }
+
+    @Test
     void resetDeletesItsOwnDataOnly() throws IOException {
         Path precious = Files.writeString(folder.resolve("thesis.txt"), "precious");
         Path database = Files.createDirectories(folder.resolve("postgres/base"));

@@ -29,19 +29,23 @@ public final class DeadLetterBox implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final int CALL_MILLIS = 15_000;
 
-    private final String bootstrapServers;
+    private final ClientSettings settings;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
-    public DeadLetterBox(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    public DeadLetterBox(ClientSettings settings) {
+        this.settings = settings;
         this.consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                                ConsumerConfig.GROUP_ID_CONFIG, GROUP,
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, CALL_MILLIS),
+                        settings.and(
+                                Map.of(
+                                        ConsumerConfig.GROUP_ID_CONFIG,
+                                        GROUP,
+                                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                        false,
+                                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                        "earliest",
+                                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                                        CALL_MILLIS)),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
     }
@@ -65,11 +69,7 @@ public final class DeadLetterBox implements AutoCloseable {
     public void replay(List<DeadLetter> letters) throws ExecutionException, InterruptedException {
         try (var producer =
                 new KafkaProducer<>(
-                        Map.<String, Object>of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrapServers,
-                                ProducerConfig.ACKS_CONFIG,
-                                "all"),
+                        settings.and(Map.of(ProducerConfig.ACKS_CONFIG, "all")),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();

@@ -1,10 +1,15 @@
 package io.ticketing.local.deadletters;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The topic with the messages of a topic that a service gave up on:
 /// `<topic>.dead-letter.<service>`.
 public record DeadLetterTopic(String topic, String service) {
+
+    /// The topics that may have dead letters, without prefix.
+    public static final List<String> TOPICS =
+            List.of("expirations", "orders", "payments", "tickets");
 
     private static final String SEPARATOR = ".dead-letter.";
 
@@ -21,10 +26,15 @@ public record DeadLetterTopic(String topic, String service) {
         return topic + SEPARATOR + service;
     }
 
-    /// @param wantedTopic null for any
+    /// Whether it is of one installation: others may share the cluster, each with a prefix.
+    ///
+    /// @param prefix what the installation puts before its topics' names; empty for nothing
+    /// @param wantedTopic without prefix; null for any
     /// @param wantedService null for any
-    public boolean matches(String wantedTopic, String wantedService) {
-        return (wantedTopic == null || wantedTopic.equals(topic))
+    public boolean matches(String prefix, String wantedTopic, String wantedService) {
+        return TOPICS.stream()
+                        .filter(known -> wantedTopic == null || wantedTopic.equals(known))
+                        .anyMatch(known -> topic.equals(prefix + known))
                 && (wantedService == null || wantedService.equals(service));
     }
 }

@@ -27,8 +27,12 @@ final class KafkaBroker implements AutoCloseable {
     /// Returns when the broker takes requests.
     static KafkaBroker start(InfrastructureSettings settings) throws Exception {
         Path data = Files.createDirectories(settings.data().resolve("kafka"));
+        return start(data, properties(settings.ports(), data));
+    }
+
+    static KafkaBroker start(Path data, Properties properties) throws Exception {
         format(data);
-        var server = new KafkaRaftServer(new KafkaConfig(properties(settings, data)), Time.SYSTEM);
+        var server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
         server.startup();
         return new KafkaBroker(server);
     }
@@ -52,9 +56,9 @@ final class KafkaBroker implements AutoCloseable {
                 .run();
     }
 
-    private static Properties properties(InfrastructureSettings settings, Path data) {
-        String broker = "127.0.0.1:" + settings.ports().kafka();
-        String controller = "127.0.0.1:" + settings.ports().controller();
+    static Properties properties(InfrastructurePorts ports, Path data) {
+        String broker = "127.0.0.1:" + ports.kafka();
+        String controller = "127.0.0.1:" + ports.controller();
         Properties properties = new Properties();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.ticketing.local.deadletters.ClientSettings;
 import io.ticketing.local.deadletters.DeadLetterBox;
 import io.ticketing.local.process.Children;
 import io.ticketing.local.process.ProcessRecord;
@@ -109,24 +110,30 @@ class InfrastructureTest {
 
     @Test
     void deadLettersAreReplayedOnce() throws Exception {
-        String deadLetters = "events.dead-letter.orders";
+        String deadLetters = "payments.dead-letter.orders";
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()));
-                DeadLetterBox box = new DeadLetterBox(bootstrap())) {
-            create(admin, "events", deadLetters);
+                DeadLetterBox box = new DeadLetterBox(ClientSettings.of(bootstrap()))) {
+            create(admin, "payments", deadLetters);
             send(
                     deadLetters,
-                    Map.of("ce_id", "42", "dead-letter-topic", "events", "dead-letter-cause", "no"),
+                    Map.of(
+                            "ce_id",
+                            "42",
+                            "dead-letter-topic",
+                            "payments",
+                            "dead-letter-cause",
+                            "no"),
                     "poison");
-            assertThat(box.waiting(topic -> topic.matches("tickets", null))).isEmpty();
+            assertThat(box.waiting(topic -> topic.matches("", "tickets", null))).isEmpty();
 
-            var waiting = box.waiting(topic -> topic.matches("events", "orders"));
+            var waiting = box.waiting(topic -> topic.matches("", "payments", "orders"));
             assertThat(waiting).hasSize(1);
             assertThat(waiting.getFirst().eventId()).isEqualTo("42");
             assertThat(waiting.getFirst().cause()).isEqualTo("no");
             box.replay(waiting);
 
-            assertThat(readOne("events")).isEqualTo("poison");
-            assertThat(box.waiting(topic -> topic.matches("events", null))).isEmpty();
+            assertThat(readOne("payments")).isEqualTo("poison");
+            assertThat(box.waiting(topic -> topic.matches("", "payments", null))).isEmpty();
         }
     }
 
