@@ -1,6 +1,7 @@
 package io.ticketing.rest;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
@@ -27,7 +28,7 @@ final class Failures {
     static RestResponse<Problem> outage(Throwable failure, HttpServerRequest request) {
         Log.warnf("%s %s failed: %s", request.method(), request.path(), failure);
         return Problem.of(503, "A part of the system can't be reached: try again")
-                .withHeader("Retry-After", 1)
+                .withRetryAfter(Duration.ofSeconds(1))
                 .response();
     }
 

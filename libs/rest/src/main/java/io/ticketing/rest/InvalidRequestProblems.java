@@ -25,7 +25,7 @@ import io.ticketing.money.InvalidAmountException;
 class InvalidRequestProblems {
 
     static Problem invalid(String detail) {
-        return Problem.of(400, "invalid-request", "Invalid request", detail);
+        return Problem.of(ProblemType.INVALID_REQUEST, detail);
     }
 
     static RestResponse<Problem> unreadable(
@@ -63,9 +63,12 @@ class InvalidRequestProblems {
         return problem.response();
     }
 
+    /// The one amount that callers send is a price.
     @ServerExceptionMapper
     RestResponse<Problem> invalidAmount(InvalidAmountException exception) {
-        return invalid(exception.getMessage()).response();
+        return invalid("The request is not valid")
+                .withError("price", exception.getMessage())
+                .response();
     }
 
     /// Quarkus has a mapper of its own for this one; the others come without.

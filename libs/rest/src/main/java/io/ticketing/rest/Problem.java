@@ -1,11 +1,13 @@
 package io.ticketing.rest;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -35,25 +37,20 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FieldError(String message, String field) {}
 
-    /// A problem of the kind `/problems/<type>`.
-    public static Problem of(int status, String type, String title, String detail) {
-        return new Problem(
-                "/problems/" + type,
-                title,
-                status,
-                detail,
-                List.of(new FieldError(detail, null)),
-                Map.of());
-    }
-
-    public static Problem of(RestResponse.Status status, String type, String title, String detail) {
-        return of(status.getStatusCode(), type, title, detail);
+    public static Problem of(ProblemType type, String detail) {
+        return of(type.uri(), type.title(), type.status(), detail);
     }
 
     /// A problem that its status says all about; 404 is of the kind `/problems/not-found`.
     public static Problem of(int status, String detail) {
         String title = HttpResponseStatus.valueOf(status).reasonPhrase();
-        return of(status, title.toLowerCase(Locale.ROOT).replace(' ', '-'), title, detail);
+        String type = "/problems/" + title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return of(type, title, status, detail);
+    }
+
+    private static Problem of(String type, String title, int status, String detail) {
+        return new Problem(
+                type, title, status, detail, List.of(new FieldError(detail, null)), Map.of());
     }
 
     /// The first named field replaces the entry that only repeats the detail.
@@ -68,6 +65,13 @@ public record Problem(
         Map<String, String> all = new TreeMap<>(headers);
         all.put(name, value.toString());
         return new Problem(type, title, status, detail, errors, Map.copyOf(all));
+    }
+
+    /// Says when to come back: in whole seconds, rounded up, since one too early only comes in
+    // vain.
+    public Problem withRetryAfter(Duration wait) {
+        return withHeader(
+                HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
     }
 
     /// The answer that carries this problem, whatever the endpoint would have answered otherwise.

@@ -99,6 +99,9 @@ class ProblemTest {
                 .body("errors.message", hasItem("name must not be blank"));
         isProblem(json("{\"name\":\"x\",\"quantity\":\"many\"}"), 400)
                 .body("errors.field", equalTo(List.of("quantity")));
+        isProblem(json("{\"name\":\"x\",\"price\":20.505}"), 400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.field", equalTo(List.of("price")));
         isProblem(json(""), 400).body("detail", equalTo("A JSON body is required"));
         isProblem(given().get("/things?limit=101").then(), 400)
                 .body("errors.field", hasItem("limit"));

@@ -2,6 +2,7 @@ package io.ticketing.rest;
 
 import java.math.BigDecimal;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.UUID;
 
@@ -112,8 +113,8 @@ public class ThingResource {
     public Uni<RestResponse<Thing>> soldOut() {
         return Uni.createFrom()
                 .item(
-                        Problem.of(409, "sold-out", "Sold out", "None is left")
-                                .withHeader("Retry-After", 3)
+                        Problem.of(ProblemType.SOLD_OUT, "None is left")
+                                .withRetryAfter(Duration.ofMillis(2_500))
                                 .response());
     }
 }

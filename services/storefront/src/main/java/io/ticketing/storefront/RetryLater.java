@@ -19,7 +19,9 @@ class RetryLater {
     private final String seconds;
 
     RetryLater(StorefrontConfig config) {
-        this.seconds = Long.toString(Math.max(1, config.retryAfter().toSeconds()));
+        // Rounded up, as the services do: one second too early only comes in vain.
+        long seconds = config.retryAfter().plusNanos(999_999_999).toSeconds();
+        this.seconds = Long.toString(Math.max(1, seconds));
     }
 
     void register(@Observes Router router) {

@@ -7,30 +7,28 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.ticketing.rest.Problem;
+import io.ticketing.rest.ProblemType;
 
 /// The refusals of this service.
 class AuthProblems {
 
     static Problem emailInUse() {
-        return Problem.of(409, "email-in-use", "E-mail in use", "Email in use")
+        return Problem.of(ProblemType.EMAIL_IN_USE, "Email in use")
                 .withError("email", "Email in use");
     }
 
     static Problem wrongCredentials() {
-        return Problem.of(401, "invalid-credentials", "Invalid credentials", "Invalid credentials")
+        return Problem.of(ProblemType.INVALID_CREDENTIALS, "Invalid credentials")
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
     static Problem tooManyAttempts(Duration wait) {
-        return Problem.of(429, "Too many sign-in attempts: try again later")
-                .withHeader("Retry-After", wait.toSeconds() + 1);
+        return Problem.of(429, "Too many sign-in attempts: try again later").withRetryAfter(wait);
     }
 
     static Problem sessionEnded() {
         return Problem.of(
-                        401,
-                        "session-ended",
-                        "Session ended",
+                        ProblemType.SESSION_ENDED,
                         "The refresh token is not valid any more: sign in again")
                 .withHeader("WWW-Authenticate", "Bearer");
     }
@@ -38,8 +36,8 @@ class AuthProblems {
     /// Passwords are hashed on few threads with a bounded queue.
     @ServerExceptionMapper
     RestResponse<Problem> busy(RejectedExecutionException exception) {
-        return Problem.of(503, "Too many sign-ins at the moment: try again")
-                .withHeader("Retry-After", 1)
+        return Problem.of(ProblemType.OVERLOADED, "Too many sign-ins at the moment: try again")
+                .withRetryAfter(Duration.ofSeconds(1))
                 .response();
     }
 }

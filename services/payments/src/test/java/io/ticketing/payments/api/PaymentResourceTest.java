@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.contracts.payments.FailureStage;
@@ -124,6 +125,7 @@ class PaymentResourceTest {
                 .then()
                 .statusCode(404)
                 .contentType(PROBLEM)
+                .body("type", equalTo("/problems/unknown-order"))
                 .body("errors", hasSize(1));
     }
 
@@ -212,14 +214,19 @@ class PaymentResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"018f0000-0000-7000-8000-000000000000", "nonsense", "1"})
-    void knowsNoOtherPayments(String id) {
+    @CsvSource({
+        "018f0000-0000-7000-8000-000000000000, /problems/unknown-payment",
+        "nonsense, /problems/not-found",
+        "1, /problems/not-found"
+    })
+    void knowsNoOtherPayments(String id, String type) {
         as(UUID.randomUUID())
                 .urlEncodingEnabled(false)
                 .get("/api/payments/" + id)
                 .then()
                 .statusCode(404)
-                .contentType(PROBLEM);
+                .contentType(PROBLEM)
+                .body("type", equalTo(type));
     }
 
     @Test

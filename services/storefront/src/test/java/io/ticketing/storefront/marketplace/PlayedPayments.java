@@ -58,7 +58,7 @@ public final class PlayedPayments extends PlayedService {
                     .withError("token", "token must not be null")
                     .answer(request);
         } else if (order == null) {
-            Refusal.of(404, "not-found", "There is no such order").answer(request);
+            Refusal.of(404, "unknown-order", "There is no such order").answer(request);
         } else if (!order.buyer().equals(buyer.id())) {
             Refusal.of(403, "not-yours").answer(request);
         } else if (token.equals("tok_chargeDeclined")) {
@@ -72,7 +72,7 @@ public final class PlayedPayments extends PlayedService {
     private void show(RoutingContext request, Account caller) {
         Payment payment = payments.get(UUID.fromString(request.pathParam("id")));
         if (payment == null) {
-            Refusal.of(404, "not-found", "There is no such payment").answer(request);
+            Refusal.of(404, "unknown-payment", "There is no such payment").answer(request);
         } else if (!payment.buyer.equals(caller.id())) {
             Refusal.of(403, "not-yours").answer(request);
         } else {

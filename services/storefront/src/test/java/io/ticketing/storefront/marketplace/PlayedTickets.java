@@ -183,7 +183,7 @@ public final class PlayedTickets extends PlayedService {
     private Optional<Listed> known(RoutingContext request) {
         Listed ticket = tickets.get(UUID.fromString(request.pathParam("id")));
         if (ticket == null) {
-            Refusal.of(404, "not-found", "There is no such ticket").answer(request);
+            Refusal.of(404, "unknown-ticket", "There is no such ticket").answer(request);
         }
         return Optional.ofNullable(ticket);
     }

@@ -23,11 +23,8 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-import io.ticketing.money.InvalidAmountException;
 import io.ticketing.rest.Caller;
-import io.ticketing.rest.Problem;
 import io.ticketing.tickets.application.CreateTicket;
 import io.ticketing.tickets.application.ReviseTicket;
 import io.ticketing.tickets.application.WithdrawTicket;
@@ -108,11 +105,6 @@ class TicketResource {
                                     case EditOutcome.Refused refusal ->
                                             TicketProblems.of(refusal).response();
                                 });
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<Problem> unpayable(InvalidAmountException refusal) {
-        return TicketProblems.of(refusal).response();
     }
 
     private static RestResponse<TicketView> created(Ticket ticket) {

@@ -8,7 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ticketing.testing.TestInfrastructure;
 import io.ticketing.testing.TestTokens;
@@ -172,11 +172,15 @@ class TicketResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01936f00-0000-7000-8000-000000000000", "nonsense", "1"})
-    void doesNotKnowEveryTicket(String id) {
-        problem(given().get(ONE, id).then(), 404, "not-found");
-        problem(as(seller).body(CHEAPER).put(ONE, id).then(), 404, "not-found");
-        problem(as(seller).delete(ONE, id).then(), 404, "not-found");
+    @CsvSource({
+        "01936f00-0000-7000-8000-000000000000, unknown-ticket",
+        "nonsense, not-found",
+        "1, not-found"
+    })
+    void doesNotKnowEveryTicket(String id, String type) {
+        problem(given().get(ONE, id).then(), 404, type);
+        problem(as(seller).body(CHEAPER).put(ONE, id).then(), 404, type);
+        problem(as(seller).delete(ONE, id).then(), 404, type);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package io.ticketing.rest;
+
+import java.util.Locale;
+
+/// Every refusal that means more than its status, of all services: one name and one status each,
+/// whoever refuses. `docs/api.md` tells callers what they mean.
+public enum ProblemType {
+    INVALID_REQUEST(400, "Invalid request"),
+    INVALID_CREDENTIALS(401, "Invalid credentials"),
+    SESSION_ENDED(401, "Session ended"),
+    PAYMENT_DECLINED(402, "Payment declined"),
+    NOT_YOURS(403, "Not yours"),
+    UNKNOWN_TICKET(404, "Unknown ticket"),
+    UNKNOWN_ORDER(404, "Unknown order"),
+    UNKNOWN_PAYMENT(404, "Unknown payment"),
+    EMAIL_IN_USE(409, "E-mail in use"),
+    TICKET_HELD(409, "Held by a buyer"),
+    TICKET_SOLD(409, "Sold already"),
+    QUANTITY_BELOW_SOLD(409, "Fewer than sold"),
+    TICKET_WITHDRAWN(409, "Ticket withdrawn"),
+    SOLD_OUT(409, "Sold out"),
+    PRICE_CHANGED(409, "Price changed"),
+    ORDER_CANCELLED(409, "Order cancelled"),
+    ORDER_EXPIRED(409, "Order expired"),
+    ALREADY_PAID(409, "Already paid"),
+    PAYMENT_IN_PROGRESS(409, "Payment in progress"),
+    STALE(412, "Changed meanwhile"),
+    IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
+    OVERLOADED(503, "Overloaded"),
+    PAYMENT_OUTCOME_UNKNOWN(503, "Outcome not known yet");
+
+    private final int status;
+    private final String title;
+
+    ProblemType(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /// Its stable name: `/problems/sold-out`.
+    public String uri() {
+        return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
