@@ -18,7 +18,7 @@ final class OrderProblems {
     static Problem priceChanged(Money current) {
         var price = current.amount().toPlainString() + " " + current.currency();
         return Problem.of(ProblemType.PRICE_CHANGED, "The ticket now costs " + price)
-                .withError("price", current.amount().toPlainString());
+                .withError("price", "price is now " + price);
     }
 
     static Problem withdrawn() {

@@ -117,7 +117,8 @@ class OrderResourceTest {
         assertProblem(answer, 409, "price-changed");
         answer.then()
                 .body("detail", containsString("20.5 USD"))
-                .body("errors.field", contains("price"));
+                .body("errors.field", contains("price"))
+                .body("errors.message", contains("price is now 20.5 USD"));
     }
 
     @Test
