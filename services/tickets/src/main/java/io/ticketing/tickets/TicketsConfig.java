@@ -12,16 +12,4 @@ public interface TicketsConfig {
     /// What a price is in when the seller does not say.
     @WithDefault("USD")
     Currency currency();
-
-    Page page();
-
-    /// How many tickets one answer lists.
-    interface Page {
-
-        @WithDefault("50")
-        int size();
-
-        @WithDefault("200")
-        int maxSize();
-    }
 }

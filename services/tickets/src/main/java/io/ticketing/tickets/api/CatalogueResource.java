@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
-import io.ticketing.tickets.TicketsConfig;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.persistence.TicketPage;
 import io.ticketing.tickets.persistence.TicketRepository;
@@ -36,13 +35,10 @@ class CatalogueResource {
     static final String PATH = "/api/tickets";
 
     private final TicketRepository tickets;
-    private final TicketsConfig config;
     private final CurrentIdentityAssociation identity;
 
-    CatalogueResource(
-            TicketRepository tickets, TicketsConfig config, CurrentIdentityAssociation identity) {
+    CatalogueResource(TicketRepository tickets, CurrentIdentityAssociation identity) {
         this.tickets = tickets;
-        this.config = config;
         this.identity = identity;
     }
 
@@ -58,7 +54,7 @@ class CatalogueResource {
             description = "A page; its `Link` header with `rel=\"next\"` leads to the next, if any")
     public Uni<RestResponse<List<TicketView>>> list(@BeanParam @Valid TicketFilter filter) {
         return seller(filter)
-                .map(seller -> filter.query(seller, config.page()))
+                .map(seller -> filter.query(seller))
                 .chain(tickets::page)
                 .map(page -> listed(page, filter));
     }

@@ -6,8 +6,9 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -15,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import io.ticketing.tickets.TicketsConfig;
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.persistence.TicketQuery;
 
@@ -43,17 +43,25 @@ record TicketFilter(
                                         + " combined with `q`, `limit` or `cursor`")
                 List<UUID> id,
         @RestQuery
-                @Positive(message = "must be greater than 0")
+                @Min(value = 1, message = "must be at least {value}")
+                @Max(value = LARGEST_PAGE, message = "must be at most {value}")
                 @Parameter(
-                        description =
-                                "How many at most; asking for more than the largest page gets that")
+                        description = "How many at most",
+                        schema =
+                                @Schema(
+                                        type = SchemaType.INTEGER,
+                                        format = "int32",
+                                        defaultValue = "" + PAGE))
                 Integer limit,
         @RestQuery
                 @Pattern(regexp = Cursor.FORM, message = "must be one from a Link header")
-                @Parameter(description = "Where the page begins, as a Link header gave it")
+                @Parameter(description = "Where the page begins, as a `Link` header gave it")
                 String cursor) {
 
     static final String OWN = "me";
+
+    static final int PAGE = 50;
+    static final int LARGEST_PAGE = 200;
 
     /// As many as fit in the first line of a request.
     static final int MOST_IDS = 100;
@@ -62,17 +70,13 @@ record TicketFilter(
         return OWN.equals(seller);
     }
 
-    TicketQuery query(Optional<UUID> sellerId, TicketsConfig.Page page) {
+    TicketQuery query(Optional<UUID> sellerId) {
         return new TicketQuery(
                 sellerId,
                 Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()),
                 id,
                 Optional.ofNullable(cursor).map(Cursor::decode),
-                id.isEmpty() ? limit(page) : id.size());
-    }
-
-    private int limit(TicketsConfig.Page page) {
-        return limit == null ? page.size() : Math.min(limit, page.maxSize());
+                id.isEmpty() ? Optional.ofNullable(limit).orElse(PAGE) : id.size());
     }
 
     /// The `Link` to the page that goes on after a ticket; relative, since only the client knows by

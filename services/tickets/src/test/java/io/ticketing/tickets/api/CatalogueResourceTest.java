@@ -168,6 +168,8 @@ class CatalogueResourceTest {
     @CsvSource({
         "limit=0, limit",
         "limit=-1, limit",
+        "limit=201, limit",
+        "limit=2147483647, limit",
         "cursor=nonsense, cursor",
         "cursor=AAAAAAAAAAAAAAAAAAAAAB, cursor",
         "cursor=AAAAAAAAAAAAAAAAAAAAAA%3D%3D, cursor",
