@@ -42,7 +42,11 @@ class RepeatedRequests {
                         isFirst ->
                                 isFirst
                                         ? first.get().call(beginning -> remember(id, beginning))
-                                        : remembered.findById(id).map(it -> repeat(it, hash)));
+                                        : repeat(id, hash))
+                // Forgotten between the two looks: by now it is a first request again.
+                .onItem()
+                .ifNull()
+                .switchTo(() -> once(key, request, first));
     }
 
     /// The payment's outcome is known, and so is the answer to the request that began it.
@@ -75,9 +79,16 @@ class RepeatedRequests {
         };
     }
 
-    private static Beginning repeat(RememberedPayment earlier, String hash) {
-        return new Beginning.Ended(
-                earlier.isOf(hash) ? earlier.answer() : new PaymentResult.KeyReused());
+    private Uni<Beginning> repeat(IdempotencyKey id, String hash) {
+        return remembered
+                .findById(id)
+                .onItem()
+                .ifNotNull()
+                .transform(earlier -> new Beginning.Ended(answer(earlier, hash)));
+    }
+
+    private static PaymentResult answer(RememberedPayment earlier, String hash) {
+        return earlier.isOf(hash) ? earlier.answer() : new PaymentResult.KeyReused();
     }
 
     private static String hash(PaymentRequest request) {
