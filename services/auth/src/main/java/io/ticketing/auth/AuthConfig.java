@@ -3,7 +3,12 @@ package io.ticketing.auth;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+
 import io.smallrye.config.ConfigMapping;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// Settings of the service; `application.properties` has their defaults and says what they mean.
 @ConfigMapping(prefix = "ticketing.auth")
@@ -11,18 +16,26 @@ public interface AuthConfig {
 
     Path keysDirectory();
 
+    @DurationMin(millis = 1)
     Duration keysReloadInterval();
 
+    @DurationMin
     Duration keysPublishDelay();
 
+    @DurationMin(seconds = 1)
     Duration accessTokenLifespan();
 
+    @DurationMin(seconds = 1)
     Duration refreshTokenLifespan();
 
+    @DurationMin
     Duration refreshLeeway();
 
+    @DurationMin(millis = 1)
     Duration purgeInterval();
 
+    @Positive
+    @Max(10_000)
     int purgeBatch();
 
     Passwords passwords();
@@ -32,26 +45,36 @@ public interface AuthConfig {
     /// How passwords are hashed, and how many at once.
     interface Passwords {
 
+        /// Argon2 takes no less.
+        @Min(8)
         int memoryKib();
 
+        @Positive
         int iterations();
 
+        @Positive
         int parallelism();
 
+        @Positive
         int threads();
 
+        @Positive
         int queue();
     }
 
     /// How often a wrong password may be tried.
     interface SignIn {
 
+        @DurationMin(millis = 1)
         Duration period();
 
+        @Positive
         int attemptsPerEmail();
 
+        @Positive
         int attemptsPerAddress();
 
+        @Positive
         int remembered();
     }
 }

@@ -7,12 +7,15 @@ import jakarta.validation.constraints.Positive;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// The settings of orders.
 @ConfigMapping(prefix = "ticketing.orders")
+@OneBatchMakesRoom
 public interface OrdersConfig {
 
     /// How long tickets are held for an unpaid order.
+    @DurationMin(millis = 1)
     @WithDefault("15m")
     Duration reservationTime();
 
@@ -27,17 +30,19 @@ public interface OrdersConfig {
     int maxPlacements();
 
     /// When a placement that was turned away may come back.
+    @DurationMin
     @WithDefault("1s")
     Duration retryAfter();
 
     /// How many reservations one transaction ends: those overdue when somebody wants their tickets,
     /// or those of a withdrawn ticket.
-    /// At least [#maxQuantity()], so that one batch makes room for one order.
     @WithDefault("100")
     @Positive
+    @Max(10_000)
     int releaseBatch();
 
     /// How far the clock that says a reservation is due may be ahead of ours.
+    @DurationMin
     @WithDefault("1s")
     Duration clockSkew();
 
@@ -49,14 +54,17 @@ public interface OrdersConfig {
     interface NewListings {
 
         /// How old a ticket may be, by its id, to be waited for.
+        @DurationMin
         @WithDefault("30s")
         Duration newerThan();
 
         /// How long an order waits for it.
+        @DurationMin
         @WithDefault("3s")
         Duration patience();
 
         /// How long between two looks.
+        @DurationMin(millis = 1)
         @WithDefault("100ms")
         Duration interval();
 
@@ -69,15 +77,18 @@ public interface OrdersConfig {
     interface IdempotencyKeys {
 
         /// How long an answer is kept for a retry.
+        @DurationMin(millis = 1)
         @WithDefault("24h")
         Duration keep();
 
         /// How often older ones are removed.
+        @DurationMin(millis = 1)
         @WithDefault("10m")
         Duration purgeEvery();
 
         /// How many are removed in one transaction.
         @WithDefault("1000")
+        @Positive
         @Max(10_000)
         int purgeBatch();
     }

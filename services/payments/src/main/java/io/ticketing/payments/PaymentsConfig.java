@@ -8,12 +8,14 @@ import jakarta.validation.constraints.Positive;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /// The settings of payments.
 @ConfigMapping(prefix = "ticketing.payments")
 public interface PaymentsConfig {
 
     /// When a request that was turned away, or is still under way, may come back.
+    @DurationMin
     @WithDefault("2s")
     Duration retryAfter();
 
@@ -34,10 +36,12 @@ public interface PaymentsConfig {
         /// The secret key.
         String key();
 
+        @DurationMin(millis = 1)
         @WithDefault("2s")
         Duration connectTimeout();
 
         /// How long the gateway may take to answer; after that the outcome is unknown.
+        @DurationMin(millis = 1)
         @WithDefault("10s")
         Duration timeout();
     }
@@ -46,6 +50,7 @@ public interface PaymentsConfig {
     interface Settlement {
 
         /// How often due calls are looked for when nothing in this process asks for it.
+        @DurationMin(millis = 1)
         @WithDefault("1s")
         Duration pollInterval();
 
@@ -56,14 +61,17 @@ public interface PaymentsConfig {
 
         /// How much longer than the gateway's time-out a call may be silent before it is made
         /// again.
+        @DurationMin(millis = 1)
         @WithDefault("5s")
         Duration grace();
 
         /// The pause before the first repetition of a call with an unknown outcome; it doubles.
+        @DurationMin(millis = 1)
         @WithDefault("1s")
         Duration firstPause();
 
         /// The longest pause, and the one after an answer that only a person can put right.
+        @DurationMin(millis = 1)
         @WithDefault("1m")
         Duration longestPause();
     }
@@ -72,14 +80,17 @@ public interface PaymentsConfig {
     interface NewOrders {
 
         /// How old an order may be, by its id, to be waited for.
+        @DurationMin
         @WithDefault("30s")
         Duration newerThan();
 
         /// How long a payment waits for it.
+        @DurationMin
         @WithDefault("3s")
         Duration patience();
 
         /// How long between two looks.
+        @DurationMin(millis = 1)
         @WithDefault("50ms")
         Duration interval();
 
@@ -92,15 +103,18 @@ public interface PaymentsConfig {
     interface IdempotencyKeys {
 
         /// How long an answer is kept for a retry.
+        @DurationMin(millis = 1)
         @WithDefault("24h")
         Duration keep();
 
         /// How often those kept for longer are removed.
+        @DurationMin(millis = 1)
         @WithDefault("10m")
         Duration purgeEvery();
 
         /// How many are removed in one transaction.
         @WithDefault("1000")
+        @Positive
         @Max(10_000)
         int purgeBatch();
     }

@@ -1,0 +1,51 @@
+package io.ticketing.payments;
+
+import java.util.Map;
+
+import io.smallrye.config.ConfigValidationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.ticketing.testing.TestSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PaymentsConfigTest {
+
+    private static final String PREFIX = "ticketing.payments.";
+
+    @Test
+    void takesItsDefaults() {
+        assertThat(TestSettings.read(PaymentsConfig.class, Map.of())).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "retry-after, -1s",
+        "gateway.connect-timeout, 0s",
+        "gateway.timeout, 0s",
+        "settlement.poll-interval, 0s",
+        "settlement.concurrency, 0",
+        "settlement.grace, 0s",
+        "settlement.first-pause, 0s",
+        "settlement.longest-pause, 0s",
+        "new-orders.newer-than, -1s",
+        "new-orders.patience, -1s",
+        "new-orders.interval, 0s",
+        "new-orders.max-waiting, 0",
+        "idempotency-keys.keep, 0s",
+        "idempotency-keys.purge-every, 0s",
+        "idempotency-keys.purge-batch, 0",
+        "idempotency-keys.purge-batch, 10001"
+    })
+    void refusesWhatCanNotWork(String setting, String value) {
+        assertThatThrownBy(
+                        () ->
+                                TestSettings.read(
+                                        PaymentsConfig.class, Map.of(PREFIX + setting, value)))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageContaining(setting.substring(setting.lastIndexOf('.') + 1));
+    }
+}
