@@ -1,88 +1,112 @@
 package io.ticketing.rest;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
-import org.eclipse.microprofile.openapi.models.media.Content;
-import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
-import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/// What every service's document says alike: how to sign in, and what an error looks like.
+/// What the operations of every service have in common: how to sign in, what is refused before
+/// anything is looked at, and the headers that say more.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiDefaults implements OASFilter {
 
+    /// What Quarkus says of 403, and adds to all that ask for a sign-in. Operations that refuse
+    /// another's things say so in words of their own.
+    private static final String NOT_MEANT = "Not Allowed";
+
     @Override
     public Operation filterOperation(Operation operation) {
-        APIResponses responses = operation.getResponses();
-        responses.getAPIResponses().entrySet().stream()
-                .filter(response -> response.getKey().matches("[45].."))
-                .filter(response -> response.getValue().getContent() == null)
-                .forEach(response -> response.getValue().content(problemContent()));
-        responses.addAPIResponse("default", OASFactory.createAPIResponse().ref("Problem"));
-        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+        if (isForSignedIn(operation)) {
             operation.addSecurityRequirement(
                     OASFactory.createSecurityRequirement().addScheme("cookie"));
         }
+        APIResponses responses = operation.getResponses();
+        nameCommonRefusals(operation, responses);
+        responses.getAPIResponses().forEach(OpenApiDefaults::complete);
+        if (takes(operation, Parameter.In.QUERY, "cursor")) {
+            addHeader(responses.getAPIResponse("200"), "Link");
+        }
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
         return operation;
     }
 
-    /// The scheme `bearer` is there already, from the configuration.
     @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getComponents() == null) {
             document.components(OASFactory.createComponents());
         }
-        document.getComponents()
-                .addSecurityScheme(
-                        "cookie",
-                        OASFactory.createSecurityScheme()
-                                .type(SecurityScheme.Type.APIKEY)
-                                .in(SecurityScheme.In.COOKIE)
-                                .name("session"))
-                .addSchema("Problem", problem())
-                .addResponse(
-                        "Problem",
-                        OASFactory.createAPIResponse()
-                                .description("What went wrong")
-                                .content(problemContent()));
+        OpenApiComponents.addTo(document.getComponents());
     }
 
-    private static Content problemContent() {
-        Schema problem = OASFactory.createSchema().ref("Problem");
-        return OASFactory.createContent()
-                .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(problem));
+    private static void nameCommonRefusals(Operation operation, APIResponses responses) {
+        if (isForSignedIn(operation)) {
+            refer(responses, "401", "SignInFirst");
+        }
+        APIResponse forbidden = responses.getAPIResponse("403");
+        if (forbidden != null && NOT_MEANT.equals(forbidden.getDescription())) {
+            responses.removeAPIResponse("403");
+        }
+        if (takesBody(operation) || takes(operation, Parameter.In.QUERY, null)) {
+            refer(responses, "400", "Invalid");
+        }
+        if (takesBody(operation)) {
+            refer(responses, "413", "TooLarge");
+            refer(responses, "415", "NoJson");
+        }
+        if (!responses.hasAPIResponse("503")) {
+            refer(responses, "503", "TryAgain");
+        }
+        refer(responses, "default", "Problem");
     }
 
-    private static Schema problem() {
-        Schema error =
-                OASFactory.createSchema()
-                        .addType(SchemaType.OBJECT)
-                        .addProperty("message", string())
-                        .addProperty("field", string())
-                        .addRequired("message");
-        return OASFactory.createSchema()
-                .addType(SchemaType.OBJECT)
-                .description("RFC 9457 problem details")
-                .addProperty("type", string().format("uri-reference"))
-                .addProperty("title", string())
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-                .addProperty("detail", string())
-                .addProperty(
-                        "errors",
-                        OASFactory.createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .minItems(1)
-                                .items(error))
-                .required(List.of("type", "title", "status", "detail", "errors"));
+    private static void complete(String status, APIResponse response) {
+        if (response.getRef() != null || !status.matches("[45]..")) {
+            return;
+        }
+        if (response.getContent() == null) {
+            response.content(OpenApiComponents.problemContent());
+        }
+        switch (status) {
+            case "401" -> addHeader(response, "WWW-Authenticate");
+            case "429", "503" -> addHeader(response, "Retry-After");
+            default -> {}
+        }
     }
 
-    private static Schema string() {
-        return OASFactory.createSchema().addType(SchemaType.STRING);
+    private static boolean isForSignedIn(Operation operation) {
+        return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+    }
+
+    private static boolean takesBody(Operation operation) {
+        return operation.getRequestBody() != null;
+    }
+
+    /// @param name null for any
+    private static boolean takes(Operation operation, Parameter.In in, String name) {
+        List<Parameter> parameters = operation.getParameters();
+        return parameters != null
+                && parameters.stream()
+                        .filter(parameter -> parameter.getIn() == in)
+                        .anyMatch(parameter -> name == null || name.equals(parameter.getName()));
+    }
+
+    private static void refer(APIResponses responses, String status, String name) {
+        responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(name));
+    }
+
+    private static void addHeader(APIResponse response, String name) {
+        Map<String, Header> headers = response.getHeaders();
+        if (headers == null || !headers.containsKey(name)) {
+            response.addHeader(name, OASFactory.createHeader().ref(name));
+        }
     }
 }

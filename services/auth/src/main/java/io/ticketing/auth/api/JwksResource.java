@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -22,7 +23,10 @@ class JwksResource {
     }
 
     @GET
-    @Operation(summary = "The public keys of access tokens, as RFC 7517 writes them")
+    @Operation(
+            operationId = "showKeys",
+            summary = "The public keys of access tokens, as RFC 7517 writes them")
+    @APIResponse(responseCode = "200", description = "The keys")
     public RestResponse<JwksView> keys() {
         return ResponseBuilder.ok(JwksView.of(keys.all()))
                 .header("Cache-Control", "public, max-age=60")

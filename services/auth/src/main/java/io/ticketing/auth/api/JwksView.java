@@ -4,13 +4,19 @@ import java.math.BigInteger;
 import java.util.Base64;
 import java.util.List;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 import io.ticketing.auth.tokens.SigningKey;
 
 /// Public keys as RFC 7517 writes them.
+@Schema(name = "Keys", requiredProperties = "keys")
 record JwksView(List<KeyView> keys) {
 
     private static final int COORDINATE_BYTES = 32;
 
+    @Schema(
+            name = "Key",
+            requiredProperties = {"kid", "kty", "crv", "alg", "use", "x", "y"})
     record KeyView(String kid, String kty, String crv, String alg, String use, String x, String y) {
 
         static KeyView of(SigningKey key) {

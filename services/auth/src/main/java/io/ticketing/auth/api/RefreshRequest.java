@@ -1,6 +1,9 @@
 package io.ticketing.auth.api;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Body of a refresh by a client that keeps no cookies.
+@Schema(name = "RefreshSession")
 record RefreshRequest(String refreshToken) {
 
     @Override

@@ -11,9 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -46,10 +47,17 @@ class SessionResource {
     @Path("/refresh")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "refreshSession",
             summary = "Change a refresh token for new tokens",
             description = "The token comes in the body or the cookie `refresh`, and is good once.")
-    @APIResponseSchema(value = SignedInView.class, responseCode = "200")
-    @APIResponse(responseCode = "401", description = "The session has ended")
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed in for longer",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignedInView.class)))
+    @APIResponse(responseCode = "401", description = "`session-ended`: sign in again")
     public Uni<RestResponse<SignedInView>> refresh(
             @RequestBody(required = false) RefreshRequest request,
             @RestCookie(Cookies.REFRESH) String cookie,
@@ -73,7 +81,8 @@ class SessionResource {
 
     @POST
     @Path("/signout")
-    @Operation(summary = "End the session, if there is one")
+    @Operation(operationId = "signOut", summary = "End the session, if there is one")
+    @APIResponse(responseCode = "200", description = "Signed out")
     public Uni<RestResponse<SignedOutView>> signOut(
             @RestCookie(Cookies.REFRESH) String refreshCookie, @Context HttpServerRequest http) {
         return current.claims()

@@ -4,7 +4,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Body of a sign-in. Any password may be tried; the bound keeps absurd ones from the hash.
+@Schema(name = "SignIn")
 record SignInRequest(
         @NotBlank @Size(max = 254) String email, @NotEmpty @Size(max = 1024) String password) {
 

@@ -5,7 +5,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /// Body of a sign-up.
+@Schema(name = "SignUp")
 record SignUpRequest(
         @NotBlank
                 @Size(max = 254)

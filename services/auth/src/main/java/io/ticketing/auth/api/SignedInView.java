@@ -3,20 +3,32 @@ package io.ticketing.auth.api;
 import java.util.UUID;
 
 import io.vertx.core.http.HttpServerRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.ticketing.auth.application.Grant;
 
-/// A user and the tokens to act as it; `expiresIn` is in seconds.
+/// A user and the tokens to act as it.
+@Schema(
+        name = "SignedIn",
+        requiredProperties = {
+            "id",
+            "email",
+            "accessToken",
+            "tokenType",
+            "expiresIn",
+            "refreshToken"
+        })
 record SignedInView(
         UUID id,
         String email,
         String accessToken,
-        String tokenType,
-        long expiresIn,
-        String refreshToken) {
+        @Schema(examples = "Bearer") String tokenType,
+        @Schema(description = "Seconds until the access token runs out", examples = "900")
+                long expiresIn,
+        @Schema(description = "Good once, for the next tokens") String refreshToken) {
 
     private static SignedInView of(Grant grant) {
         return new SignedInView(

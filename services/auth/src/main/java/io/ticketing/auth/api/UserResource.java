@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -43,7 +42,7 @@ class UserResource {
 
     @POST
     @Path("/signup")
-    @Operation(summary = "Make an account and sign in to it")
+    @Operation(operationId = "signUp", summary = "Make an account and sign in to it")
     @APIResponse(
             responseCode = "201",
             description = "Signed up and in",
@@ -51,7 +50,7 @@ class UserResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SignedInView.class)))
-    @APIResponse(responseCode = "409", description = "The e-mail is in use")
+    @APIResponse(responseCode = "409", description = "`email-in-use`")
     public Uni<RestResponse<SignedInView>> signUp(
             @Valid @NotNull SignUpRequest request, @Context HttpServerRequest http) {
         return signUp.signUp(new Email(request.email()), request.password())
@@ -67,10 +66,18 @@ class UserResource {
 
     @POST
     @Path("/signin")
-    @Operation(summary = "Sign in")
-    @APIResponseSchema(value = SignedInView.class, responseCode = "200")
-    @APIResponse(responseCode = "401", description = "The e-mail or the password is wrong")
-    @APIResponse(responseCode = "429", description = "Too many attempts; `Retry-After` says when")
+    @Operation(operationId = "signIn", summary = "Sign in")
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed in",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SignedInView.class)))
+    @APIResponse(
+            responseCode = "401",
+            description = "`invalid-credentials`: the e-mail or the password is wrong")
+    @APIResponse(responseCode = "429", description = "`too-many-requests`")
     public Uni<RestResponse<SignedInView>> signIn(
             @Valid @NotNull SignInRequest request, @Context HttpServerRequest http) {
         String address = http.remoteAddress().hostAddress();
@@ -89,7 +96,10 @@ class UserResource {
 
     @GET
     @Path("/currentuser")
-    @Operation(summary = "Who is signed in; nobody as soon as the session has ended")
+    @Operation(
+            operationId = "showCurrentUser",
+            summary = "Who is signed in; nobody as soon as the session has ended")
+    @APIResponse(responseCode = "200", description = "The user, or null")
     public Uni<CurrentUserView> currentUser() {
         return current.active().map(CurrentUserView::of);
     }

@@ -15,4 +15,9 @@ class OpenApiTest {
     void isTheDocumentThatWasAgreedOn() {
         OpenApiContract.verify();
     }
+
+    @Test
+    void saysWhatCallersNeedToKnow() {
+        OpenApiContract.verifyComplete("RefreshSession");
+    }
 }

@@ -15,12 +15,18 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -36,6 +42,7 @@ import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.Placement;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.rest.Caller;
+import io.ticketing.rest.IdempotencyHeader;
 
 /// A buyer's own orders over HTTP.
 @Path("/api/orders")
@@ -43,8 +50,6 @@ import io.ticketing.rest.Caller;
 @Tag(name = "Orders")
 @Cancellable(false) // who hangs up does not stop what has begun
 class OrderResource {
-
-    private static final String PRINTABLE = "[\\x20-\\x7e]{1,255}";
 
     private final PlaceOrder placeOrder;
     private final CancelOrder cancelOrder;
@@ -62,12 +67,29 @@ class OrderResource {
     @POST
     @Operation(
             operationId = "placeOrder",
-            summary = "Hold tickets until they are paid or time is up")
-    @APIResponseSchema(value = OrderView.class, responseCode = "201")
+            summary = "Hold tickets until they are paid or time is up",
+            description = "With an `Idempotency-Key` a retry is safe.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The tickets are held until `expiresAt`",
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(responseCode = "404", description = "`unknown-ticket`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`sold-out`, `price-changed` or `ticket-withdrawn`")
+    @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
+    @APIResponse(
+            responseCode = "503",
+            description = "`overloaded`: nothing is held; or a part of the system is away")
     public Uni<RestResponse<OrderView>> place(
             @NotNull @Valid PlaceOrderRequest body,
-            @RestHeader("Idempotency-Key")
-                    @Pattern(regexp = PRINTABLE, message = "must be 1 to 255 printable characters")
+            @RestHeader(IdempotencyHeader.NAME)
+                    @Pattern(regexp = IdempotencyHeader.FORM, message = IdempotencyHeader.MESSAGE)
+                    @Parameter(description = IdempotencyHeader.MEANING)
                     String idempotencyKey) {
         return placeOrder
                 .place(body.of(caller.id()), Optional.ofNullable(idempotencyKey))
@@ -91,12 +113,17 @@ class OrderResource {
 
     @GET
     @WithSession
-    @Operation(
-            operationId = "listOrders",
-            summary = "Your own orders, newest first",
-            description = "A `Link` header with `rel=\"next\"` leads to the next page, if any.")
+    @Operation(operationId = "listOrders", summary = "Your own orders, newest first")
+    @APIResponse(responseCode = "200", description = "A page")
     public Uni<RestResponse<List<OrderView>>> list(
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) int limit, @RestQuery UUID cursor) {
+            @RestQuery
+                    @DefaultValue("20")
+                    @Min(1)
+                    @Max(100)
+                    @Parameter(description = "How many at most")
+                    int limit,
+            @RestQuery @Parameter(description = "Where the page begins, as a `Link` header gave it")
+                    UUID cursor) {
         return orders.ofBuyer(caller.id(), Optional.ofNullable(cursor), limit + 1)
                 .map(found -> page(found, limit));
     }
@@ -105,6 +132,9 @@ class OrderResource {
     @Path("{id}")
     @WithSession
     @Operation(operationId = "showOrder", summary = "One of your own orders")
+    @APIResponse(responseCode = "200", description = "The order")
+    @APIResponse(responseCode = "403", description = "`not-yours`")
+    @APIResponse(responseCode = "404", description = "`unknown-order`")
     public Uni<RestResponse<OrderView>> show(@RestPath UUID id) {
         return orders.findById(id).map(this::show);
     }
@@ -121,6 +151,10 @@ class OrderResource {
     @DELETE
     @Path("{id}")
     @Operation(operationId = "cancelOrder", summary = "Give the tickets of an unpaid order back")
+    @APIResponse(responseCode = "204", description = "Cancelled, now or before")
+    @APIResponse(responseCode = "403", description = "`not-yours`")
+    @APIResponse(responseCode = "404", description = "`unknown-order`")
+    @APIResponse(responseCode = "409", description = "`already-paid`")
     public Uni<RestResponse<Void>> cancel(@RestPath UUID id) {
         return cancelOrder.cancel(id, caller.id()).map(this::answer);
     }

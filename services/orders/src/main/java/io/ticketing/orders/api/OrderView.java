@@ -13,24 +13,44 @@ import io.ticketing.orders.domain.OrderStatus;
 
 /// An order as its buyer sees it.
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(name = "Order")
+@Schema(
+        name = "Order",
+        requiredProperties = {
+            "id",
+            "status",
+            "expiresAt",
+            "quantity",
+            "total",
+            "currency",
+            "userId",
+            "version",
+            "ticket",
+            "createdAt"
+        })
 record OrderView(
         UUID id,
         @Schema(enumeration = {"created", "awaiting_payment", "complete", "cancelled"})
                 String status,
-        Instant expiresAt,
+        @Schema(description = "Until when the tickets are held for an unpaid order")
+                Instant expiresAt,
         int quantity,
-        BigDecimal total,
-        String currency,
-        UUID userId,
-        long version,
+        @Schema(description = "Of all tickets together", examples = "41") BigDecimal total,
+        @Schema(description = "ISO 4217 code", examples = "USD") String currency,
+        @Schema(description = "The buyer") UUID userId,
+        @Schema(description = "Counts the changes, from 1") long version,
         OrderedTicket ticket,
         Instant createdAt,
-        @Schema(enumeration = {"buyer", "expired", "withdrawn", "payment_failed"})
+        @Schema(
+                        enumeration = {"buyer", "expired", "withdrawn", "payment_failed"},
+                        description = "Only when it is cancelled")
                 String cancelReason) {
 
     /// The ticket as it was when the order was placed.
-    record OrderedTicket(UUID id, String title, BigDecimal price) {}
+    @Schema(requiredProperties = {"id", "title", "price"})
+    record OrderedTicket(
+            UUID id,
+            String title,
+            @Schema(description = "Price of one", examples = "20.5") BigDecimal price) {}
 
     static OrderView of(Order order) {
         var reason = order.cancelReason().map(OrderView::lowerCase).orElse(null);

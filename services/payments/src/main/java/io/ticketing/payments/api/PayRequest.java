@@ -10,10 +10,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// What a buyer sends to pay for an order.
 ///
 /// @param token stands for the card at the gateway
-@Schema(name = "PayRequest")
+@Schema(name = "PayOrder")
 record PayRequest(
         @NotNull UUID orderId,
         @NotNull
                 @Pattern(regexp = "\\w{1,255}", message = "must be a card token such as tok_visa")
-                @Schema(examples = "tok_visa")
+                @Schema(description = "Stands for the card at the gateway", examples = "tok_visa")
                 String token) {}

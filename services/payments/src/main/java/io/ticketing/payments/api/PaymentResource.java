@@ -10,14 +10,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -33,6 +36,7 @@ import io.ticketing.payments.domain.PaymentRequest;
 import io.ticketing.payments.domain.PaymentResult;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.rest.Caller;
+import io.ticketing.rest.IdempotencyHeader;
 
 /// What buyers do with payments.
 @Path(PaymentResource.PATH)
@@ -66,23 +70,34 @@ class PaymentResource {
     @APIResponse(
             responseCode = "201",
             description = "The amount is kept ready",
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(responseCode = "402", description = "The card was declined; try another")
-    @APIResponse(responseCode = "403", description = "The order is another buyer's")
-    @APIResponse(responseCode = "404", description = "There is no such order")
+    @APIResponse(responseCode = "402", description = "`payment-declined`: try another card")
+    @APIResponse(responseCode = "403", description = "`not-yours`")
+    @APIResponse(responseCode = "404", description = "`unknown-order`")
     @APIResponse(
             responseCode = "409",
-            description = "Cancelled, expired, paid already, or a payment is under way")
-    @APIResponse(responseCode = "422", description = "The key was used with another body")
-    @APIResponse(responseCode = "503", description = "The outcome is not known yet")
+            description =
+                    "`order-cancelled`, `order-expired`, `already-paid`, or `payment-in-progress`,"
+                            + " which says at `Location` which payment and when to look again",
+            headers = {
+                @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
+                @Header(name = HttpHeaders.RETRY_AFTER, ref = HttpHeaders.RETRY_AFTER)
+            })
+    @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "`payment-outcome-unknown`: the payment at `Location` goes on by itself;"
+                            + " `overloaded`, or a part of the system is away",
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION))
     public Uni<RestResponse<PaymentView>> pay(
-            @RestHeader("Idempotency-Key")
-                    @Pattern(
-                            regexp = "[ -~]{1,255}",
-                            message = "must be 1 to 255 printable ASCII characters")
+            @RestHeader(IdempotencyHeader.NAME)
+                    @Pattern(regexp = IdempotencyHeader.FORM, message = IdempotencyHeader.MESSAGE)
+                    @Parameter(description = IdempotencyHeader.MEANING)
                     String idempotencyKey,
             @NotNull @Valid PayRequest body) {
         var request = new PaymentRequest(caller.id(), body.orderId(), body.token());
@@ -93,6 +108,9 @@ class PaymentResource {
     @Path("{id}")
     @WithSession
     @Operation(operationId = "showPayment", summary = "Look at a payment of yours")
+    @APIResponse(responseCode = "200", description = "The payment")
+    @APIResponse(responseCode = "403", description = "`not-yours`")
+    @APIResponse(responseCode = "404", description = "`unknown-payment`")
     public Uni<RestResponse<PaymentView>> show(@RestPath UUID id) {
         return payments.findById(id).map(this::view);
     }

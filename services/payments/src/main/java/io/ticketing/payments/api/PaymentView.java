@@ -10,7 +10,9 @@ import io.ticketing.payments.domain.Payment;
 /// A payment as its buyer sees it.
 ///
 /// @param amount in major units of the currency
-@Schema(name = "Payment")
+@Schema(
+        name = "Payment",
+        requiredProperties = {"id", "orderId", "status", "amount", "currency"})
 record PaymentView(
         UUID id,
         UUID orderId,

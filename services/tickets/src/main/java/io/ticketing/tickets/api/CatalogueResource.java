@@ -16,6 +16,7 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -49,9 +50,8 @@ class CatalogueResource {
             description =
                     "With `id`, those tickets instead, without the ids that nobody knows; with"
                             + " `seller=me`, your own.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page; its `Link` header with `rel=\"next\"` leads to the next, if any")
+    @APIResponse(responseCode = "200", description = "A page")
+    @APIResponse(responseCode = "401", description = "`seller=me` without a sign-in")
     public Uni<RestResponse<List<TicketView>>> list(@BeanParam @Valid TicketFilter filter) {
         return seller(filter)
                 .map(seller -> filter.query(seller))
@@ -62,8 +62,15 @@ class CatalogueResource {
     @GET
     @Path("{id}")
     @Operation(operationId = "showTicket", summary = "One ticket, even when it is withdrawn")
-    @APIResponse(responseCode = "200", description = "The ticket, with its `ETag`")
-    @APIResponse(responseCode = "304", description = "Unchanged since `If-None-Match`")
+    @APIResponse(
+            responseCode = "200",
+            description = "The ticket",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG))
+    @APIResponse(
+            responseCode = "304",
+            description = "Unchanged since `If-None-Match`",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG))
+    @APIResponse(responseCode = "404", description = "`unknown-ticket`")
     public Uni<RestResponse<TicketView>> show(
             @RestPath UUID id, @RestHeader(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return tickets.show(id)

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -58,7 +59,11 @@ class TicketResource {
     @Operation(operationId = "createTicket", summary = "Put a ticket on sale")
     @APIResponse(
             responseCode = "201",
-            description = "On sale; `Location` says where it is shown",
+            description = "On sale",
+            headers = {
+                @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
+                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG)
+            },
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -73,6 +78,20 @@ class TicketResource {
             operationId = "reviseTicket",
             summary = "Change a ticket of yours while no buyer holds any of it",
             description = "With `If-Match`, only if it was not edited since; sales are no edits.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The ticket as it is now",
+            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TicketView.class)))
+    @APIResponse(responseCode = "403", description = "`not-yours`")
+    @APIResponse(responseCode = "404", description = "`unknown-ticket`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`ticket-held`, `quantity-below-sold` or `ticket-withdrawn`")
+    @APIResponse(responseCode = "412", description = "`stale`: edited since")
     public Uni<RestResponse<TicketView>> revise(
             @RestPath UUID id,
             @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
@@ -94,6 +113,10 @@ class TicketResource {
     @Operation(
             operationId = "withdrawTicket",
             summary = "Take a ticket of yours off sale for good, while none is held or sold")
+    @APIResponse(responseCode = "204", description = "Off sale, now or before")
+    @APIResponse(responseCode = "403", description = "`not-yours`")
+    @APIResponse(responseCode = "404", description = "`unknown-ticket`")
+    @APIResponse(responseCode = "409", description = "`ticket-held` or `ticket-sold`")
     public Uni<RestResponse<Void>> withdraw(@RestPath UUID id) {
         return withdrawTicket
                 .withdraw(id, caller.id())

@@ -18,7 +18,20 @@ import io.ticketing.tickets.domain.Ticket;
 /// A ticket as the API shows it.
 ///
 /// @param held null for all but its seller, as is `sold`
-@Schema(name = "Ticket")
+@Schema(
+        name = "Ticket",
+        requiredProperties = {
+            "id",
+            "title",
+            "price",
+            "currency",
+            "quantity",
+            "available",
+            "status",
+            "userId",
+            "version",
+            "createdAt"
+        })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TicketView(
         UUID id,

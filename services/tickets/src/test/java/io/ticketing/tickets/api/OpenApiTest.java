@@ -15,4 +15,9 @@ class OpenApiTest {
     void saysWhatWasAgreed() {
         OpenApiContract.verify();
     }
+
+    @Test
+    void saysWhatCallersNeedToKnow() {
+        OpenApiContract.verifyComplete();
+    }
 }

@@ -1,0 +1,143 @@
+package io.ticketing.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.restassured.path.json.JsonPath;
+
+/// One operation of an OpenAPI document, and what its description leaves out that a caller needs.
+record DescribedOperation(JsonPath document, String path, String method) {
+
+    static Stream<DescribedOperation> all(JsonPath document) {
+        Map<String, Map<String, Object>> paths = document.getMap("paths");
+        return paths.entrySet().stream()
+                .flatMap(
+                        path ->
+                                path.getValue().keySet().stream()
+                                        .map(
+                                                method ->
+                                                        new DescribedOperation(
+                                                                document, path.getKey(), method)));
+    }
+
+    /// A sentence for each gap.
+    List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        if (get("operationId") == null) {
+            gaps.add(this + " has no operationId");
+        }
+        for (String status : refusals()) {
+            if (responses().get(status) == null) {
+                gaps.add(this + " does not say what " + status + " means");
+            }
+        }
+        responses().keySet().forEach(status -> describe(status, gaps));
+        return gaps;
+    }
+
+    /// The refusals that follow from what an operation takes.
+    private List<String> refusals() {
+        List<String> refusals = new ArrayList<>(List.of("503"));
+        if (isForSignedIn()) {
+            refusals.add("401");
+        }
+        if (has("in", "path")) {
+            refusals.add("404");
+        }
+        if (has("in", "path") && isForSignedIn()) {
+            refusals.add("403");
+        }
+        if (has("in", "query") || takesBody()) {
+            refusals.add("400");
+        }
+        if (takesBody()) {
+            refusals.addAll(List.of("413", "415"));
+        }
+        if (has("name", "If-Match")) {
+            refusals.add("412");
+        }
+        if (Set.of("put", "delete").contains(method)) {
+            refusals.add("409");
+        }
+        if (has("name", "Idempotency-Key")) {
+            refusals.addAll(List.of("409", "422"));
+        }
+        return refusals;
+    }
+
+    private void describe(String status, List<String> gaps) {
+        Map<String, Object> response = resolved(responses().get(status));
+        boolean isEmpty = Set.of("204", "304").contains(status);
+        if (!isEmpty && response.get("content") == null) {
+            gaps.add(this + " does not say what " + status + " carries");
+        }
+        for (String header : headers(status)) {
+            if (!map(response.get("headers")).containsKey(header)) {
+                gaps.add(this + " does not say that " + status + " has " + header);
+            }
+        }
+    }
+
+    private List<String> headers(String status) {
+        return switch (status) {
+            case "200" ->
+                    Stream.of(
+                                    has("name", "cursor") ? "Link" : "",
+                                    has("name", "If-Match") || has("name", "If-None-Match")
+                                            ? "ETag"
+                                            : "")
+                            .filter(header -> !header.isEmpty())
+                            .toList();
+            case "201" ->
+                    document.getMap("paths").containsKey(path + "/{id}")
+                            ? List.of("Location")
+                            : List.of();
+            case "401" -> List.of("WWW-Authenticate");
+            case "429", "503" -> List.of("Retry-After");
+            default -> List.of();
+        };
+    }
+
+    private boolean isForSignedIn() {
+        return get("security") != null;
+    }
+
+    private boolean takesBody() {
+        return get("requestBody") != null;
+    }
+
+    private boolean has(String property, String value) {
+        List<Map<String, Object>> parameters = get("parameters");
+        return parameters != null
+                && parameters.stream().anyMatch(parameter -> value.equals(parameter.get(property)));
+    }
+
+    private Map<String, Object> responses() {
+        return get("responses");
+    }
+
+    private Map<String, Object> resolved(Object response) {
+        Object reference = map(response).get("$ref");
+        return reference == null
+                ? map(response)
+                : document.getMap(reference.toString().replace("#/", "").replace("/", "."));
+    }
+
+    private <T> T get(String property) {
+        return document.get("paths.'%s'.%s.%s".formatted(path, method, property));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object value) {
+        return value == null ? Map.of() : (Map<String, Object>) value;
+    }
+
+    @Override
+    public String toString() {
+        return method.toUpperCase(Locale.ROOT) + " " + path;
+    }
+}
