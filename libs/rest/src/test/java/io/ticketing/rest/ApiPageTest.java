@@ -1,0 +1,44 @@
+package io.ticketing.rest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What callers read about refusals is what they get.
+class ApiPageTest {
+
+    private static final Path PAGE = Path.of("../../docs/api.md");
+    private static final Pattern ROW =
+            Pattern.compile("^\\| `(/problems/[a-z-]+)` \\| (\\d{3}) \\|", Pattern.MULTILINE);
+
+    /// With these anything is answered that has no type of its own, here or by the storefront.
+    private static final IntStream BY_STATUS_ALONE =
+            IntStream.of(400, 401, 403, 404, 405, 406, 413, 415, 429, 500, 502, 503, 504);
+
+    @Test
+    void listsEveryTypeOfProblemWithItsStatus() throws IOException {
+        List<String> told =
+                ROW.matcher(Files.readString(PAGE))
+                        .results()
+                        .map(row -> row.group(1) + " " + row.group(2))
+                        .toList();
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(given().toList());
+    }
+
+    private static Stream<String> given() {
+        return Stream.concat(
+                Stream.of(ProblemType.values()).map(type -> type.uri() + " " + type.status()),
+                BY_STATUS_ALONE
+                        .mapToObj(status -> Problem.of(status, ""))
+                        .map(problem -> problem.type() + " " + problem.status()));
+    }
+}
