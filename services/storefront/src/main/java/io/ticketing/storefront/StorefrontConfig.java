@@ -14,9 +14,9 @@ public interface StorefrontConfig {
 
     Origins origins();
 
-    /// How long a call may wait for a connection to its service, queueing included.
-    @WithDefault("2s")
-    Duration connectTimeout();
+    /// How many milliseconds a call may wait for a connection to its service, queueing included;
+    /// the pages' clients take no other unit.
+    int connectTimeoutMillis();
 
     /// How long a service may stay silent before its call is given up.
     @WithDefault("20s")
@@ -44,10 +44,6 @@ public interface StorefrontConfig {
 
     /// Stripe's key for browsers (`pk_…`). Without one, pages pay by the sandbox's test cards.
     Optional<String> stripePublishableKey();
-
-    /// Tickets on one page of the catalogue.
-    @WithDefault("24")
-    int pageSize();
 
     /// Where htmx is among the web jars; the build knows its version.
     String htmx();

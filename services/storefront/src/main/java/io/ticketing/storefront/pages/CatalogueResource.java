@@ -19,7 +19,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.OrdersApi;
 import io.ticketing.storefront.market.Page;
@@ -36,27 +35,25 @@ class CatalogueResource {
 
     private static final int LONGEST_SEARCH = 100;
 
+    /// Fills rows of two, three and four.
+    private static final int PAGE = 24;
+
     private final TicketsApi tickets;
     private final OrdersApi orders;
     private final Visitor visitor;
-    private final StorefrontConfig config;
 
     CatalogueResource(
-            @RestClient TicketsApi tickets,
-            @RestClient OrdersApi orders,
-            Visitor visitor,
-            StorefrontConfig config) {
+            @RestClient TicketsApi tickets, @RestClient OrdersApi orders, Visitor visitor) {
         this.tickets = tickets;
         this.orders = orders;
         this.visitor = visitor;
-        this.config = config;
     }
 
     @GET
     public RestResponse<String> browse(@RestQuery String q, @RestQuery String cursor) {
         String search = search(q);
         Answer<Page<Ticket>> answer =
-                Answer.of(() -> Page.of(tickets.onSale(search, cursor, config.pageSize())));
+                Answer.of(() -> Page.of(tickets.onSale(search, cursor, PAGE)));
         return switch (answer) {
             case Answer.Given(var page) -> Html.page(catalogue(page, search, cursor));
             // A made-up cursor, or a search nothing can match.

@@ -34,7 +34,7 @@ class ProxyRoutes {
         this.client =
                 vertx.createHttpClient(
                         new HttpClientOptions()
-                                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                                .setConnectTimeout(config.connectTimeoutMillis())
                                 .setMaxWaitQueueSize(config.queuedPerService()),
                         new PoolOptions().setHttp1MaxSize(config.connectionsPerService()));
     }

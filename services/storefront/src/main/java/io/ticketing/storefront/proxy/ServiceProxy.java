@@ -43,7 +43,7 @@ final class ServiceProxy implements Handler<RoutingContext> {
         this.target =
                 new RequestOptions()
                         .setAbsoluteURI(origin.toString())
-                        .setConnectTimeout(config.connectTimeout().toMillis())
+                        .setConnectTimeout(config.connectTimeoutMillis())
                         .setIdleTimeout(config.idleTimeout().toMillis());
     }
 
