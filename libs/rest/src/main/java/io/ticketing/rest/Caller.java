@@ -19,8 +19,4 @@ public class Caller {
     public UUID id() {
         return UUID.fromString(token.getSubject());
     }
-
-    public String email() {
-        return token.getClaim("email");
-    }
 }

@@ -22,6 +22,8 @@ import org.jose4j.jwk.PublicJsonWebKey;
 /// Stands where auth stands in production: publishes keys that come and go, and can be down.
 public class KeyServer implements QuarkusTestResourceLifecycleManager {
 
+    static final String CALLER = "0192f0c1-2d3e-7abc-8def-0123456789ab";
+
     private final Map<String, KeyPair> keys = new TreeMap<>();
     private int port;
     private HttpServer server;
@@ -68,8 +70,7 @@ public class KeyServer implements QuarkusTestResourceLifecycleManager {
 
     String token(String kid) {
         return Jwt.issuer("ticketing")
-                .subject("0192f0c1-2d3e-7abc-8def-0123456789ab")
-                .claim("email", "ann@example.com")
+                .subject(CALLER)
                 .groups("user")
                 .expiresIn(60)
                 .jws()

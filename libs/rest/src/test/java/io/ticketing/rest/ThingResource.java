@@ -40,7 +40,7 @@ public class ThingResource {
             Integer quantity,
             @Valid Part part) {}
 
-    public record CallerView(UUID id, String email) {}
+    public record CallerView(UUID id) {}
 
     public record Seen(String thread, Thing thing) {}
 
@@ -85,7 +85,7 @@ public class ThingResource {
     @Path("/mine")
     @Authenticated
     public Uni<CallerView> mine() {
-        return Uni.createFrom().item(() -> new CallerView(caller.id(), caller.email()));
+        return Uni.createFrom().item(() -> new CallerView(caller.id()));
     }
 
     @GET

@@ -22,10 +22,6 @@ final class Sandbox {
         boolean isHoldingMoney() {
             return status.equals("requires_capture");
         }
-
-        boolean isVoided() {
-            return status.equals("canceled");
-        }
     }
 
     private record Intents(List<Intent> data) {}

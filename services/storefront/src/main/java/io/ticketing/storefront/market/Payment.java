@@ -17,9 +17,7 @@ public record Payment(UUID id, UUID orderId, Status status) {
         @JsonProperty("voided")
         VOIDED,
         @JsonProperty("failed")
-        FAILED,
-        @JsonProperty("refunded")
-        REFUNDED
+        FAILED
     }
 
     /// Whether the gateway may still take the money.
