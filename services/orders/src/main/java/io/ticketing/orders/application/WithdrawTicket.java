@@ -56,11 +56,7 @@ public class WithdrawTicket {
                 () ->
                         stocks.lock(ticketId)
                                 .chain(stock -> withdraw(stock, ticketId, ticketVersion, sellerId))
-                                .chain(
-                                        stock ->
-                                                orders.reserved(ticketId, batch)
-                                                        .call(reserved -> end(reserved, stock)))
-                                .map(List::size));
+                                .chain(this::endBatch));
     }
 
     private Uni<Stock> withdraw(Stock stock, UUID ticketId, long ticketVersion, UUID sellerId) {
@@ -69,6 +65,12 @@ public class WithdrawTicket {
         }
         stock.withdraw(ticketVersion);
         return Uni.createFrom().item(stock);
+    }
+
+    private Uni<Integer> endBatch(Stock stock) {
+        return orders.reserved(stock.ticketId(), batch)
+                .call(reserved -> end(reserved, stock))
+                .map(List::size);
     }
 
     private Uni<Void> end(List<Order> reserved, Stock stock) {

@@ -39,35 +39,37 @@ public class PayOrder {
         return beginPayment
                 .begin(request, idempotencyKey)
                 .chain(beginning -> unlessNew(beginning, request, idempotencyKey))
-                .chain(
-                        beginning ->
-                                switch (beginning) {
-                                    case Beginning.Begun(var payment) -> authorize(payment);
-                                    case Beginning.Ended(var result) ->
-                                            Uni.createFrom().item(result);
-                                });
+                .chain(this::finish);
     }
 
     /// The order may have been placed a moment ago.
     private Uni<Beginning> unlessNew(
             Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
-        if (!(beginning instanceof Beginning.Ended(PaymentResult.UnknownOrder _))) {
-            return Uni.createFrom().item(beginning);
-        }
-        return newOrders
-                .await(request.orderId())
-                .chain(
-                        arrival ->
-                                switch (arrival) {
-                                    case ARRIVED -> beginPayment.begin(request, idempotencyKey);
-                                    case MISSING -> Uni.createFrom().item(beginning);
-                                    case TOO_MANY_WAIT ->
-                                            Uni.createFrom()
-                                                    .item(
-                                                            new Beginning.Ended(
-                                                                    new PaymentResult
-                                                                            .Overloaded()));
-                                });
+        return beginning instanceof Beginning.Ended(PaymentResult.UnknownOrder _)
+                ? newOrders
+                        .await(request.orderId())
+                        .chain(arrival -> beginAgain(arrival, request, idempotencyKey))
+                : Uni.createFrom().item(beginning);
+    }
+
+    private Uni<Beginning> beginAgain(
+            NewOrders.Arrival arrival, PaymentRequest request, Optional<String> idempotencyKey) {
+        return switch (arrival) {
+            case ARRIVED -> beginPayment.begin(request, idempotencyKey);
+            case MISSING -> ended(new PaymentResult.UnknownOrder());
+            case TOO_MANY_WAIT -> ended(new PaymentResult.Overloaded());
+        };
+    }
+
+    private static Uni<Beginning> ended(PaymentResult result) {
+        return Uni.createFrom().item(new Beginning.Ended(result));
+    }
+
+    private Uni<PaymentResult> finish(Beginning beginning) {
+        return switch (beginning) {
+            case Beginning.Begun(var payment) -> authorize(payment);
+            case Beginning.Ended(var result) -> Uni.createFrom().item(result);
+        };
     }
 
     private Uni<PaymentResult> authorize(Payment payment) {

@@ -42,14 +42,14 @@ class RecordOutcome {
         return transactions.run(
                 () ->
                         orders.lock(asked.terms().orderId())
-                                .chain(
-                                        order ->
-                                                payments.lock(asked.id())
-                                                        .call(
-                                                                it ->
-                                                                        save(
-                                                                                asked, it, order,
-                                                                                learn))));
+                                .chain(order -> record(asked, order, learn)));
+    }
+
+    private Uni<Payment> record(
+            Payment asked,
+            PayableOrder order,
+            BiFunction<Payment, PayableOrder, Optional<PaymentEvent>> learn) {
+        return payments.lock(asked.id()).call(payment -> save(asked, payment, order, learn));
     }
 
     private Uni<Void> save(
