@@ -100,6 +100,10 @@ record PaymentIntent(ObjectNode json) {
         json.set("last_payment_error", decline.error());
     }
 
+    String currency() {
+        return json.get("currency").asText();
+    }
+
     long amount() {
         return json.get("amount").asLong();
     }

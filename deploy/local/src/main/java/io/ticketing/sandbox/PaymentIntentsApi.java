@@ -19,6 +19,7 @@ final class PaymentIntentsApi {
     private static final long MOST = 99_999_999_99L;
     private static final String CARD_TOKEN = "payment_method_data[card][token]";
     private static final String PAYMENT_METHOD = "payment_method";
+    private static final String AMOUNT_TO_CAPTURE = "amount_to_capture";
 
     private final Database database;
 
@@ -67,10 +68,11 @@ final class PaymentIntentsApi {
         if (amount > MOST) {
             throw StripeError.invalid("amount_too_large", "amount", "The amount is too large.");
         }
+        var currency = currency(form);
         var intent =
                 PaymentIntent.create(
-                        amount,
-                        currency(form),
+                        RoundAmounts.check("amount", amount, currency),
+                        currency,
                         form.find("capture_method").orElse("automatic"),
                         form.metadata());
         card(form).ifPresent(intent::use);
@@ -93,8 +95,11 @@ final class PaymentIntentsApi {
         var intent = PaymentIntents.lock(connection, id);
         var refusal = intent.card().atCapture();
         intent.capture(
-                form.find("amount_to_capture").isPresent()
-                        ? form.amount("amount_to_capture")
+                form.find(AMOUNT_TO_CAPTURE).isPresent()
+                        ? RoundAmounts.check(
+                                AMOUNT_TO_CAPTURE,
+                                form.amount(AMOUNT_TO_CAPTURE),
+                                intent.currency())
                         : intent.amount());
         return settle(connection, intent, refusal);
     }

@@ -175,6 +175,14 @@ class SandboxGatewayTest {
     }
 
     @Test
+    void capturesRoundAmountsOnlyWhereTheCurrencyHasNoOthers() {
+        var id = client.create("tok_visa", Map.of("amount", "500", "currency", "isk")).text("/id");
+
+        assertThat(capture(id, "450").text("/error/code")).isEqualTo("parameter_invalid_integer");
+        assertThat(capture(id, "400").body().get("amount_received").asLong()).isEqualTo(400);
+    }
+
+    @Test
     void failsAtCaptureWhenTheCardSaysSo() {
         var authorized = client.create("tok_chargeCustomerFail");
         assertThat(authorized.text("/status")).isEqualTo("requires_capture");
@@ -319,7 +327,11 @@ class SandboxGatewayTest {
         "amount=99999999999999999999&currency=usd, parameter_invalid_integer",
         "amount=-1&currency=usd, parameter_invalid_integer",
         "amount=10000000000&currency=usd, amount_too_large",
-        "amount=1&currency=nil, invalid_currency"
+        "amount=1&currency=nil, invalid_currency",
+        "amount=550&currency=isk, parameter_invalid_integer",
+        "amount=5&currency=ugx, parameter_invalid_integer",
+        "amount=5124&currency=kwd, parameter_invalid_integer",
+        "amount=5124&currency=bhd, parameter_invalid_integer"
     })
     void refusesInvalidParameters(String form, String code) {
         var refused =
@@ -348,6 +360,10 @@ class SandboxGatewayTest {
                                                 .POST(BodyPublishers.ofString("amount=%zz")))
                                 .status())
                 .isEqualTo(400);
+    }
+
+    private Answer capture(String id, String amount) {
+        return client.post(path(id) + "/capture", Map.of("amount_to_capture", amount), null);
     }
 
     private Answer authorized(String path, String authorization) {

@@ -79,10 +79,19 @@ public final class PaymentsClient {
 
     /// The statuses of the order's payment intents at the gateway, oldest first.
     public static List<String> intents(OrderFixture order) {
+        return atGateway(order, "status");
+    }
+
+    /// An amount of each of the order's payment intents, in the gateway's units, oldest first.
+    public static List<Integer> amounts(OrderFixture order, String field) {
+        return atGateway(order, field);
+    }
+
+    private static <T> List<T> atGateway(OrderFixture order, String field) {
         return given().queryParam("order_id", order.id())
                 .get(System.getProperty(GATEWAY) + "/sandbox/payment_intents")
                 .jsonPath()
-                .getList("data.status");
+                .getList("data." + field);
     }
 
     public static void awaitIntents(OrderFixture order, String... statuses) {

@@ -61,10 +61,8 @@ class AuthorizePayment {
                     Optional.of(authorized(payment, order, intentId));
             case GatewayOutcome.Refused(var code, var message) ->
                     Optional.of(payment.declined(code, message));
-            case GatewayOutcome.Rejected(var code) ->
-                    Optional.of(
-                            payment.declined(
-                                    code, "The gateway did not accept this card or amount."));
+            case GatewayOutcome.Rejected(var code, var message) ->
+                    Optional.of(payment.declined(code, message));
             case GatewayOutcome.Cancelled _ ->
                     Optional.of(payment.declined("canceled", "The payment was cancelled."));
             case GatewayOutcome.Captured _,

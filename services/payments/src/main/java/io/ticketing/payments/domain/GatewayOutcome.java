@@ -16,7 +16,7 @@ public sealed interface GatewayOutcome {
     record Refused(String code, String message) implements GatewayOutcome {}
 
     /// The request was refused: with the same content it always will be.
-    record Rejected(String code) implements GatewayOutcome {}
+    record Rejected(String code, String message) implements GatewayOutcome {}
 
     /// Nobody knows: no answer, or one that asks for another try.
     record Unknown(String reason) implements GatewayOutcome {}

@@ -46,7 +46,10 @@ public class PaymentGateway {
     }
 
     public Uni<GatewayOutcome> authorize(Payment payment) {
-        return inTime(outcome(stripe.create(payment.id().toString(), authorization(payment))));
+        var amount = amount(payment);
+        return amount.units().isPresent()
+                ? inTime(outcome(stripe.create(payment.id().toString(), authorization(payment))))
+                : Uni.createFrom().item(tooFine(amount));
     }
 
     public Uni<GatewayOutcome> capture(Payment payment) {
@@ -81,7 +84,7 @@ public class PaymentGateway {
     }
 
     private Uni<GatewayOutcome> take(Payment payment) {
-        var form = form("amount_to_capture", payment.terms().amount());
+        var form = form("amount_to_capture", units(payment));
         return outcome(stripe.capture(payment.intentId(), key(payment, "capture"), form));
     }
 
@@ -111,10 +114,25 @@ public class PaymentGateway {
         return "%s-%s-%d".formatted(payment.id(), call, payment.attempts());
     }
 
+    private static GatewayOutcome tooFine(StripeAmount amount) {
+        return new GatewayOutcome.Rejected(
+                "amount_too_fine",
+                "Cards can be charged in %s in steps of %s only: this order's total is none."
+                        .formatted(amount.money().currency(), amount.step().toPlainString()));
+    }
+
+    private static long units(Payment payment) {
+        return amount(payment).units().orElseThrow();
+    }
+
+    private static StripeAmount amount(Payment payment) {
+        return new StripeAmount(payment.terms().total());
+    }
+
     /// The same for every attempt, as the idempotency key demands.
     private static MultivaluedMap<String, String> authorization(Payment payment) {
         var terms = payment.terms();
-        var form = form("amount", terms.amount());
+        var form = form("amount", units(payment));
         form.add("currency", terms.currency().toLowerCase(Locale.ROOT));
         form.add("capture_method", "manual");
         form.add("confirm", "true");

@@ -34,9 +34,7 @@ final class StripeReading {
                     new GatewayOutcome.Misconfigured("the gateway takes this for another call");
             case null, default ->
                     // The call came too late or twice: the intent itself says what has happened.
-                    error.paymentIntent() == null
-                            ? new GatewayOutcome.Rejected(shorter(code(error), LONGEST_CODE))
-                            : intent(error.paymentIntent());
+                    error.paymentIntent() == null ? rejected(error) : intent(error.paymentIntent());
         };
     }
 
@@ -62,6 +60,12 @@ final class StripeReading {
         var message = error.message() == null ? "The card was declined." : error.message();
         return new GatewayOutcome.Refused(
                 shorter(code(error), LONGEST_CODE), shorter(message, LONGEST_MESSAGE));
+    }
+
+    private static GatewayOutcome rejected(StripeReply.Error error) {
+        return new GatewayOutcome.Rejected(
+                shorter(code(error), LONGEST_CODE),
+                "The gateway did not accept this card or amount.");
     }
 
     private static GatewayOutcome unknown(int status) {

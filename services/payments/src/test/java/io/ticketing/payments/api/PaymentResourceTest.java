@@ -21,6 +21,7 @@ import io.ticketing.testing.TestTokens;
 
 import static io.restassured.RestAssured.given;
 import static io.ticketing.payments.OrderFixture.order;
+import static io.ticketing.payments.PaymentsClient.amounts;
 import static io.ticketing.payments.PaymentsClient.as;
 import static io.ticketing.payments.PaymentsClient.authorized;
 import static io.ticketing.payments.PaymentsClient.awaitRefusal;
@@ -85,6 +86,42 @@ class PaymentResourceTest {
                 .statusCode(201)
                 .body("amount", equalTo(1999))
                 .body("currency", equalTo("JPY"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, JPY, 500",
+        "500, ISK, 50000",
+        "500, UGX, 50000",
+        "50000, MGA, 500",
+        "5120, KWD, 5120"
+    })
+    void chargesInTheUnitsOfTheGateway(long total, String currency, int units) {
+        var order = order().costing(total, currency);
+        var paymentId = authorized(order, "tok_visa");
+        assertThat(amounts(order, "amount_capturable")).containsExactly(units);
+
+        TestEvents.publish(order.awaiting(2, paymentId));
+
+        awaitStatus(order, paymentId, "captured");
+        assertThat(amounts(order, "amount_received")).containsExactly(units);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2050, MGA, 1", "5124, KWD, 0.01"})
+    void refusesAmountsTheGatewayDoesNotHave(long total, String currency, String step) {
+        var order = order().costing(total, currency);
+        TestEvents.publish(order.placed());
+
+        pay(order, "tok_visa")
+                .then()
+                .statusCode(402)
+                .body(
+                        "detail",
+                        equalTo(
+                                "Cards can be charged in %s in steps of %s only: this order's total is none."
+                                        .formatted(currency, step)));
+        assertThat(intents(order)).isEmpty();
     }
 
     @Test

@@ -61,7 +61,11 @@ class StripeReadingTest {
                 new StripeReply.Error(
                         "invalid_request_error", "resource_missing", "No such token", null);
 
-        assertThat(read(400, error(unknownToken))).isEqualTo(new Rejected("resource_missing"));
+        assertThat(read(400, error(unknownToken)))
+                .isEqualTo(
+                        new Rejected(
+                                "resource_missing",
+                                "The gateway did not accept this card or amount."));
     }
 
     @ParameterizedTest
