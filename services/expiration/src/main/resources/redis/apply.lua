@@ -1,11 +1,17 @@
 -- Applies what orders said between two places of a partition, and remembers the second place: both or neither.
 -- Does nothing unless Redis remembers the first place. So whoever gets past here has seen every event in between.
 -- KEYS deadlines, reservations, offsets
--- ARGV partition, first place, second place, then for each change: order id, deadline, reservation (empty: it ended)
-if (redis.call('HGET', KEYS[3], ARGV[1]) or '-1') ~= ARGV[2] then
+-- ARGV sentinel, partition, first place, second place, then for each change: order id, deadline, reservation
+--      (empty: it ended)
+if (redis.call('HGET', KEYS[3], ARGV[2]) or '-1') ~= ARGV[3] then
     return 0
 end
-for i = 4, #ARGV, 3 do
+if redis.call('EXISTS', KEYS[3]) == 0 then
+    -- Only here, where nothing is remembered: put back later it would hide what was lost in between.
+    redis.call('ZADD', KEYS[1], '+inf', ARGV[1])
+    redis.call('HSET', KEYS[2], ARGV[1], '')
+end
+for i = 5, #ARGV, 3 do
     if ARGV[i + 1] == '' then
         redis.call('ZREM', KEYS[1], ARGV[i])
         redis.call('HDEL', KEYS[2], ARGV[i])
@@ -14,5 +20,5 @@ for i = 4, #ARGV, 3 do
         redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 2])
     end
 end
-redis.call('HSET', KEYS[3], ARGV[1], ARGV[3])
+redis.call('HSET', KEYS[3], ARGV[2], ARGV[4])
 return 1

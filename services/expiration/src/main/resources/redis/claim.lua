@@ -1,15 +1,18 @@
 -- Returns the reservations that are due by Redis' own clock, and lets each fall due again a little later.
 -- The pause doubles, since it is as long as the deadline is past, between the first and the longest.
 -- KEYS deadlines, reservations, offsets
--- ARGV how many at most, first pause, longest pause, how long past its deadline one is kept (microseconds)
-if redis.call('ZCARD', KEYS[1]) ~= redis.call('HLEN', KEYS[2]) then
-    -- A key was evicted or deleted: without any of them, all comes back from the orders' events.
+-- ARGV sentinel, how many at most, first pause, longest pause, how long past its deadline one is kept (microseconds)
+local remembers = redis.call('EXISTS', KEYS[3]) == 1
+local whole = redis.call('ZSCORE', KEYS[1], ARGV[1]) and redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1
+if remembers and not whole or redis.call('ZCARD', KEYS[1]) ~= redis.call('HLEN', KEYS[2]) then
+    -- A key was evicted or deleted, or all but the offsets. Without any of them, all comes back from the orders'
+    -- events.
     redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
     return {}
 end
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
-local due = redis.call('ZRANGE', KEYS[1], '-inf', now, 'BYSCORE', 'LIMIT', 0, ARGV[1], 'WITHSCORES')
+local due = redis.call('ZRANGE', KEYS[1], '-inf', now, 'BYSCORE', 'LIMIT', 0, ARGV[2], 'WITHSCORES')
 local claimed = {}
 for i = 1, #due, 2 do
     local id = due[i]
@@ -17,11 +20,11 @@ for i = 1, #due, 2 do
     local deadline = tonumber(string.match(reservation, '^%d+'))
     local past = now - deadline
     local claimed_before = tonumber(due[i + 1]) > deadline
-    if past > tonumber(ARGV[4]) and claimed_before then
+    if past > tonumber(ARGV[5]) and claimed_before then
         redis.call('ZREM', KEYS[1], id)
         redis.call('HDEL', KEYS[2], id)
     else
-        local pause = math.min(math.max(past, tonumber(ARGV[2])), tonumber(ARGV[3]))
+        local pause = math.min(math.max(past, tonumber(ARGV[3])), tonumber(ARGV[4]))
         redis.call('ZADD', KEYS[1], string.format('%.0f', now + pause), id)
     end
     claimed[#claimed + 1] = id .. ' ' .. reservation

@@ -30,6 +30,13 @@ class DeadlineStore {
     /// The place of a partition that Redis remembers nothing of.
     static final long NOWHERE = -1;
 
+    /// In both keys of deadlines for as long as an offset is remembered, and never due: where it is
+    /// missing, deadlines are missing too.
+    private static final String SENTINEL = "sentinel";
+
+    private static final String FOREVER_AGO = "-inf";
+    private static final String BEFORE_SENTINEL = "(+inf";
+
     private static final String APPLY = script("apply");
     private static final String CLAIM = script("claim");
 
@@ -90,13 +97,16 @@ class DeadlineStore {
 
     /// How many reservations are kept until their order ends.
     Uni<Long> waiting() {
-        return send(Command.ZCARD, Stream.of(deadlines)).map(Response::toLong);
+        return count(BEFORE_SENTINEL);
     }
 
     /// How many of them fall due until then and are not claimed.
     Uni<Long> dueBy(Instant time) {
-        return send(Command.ZCOUNT, Stream.of(deadlines, "-inf", Reservation.score(time)))
-                .map(Response::toLong);
+        return count(Reservation.score(time));
+    }
+
+    private Uni<Long> count(String upTo) {
+        return send(Command.ZCOUNT, Stream.of(deadlines, FOREVER_AGO, upTo)).map(Response::toLong);
     }
 
     private static Stream<String> arguments(OrderChange change) {
@@ -121,7 +131,7 @@ class DeadlineStore {
     }
 
     private Uni<Response> run(String script, Stream<String> arguments) {
-        var keys = Stream.of(script, "3", deadlines, reservations, offsets);
+        var keys = Stream.of(script, "3", deadlines, reservations, offsets, SENTINEL);
         return send(Command.EVAL, Stream.concat(keys, arguments));
     }
 

@@ -105,8 +105,10 @@ class DeadlineStoreTest {
         assertThat(claim()).containsExactly(forgotten);
         await().until(this::claim, List.of(forgotten)::equals);
 
-        assertThat(done(redis.execute("ZCARD", key("deadlines"))).toLong()).isZero();
-        assertThat(done(redis.execute("HLEN", key("reservations"))).toLong()).isZero();
+        var orderId = forgotten.orderId().toString();
+        assertThat(done(redis.execute("ZSCORE", key("deadlines"), orderId))).isNull();
+        assertThat(done(redis.execute("HGET", key("reservations"), orderId))).isNull();
+        assertThat(done(store.waiting())).isZero();
     }
 
     @Test
@@ -149,9 +151,74 @@ class DeadlineStoreTest {
 
             assertThat(claim()).isEmpty();
 
-            assertThat(done(store.places(List.of(PARTITION))))
-                    .containsEntry(PARTITION, DeadlineStore.NOWHERE);
+            assertRemembersNothing();
         }
+    }
+
+    @Test
+    void forgetsHowFarItFollowedWhenEveryDeadlineIsLost() {
+        reserve(OrderFixture.dueIn(Duration.ofMinutes(1)).reservation());
+        done(redis.execute("UNLINK", key("deadlines"), key("reservations")));
+
+        assertThat(claim()).isEmpty();
+
+        assertRemembersNothing();
+    }
+
+    @Test
+    void forgetsHowFarItFollowedWhenEveryDeadlineWasLostBeforeAnother() {
+        reserve(OrderFixture.dueIn(Duration.ofMinutes(1)).reservation());
+        done(redis.execute("UNLINK", key("deadlines"), key("reservations")));
+        var later = OrderFixture.dueIn(Duration.ofMinutes(1)).reservation();
+        reserve(PARTITION, 1, later);
+
+        assertThat(claim()).isEmpty();
+
+        assertRemembersNothing();
+    }
+
+    @Test
+    void followsAgainWhatTheVersionBeforeWrote() {
+        var due = OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation();
+        var orderId = due.orderId().toString();
+        done(redis.execute("ZADD", key("deadlines"), due.score(), orderId));
+        done(redis.execute("HSET", key("reservations"), orderId, due.text()));
+        done(redis.execute("HSET", key("offsets"), PARTITION.toString(), "7"));
+
+        assertThat(claim()).isEmpty();
+
+        assertRemembersNothing();
+        reserve(due);
+        assertThat(claim()).containsExactly(due);
+    }
+
+    @Test
+    void remembersItsPlaceWhileNothingWaits() {
+        var ended = OrderFixture.dueIn(Duration.ofMinutes(1)).reservation();
+        reserve(ended);
+        done(store.apply(PARTITION, 1, 2, List.of(new OrderChange.Ended(ended.orderId()))));
+
+        assertThat(claim()).isEmpty();
+
+        assertThat(done(store.places(List.of(PARTITION)))).containsEntry(PARTITION, 2L);
+        assertThat(done(store.waiting())).isZero();
+    }
+
+    @Test
+    void countsWhatWaitsAndWhatIsDue() {
+        assertThat(done(store.waiting())).isZero();
+        reserve(
+                OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation(),
+                OrderFixture.dueIn(Duration.ofMinutes(1)).reservation());
+
+        assertThat(done(store.waiting())).isEqualTo(2);
+        assertThat(done(store.dueBy(Instant.now()))).isEqualTo(1);
+        assertThat(done(store.dueBy(Instant.now().plus(LONG_AGO.negated())))).isEqualTo(2);
+    }
+
+    private void assertRemembersNothing() {
+        assertThat(done(store.places(List.of(PARTITION))))
+                .containsEntry(PARTITION, DeadlineStore.NOWHERE);
     }
 
     private void reserve(Reservation... reservations) {

@@ -40,6 +40,18 @@ class LostMemoryTest {
     }
 
     @Test
+    void bringsThemBackWhenOnlyItsPlaceIsLeft() {
+        var order = OrderFixture.dueIn(Duration.ofSeconds(4));
+        TestEvents.publish(order.placed());
+        await().until(() -> isKnown(order));
+
+        redis.execute("UNLINK", key("deadlines"), key("reservations"));
+
+        await().until(() -> isKnown(order));
+        awaitDue(order);
+    }
+
+    @Test
     void bringsThemBackWhileMoreEventsComeIn() {
         var order = OrderFixture.dueIn(Duration.ofSeconds(4));
         var ended = order.nextDueIn(Duration.ofSeconds(4));
