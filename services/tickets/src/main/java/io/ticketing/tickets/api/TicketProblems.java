@@ -21,6 +21,12 @@ final class TicketProblems {
                                     .formatted(version));
             case EditOutcome.Withdrawn() ->
                     Problem.of(ProblemType.TICKET_WITHDRAWN, "The ticket has been withdrawn");
+            case EditOutcome.OtherCurrency(var listed) ->
+                    Problem.of(ProblemType.INVALID_REQUEST, "The request is not valid")
+                            .withError(
+                                    "currency",
+                                    "currency must stay %s: to sell in another, withdraw the ticket and list it anew"
+                                            .formatted(listed));
             case EditOutcome.Held(int held) ->
                     Problem.of(
                             ProblemType.TICKET_HELD,

@@ -1,5 +1,7 @@
 package io.ticketing.tickets.domain;
 
+import java.util.Currency;
+
 /// What came of a wish to revise or withdraw a ticket.
 public sealed interface EditOutcome {
 
@@ -18,6 +20,9 @@ public sealed interface EditOutcome {
 
     /// The editor has seen an older version.
     record Stale(long version) implements Refused {}
+
+    /// A buyer may name a price without its currency: it must mean the same for the ticket's life.
+    record OtherCurrency(Currency listed) implements Refused {}
 
     /// Buyers hold some at the price they were shown.
     record Held(int held) implements Refused {}

@@ -69,6 +69,9 @@ public class Ticket {
         if (isWithdrawn()) {
             return new EditOutcome.Withdrawn();
         }
+        if (!wanted.price().currency().equals(offer().price().currency())) {
+            return new EditOutcome.OtherCurrency(offer().price().currency());
+        }
         if (stock.held() > 0) {
             return new EditOutcome.Held(stock.held());
         }

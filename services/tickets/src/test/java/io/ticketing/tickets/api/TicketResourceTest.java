@@ -25,6 +25,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
@@ -120,6 +121,30 @@ class TicketResourceTest {
                         "invalid-request")
                 .body("errors.field", hasItem("price"));
         Catalogue.show(ticket).body("version", equalTo(2));
+    }
+
+    @Test
+    void keepsTheCurrencyItWasListedIn() {
+        UUID ticket = Catalogue.list(seller, "Opera", 1);
+
+        problem(
+                        Catalogue.revise(
+                                seller,
+                                ticket,
+                                """
+                                {"title": "Opera", "price": 20.5, "currency": "KWD"}"""),
+                        400,
+                        "invalid-request")
+                .body("errors.field", hasItem("currency"))
+                .body("errors.message", hasItem(startsWith("currency must stay USD")));
+        Catalogue.show(ticket).body("currency", equalTo("USD")).body("version", equalTo(1));
+        Catalogue.revise(
+                        seller,
+                        ticket,
+                        """
+                        {"title": "Opera", "price": 20, "currency": "USD"}""")
+                .statusCode(200)
+                .body("version", equalTo(2));
     }
 
     @Test

@@ -30,7 +30,7 @@ class TicketEventsTest {
         Catalogue.revise(
                         seller,
                         ticket,
-                        "{\"title\": \"Noh\", \"price\": \"4000\", \"currency\": \"JPY\","
+                        "{\"title\": \"Noh\", \"price\": \"4000\", \"currency\": \"USD\","
                                 + " \"quantity\": 7}")
                 .statusCode(200);
         Catalogue.withdraw(seller, ticket).statusCode(204);
@@ -41,7 +41,7 @@ class TicketEventsTest {
         assertThat(TestEvents.all(TicketRevised.class, event -> event.getTicketId().equals(ticket)))
                 .containsExactly(
                         new TicketRevised(ticket, 2L, seller, "Opera", 1000L, "USD", 5),
-                        new TicketRevised(ticket, 3L, seller, "Noh", 4000L, "JPY", 7));
+                        new TicketRevised(ticket, 3L, seller, "Noh", 400000L, "USD", 7));
         assertThat(
                         TestEvents.all(
                                 TicketWithdrawn.class, event -> event.getTicketId().equals(ticket)))

@@ -7,12 +7,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.ticketing.money.Money;
+
 import static io.ticketing.tickets.domain.TicketFixture.NOW;
 import static io.ticketing.tickets.domain.TicketFixture.SELLER;
 import static io.ticketing.tickets.domain.TicketFixture.STRANGER;
 import static io.ticketing.tickets.domain.TicketFixture.fiveWith;
 import static io.ticketing.tickets.domain.TicketFixture.offer;
 import static io.ticketing.tickets.domain.TicketFixture.withdrawn;
+import static java.math.BigDecimal.TEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class TicketTest {
@@ -89,6 +92,17 @@ class TicketTest {
         assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3)))
                 .isInstanceOf(EditOutcome.Changed.class);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
+    }
+
+    @Test
+    void keepsTheCurrencyItWasListedIn() {
+        Ticket ticket = fiveWith(0, 0);
+        var dinars = new Offer("Opera", Money.of(TEN, Money.currency("KWD")), 5);
+
+        assertThat(ticket.revise(SELLER, ANY, dinars))
+                .isEqualTo(new EditOutcome.OtherCurrency(Money.currency("USD")));
+        assertThat(ticket.offer().price().currency()).isEqualTo(Money.currency("USD"));
+        assertThat(ticket.version()).isEqualTo(1);
     }
 
     @Test
