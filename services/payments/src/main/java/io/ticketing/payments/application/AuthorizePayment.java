@@ -51,7 +51,7 @@ class AuthorizePayment {
         return recordOutcome
                 .record(due, (payment, order) -> learn(payment, order, outcome))
                 .map(PaymentResult::of)
-                .call(result -> repeatedRequests.answer(due.id(), result));
+                .chain(result -> repeatedRequests.answer(due.id(), result));
     }
 
     private Optional<PaymentEvent> learn(

@@ -49,14 +49,13 @@ class RepeatedRequests {
                 .switchTo(() -> once(key, request, first));
     }
 
-    /// The payment's outcome is known, and so is the answer to the request that began it.
-    Uni<Void> answer(UUID paymentId, PaymentResult result) {
+    /// What the request that began the payment is answered: as it was before, if it was.
+    ///
+    /// @param result what has become of the payment
+    Uni<PaymentResult> answer(UUID paymentId, PaymentResult result) {
         return remembered
                 .ofPayment(paymentId)
-                .onItem()
-                .ifNotNull()
-                .invoke(request -> request.answer(result))
-                .replaceWithVoid();
+                .map(request -> request == null ? result : request.answerOnce(result));
     }
 
     private Uni<?> remember(IdempotencyKey id, Beginning beginning) {

@@ -63,6 +63,17 @@ public class RememberedPayment {
         return outcome != null || payment != null;
     }
 
+    /// Keeps the first final answer: the payment may have moved on since it was given.
+    ///
+    /// @return the answer to give
+    public PaymentResult answerOnce(PaymentResult result) {
+        if (outcome != null) {
+            return answer();
+        }
+        answer(result);
+        return result;
+    }
+
     public PaymentResult answer() {
         return switch (outcome) {
             case null -> new PaymentResult.InProgress(payment.id());

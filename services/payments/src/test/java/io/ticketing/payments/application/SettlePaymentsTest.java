@@ -1,5 +1,7 @@
 package io.ticketing.payments.application;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,9 +18,13 @@ import org.junit.jupiter.api.Test;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentVoided;
+import io.ticketing.payments.Contexts;
 import io.ticketing.payments.LineToGateway;
 import io.ticketing.payments.OrderFixture;
 import io.ticketing.payments.PaymentsInfrastructure;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.PaymentTerms;
 import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
@@ -27,6 +33,7 @@ import static io.ticketing.payments.PaymentsClient.awaitConsumed;
 import static io.ticketing.payments.PaymentsClient.awaitIntents;
 import static io.ticketing.payments.PaymentsClient.awaitRefusal;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
+import static io.ticketing.payments.PaymentsClient.id;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.located;
 import static io.ticketing.payments.PaymentsClient.pay;
@@ -39,7 +46,11 @@ import static org.hamcrest.Matchers.notNullValue;
 @WithTestResource(PaymentsInfrastructure.class)
 class SettlePaymentsTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     @Inject Pool pool;
+    @Inject AuthorizePayment authorizePayment;
+    @Inject Contexts contexts;
 
     @AfterEach
     void repairTheLine() {
@@ -213,6 +224,36 @@ class SettlePaymentsTest {
 
         awaitStatus(order, paymentId, "captured");
         assertThat(intents(order)).containsExactly("succeeded");
+    }
+
+    @Test
+    void answersAsAnotherProcessDidWhichWasFaster() {
+        var order = order();
+        var key = UUID.randomUUID().toString();
+        TestEvents.publish(order.placed());
+        var first = pay(order, "tok_visa", key);
+        first.then().statusCode(201);
+        var paymentId = id(first);
+        TestEvents.publish(order.cancelled(2));
+        awaitStatus(order, paymentId, "voided");
+
+        var late = contexts.fresh(() -> authorizePayment.authorize(asItBegan(order, paymentId)));
+
+        assertThat(late.await().atMost(PATIENCE)).isInstanceOf(PaymentResult.Authorized.class);
+        var second = pay(order, "tok_visa", key);
+        second.then().statusCode(201);
+        assertThat(second.asString()).isEqualTo(first.asString());
+    }
+
+    private static Payment asItBegan(OrderFixture order, UUID paymentId) {
+        var terms =
+                new PaymentTerms(
+                        order.id(),
+                        order.ticketId(),
+                        order.buyerId(),
+                        order.total(),
+                        order.currency());
+        return Payment.begin(paymentId, terms, "tok_visa", Instant.now(), PATIENCE);
     }
 
     /// A payment whose process died before it called the gateway.
