@@ -227,6 +227,53 @@ class SandboxGatewayTest {
     }
 
     @Test
+    void asksTheCardOfAnIntentThatWasCreatedBefore() {
+        var created = open("asks");
+        assertThat(created.text("/status")).isEqualTo("requires_payment_method");
+        assertThat(created.body().get("amount_capturable").asLong()).isZero();
+        var confirm = path(created.text("/id")) + "/confirm";
+
+        var declined = client.post(confirm, token("tok_chargeDeclined"), "asks-1");
+        assertThat(declined.status()).isEqualTo(402);
+        assertThat(declined.text("/error/payment_intent/status"))
+                .isEqualTo("requires_payment_method");
+        assertThat(declined.text("/error/payment_intent/last_payment_error/code"))
+                .isEqualTo("card_declined");
+
+        assertThat(client.post(confirm, token("tok_unheardOf"), "asks-2").text("/error/code"))
+                .isEqualTo("resource_missing");
+        var authorized = client.post(confirm, token("tok_visa"), "asks-3");
+        assertThat(authorized.text("/status")).isEqualTo("requires_capture");
+        assertThat(authorized.body().get("amount_capturable").asLong()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "confirm", "capture", "cancel"})
+    void failsOnceWhereATestWantsItAndRemembersThat(String call) {
+        var order = "fails-" + call;
+        client.post("/sandbox/failures", Map.of("order_id", order, "call", call), null);
+        var created = open(order);
+        if (call.equals("create")) {
+            assertFails(created);
+            assertFails(open(order));
+            assertThat(open(order, "another").status()).isEqualTo(200);
+            return;
+        }
+        var id = created.text("/id");
+        if (!call.equals("confirm")) {
+            client.post(path(id) + "/confirm", token("tok_visa"), null);
+        }
+        var before = client.get(path(id)).body();
+        var path = path(id) + "/" + call;
+        var form = call.equals("confirm") ? token("tok_visa") : Map.<String, String>of();
+
+        assertFails(client.post(path, form, "one " + order));
+        assertFails(client.post(path, form, "one " + order));
+        assertThat(client.get(path(id)).body()).isEqualTo(before);
+        assertThat(client.post(path, form, "two " + order).status()).isEqualTo(200);
+    }
+
+    @Test
     void replaysTheAnswerToTheSameKey() {
         var first = client.create("tok_visa", Map.of("key", "same"));
         var second = client.create("tok_visa", Map.of("key", "same"));
@@ -360,6 +407,35 @@ class SandboxGatewayTest {
                                                 .POST(BodyPublishers.ofString("amount=%zz")))
                                 .status())
                 .isEqualTo(400);
+    }
+
+    private Answer open(String order) {
+        return open(order, "open " + order);
+    }
+
+    private Answer open(String order, String key) {
+        return client.post(
+                "/v1/payment_intents",
+                Map.of(
+                        "amount",
+                        "100",
+                        "currency",
+                        "usd",
+                        "capture_method",
+                        "manual",
+                        "metadata[order_id]",
+                        order),
+                key);
+    }
+
+    private static void assertFails(Answer answer) {
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text("/error/type")).isEqualTo("api_error");
+    }
+
+    private static Map<String, String> token(String token) {
+        return Map.of(
+                "payment_method_data[type]", "card", "payment_method_data[card][token]", token);
     }
 
     private Answer capture(String id, String amount) {
