@@ -40,7 +40,8 @@ public interface PaymentsConfig {
         @WithDefault("2s")
         Duration connectTimeout();
 
-        /// How long the gateway may take to answer; after that the outcome is unknown.
+        /// How long the gateway may take to answer, all calls of a step together; after that the
+        /// outcome is unknown.
         @DurationMin(millis = 1)
         @WithDefault("10s")
         Duration timeout();

@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Arrays;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /// Passes bytes between payments and the gateway, unless told to fail as networks do.
 ///
@@ -18,6 +21,8 @@ public final class LineToGateway implements AutoCloseable {
     private static final String DOWN = "down";
     private static final String LOSING_ANSWERS = "losing answers";
     private static final String HOLDING_ANSWERS = "holding answers";
+    private static final String LOSING_CONFIRMATIONS = "losing answers of cards";
+    private static final String HOLDING_CONFIRMATIONS = "holding answers of cards";
 
     private final ServerSocket server;
     private final URI gateway;
@@ -59,6 +64,16 @@ public final class LineToGateway implements AutoCloseable {
         become(HOLDING_ANSWERS);
     }
 
+    /// As [#loseAnswers], but only what the gateway says of a card it was told to ask.
+    public static void loseConfirmations() {
+        become(LOSING_CONFIRMATIONS);
+    }
+
+    /// As [#holdAnswers], but only what the gateway says of a card it was told to ask.
+    public static void holdConfirmations() {
+        become(HOLDING_CONFIRMATIONS);
+    }
+
     int port() {
         return server.getLocalPort();
     }
@@ -77,35 +92,18 @@ public final class LineToGateway implements AutoCloseable {
             try {
                 var client = server.accept();
                 var upstream = new Socket(gateway.getHost(), gateway.getPort());
-                Thread.ofVirtual().start(() -> pump(client, upstream, DOWN));
-                Thread.ofVirtual().start(() -> pump(upstream, client, LOSING_ANSWERS));
+                var wire = new Wire(client, upstream);
+                Thread.ofVirtual().start(wire::passRequests);
+                Thread.ofVirtual().start(wire::passAnswers);
             } catch (IOException e) {
                 // The next one is accepted, unless the line was closed.
             }
         }
     }
 
-    private static void pump(Socket from, Socket to, String failure) {
-        var buffer = new byte[8192];
-        try (from;
-                to) {
-            for (int read; (read = from.getInputStream().read(buffer)) >= 0; ) {
-                if (failure.equals(LOSING_ANSWERS)) {
-                    awaitRelease();
-                }
-                if (state().equals(failure)) {
-                    return;
-                }
-                to.getOutputStream().write(buffer, 0, read);
-            }
-        } catch (IOException | InterruptedException e) {
-            // Whoever hung up has closed both ends.
-        }
-    }
-
-    private static void awaitRelease() throws InterruptedException {
+    private static void awaitRelease(String holding) throws InterruptedException {
         synchronized (STATE) {
-            while (state().equals(HOLDING_ANSWERS)) {
+            while (state().equals(holding)) {
                 STATE.wait();
             }
         }
@@ -120,5 +118,65 @@ public final class LineToGateway implements AutoCloseable {
 
     private static String state() {
         return System.getProperty(STATE);
+    }
+
+    /// One connection; remembers what the last request on it was about.
+    private static final class Wire {
+
+        private final Socket client;
+        private final Socket upstream;
+        private volatile boolean isConfirmation;
+
+        Wire(Socket client, Socket upstream) {
+            this.client = client;
+            this.upstream = upstream;
+        }
+
+        void passRequests() {
+            pump(
+                    client,
+                    upstream,
+                    bytes -> {
+                        var text = new String(bytes, ISO_8859_1);
+                        if (text.startsWith("POST ") || text.startsWith("GET ")) {
+                            isConfirmation = text.lines().findFirst().get().contains("/confirm");
+                        }
+                        return !state().equals(DOWN);
+                    });
+        }
+
+        void passAnswers() {
+            pump(
+                    upstream,
+                    client,
+                    _ -> {
+                        awaitRelease(HOLDING_ANSWERS);
+                        if (isConfirmation) {
+                            awaitRelease(HOLDING_CONFIRMATIONS);
+                        }
+                        return !state().equals(LOSING_ANSWERS)
+                                && !(isConfirmation && state().equals(LOSING_CONFIRMATIONS));
+                    });
+        }
+
+        private static void pump(Socket from, Socket to, Gate gate) {
+            var buffer = new byte[8192];
+            try (from;
+                    to) {
+                for (int read; (read = from.getInputStream().read(buffer)) >= 0; ) {
+                    if (!gate.lets(Arrays.copyOf(buffer, read))) {
+                        return;
+                    }
+                    to.getOutputStream().write(buffer, 0, read);
+                }
+            } catch (IOException | InterruptedException e) {
+                // Whoever hung up has closed both ends.
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Gate {
+        boolean lets(byte[] bytes) throws InterruptedException;
     }
 }

@@ -2,6 +2,7 @@ package io.ticketing.payments;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -92,6 +93,49 @@ public final class PaymentsClient {
                 .get(System.getProperty(GATEWAY) + "/sandbox/payment_intents")
                 .jsonPath()
                 .getList("data." + field);
+    }
+
+    /// Makes the gateway know of a payment for the order; no card is asked.
+    public static String opened(OrderFixture order) {
+        return given().header("Authorization", "Bearer sk_test_sandbox")
+                .formParam("amount", order.total())
+                .formParam("currency", order.currency())
+                .formParam("capture_method", "manual")
+                .formParam("metadata[order_id]", order.id())
+                .post(System.getProperty(GATEWAY) + "/v1/payment_intents")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    /// The one call in which the version before had an amount kept ready.
+    public static void openedAndConfirmed(OrderFixture order, UUID paymentId) {
+        given().header("Authorization", "Bearer sk_test_sandbox")
+                .header("Idempotency-Key", paymentId)
+                .formParam("amount", order.total())
+                .formParam("currency", order.currency().toLowerCase(Locale.ROOT))
+                .formParam("capture_method", "manual")
+                .formParam("confirm", "true")
+                .formParam("error_on_requires_action", "true")
+                .formParam("payment_method_types[]", "card")
+                .formParam("metadata[order_id]", order.id())
+                .formParam("metadata[payment_id]", paymentId)
+                .formParam("payment_method_data[type]", "card")
+                .formParam("payment_method_data[card][token]", "tok_visa")
+                .post(System.getProperty(GATEWAY) + "/v1/payment_intents")
+                .then()
+                .statusCode(200);
+    }
+
+    /// Has the gateway fail once, inside, at this call for the order: it will say so again whenever
+    /// the call is repeated under the same key.
+    public static void failOnce(OrderFixture order, String call) {
+        given().formParam("order_id", order.id())
+                .formParam("call", call)
+                .post(System.getProperty(GATEWAY) + "/sandbox/failures")
+                .then()
+                .statusCode(200);
     }
 
     public static void awaitIntents(OrderFixture order, String... statuses) {

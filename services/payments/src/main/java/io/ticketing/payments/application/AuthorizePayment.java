@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.messaging.Transactions;
@@ -14,14 +15,17 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.domain.PaymentResult;
 import io.ticketing.payments.gateway.PaymentGateway;
+import io.ticketing.payments.persistence.PayableOrderRepository;
 
-/// Has the gateway keep the amount ready. Where the order was cancelled meanwhile, the amount
-/// is let go again.
+/// Has the gateway keep the amount ready, in two steps: it learns of the payment, and its name for
+/// it is saved, before the card is asked. Whoever takes over thus finds what was asked. Where the
+/// order was cancelled meanwhile, the card is not asked, or the amount is let go again.
 @ApplicationScoped
 class AuthorizePayment {
 
     private final PaymentGateway gateway;
     private final Transactions transactions;
+    private final PayableOrderRepository orders;
     private final RecordOutcome recordOutcome;
     private final RepeatedRequests repeatedRequests;
     private final CallSchedule schedule;
@@ -30,12 +34,14 @@ class AuthorizePayment {
     AuthorizePayment(
             PaymentGateway gateway,
             Transactions transactions,
+            PayableOrderRepository orders,
             RecordOutcome recordOutcome,
             RepeatedRequests repeatedRequests,
             CallSchedule schedule,
             Clock clock) {
         this.gateway = gateway;
         this.transactions = transactions;
+        this.orders = orders;
         this.recordOutcome = recordOutcome;
         this.repeatedRequests = repeatedRequests;
         this.schedule = schedule;
@@ -43,20 +49,36 @@ class AuthorizePayment {
     }
 
     Uni<PaymentResult> authorize(Payment due) {
-        return gateway.authorize(due)
-                .chain(outcome -> transactions.run(() -> record(due, outcome)));
+        return ask(due).chain(outcome -> transactions.run(() -> record(due, outcome)))
+                .chain(
+                        learnt ->
+                                learnt.opens(due)
+                                        ? authorize(learnt.payment())
+                                        : Uni.createFrom().item(learnt.result()));
     }
 
-    private Uni<PaymentResult> record(Payment due, GatewayOutcome outcome) {
+    /// A card is not asked again for an order that was cancelled since.
+    private Uni<GatewayOutcome> ask(Payment due) {
+        return due.isOpen() && due.isRepeated()
+                ? Panache.withSession(() -> orders.isCancelled(due.terms().orderId()))
+                        .chain(gone -> gone ? gateway.cancel(due) : gateway.authorize(due))
+                : gateway.authorize(due);
+    }
+
+    private Uni<Learnt> record(Payment due, GatewayOutcome outcome) {
         return recordOutcome
                 .record(due, (payment, order) -> learn(payment, order, outcome))
-                .map(PaymentResult::of)
-                .chain(result -> repeatedRequests.answer(due.id(), result));
+                .chain(
+                        payment ->
+                                repeatedRequests
+                                        .answer(due.id(), PaymentResult.of(payment))
+                                        .map(result -> new Learnt(payment, outcome, result)));
     }
 
     private Optional<PaymentEvent> learn(
             Payment payment, PayableOrder order, GatewayOutcome outcome) {
         return switch (outcome) {
+            case GatewayOutcome.Opened(var intentId, _) -> opened(payment, order, intentId);
             case GatewayOutcome.Authorized(var intentId) ->
                     Optional.of(authorized(payment, order, intentId));
             case GatewayOutcome.Refused(var code, var message) ->
@@ -64,12 +86,24 @@ class AuthorizePayment {
             case GatewayOutcome.Rejected(var code, var message) ->
                     Optional.of(payment.declined(code, message));
             case GatewayOutcome.Cancelled _ ->
-                    Optional.of(payment.declined("canceled", "The payment was cancelled."));
+                    Optional.of(
+                            order.isCancelled()
+                                    ? payment.givenUp()
+                                    : payment.declined("canceled", "The payment was cancelled."));
             case GatewayOutcome.Captured _,
                     GatewayOutcome.Unknown _,
                     GatewayOutcome.Misconfigured _ ->
                     schedule.again(payment, outcome);
         };
+    }
+
+    private static Optional<PaymentEvent> opened(
+            Payment payment, PayableOrder order, String intentId) {
+        if (order.isCancelled()) {
+            return Optional.of(payment.givenUp());
+        }
+        payment.opened(intentId);
+        return Optional.empty();
     }
 
     private PaymentEvent authorized(Payment payment, PayableOrder order, String intentId) {
@@ -78,5 +112,17 @@ class AuthorizePayment {
             payment.release(clock.instant());
         }
         return event;
+    }
+
+    /// What was saved, and what its buyer is told.
+    private record Learnt(Payment payment, GatewayOutcome outcome, PaymentResult result) {
+
+        /// Whether this answer, and no other process', was the one that opened the payment.
+        boolean opens(Payment due) {
+            return !due.isOpen()
+                    && payment.status() == due.status()
+                    && outcome instanceof GatewayOutcome.Opened(var intentId, _)
+                    && intentId.equals(payment.intentId());
+        }
     }
 }

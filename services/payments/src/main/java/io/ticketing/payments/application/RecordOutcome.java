@@ -57,7 +57,7 @@ class RecordOutcome {
             Payment payment,
             PayableOrder order,
             BiFunction<Payment, PayableOrder, Optional<PaymentEvent>> learn) {
-        if (payment.status() != asked.status()) {
+        if (!payment.isStillAs(asked)) {
             return Uni.createFrom().voidItem();
         }
         return learn.apply(payment, order)

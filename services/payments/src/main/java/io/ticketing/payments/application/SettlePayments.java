@@ -25,7 +25,7 @@ import io.ticketing.payments.persistence.PaymentRepository;
 /// and authorisations whose caller was lost.
 ///
 /// A claimed payment is left alone by everyone for the time of a lease. Whoever dies meanwhile is
-/// followed by another once it ends, and the gateway takes the repeated call for the first.
+/// followed by another once it ends, which asks the gateway what has become of the payment.
 @ApplicationScoped
 public class SettlePayments {
 

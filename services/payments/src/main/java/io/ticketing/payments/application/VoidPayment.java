@@ -35,7 +35,8 @@ class VoidPayment {
     private Optional<PaymentEvent> learn(Payment payment, GatewayOutcome outcome) {
         return switch (outcome) {
             case GatewayOutcome.Cancelled _ -> Optional.of(payment.voided());
-            case GatewayOutcome.Authorized _,
+            case GatewayOutcome.Opened _,
+                    GatewayOutcome.Authorized _,
                     GatewayOutcome.Captured _,
                     GatewayOutcome.Refused _,
                     GatewayOutcome.Rejected _,

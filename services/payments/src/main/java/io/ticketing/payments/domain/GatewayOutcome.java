@@ -3,6 +3,11 @@ package io.ticketing.payments.domain;
 /// What a call to the gateway told about the payment.
 public sealed interface GatewayOutcome {
 
+    /// The gateway knows of the payment; no card has been asked.
+    ///
+    /// @param hasCard whether it knows which card to ask
+    record Opened(String intentId, boolean hasCard) implements GatewayOutcome {}
+
     /// The amount is kept ready.
     record Authorized(String intentId) implements GatewayOutcome {}
 

@@ -2,6 +2,7 @@ package io.ticketing.payments.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -20,6 +21,8 @@ import io.ticketing.payments.domain.PaymentEvent.Voided;
 @Table(name = "payments")
 public class Payment {
 
+    private static final String GIVEN_UP = "order_cancelled";
+
     @Id private UUID id;
     private long version;
 
@@ -29,6 +32,7 @@ public class Payment {
     private PaymentTerms terms;
     private String cardToken;
     private String intentId;
+    private boolean openedApart;
 
     @Enumerated(EnumType.STRING)
     private FailureStage failureStage;
@@ -50,10 +54,18 @@ public class Payment {
         payment.status = PaymentStatus.AUTHORIZING;
         payment.terms = terms;
         payment.cardToken = cardToken;
+        payment.openedApart = true;
         payment.createdAt = now;
         payment.dueAt = now;
         payment.attempt(now, lease);
         return payment;
+    }
+
+    /// The gateway knows of the payment: the card is asked next, within what is left of the lease.
+    public void opened(String intent) {
+        refuseUnless(status == PaymentStatus.AUTHORIZING && !isOpen(), "be opened");
+        intentId = intent;
+        attempts = 1;
     }
 
     public Authorized authorized(String intent) {
@@ -67,6 +79,11 @@ public class Payment {
         move(PaymentStatus.AUTHORIZING, PaymentStatus.FAILED, null);
         cardToken = null;
         return failed(FailureStage.AUTHORIZATION, code, message);
+    }
+
+    /// The order was cancelled before its card was asked.
+    public Failed givenUp() {
+        return declined(GIVEN_UP, "The order was cancelled: nothing is charged.");
     }
 
     /// The order holds its tickets for this payment.
@@ -154,6 +171,25 @@ public class Payment {
         return intentId;
     }
 
+    public boolean isOpen() {
+        return intentId != null;
+    }
+
+    /// Whether the gateway learns of it before the card is asked. Payments begun by the version
+    /// before did both in one call, and are carried on so.
+    public boolean isOpenedApart() {
+        return openedApart;
+    }
+
+    /// Whether it has taken no step since: an answer to what it asked then is news.
+    public boolean isStillAs(Payment asked) {
+        return status == asked.status && Objects.equals(intentId, asked.intentId);
+    }
+
+    public boolean isGivenUp() {
+        return GIVEN_UP.equals(failureCode);
+    }
+
     public FailureStage failureStage() {
         return failureStage;
     }
@@ -162,9 +198,14 @@ public class Payment {
         return failureMessage;
     }
 
-    /// Which call to the gateway this is, in the present status.
+    /// Which try this is to take the present step.
     public int attempts() {
         return attempts;
+    }
+
+    /// Whether nobody knows what the try before has led to.
+    public boolean isRepeated() {
+        return attempts > 1;
     }
 
     public Instant dueAt() {

@@ -46,7 +46,8 @@ public sealed interface PaymentResult {
             case VOIDING, VOIDED -> new OrderCancelled();
             case FAILED ->
                     switch (payment.failureStage()) {
-                        case AUTHORIZATION -> new Declined(payment);
+                        case AUTHORIZATION ->
+                                payment.isGivenUp() ? new OrderCancelled() : new Declined(payment);
                         case CAPTURE -> new Authorized(payment);
                     };
         };

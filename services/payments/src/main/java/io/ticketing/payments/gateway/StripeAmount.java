@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import io.ticketing.money.Money;
+import io.ticketing.payments.domain.Payment;
 
 /// An amount as Stripe counts it: its smallest units are not always those of ISO 4217, and of some
 /// currencies it takes round amounts only.
@@ -18,6 +19,10 @@ record StripeAmount(Money money) {
     private static final Map<String, Integer> DECIMALS = Map.of("MGA", 0, "ISK", 2, "UGX", 2);
 
     private static final int THREE_DECIMALS = 3;
+
+    static StripeAmount of(Payment payment) {
+        return new StripeAmount(payment.terms().total());
+    }
 
     /// The amount in Stripe's units; none when Stripe has no such amount.
     OptionalLong units() {

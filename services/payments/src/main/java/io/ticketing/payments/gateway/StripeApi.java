@@ -33,6 +33,14 @@ interface StripeApi {
     Uni<Response> retrieve(@PathParam("id") String id);
 
     @POST
+    @Path("{id}/confirm")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    Uni<Response> confirm(
+            @PathParam("id") String id,
+            @HeaderParam(IDEMPOTENCY_KEY) String key,
+            MultivaluedMap<String, String> form);
+
+    @POST
     @Path("{id}/capture")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Uni<Response> capture(

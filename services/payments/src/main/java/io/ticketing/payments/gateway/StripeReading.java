@@ -43,7 +43,11 @@ final class StripeReading {
             case "requires_capture" -> new GatewayOutcome.Authorized(intent.id());
             case "succeeded" -> new GatewayOutcome.Captured();
             case "canceled" -> new GatewayOutcome.Cancelled();
-            case "requires_payment_method" -> refused(intent.lastPaymentError());
+            case "requires_confirmation" -> new GatewayOutcome.Opened(intent.id(), true);
+            case "requires_payment_method" ->
+                    intent.lastPaymentError() == null
+                            ? new GatewayOutcome.Opened(intent.id(), false)
+                            : refused(intent.lastPaymentError());
             case "requires_action" ->
                     new GatewayOutcome.Refused(
                             "authentication_required",
@@ -54,9 +58,6 @@ final class StripeReading {
     }
 
     private static GatewayOutcome refused(StripeReply.Error error) {
-        if (error == null) {
-            return new GatewayOutcome.Refused("card_declined", "The card was declined.");
-        }
         var message = error.message() == null ? "The card was declined." : error.message();
         return new GatewayOutcome.Refused(
                 shorter(code(error), LONGEST_CODE), shorter(message, LONGEST_MESSAGE));

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
 
 /// The orders that can be paid. Whoever changes an order's payments locks the order first and the
@@ -18,6 +19,11 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
     /// Waits for its turn on the order; null when the order is unknown.
     public Uni<PayableOrder> lock(UUID orderId) {
         return findById(orderId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public Uni<Boolean> isCancelled(UUID orderId) {
+        return count("id = ?1 and status = ?2", orderId, OrderStatus.CANCELLED)
+                .map(found -> found > 0);
     }
 
     public Uni<Boolean> knows(UUID orderId) {

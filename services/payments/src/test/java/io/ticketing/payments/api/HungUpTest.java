@@ -52,7 +52,7 @@ class HungUpTest {
             TestEvents.publish(order.placed());
             awaitConsumed(order);
         }
-        LineToGateway.holdAnswers();
+        LineToGateway.holdConfirmations();
 
         for (var order : orders) {
             try (var buyer = new Socket("localhost", RestAssured.port)) {

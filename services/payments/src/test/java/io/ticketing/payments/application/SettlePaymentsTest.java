@@ -14,6 +14,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
@@ -33,9 +35,12 @@ import static io.ticketing.payments.PaymentsClient.awaitConsumed;
 import static io.ticketing.payments.PaymentsClient.awaitIntents;
 import static io.ticketing.payments.PaymentsClient.awaitRefusal;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
+import static io.ticketing.payments.PaymentsClient.failOnce;
 import static io.ticketing.payments.PaymentsClient.id;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.located;
+import static io.ticketing.payments.PaymentsClient.opened;
+import static io.ticketing.payments.PaymentsClient.openedAndConfirmed;
 import static io.ticketing.payments.PaymentsClient.pay;
 import static io.ticketing.payments.PaymentsClient.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,7 +82,7 @@ class SettlePaymentsTest {
     void authorizesOnceThoughTheAnswerWasLost() {
         var order = order();
         TestEvents.publish(order.placed());
-        LineToGateway.loseAnswers();
+        LineToGateway.loseConfirmations();
 
         var paymentId = located(unknown(pay(order, "tok_visa")));
         assertThat(intents(order)).containsExactly("requires_capture");
@@ -88,10 +93,70 @@ class SettlePaymentsTest {
     }
 
     @Test
-    void learnsOfADeclineWhoseAnswerWasLost() {
+    void keepsTheAmountReadyOnceThoughTheAnswerToTheFirstCallWasLost() {
         var order = order();
         TestEvents.publish(order.placed());
         LineToGateway.loseAnswers();
+
+        var paymentId = located(unknown(pay(order, "tok_visa")));
+        assertThat(intents(order)).containsOnly("requires_payment_method");
+        LineToGateway.repair();
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsOnlyOnce("requires_capture").doesNotContain("canceled");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create", "confirm"})
+    void authorizesOnceThoughTheGatewayRemembersAFailure(String call) {
+        var order = order();
+        TestEvents.publish(order.placed());
+        failOnce(order, call);
+
+        var paymentId = located(unknown(pay(order, "tok_visa")));
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+        TestEvents.await(PaymentAuthorized.class, it -> it.getPaymentId().equals(paymentId));
+    }
+
+    @Test
+    void endsAtTheGatewayWhatIsDeclinedAfterAFailure() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        failOnce(order, "confirm");
+
+        var paymentId = located(unknown(pay(order, "tok_chargeDeclined")));
+
+        awaitStatus(order, paymentId, "failed");
+        assertThat(intents(order)).containsExactly("canceled");
+        pay(order, "tok_visa").then().statusCode(201);
+    }
+
+    @Test
+    void asksNoCardForAnOrderCancelledMeanwhile() {
+        var order = order();
+        var key = UUID.randomUUID().toString();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+        LineToGateway.holdAnswers();
+
+        var answer = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa", key));
+        awaitIntents(order, "requires_payment_method");
+        TestEvents.publish(order.cancelled(2));
+        awaitRefusal(order, "/problems/order-cancelled");
+        LineToGateway.repair();
+
+        answer.join().then().statusCode(409).body("type", equalTo("/problems/order-cancelled"));
+        pay(order, "tok_visa", key).then().statusCode(409);
+        assertThat(intents(order)).containsExactly("requires_payment_method");
+    }
+
+    @Test
+    void learnsOfADeclineWhoseAnswerWasLost() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        LineToGateway.loseConfirmations();
 
         var paymentId = located(unknown(pay(order, "tok_chargeDeclined")));
         LineToGateway.repair();
@@ -104,7 +169,7 @@ class SettlePaymentsTest {
     void answersInTimeWhenTheGatewayDoesNot() {
         var order = order();
         TestEvents.publish(order.placed());
-        LineToGateway.holdAnswers();
+        LineToGateway.holdConfirmations();
 
         var paymentId = located(unknown(pay(order, "tok_visa")));
         LineToGateway.repair();
@@ -182,7 +247,7 @@ class SettlePaymentsTest {
         var order = order();
         TestEvents.publish(order.placed());
         awaitConsumed(order);
-        LineToGateway.holdAnswers();
+        LineToGateway.holdConfirmations();
 
         var answer = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa"));
         awaitIntents(order, "requires_capture");
@@ -203,7 +268,58 @@ class SettlePaymentsTest {
         TestEvents.publish(order.placed());
         awaitConsumed(order);
 
-        var paymentId = begun(order);
+        var paymentId = begun(order, true, null);
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+    }
+
+    @Test
+    void takesOverAnAuthorizationWhoseProcessDiedBeforeTheCardWasAsked() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+
+        var paymentId = begun(order, true, opened(order));
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+    }
+
+    @Test
+    void asksNoCardAgainForAnOrderCancelledMeanwhile() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        TestEvents.publish(order.cancelled(2));
+        awaitConsumed(order);
+
+        var paymentId = begun(order, true, opened(order));
+
+        awaitStatus(order, paymentId, "failed");
+        assertThat(intents(order)).containsExactly("canceled");
+    }
+
+    @Test
+    void takesOverWhatTheVersionBeforeBegan() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+
+        var paymentId = begun(order, false, null);
+
+        awaitStatus(order, paymentId, "authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+    }
+
+    @Test
+    void takesOverWhatTheVersionBeforeHadAuthorized() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+        var paymentId = UUID.randomUUID();
+        openedAndConfirmed(order, paymentId);
+
+        begun(paymentId, order, false, null);
 
         awaitStatus(order, paymentId, "authorized");
         assertThat(intents(order)).containsExactly("requires_capture");
@@ -256,16 +372,19 @@ class SettlePaymentsTest {
         return Payment.begin(paymentId, terms, "tok_visa", Instant.now(), PATIENCE);
     }
 
-    /// A payment whose process died before it called the gateway.
-    private UUID begun(OrderFixture order) {
-        var id = UUID.randomUUID();
+    /// A payment whose process died before it called the gateway, or after it opened the intent.
+    private UUID begun(OrderFixture order, boolean openedApart, String intentId) {
+        return begun(UUID.randomUUID(), order, openedApart, intentId);
+    }
+
+    private UUID begun(UUID id, OrderFixture order, boolean openedApart, String intentId) {
         execute(
                 """
                 insert into payments (id, version, status, order_id, ticket_id, buyer_id, amount,
-                    currency, card_token, attempts, due_at, created_at)
-                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 1, now(), now())
+                    currency, card_token, attempts, due_at, created_at, opened_apart, intent_id)
+                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 1, now(), now(), $5, $6)
                 """,
-                Tuple.of(id, order.id(), order.ticketId(), order.buyerId()));
+                Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), openedApart, intentId));
         return id;
     }
 

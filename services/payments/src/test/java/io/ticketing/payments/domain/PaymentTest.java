@@ -30,20 +30,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class PaymentTest {
 
     private static final Map<String, Consumer<Payment>> STEPS =
-            Map.of(
-                    "authorized", payment -> payment.authorized(INTENT),
-                    "declined", payment -> payment.declined("card_declined", "No."),
-                    "capture", payment -> payment.capture(NOW),
-                    "captured", Payment::captured,
-                    "captureRefused", payment -> payment.captureRefused("card_declined", "No."),
-                    "release", payment -> payment.release(NOW),
-                    "voided", Payment::voided,
-                    "attempt", payment -> payment.attempt(NOW, LEASE),
-                    "tryAgainAt", payment -> payment.tryAgainAt(NOW));
+            Map.<String, Consumer<Payment>>ofEntries(
+                    Map.entry("opened", payment -> payment.opened(INTENT)),
+                    Map.entry("authorized", payment -> payment.authorized(INTENT)),
+                    Map.entry("declined", payment -> payment.declined("card_declined", "No.")),
+                    Map.entry("givenUp", Payment::givenUp),
+                    Map.entry("capture", payment -> payment.capture(NOW)),
+                    Map.entry("captured", Payment::captured),
+                    Map.entry(
+                            "captureRefused",
+                            payment -> payment.captureRefused("card_declined", "No.")),
+                    Map.entry("release", payment -> payment.release(NOW)),
+                    Map.entry("voided", Payment::voided),
+                    Map.entry("attempt", payment -> payment.attempt(NOW, LEASE)),
+                    Map.entry("tryAgainAt", payment -> payment.tryAgainAt(NOW)));
 
     private static final Map<PaymentStatus, Set<String>> LEGAL =
             Map.of(
-                    AUTHORIZING, Set.of("authorized", "declined", "attempt", "tryAgainAt"),
+                    AUTHORIZING,
+                            Set.of(
+                                    "opened",
+                                    "authorized",
+                                    "declined",
+                                    "givenUp",
+                                    "attempt",
+                                    "tryAgainAt"),
                     AUTHORIZED, Set.of("capture", "release"),
                     CAPTURING, Set.of("captured", "captureRefused", "attempt", "tryAgainAt"),
                     CAPTURED, Set.of(),
@@ -82,6 +93,36 @@ class PaymentTest {
         assertThat(payment.attempts()).isEqualTo(1);
         assertThat(payment.dueAt()).isEqualTo(NOW.plus(LEASE));
         assertThat(payment.cardToken()).isEqualTo("tok_visa");
+    }
+
+    @Test
+    void remembersItsNameAtTheGatewayBeforeTheCardIsAsked() {
+        var payment = authorizing();
+        payment.attempt(NOW, LEASE);
+
+        payment.opened(INTENT);
+
+        assertThat(payment.status()).isEqualTo(AUTHORIZING);
+        assertThat(payment.intentId()).isEqualTo(INTENT);
+        assertThat(payment.cardToken()).isEqualTo("tok_visa");
+        assertThat(payment.attempts()).isEqualTo(1);
+        assertThat(payment.version()).isEqualTo(1);
+        assertThat(payment.dueAt()).isEqualTo(NOW.plus(LEASE));
+        assertThat(payment.isStillAs(authorizing())).isFalse();
+        assertThatThrownBy(() -> payment.opened("pi_2"))
+                .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void isGivenUpWithoutACardThatDeclines() {
+        var payment = authorizing();
+
+        var event = payment.givenUp();
+
+        assertThat(event.stage()).isEqualTo(FailureStage.AUTHORIZATION);
+        assertThat(payment.status()).isEqualTo(FAILED);
+        assertThat(payment.cardToken()).isNull();
+        assertThat(PaymentResult.of(payment)).isEqualTo(new PaymentResult.OrderCancelled());
     }
 
     @Test

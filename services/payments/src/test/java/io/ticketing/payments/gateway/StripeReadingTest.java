@@ -9,6 +9,7 @@ import io.ticketing.payments.domain.GatewayOutcome.Authorized;
 import io.ticketing.payments.domain.GatewayOutcome.Cancelled;
 import io.ticketing.payments.domain.GatewayOutcome.Captured;
 import io.ticketing.payments.domain.GatewayOutcome.Misconfigured;
+import io.ticketing.payments.domain.GatewayOutcome.Opened;
 import io.ticketing.payments.domain.GatewayOutcome.Refused;
 import io.ticketing.payments.domain.GatewayOutcome.Rejected;
 import io.ticketing.payments.domain.GatewayOutcome.Unknown;
@@ -22,6 +23,9 @@ class StripeReadingTest {
 
     @Test
     void readsWhatTheIntentSays() {
+        assertThat(read(200, intent("requires_payment_method")))
+                .isEqualTo(new Opened("pi_1", false));
+        assertThat(read(200, intent("requires_confirmation"))).isEqualTo(new Opened("pi_1", true));
         assertThat(read(200, intent("requires_capture"))).isEqualTo(new Authorized("pi_1"));
         assertThat(read(200, intent("succeeded"))).isEqualTo(new Captured());
         assertThat(read(200, intent("canceled"))).isEqualTo(new Cancelled());
@@ -37,8 +41,6 @@ class StripeReadingTest {
         assertThat(read(402, error(DECLINE))).isEqualTo(refused);
         assertThat(read(200, new StripeReply("pi_1", "requires_payment_method", DECLINE, null)))
                 .isEqualTo(refused);
-        assertThat(read(200, intent("requires_payment_method")))
-                .isEqualTo(new Refused("card_declined", "The card was declined."));
         assertThat(read(402, error(new StripeReply.Error("card_error", null, null, null))))
                 .isEqualTo(new Refused("unknown", "The card was declined."));
     }

@@ -1,0 +1,80 @@
+package io.ticketing.payments.gateway;
+
+import java.util.concurrent.TimeUnit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.Payment;
+
+/// One call to Stripe each, under a key of the payment's present attempt. They never fail: what
+/// went wrong is an outcome.
+@ApplicationScoped
+class StripeCalls {
+
+    private final StripeApi stripe;
+
+    StripeCalls(PaymentsConfig config) {
+        var gateway = config.gateway();
+        this.stripe =
+                QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(gateway.url())
+                        .connectTimeout(gateway.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .readTimeout(gateway.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .property("microprofile.rest.client.disable.default.mapper", true)
+                        .build(StripeApi.class);
+    }
+
+    /// The first key is the one that the version before takes for all: where both run side by side,
+    /// whichever comes second is refused.
+    Uni<GatewayOutcome> open(Payment payment) {
+        var key = payment.isRepeated() ? key(payment, "open") : payment.id().toString();
+        return outcome(stripe.create(key, StripeForms.opening(payment)));
+    }
+
+    Uni<GatewayOutcome> confirm(Payment payment, boolean hasCard) {
+        var form = StripeForms.confirmation(payment, hasCard);
+        return outcome(stripe.confirm(payment.intentId(), key(payment, "confirm"), form));
+    }
+
+    /// How the version before authorised: in one call, the same for every attempt.
+    Uni<GatewayOutcome> openAndConfirm(Payment payment) {
+        var form = StripeForms.openingAndConfirmation(payment);
+        return outcome(stripe.create(payment.id().toString(), form));
+    }
+
+    Uni<GatewayOutcome> retrieve(Payment payment) {
+        return outcome(stripe.retrieve(payment.intentId()));
+    }
+
+    Uni<GatewayOutcome> capture(Payment payment) {
+        var form = StripeForms.capture(payment);
+        return outcome(stripe.capture(payment.intentId(), key(payment, "capture"), form));
+    }
+
+    Uni<GatewayOutcome> cancel(Payment payment) {
+        var form = StripeForms.cancellation();
+        return outcome(stripe.cancel(payment.intentId(), key(payment, "cancel"), form));
+    }
+
+    private static Uni<GatewayOutcome> outcome(Uni<Response> call) {
+        return call.map(StripeCalls::read)
+                .onFailure()
+                .recoverWithItem(
+                        failure -> new GatewayOutcome.Unknown("no answer: " + failure.getClass()));
+    }
+
+    private static GatewayOutcome read(Response response) {
+        var reply = response.hasEntity() ? response.readEntity(StripeReply.class) : null;
+        return StripeReading.read(response.getStatus(), reply);
+    }
+
+    private static String key(Payment payment, String call) {
+        return "%s-%s-%d".formatted(payment.id(), call, payment.attempts());
+    }
+}

@@ -1,0 +1,71 @@
+package io.ticketing.payments.gateway;
+
+import java.util.Locale;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+
+import io.ticketing.payments.domain.Payment;
+
+/// What Stripe is asked for in each call.
+///
+/// Source: <https://docs.stripe.com/api/payment_intents>.
+final class StripeForms {
+
+    private static final String PAYMENT_METHOD = "pm_";
+
+    private StripeForms() {}
+
+    /// An intent that no card stands behind yet: it holds no money.
+    static MultivaluedMap<String, String> opening(Payment payment) {
+        var terms = payment.terms();
+        var form = amount("amount", payment);
+        form.add("currency", terms.currency().toLowerCase(Locale.ROOT));
+        form.add("capture_method", "manual");
+        form.add("payment_method_types[]", "card");
+        form.add("metadata[order_id]", terms.orderId().toString());
+        form.add("metadata[payment_id]", payment.id().toString());
+        return form;
+    }
+
+    /// @param hasCard whether an earlier call has left the card with the intent: a token is taken
+    /// once only
+    static MultivaluedMap<String, String> confirmation(Payment payment, boolean hasCard) {
+        var form = new MultivaluedHashMap<String, String>();
+        form.add("error_on_requires_action", "true");
+        if (hasCard) {
+            return form;
+        }
+        if (payment.cardToken().startsWith(PAYMENT_METHOD)) {
+            form.add("payment_method", payment.cardToken());
+        } else {
+            form.add("payment_method_data[type]", "card");
+            form.add("payment_method_data[card][token]", payment.cardToken());
+        }
+        return form;
+    }
+
+    /// Both in one, the same for every attempt, as the idempotency key demands.
+    static MultivaluedMap<String, String> openingAndConfirmation(Payment payment) {
+        var form = opening(payment);
+        form.putAll(confirmation(payment, false));
+        form.add("confirm", "true");
+        return form;
+    }
+
+    static MultivaluedMap<String, String> capture(Payment payment) {
+        return amount("amount_to_capture", payment);
+    }
+
+    static MultivaluedMap<String, String> cancellation() {
+        var form = new MultivaluedHashMap<String, String>();
+        form.add("cancellation_reason", "abandoned");
+        return form;
+    }
+
+    private static MultivaluedMap<String, String> amount(String name, Payment payment) {
+        var form = new MultivaluedHashMap<String, String>();
+        form.add(name, Long.toString(StripeAmount.of(payment).units().orElseThrow()));
+        return form;
+    }
+}
