@@ -75,7 +75,9 @@ class PaymentResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PaymentView.class)))
-    @APIResponse(responseCode = "402", description = "`payment-declined`: try another card")
+    @APIResponse(
+            responseCode = "402",
+            description = "`payment-declined`: the card, or an amount the gateway does not have")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-order`")
     @APIResponse(

@@ -43,7 +43,7 @@ record OfferRequest(
                 @Schema(
                         description =
                                 "ISO 4217 code; left out: the marketplace's own for a new ticket,"
-                                        + " else the same as before",
+                                        + " else the same as before. An edit can't change it",
                         examples = "USD")
                 String currency) {
 
