@@ -31,6 +31,11 @@ true
 {{- end -}}
 {{- end -}}
 
+{{/* For how many days dead letters wait for a person: never less than events are kept. */}}
+{{- define "ticketing.deadLetters.days" -}}
+{{ max .Values.topics.retentionDays .Values.topics.deadLetterRetentionDays }}
+{{- end -}}
+
 {{/* Whether the brokers ask for credentials. Empty means no. */}}
 {{- define "ticketing.kafka.usesSasl" -}}
 {{- if and (eq .Values.infra.mode "external") (hasPrefix "SASL" .Values.infra.external.kafka.securityProtocol) }}true{{ end -}}

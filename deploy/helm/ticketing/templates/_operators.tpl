@@ -68,12 +68,10 @@ securityContext:
 
 {{/* All topics, by their names without prefix, and for how many days they keep what is in them, as YAML. */}}
 {{- define "ticketing.operators.topics" -}}
-{{- $days := .Values.topics.retentionDays -}}
-{{- $deadLetterDays := max $days .Values.topics.deadLetterRetentionDays -}}
 {{- range $name, $service := include "ticketing.services" . | fromYaml }}
 {{- range $service.topics }}
-{{ . }}: {{ $days }}
-{{ . }}.dead-letter.{{ $name }}: {{ $deadLetterDays }}
+{{ . }}: {{ $.Values.topics.retentionDays }}
+{{ . }}.dead-letter.{{ $name }}: {{ include "ticketing.deadLetters.days" $ }}
 {{- end }}
 {{- end }}
 {{- end -}}

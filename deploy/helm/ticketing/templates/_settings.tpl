@@ -67,6 +67,7 @@ SCHEMA_REGISTRY_URL: {{ include "ticketing.registry.url" . | quote }}
 TICKETING_TOPICS_CREATE: {{ include "ticketing.kafka.createsTopics" . | quote }}
 TICKETING_TOPICS_PARTITIONS: {{ .Values.topics.partitions | quote }}
 TICKETING_TOPICS_REPLICATION_FACTOR: {{ include "ticketing.kafka.replicationFactor" . | quote }}
+TICKETING_TOPICS_DEAD_LETTER_RETENTION: {{ include "ticketing.deadLetters.days" . }}d
 {{- with .Values.topics.prefix }}
 TICKETING_TOPICS_PREFIX: {{ . | quote }}
 {{- end }}

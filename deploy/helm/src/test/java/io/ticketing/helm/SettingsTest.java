@@ -42,6 +42,8 @@ class SettingsTest {
                     "KAFKA_SSL_TRUSTSTORE_TYPE",
                     "KAFKA_SSL_TRUSTSTORE_LOCATION");
 
+    private static final String DEAD_LETTER_RETENTION = "TICKETING_TOPICS_DEAD_LETTER_RETENTION";
+
     static Stream<Matrix.Case> cases() {
         return Matrix.cases();
     }
@@ -95,6 +97,20 @@ class SettingsTest {
         Rendered rendered = Chart.render(Mode.EXTERNAL, "topics: {retentionDays: 10}");
 
         assertThat(rendered.settings("orders")).containsEntry("TICKETING_INBOX_RETENTION", "264h");
+    }
+
+    /// Where services make topics; with the operators the chart does.
+    @Test
+    void keepDeadLettersForLongerThanEvents() {
+        Rendered asked = Chart.render(Mode.BUNDLED, "topics: {deadLetterRetentionDays: 400}");
+        Rendered longer = Chart.render(Mode.EXTERNAL, "topics: {retentionDays: 120}");
+
+        assertThat(Chart.render(Mode.BUNDLED).settings("orders").get(DEAD_LETTER_RETENTION))
+                .isEqualTo(
+                        ServiceSource.of("orders")
+                                .property("ticketing.topics.dead-letter-retention"));
+        assertThat(asked.settings("orders")).containsEntry(DEAD_LETTER_RETENTION, "400d");
+        assertThat(longer.settings("orders")).containsEntry(DEAD_LETTER_RETENTION, "120d");
     }
 
     @Test
