@@ -8,7 +8,6 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -40,7 +39,7 @@ public final class AvroBody {
 
     /// @throws UnreadableEventException when the bytes are not of the writer's schema
     static SpecificRecord decode(byte[] body, Schema writer, Schema reader) {
-        var decoder = DecoderFactory.get().binaryDecoder(body, null);
+        var decoder = new BoundedDecoder(body);
         try {
             SpecificRecord event =
                     new SpecificDatumReader<SpecificRecord>(writer, reader, EVENTS)
@@ -51,7 +50,10 @@ public final class AvroBody {
             return event;
         } catch (IOException | AvroRuntimeException | IllegalArgumentException e) {
             throw new UnreadableEventException("not readable as " + reader.getFullName(), e);
-        } catch (IndexOutOfBoundsException | NegativeArraySizeException | ArithmeticException e) {
+        } catch (IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | ArithmeticException
+                | UnsupportedOperationException e) {
             throw new UnreadableEventException("damaged " + reader.getFullName(), e);
         }
     }

@@ -1,5 +1,6 @@
 package io.ticketing.messaging;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.contracts.tickets.TicketListed;
+import io.ticketing.contracts.tickets.TicketRevised;
 import io.ticketing.events.DeadLetters;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
@@ -72,6 +74,22 @@ class IdempotentConsumerTest {
         TestEvents.publishRaw("tickets", keyOf(listed), headersOf(listed), damaged);
 
         assertGivenUp(listed, "TicketListed");
+    }
+
+    /// Avro would make room for a gigabyte before it saw that the bytes are not there.
+    @Test
+    void putsABodyThatAnnouncesAGigabyteAmongTheDeadLetters() {
+        TicketListed listed = Listings.titled("Mitridate");
+        TicketRevised revised = Listings.revised(listed.getTicketId());
+        TestEvents.publish(revised);
+        byte[] message = messageOf(listed).value();
+        byte[] damaged = Arrays.copyOf(message, 10);
+        System.arraycopy(new byte[] {-2, -1, -1, -1, 7}, 0, damaged, 5, 5);
+
+        TestEvents.publishRaw(
+                "tickets", keyOf(listed), TestEvents.headers(UUID.randomUUID(), revised), damaged);
+
+        assertGivenUp(listed, "TicketRevised");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.ticketing.messaging;
 import java.util.UUID;
 
 import io.ticketing.contracts.tickets.TicketListed;
+import io.ticketing.contracts.tickets.TicketRevised;
 
 /// Events for the tests.
 final class Listings {
@@ -15,5 +16,9 @@ final class Listings {
 
     static TicketListed versioned(UUID ticketId, long version, String title) {
         return new TicketListed(ticketId, version, UUID.randomUUID(), title, 2000L, "USD", 3);
+    }
+
+    static TicketRevised revised(UUID ticketId) {
+        return new TicketRevised(ticketId, 2L, UUID.randomUUID(), "Lucio Silla", 2000L, "USD", 3);
     }
 }
