@@ -6,6 +6,7 @@ import java.util.concurrent.TimeoutException;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 
+import io.vertx.core.VertxException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /// Networks that fail, peers that are away or busy, brokers that ask for another try.
@@ -14,6 +15,7 @@ class ConnectionFailure implements TransientFailure {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+    private static final String VERTX_CORE = VertxException.class.getPackageName();
 
     @Override
     public boolean matches(Throwable failure) {
@@ -29,10 +31,15 @@ class ConnectionFailure implements TransientFailure {
     }
 
     /// Vert.x' pools and clients tell time-outs and closed connections by exceptions without a
-    /// type of their own.
+    /// type of their own. What a database answers is derived from the same type, elsewhere.
     private static boolean isVertxConnectionFailure(Throwable failure) {
-        return failure instanceof io.vertx.core.VertxException
+        return isVertxCore(failure)
                 || failure instanceof io.vertx.core.impl.NoStackTraceThrowable
                 || failure instanceof io.vertx.core.http.ConnectionPoolTooBusyException;
+    }
+
+    private static boolean isVertxCore(Throwable failure) {
+        return failure instanceof VertxException
+                && failure.getClass().getPackageName().startsWith(VERTX_CORE);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import jakarta.inject.Singleton;
 
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import org.hibernate.exception.JDBCConnectionException;
 
 import io.ticketing.database.Migration;
@@ -35,7 +36,8 @@ class DatabaseFailure implements TransientFailure {
 
     @Override
     public boolean matches(Throwable failure) {
-        if (failure instanceof JDBCConnectionException) {
+        if (failure instanceof JDBCConnectionException
+                || failure instanceof ClosedConnectionException) {
             return true;
         }
         String state = stateOf(failure);
