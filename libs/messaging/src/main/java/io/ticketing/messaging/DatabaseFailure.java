@@ -12,7 +12,7 @@ import org.hibernate.exception.JDBCConnectionException;
 import io.ticketing.database.Migration;
 import io.ticketing.events.TransientFailure;
 
-/// Failures of PostgreSQL, told apart by the class of their SQLSTATE. Before the schema is there,
+/// Failures of PostgreSQL, told apart by their SQLSTATE or its class. Before the schema is there,
 /// any of them passes.
 ///
 /// Source: PostgreSQL error codes,
@@ -24,9 +24,12 @@ class DatabaseFailure implements TransientFailure {
     private static final Set<String> AWAY =
             Set.of(
                     "08", // connection
+                    "25006", // takes no writes: a primary that another has replaced
+                    "25P03", // a transaction that stood still for too long
                     "53", // out of resources
                     "55", // locked, or not in the state for it
-                    "57"); // an operator stepped in, shutdown and start-up among them
+                    "57", // an operator stepped in, shutdown and start-up among them
+                    "58"); // the server's own system: its disk, for one
 
     private final Migration migration;
 

@@ -31,11 +31,13 @@ class DatabaseFailureTest {
 
     @ParameterizedTest
     @CsvSource({
+        "25006, true, false", // read-only: a primary that was one, or a full disk
         "40001, true, true", // serialization
         "40P01, true, true", // deadlock
         "53300, true, false", // too many connections
         "55P03, true, false", // lock not available
         "57014, true, false", // cancelled by an operator
+        "58030, true, false", // the server's disk
         "23505, false, false", // not unique
         "25001, false, false", // not in the middle of a transaction
         "42P01, false, false", // no such table

@@ -62,6 +62,30 @@ class Sql {
                         times));
     }
 
+    /// Whether the database takes writes, on every connection that is opened from now on; all
+    // others
+    /// but this one are cut.
+    void takeWrites(boolean takes) {
+        String readOnly = takes ? "off" : "on";
+        pool.query(
+                        """
+                        begin read write;
+                        do $$ begin
+                            execute format(
+                                'alter database %%I set default_transaction_read_only = %s',
+                                current_database());
+                        end $$;
+                        commit;
+                        set default_transaction_read_only = %s;
+                        select pg_terminate_backend(pid) from pg_stat_activity
+                        where datname = current_database() and pid <> pg_backend_pid()
+                        """
+                                .formatted(readOnly, readOnly))
+                .execute()
+                .await()
+                .atMost(PATIENCE);
+    }
+
     void run(String sql, Tuple parameters) {
         pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE);
     }
