@@ -86,6 +86,14 @@ class Sql {
                 .atMost(PATIENCE);
     }
 
+    String setting(String name) {
+        return pool.preparedQuery("select current_setting($1)")
+                .execute(Tuple.of(name))
+                .map(rows -> rows.iterator().next().getString(0))
+                .await()
+                .atMost(PATIENCE);
+    }
+
     void run(String sql, Tuple parameters) {
         pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE);
     }

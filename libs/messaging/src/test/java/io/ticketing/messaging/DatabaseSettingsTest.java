@@ -1,0 +1,24 @@
+package io.ticketing.messaging;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.testing.TestInfrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What every service asks of its database unless its operator asks otherwise.
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class DatabaseSettingsTest {
+
+    @Inject Sql sql;
+
+    @Test
+    void theServerTakesBackWhatAnOpenTransactionHoldsWithinSeconds() {
+        assertThat(sql.setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
+    }
+}
