@@ -1,9 +1,12 @@
 package io.ticketing.messaging;
 
+import java.time.Duration;
+
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.testing.TestInfrastructure;
@@ -15,10 +18,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(TestInfrastructure.class)
 class DatabaseSettingsTest {
 
+    @ConfigProperty(name = "quarkus.datasource.reactive.idle-timeout")
+    Duration unused;
+
+    @ConfigProperty(name = "ticketing.database.answer-timeout")
+    Duration silent;
+
     @Inject Sql sql;
 
     @Test
     void theServerTakesBackWhatAnOpenTransactionHoldsWithinSeconds() {
         assertThat(sql.setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
+    }
+
+    @Test
+    void thePoolDropsAConnectionThatNobodyUsesBeforeItIsTakenForABrokenOne() {
+        assertThat(unused).isLessThan(silent);
     }
 }

@@ -49,6 +49,15 @@ class Sql {
                 Tuple.of(table));
     }
 
+    /// How many relays hold their lock.
+    long advisoryLocks() {
+        return number(
+                "select count(*) from pg_locks where locktype = 'advisory' and granted"
+                        + " and database ="
+                        + " (select oid from pg_database where datname = current_database())",
+                Tuple.tuple());
+    }
+
     /// Saves an event many times, as if nobody had woken the relay.
     void fillOutbox(int times, SpecificRecord event) throws IOException {
         Object key = EventTypes.key(event);

@@ -3,10 +3,8 @@ package io.ticketing.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -26,7 +24,7 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
     }
 
     private static final Map<Server, Late> LATE = new EnumMap<>(Server.class);
-    private static final List<Forwarder> COME = new ArrayList<>();
+    private static final Map<Server, Forwarder> COME = new EnumMap<>(Server.class);
 
     private final TestInfrastructure infrastructure = new TestInfrastructure();
 
@@ -61,11 +59,16 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
         for (Server server : servers) {
             Late late = LATE.get(server);
             try {
-                COME.add(new Forwarder(late.port(), late.address()));
+                COME.put(server, new Forwarder(late.port(), late.address()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /// Lets who is connected to a server wait for its answers in vain; new connections pass.
+    public static void silence(Server server) {
+        COME.get(server).silence();
     }
 
     @Override
@@ -85,7 +88,7 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         try {
-            for (Forwarder forwarder : COME) {
+            for (Forwarder forwarder : COME.values()) {
                 forwarder.close();
             }
         } catch (IOException e) {

@@ -1,0 +1,20 @@
+package io.ticketing.database;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How long the database is waited for.
+@ConfigMapping(prefix = "ticketing.database")
+interface DatabaseConfig {
+
+    /// Until a connection is there.
+    @WithDefault("5s")
+    Duration connectTimeout();
+
+    /// For the next byte, then the connection is given up. Longer than any lock is waited for, and
+    /// than the pool keeps a connection that nobody uses, which is just as silent.
+    @WithDefault("30s")
+    Duration answerTimeout();
+}

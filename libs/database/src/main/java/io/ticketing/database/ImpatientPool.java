@@ -1,0 +1,74 @@
+package io.ticketing.database;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.inject.Singleton;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.Connection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+/// Makes the pool of connections, which are given up when the server falls silent.
+///
+/// A server that is frozen, or behind a network that loses what it is given, closes nothing:
+/// whoever waited for its answer would wait for ever. The client's own time-outs are of no use, as
+/// they only ask the server to close the connection.
+@Singleton
+class ImpatientPool implements PgPoolCreator {
+
+    private final DatabaseConfig config;
+
+    ImpatientPool(DatabaseConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        List<SqlConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
+        servers.forEach(
+                server ->
+                        server.setConnectTimeout((int) config.connectTimeout().toMillis())
+                                .setTcpKeepAlive(true));
+        return PgBuilder.pool()
+                .with(input.poolOptions())
+                .connectingTo(servers)
+                .using(input.vertx())
+                .withConnectHandler(this::watch)
+                .build();
+    }
+
+    private void watch(SqlConnection connection) {
+        Connection pooled = ((SqlConnectionInternal) connection).unwrap();
+        ((SocketConnectionBase) pooled.unwrap())
+                .socket()
+                .channelHandlerContext()
+                .pipeline()
+                .addFirst(new Silence(config.answerTimeout()));
+        connection.close(); // which gives it to the pool
+    }
+
+    /// Closes a connection at once, behind the back of the client, which learns it as it learns
+    /// that a server hung up.
+    private static final class Silence extends IdleStateHandler {
+
+        Silence(Duration limit) {
+            super(limit.toMillis(), 0, 0, MILLISECONDS);
+        }
+
+        @Override
+        protected void channelIdle(ChannelHandlerContext context, IdleStateEvent event) {
+            context.close();
+        }
+    }
+}
