@@ -1,6 +1,7 @@
 package io.ticketing.events;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,7 +23,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Where a message that nobody can read or apply waits for a person:
 /// `<topic>.dead-letter.<service>`.
 ///
-/// Key, value and headers stay as they came; the headers named here are added.
+/// Key, value and headers stay as they came; the headers named here are added. Of a message that
+/// is too long with them only the beginning is kept: the rest is where those headers say, for as
+/// long as its topic keeps it.
 @ApplicationScoped
 public class DeadLetters {
 
@@ -32,7 +37,14 @@ public class DeadLetters {
     public static final String CAUSE = "dead-letter-cause";
     public static final String CAUSE_CLASS = "dead-letter-cause-class";
 
+    /// How many bytes the value had; only when the message was cut.
+    public static final String CUT = "dead-letter-cut";
+
+    /// Of a dead letter in whole: what brokers and clients take by default, twice.
+    static final int LONGEST = 2 * 1024 * 1024;
+
     private static final int LONGEST_CAUSE = 1000;
+    private static final int LONGEST_PART = 64 * 1024;
     private static final byte[] NOTHING = {};
 
     private final EventPublisher publisher;
@@ -63,6 +75,36 @@ public class DeadLetters {
 
     Uni<Void> add(ConsumerRecord<String, byte[]> message, Throwable cause) {
         Headers headers = new RecordHeaders(message.headers().toArray());
+        describe(message, cause, headers);
+        byte[] value = message.value() == null ? NOTHING : message.value();
+        return send(message, message.key(), headers, value)
+                .onFailure(RecordTooLargeException.class)
+                .recoverWithUni(_ -> addCut(message, cause, value))
+                .invoke(() -> counter(message.topic()).increment());
+    }
+
+    /// Whatever the broker takes at least; the key keeps some room for characters of four bytes.
+    private Uni<Void> addCut(
+            ConsumerRecord<String, byte[]> message, Throwable cause, byte[] value) {
+        boolean keepsHeaders = lengthOf(message.headers()) <= LONGEST_PART;
+        boolean keepsKey = message.key() != null && message.key().length() <= LONGEST_PART / 4;
+        Headers headers =
+                new RecordHeaders(keepsHeaders ? message.headers().toArray() : new Header[0]);
+        describe(message, cause, headers);
+        put(headers, CUT, String.valueOf(value.length));
+        return send(
+                message,
+                keepsKey ? message.key() : null,
+                headers,
+                Arrays.copyOf(value, Math.min(value.length, LONGEST_PART)));
+    }
+
+    private Uni<Void> send(
+            ConsumerRecord<?, ?> message, String key, Headers headers, byte[] value) {
+        return publisher.send(topicOf(message.topic(), service), key, headers, value);
+    }
+
+    private void describe(ConsumerRecord<?, ?> message, Throwable cause, Headers headers) {
         put(headers, TOPIC, message.topic());
         put(headers, PARTITION, String.valueOf(message.partition()));
         put(headers, OFFSET, String.valueOf(message.offset()));
@@ -70,10 +112,6 @@ public class DeadLetters {
         put(headers, TIME, clock.instant().toString());
         put(headers, CAUSE, describe(cause));
         put(headers, CAUSE_CLASS, cause.getClass().getName());
-        byte[] value = message.value() == null ? NOTHING : message.value();
-        return publisher
-                .send(topicOf(message.topic(), service), message.key(), headers, value)
-                .invoke(() -> counter(message.topic()).increment());
     }
 
     private Counter counter(String topic) {
@@ -92,6 +130,14 @@ public class DeadLetters {
             text.append(": ").append(inner.getMessage());
         }
         return text.substring(0, Math.min(text.length(), LONGEST_CAUSE));
+    }
+
+    private static int lengthOf(Headers headers) {
+        int length = 0;
+        for (Header header : headers) {
+            length += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return length;
     }
 
     private static void put(Headers headers, String name, String value) {

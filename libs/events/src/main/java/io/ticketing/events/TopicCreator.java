@@ -100,8 +100,12 @@ class TopicCreator implements HealthCheck {
 
     private NewTopic deadLettersOf(String name) {
         String retention = String.valueOf(config.deadLetterRetention().toMillis());
+        String longest = String.valueOf(DeadLetters.LONGEST);
         return topic(DeadLetters.topicOf(name, service))
-                .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retention));
+                .configs(
+                        Map.of(
+                                TopicConfig.RETENTION_MS_CONFIG, retention,
+                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, longest));
     }
 
     private static void await(KafkaFuture<Void> creation)

@@ -2,19 +2,28 @@ package io.ticketing.messaging;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.common.annotation.Identifier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
 import io.ticketing.events.DeadLetters;
+import io.ticketing.events.TopicsConfig;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 
@@ -25,8 +34,18 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(TestInfrastructure.class)
 class IdempotentConsumerTest {
 
+    /// With its key and one header it is a few hundred bytes from the limit.
+    private static final int LONGEST_VALUE = 1_048_200;
+
+    private static final int BROKERS_DEFAULT = 1_048_588;
+
     @Inject Sql sql;
     @Inject ListingsConsumer consumer;
+    @Inject TopicsConfig topics;
+
+    @Inject
+    @Identifier("default-kafka-broker")
+    Map<String, Object> kafka;
 
     @Test
     void appliesAnEventThatComesTwiceOnce() {
@@ -90,6 +109,37 @@ class IdempotentConsumerTest {
                 "tickets", keyOf(listed), TestEvents.headers(UUID.randomUUID(), revised), damaged);
 
         assertGivenUp(listed, "TicketRevised");
+    }
+
+    /// With the headers of a dead letter it is longer than what clients and brokers take by
+    /// default.
+    @Test
+    void putsAMessageAsLongAsTheyMayBeAmongTheDeadLetters() {
+        TicketListed listed = Listings.titled("Ascanio in Alba");
+        byte[] value = randomBytes(LONGEST_VALUE);
+
+        TestEvents.publishRaw("tickets", keyOf(listed), typeOf(listed), value);
+
+        assertGivenUp(listed, "wire format");
+        assertThat(deadLetterOf(listed).value()).isEqualTo(value);
+        assertThat(TestEvents.header(deadLetterOf(listed), DeadLetters.CUT)).isNull();
+    }
+
+    @Test
+    void cutsADeadLetterThatTheBrokerDoesNotTake() throws Exception {
+        TicketListed listed = Listings.titled("Il re pastore");
+        byte[] value = randomBytes(LONGEST_VALUE);
+        limitDeadLetters(BROKERS_DEFAULT);
+
+        TestEvents.publishRaw("tickets", keyOf(listed), typeOf(listed), value);
+
+        assertGivenUp(listed, "wire format");
+        ConsumerRecord<String, byte[]> letter = deadLetterOf(listed);
+        assertThat(letter.value()).isEqualTo(Arrays.copyOf(value, letter.value().length));
+        assertThat(TestEvents.header(letter, DeadLetters.CUT)).isEqualTo("" + LONGEST_VALUE);
+        assertThat(TestEvents.header(letter, DeadLetters.OFFSET)).isNotNull();
+        assertThat(TestEvents.header(letter, "ce_type")).endsWith("TicketListed");
+        limitDeadLetters(2 * BROKERS_DEFAULT);
     }
 
     @Test
@@ -166,6 +216,33 @@ class IdempotentConsumerTest {
                                         .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private void limitDeadLetters(int bytes) throws Exception {
+        var topic =
+                new ConfigResource(
+                        ConfigResource.Type.TOPIC,
+                        topics.nameOf("tickets.dead-letter.messaging-test"));
+        var limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(bytes));
+        try (Admin admin = Admin.create(kafka)) {
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    topic,
+                                    List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static byte[] randomBytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(1791).nextBytes(bytes);
+        bytes[0] = 7;
+        return bytes;
+    }
+
+    private static Map<String, String> typeOf(TicketListed listed) {
+        return Map.of("ce_type", listed.getSchema().getFullName());
     }
 
     private static Map<String, String> headersOf(TicketListed listed) {
