@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -25,22 +26,26 @@ import io.ticketing.contracts.EventTypes;
 @ApplicationScoped
 public class EventPublisher {
 
+    private static final String CHANNEL = "events";
     private static final int MAX_IN_FLIGHT = 8192;
 
     private final MutinyEmitter<byte[]> emitter;
+    private final KafkaClientService kafka;
     private final SchemaCatalog catalog;
     private final TopicsConfig topics;
     private final String source;
     private final Clock clock = Clock.systemUTC();
 
     EventPublisher(
-            @Channel("events")
+            @Channel(CHANNEL)
                     @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_IN_FLIGHT)
                     MutinyEmitter<byte[]> emitter,
+            KafkaClientService kafka,
             SchemaCatalog catalog,
             TopicsConfig topics,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.emitter = emitter;
+        this.kafka = kafka;
         this.catalog = catalog;
         this.topics = topics;
         this.source = "/ticketing/" + service;
@@ -65,6 +70,7 @@ public class EventPublisher {
                 .transformToUniAndConcatenate(this::prepare)
                 .collect()
                 .asList()
+                .call(() -> findTopics(events))
                 .chain(EventPublisher::sendAll);
     }
 
@@ -84,6 +90,18 @@ public class EventPublisher {
         return catalog.idOf(event.schema()).map(schemaId -> send(event, schemaId));
     }
 
+    /// A producer that has not found a topic yet makes each event wait for it and fail by itself:
+    /// those behind it in the batch overtake it when the broker comes meanwhile.
+    private Uni<Void> findTopics(List<OutboundEvent> events) {
+        return Multi.createFrom()
+                .items(events.stream().map(this::topicOf).distinct())
+                .onItem()
+                .transformToUniAndConcatenate(kafka.getProducer(CHANNEL)::partitionsFor)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
     private static Uni<Void> sendAll(List<Uni<Void>> sends) {
         return sends.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -100,9 +118,13 @@ public class EventPublisher {
                         event.subject(),
                         event.traceparent());
         return send(
-                topics.nameOf(EventTypes.topic(event.schema())),
+                topicOf(event),
                 event.key().toString(),
                 headers.toKafka(),
                 new WireFormat(schemaId, event.body()).toBytes());
+    }
+
+    private String topicOf(OutboundEvent event) {
+        return topics.nameOf(EventTypes.topic(event.schema()));
     }
 }
