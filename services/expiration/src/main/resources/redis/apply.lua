@@ -6,10 +6,11 @@
 if (redis.call('HGET', KEYS[3], ARGV[2]) or '-1') ~= ARGV[3] then
     return 0
 end
-if redis.call('EXISTS', KEYS[3]) == 0 then
-    -- Only here, where nothing is remembered: put back later it would hide what was lost in between.
+if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then
+    -- Once for as long as anything is remembered: put back later it would hide what was lost in between.
     redis.call('ZADD', KEYS[1], '+inf', ARGV[1])
     redis.call('HSET', KEYS[2], ARGV[1], '')
+    redis.call('HSET', KEYS[3], ARGV[1], '')
 end
 for i = 5, #ARGV, 3 do
     if ARGV[i + 1] == '' then

@@ -2,7 +2,7 @@
 -- The pause doubles, since it is as long as the deadline is past, between the first and the longest.
 -- KEYS deadlines, reservations, offsets
 -- ARGV sentinel, how many at most, first pause, longest pause, how long past its deadline one is kept (microseconds)
-local remembers = redis.call('EXISTS', KEYS[3]) == 1
+local remembers = redis.call('HEXISTS', KEYS[3], ARGV[1]) == 1
 local whole = redis.call('ZSCORE', KEYS[1], ARGV[1]) and redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1
 if remembers and not whole or redis.call('ZCARD', KEYS[1]) ~= redis.call('HLEN', KEYS[2]) then
     -- A key was evicted or deleted, or all but the offsets. Without any of them, all comes back from the orders'

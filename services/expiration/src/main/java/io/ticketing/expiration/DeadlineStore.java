@@ -30,8 +30,8 @@ class DeadlineStore {
     /// The place of a partition that Redis remembers nothing of.
     static final long NOWHERE = -1;
 
-    /// In both keys of deadlines for as long as an offset is remembered, and never due: where it is
-    /// missing, deadlines are missing too.
+    /// In all three keys, and never due. Where the offsets have it and the deadlines don't,
+    /// deadlines are missing too.
     private static final String SENTINEL = "sentinel";
 
     private static final String FOREVER_AGO = "-inf";
