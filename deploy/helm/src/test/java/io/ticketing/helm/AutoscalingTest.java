@@ -85,8 +85,7 @@ class AutoscalingTest {
     }
 
     /// KEDA refuses what is scaled already, and Helm takes the old autoscaler away after it has
-    // made
-    /// the new one.
+    /// made the new one.
     @Test
     void letsKedaTakeOverWhatWasScaledByCpu() {
         Rendered rendered = Chart.render(Mode.EXTERNAL, "autoscaling: {mode: cpu}");

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The table of settings in `docs/operations.md` says who reads what, and what holds when nothing
-// is
-/// set.
+/// is set.
 class OperationsPageTest {
 
     private static final Markdown PAGE = Markdown.read("docs/operations.md");

@@ -68,7 +68,7 @@ public record Problem(
     }
 
     /// Says when to come back: in whole seconds, rounded up, since one too early only comes in
-    // vain.
+    /// vain.
     public Problem withRetryAfter(Duration wait) {
         return withHeader(
                 HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
