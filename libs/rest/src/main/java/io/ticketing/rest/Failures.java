@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.logging.Log;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -20,9 +21,17 @@ final class Failures {
                 .anyMatch(
                         cause ->
                                 cause instanceof TimeoutException
+                                        || isLostConnection(cause)
                                         || cause instanceof IOException
                                                 // which JSON that can't be written is, too
                                                 && !(cause instanceof JsonProcessingException));
+    }
+
+    /// Vert.x' clients tell closed connections by this type. What a database answers is derived
+    /// from it, too, in the package of its client.
+    private static boolean isLostConnection(Throwable cause) {
+        return cause instanceof VertxException
+                && !cause.getClass().getPackageName().startsWith("io.vertx.pgclient");
     }
 
     static RestResponse<Problem> outage(Throwable failure, HttpServerRequest request) {

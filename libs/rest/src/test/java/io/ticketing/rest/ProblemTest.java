@@ -196,9 +196,10 @@ class ProblemTest {
                 .body("type", equalTo("/problems/internal-server-error"));
     }
 
-    @Test
-    void asksToTryAgainDuringAnOutage() {
-        isProblem(given().get("/things/unreachable").then(), 503)
+    @ParameterizedTest
+    @ValueSource(strings = {"unreachable", "cut-off"})
+    void asksToTryAgainDuringAnOutage(String outage) {
+        isProblem(given().get("/things/" + outage).then(), 503)
                 .header("Retry-After", "1")
                 .body(not(containsString("secret")));
     }

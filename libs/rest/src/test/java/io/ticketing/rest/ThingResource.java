@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -106,6 +107,15 @@ public class ThingResource {
     public Uni<Thing> unreachable() {
         return Uni.createFrom()
                 .failure(new IllegalStateException(new ConnectException("secret of the inside")));
+    }
+
+    @GET
+    @Path("/cut-off")
+    public Uni<Thing> cutOff() {
+        return Uni.createFrom()
+                .failure(
+                        new IllegalStateException(
+                                new VertxException("Failed to read: secret of the inside")));
     }
 
     @GET
