@@ -26,6 +26,8 @@ class DatabaseFailure implements TransientFailure {
                     "08", // connection
                     "25006", // takes no writes: a primary that another has replaced
                     "25P03", // a transaction that stood still for too long
+                    "28", // takes no login: a password that was just changed, for one
+                    "3D", // not there, as while it is restored
                     "53", // out of resources
                     "55", // locked, or not in the state for it
                     "57", // an operator stepped in, shutdown and start-up among them

@@ -32,6 +32,8 @@ class DatabaseFailureTest {
     @ParameterizedTest
     @CsvSource({
         "25006, true, false", // read-only: a primary that was one, or a full disk
+        "28P01, true, false", // wrong password: it was changed, and this process not told yet
+        "3D000, true, false", // no such database
         "40001, true, true", // serialization
         "40P01, true, true", // deadlock
         "53300, true, false", // too many connections
