@@ -13,8 +13,8 @@ interface DatabaseConfig {
     @WithDefault("5s")
     Duration connectTimeout();
 
-    /// For the next byte, then the connection is given up. Longer than any lock is waited for, and
-    /// than the pool keeps a connection that nobody uses, which is just as silent.
-    @WithDefault("30s")
+    /// For the next byte, then the connection is given up. Longer than the pool keeps a connection
+    /// that nobody uses, which is just as silent, and a lock is waited for afterwards.
+    @WithDefault("45s")
     Duration answerTimeout();
 }

@@ -71,9 +71,8 @@ class Sql {
                         times));
     }
 
-    /// Whether the database takes writes, on every connection that is opened from now on; all
-    // others
-    /// but this one are cut.
+    /// Whether the database takes writes, on every connection that is opened from now on. All
+    /// others but this one are cut, and gone when this returns.
     void takeWrites(boolean takes) {
         String readOnly = takes ? "off" : "on";
         pool.query(
@@ -86,7 +85,7 @@ class Sql {
                         end $$;
                         commit;
                         set default_transaction_read_only = %s;
-                        select pg_terminate_backend(pid) from pg_stat_activity
+                        select pg_terminate_backend(pid, 5000) from pg_stat_activity
                         where datname = current_database() and pid <> pg_backend_pid()
                         """
                                 .formatted(readOnly, readOnly))
