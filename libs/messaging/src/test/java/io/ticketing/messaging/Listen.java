@@ -1,5 +1,6 @@
 package io.ticketing.messaging;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,7 +51,7 @@ public class Listen {
                 for (var message : consumer.poll(Duration.ofSeconds(1))) {
                     try {
                         out.accept(describe(message, registry));
-                    } catch (RuntimeException unreadable) {
+                    } catch (RuntimeException | EOFException unreadable) {
                         // Put it aside and go on. While the registry is away, the program ends.
                         out.accept("unreadable: offset " + message.offset() + ", " + unreadable);
                     }

@@ -46,7 +46,7 @@ class ListenTest {
 
         Thread listener = Thread.ofPlatform().start(() -> listen(lines));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(lines)

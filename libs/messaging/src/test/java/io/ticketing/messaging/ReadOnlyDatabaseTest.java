@@ -1,5 +1,7 @@
 package io.ticketing.messaging;
 
+import java.time.Duration;
+
 import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
@@ -23,15 +25,22 @@ class ReadOnlyDatabaseTest {
     /// More than an event gets that can't be applied.
     private static final int MANY = 6;
 
+    /// Pauses between tries have grown long by then.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     @Inject Sql sql;
+
+    private Waits waits;
 
     @BeforeEach
     void takeNoWrites() {
+        waits = new Waits();
         sql.takeWrites(false);
     }
 
     @AfterEach
     void takeWrites() {
+        waits.close();
         sql.takeWrites(true);
     }
 
@@ -39,15 +48,14 @@ class ReadOnlyDatabaseTest {
     void appliesAnEventOnceTheDatabaseTakesWritesAgain() {
         TicketListed listed = Listings.titled("Lohengrin");
 
-        try (Waits waits = new Waits()) {
-            TestEvents.publish(listed);
-            await().until(() -> waits.count() >= MANY);
-        }
+        TestEvents.publish(listed);
+        await().atMost(PATIENCE).until(() -> waits.count() >= MANY);
         assertThat(TestEvents.deadLetters("tickets", "messaging-test"))
                 .noneMatch(it -> it.key().equals(listed.getTicketId().toString()));
         sql.takeWrites(true);
 
-        await().ignoreExceptions()
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
                 .untilAsserted(() -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
         assertThat(TestEvents.deadLetters("tickets", "messaging-test"))
                 .noneMatch(it -> it.key().equals(listed.getTicketId().toString()));
