@@ -78,6 +78,11 @@ final class RunningSystem implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    /// A service's own address, by its place in the block of ports; 0 is the origin.
+    String service(int place) {
+        return "http://localhost:" + (port + place);
+    }
+
     String gateway() {
         return "http://localhost:" + (port + GATEWAY);
     }

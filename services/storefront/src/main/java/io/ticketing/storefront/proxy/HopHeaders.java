@@ -11,8 +11,20 @@ import io.vertx.core.http.HttpServerRequest;
 /// The headers that belong to one hop: those that end here and those that tell the next one of it.
 final class HopHeaders {
 
+    /// Whole milliseconds until the call is given up here: a service does nothing any more that it
+    /// could not answer in time.
+    static final String TIMEOUT = "x-request-timeout-ms";
+
     private static final List<String> HOP_BY_HOP =
-            List.of("connection", "keep-alive", "proxy-connection", "te", "trailer", "upgrade");
+            List.of(
+                    "connection",
+                    "keep-alive",
+                    "proxy-connection",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade",
+                    "http2-settings");
 
     private HopHeaders() {}
 
@@ -23,21 +35,40 @@ final class HopHeaders {
         headers.getAll(HttpHeaders.CONNECTION).stream()
                 .flatMap(names -> Stream.of(names.split(",")))
                 .map(String::strip)
+                .filter(name -> !name.isEmpty())
                 .forEach(headers::remove);
         HOP_BY_HOP.forEach(headers::remove);
     }
 
-    /// Tells who called, by what this hop has seen for itself: a client may claim anything.
-    static void forward(MultiMap headers, HttpServerRequest received) {
+    /// Passes on what a client sent, and tells who called by what this hop has seen for itself: a
+    /// client may claim anything.
+    static void pass(HttpServerRequest received, MultiMap headers) {
+        headers.addAll(received.headers());
+        end(headers);
         headers.names().stream()
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-"))
                 .toList()
                 .forEach(headers::remove);
-        headers.remove("forwarded").remove("x-real-ip");
+        headers.remove("forwarded").remove("x-real-ip").remove(TIMEOUT);
+        // Of the hop before; a body's length is counted again.
+        headers.remove(HttpHeaders.HOST).remove(HttpHeaders.CONTENT_LENGTH);
+        // Answered here already.
+        headers.remove(HttpHeaders.EXPECT);
+        join(headers);
         headers.set("x-forwarded-for", received.remoteAddress().hostAddress());
         headers.set("x-forwarded-proto", received.scheme());
         if (received.authority() != null) {
             headers.set("x-forwarded-host", received.authority().toString());
+        }
+    }
+
+    /// HTTP/2 lets a client send each cookie in a header of its own, HTTP/1.1 does not.
+    ///
+    /// @see <a href="https://www.rfc-editor.org/rfc/rfc9113#section-8.2.3">RFC 9113, 8.2.3</a>
+    private static void join(MultiMap headers) {
+        List<String> cookies = headers.getAll(HttpHeaders.COOKIE);
+        if (cookies.size() > 1) {
+            headers.set(HttpHeaders.COOKIE, String.join("; ", cookies));
         }
     }
 }

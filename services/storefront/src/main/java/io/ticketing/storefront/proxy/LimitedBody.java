@@ -5,6 +5,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.handler.HttpException;
 
 /// Collects a request's body up to a limit.
@@ -15,6 +16,9 @@ final class LimitedBody {
 
     /// Still read past the limit: closing at once would cut the client off before it has read why.
     private static final long READ_IN_VAIN = 1024 * 1024;
+
+    /// `NO_ERROR` of HTTP/2: the answer stands, the rest of the request is of no use.
+    private static final long NO_MORE_NEEDED = 0;
 
     private final HttpServerRequest request;
     private final long limit;
@@ -47,11 +51,19 @@ final class LimitedBody {
     private void receive(Buffer chunk) {
         received += chunk.length();
         if (received > limit + READ_IN_VAIN) {
-            request.connection().close();
+            cutOff();
         } else if (received > limit) {
             refuse();
         } else {
             body.appendBuffer(chunk);
+        }
+    }
+
+    private void cutOff() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset(NO_MORE_NEEDED);
+        } else {
+            request.connection().close();
         }
     }
 
@@ -61,6 +73,10 @@ final class LimitedBody {
 
     private long declaredLength() {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : Long.parseLong(length);
+        // Over HTTP/1 Netty has checked the digits, over HTTP/2 they are but a claim.
+        if (length == null || !length.matches("[0-9]+")) {
+            return 0;
+        }
+        return length.length() > 18 ? Long.MAX_VALUE : Long.parseLong(length);
     }
 }

@@ -1,7 +1,9 @@
 package io.ticketing.storefront.proxy;
 
 import java.net.URI;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +13,8 @@ import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,6 +29,19 @@ class ProxyRoutes {
     /// Written so that this server and the one behind it might read the path differently.
     private static final Pattern AMBIGUOUS =
             Pattern.compile("[\\\\;]|%(2f|5c|00|3b)", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<HttpMethod> METHODS =
+            Set.of(
+                    HttpMethod.GET,
+                    HttpMethod.HEAD,
+                    HttpMethod.POST,
+                    HttpMethod.PUT,
+                    HttpMethod.PATCH,
+                    HttpMethod.DELETE,
+                    HttpMethod.OPTIONS);
+
+    private static final String ALLOWED =
+            METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
 
     private final StorefrontConfig config;
     private final HttpClient client;
@@ -42,6 +59,7 @@ class ProxyRoutes {
     void register(@Observes Router router) {
         router.route()
                 .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT)
+                .handler(this::refuseOtherMethods)
                 .handler(this::refuseAmbiguousPaths);
         pass(router, "/api/users", config.origins().auth());
         pass(router, "/.well-known", config.origins().auth());
@@ -57,6 +75,15 @@ class ProxyRoutes {
         router.route(path + "/*").handler(proxy);
     }
 
+    private void refuseOtherMethods(RoutingContext call) {
+        if (METHODS.contains(call.request().method())) {
+            call.next();
+        } else {
+            call.response().putHeader(HttpHeaders.ALLOW, ALLOWED);
+            call.fail(405);
+        }
+    }
+
     private void refuseAmbiguousPaths(RoutingContext call) {
         String path = call.request().path();
         if (path == null || !path.equals(call.normalizedPath()) || AMBIGUOUS.matcher(path).find()) {
@@ -67,10 +94,14 @@ class ProxyRoutes {
     }
 
     private void answerProblem(RoutingContext call) {
-        if (call.statusCode() >= 500) {
+        if (call.failure() != null && call.statusCode() >= 500) {
             Log.error("A request could not be handled", call.failure());
         }
         if (call.response().closed()) {
+            return;
+        }
+        if (call.response().headWritten()) {
+            Relay.breakOff(call);
             return;
         }
         var answer = ErrorAnswer.of(call.statusCode(), call.request());

@@ -114,13 +114,15 @@ class ProxyTest {
                                 .header("X-Forwarded-Host", "evil.example")
                                 .header("X-Forwarded-Prefix", "/evil")
                                 .header("Forwarded", "for=6.6.6.6")
-                                .header("X-Real-IP", "6.6.6.6"));
+                                .header("X-Real-IP", "6.6.6.6")
+                                .header("X-Request-Timeout-Ms", "1"));
 
         var headers = new JsonObject(answer.body()).getJsonObject("headers");
         assertThat(headers.getMap())
                 .containsEntry("x-forwarded-for", "127.0.0.1")
                 .containsEntry("x-forwarded-proto", "http")
                 .containsEntry("x-forwarded-host", origin.getAuthority())
+                .containsEntry("x-request-timeout-ms", "500")
                 .doesNotContainKeys("x-forwarded-prefix", "forwarded", "x-real-ip");
     }
 

@@ -75,6 +75,10 @@ public class Services implements QuarkusTestResourceLifecycleManager {
                 response.setChunked(true);
                 send(response, LARGE_CHUNKS);
             }
+            case "/api/tickets/pieces" -> {
+                response.setChunked(true).write("one");
+                response.end("two");
+            }
             case "/api/tickets/compressed" ->
                     response.putHeader("content-encoding", "gzip").end(Buffer.buffer(COMPRESSED));
             case "/api/tickets/cut" -> {

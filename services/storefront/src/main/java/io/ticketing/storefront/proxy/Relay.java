@@ -1,0 +1,88 @@
+package io.ticketing.storefront.proxy;
+
+import java.net.URI;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+
+/// Passes a service's answer on to the client, no faster than that one reads it.
+final class Relay {
+
+    private final URI origin;
+    private final RoutingContext call;
+    private final HttpServerResponse response;
+
+    Relay(URI origin, RoutingContext call) {
+        this.origin = origin;
+        this.call = call;
+        this.response = call.response();
+    }
+
+    /// Fails only before anything is sent: what has begun can but break off.
+    Future<Void> pass(HttpClientResponse answer) {
+        response.setStatusCode(answer.statusCode());
+        passHeaders(answer.headers());
+        boolean endsWithConnection =
+                !isCounted() && call.request().version() == HttpVersion.HTTP_1_0;
+        if (endsWithConnection) {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        } else {
+            response.setChunked(!isCounted());
+        }
+        return answer.pipe()
+                .endOnFailure(false)
+                .to(response)
+                .onSuccess(
+                        _ -> {
+                            if (endsWithConnection) {
+                                call.request().connection().close();
+                            }
+                        })
+                .recover(
+                        _ -> {
+                            answer.exceptionHandler(_ -> {});
+                            breakOff(call);
+                            return Future.succeededFuture();
+                        });
+    }
+
+    /// Shows the client that the answer is not whole.
+    ///
+    /// Over HTTP/1 Vert.x' own reset does so without telling Quarkus, whose graceful shutdown
+    /// would then wait for this call in vain.
+    static void breakOff(RoutingContext call) {
+        if (call.request().version() == HttpVersion.HTTP_2) {
+            call.response().reset();
+        } else {
+            call.request().connection().close();
+        }
+    }
+
+    private boolean isCounted() {
+        int status = response.getStatusCode();
+        return response.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || status == 204
+                || status == 304;
+    }
+
+    private void passHeaders(MultiMap received) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(received);
+        HopHeaders.end(headers);
+        if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
+            // Quarkus' mark on what it is not to compress is none of ours to win.
+            response.headers().remove(HttpHeaders.CONTENT_ENCODING);
+        }
+        // The storefront's own headers (security) win over a service's.
+        response.headers().names().forEach(headers::remove);
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null && location.startsWith(origin + "/")) {
+            headers.set(HttpHeaders.LOCATION, location.substring(origin.toString().length()));
+        }
+        response.headers().addAll(headers);
+    }
+}
