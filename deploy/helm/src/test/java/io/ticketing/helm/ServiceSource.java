@@ -36,7 +36,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
     private static final Map<String, ServiceSource> READ = new ConcurrentHashMap<>();
     private static final Pattern LIBRARY =
             Pattern.compile(
-                    "<artifactId>ticketing-(database|events|messaging|money|rest)</artifactId>");
+                    "<artifactId>ticketing-(database|events|http|messaging|money|rest)</artifactId>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
     static ServiceSource of(String service) {

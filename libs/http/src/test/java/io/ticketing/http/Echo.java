@@ -1,0 +1,26 @@
+package io.ticketing.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.vertx.ext.web.Router;
+
+/// Tells how a request is seen, and by how many.
+@ApplicationScoped
+public class Echo {
+
+    void register(@Observes Router router) {
+        router.get("/seen")
+                .handler(
+                        call ->
+                                call.end(
+                                        "%s %s %s"
+                                                .formatted(
+                                                        call.request()
+                                                                .remoteAddress()
+                                                                .hostAddress(),
+                                                        call.request().scheme(),
+                                                        call.request().authority())));
+        router.post("/body").handler(call -> call.request().bodyHandler(call::end).resume());
+    }
+}
