@@ -7,10 +7,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
@@ -26,7 +30,10 @@ public class KeyServer implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, KeyPair> keys = new TreeMap<>();
     private int port;
+    private final AtomicInteger fetches = new AtomicInteger();
+    private final List<HttpExchange> held = new CopyOnWriteArrayList<>();
     private HttpServer server;
+    private volatile boolean frozen;
 
     @Override
     public Map<String, String> start() {
@@ -52,6 +59,11 @@ public class KeyServer implements QuarkusTestResourceLifecycleManager {
         server.createContext(
                 "/jwks.json",
                 exchange -> {
+                    fetches.incrementAndGet();
+                    if (frozen) {
+                        held.add(exchange);
+                        return;
+                    }
                     byte[] answer = jwks().getBytes(StandardCharsets.UTF_8);
                     exchange.sendResponseHeaders(200, answer.length);
                     exchange.getResponseBody().write(answer);
@@ -64,17 +76,39 @@ public class KeyServer implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
+    /// Takes calls from now on, and answers none, as a process that is stopped.
+    void freeze() {
+        frozen = true;
+    }
+
+    void thaw() {
+        frozen = false;
+        held.forEach(HttpExchange::close);
+    }
+
+    int fetches() {
+        return fetches.get();
+    }
+
+    int fetchesWhileFrozen() {
+        return held.size();
+    }
+
     void add(String kid) throws Exception {
         keys.put(kid, KeyUtils.generateKeyPair(256, SignatureAlgorithm.ES256));
     }
 
     String token(String kid) {
+        return token(kid, kid);
+    }
+
+    String token(String kid, String named) {
         return Jwt.issuer("ticketing")
                 .subject(CALLER)
                 .groups("user")
                 .expiresIn(60)
                 .jws()
-                .keyId(kid)
+                .keyId(named)
                 .algorithm(SignatureAlgorithm.ES256)
                 .sign(keys.get(kid).getPrivate());
     }

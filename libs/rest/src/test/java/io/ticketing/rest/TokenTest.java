@@ -1,11 +1,15 @@
 package io.ticketing.rest;
 
+import java.time.Duration;
+import java.util.stream.IntStream;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -14,6 +18,9 @@ import static org.hamcrest.Matchers.startsWith;
 @QuarkusTest
 @WithTestResource(KeyServer.class)
 class TokenTest {
+
+    /// Far less than any time-out of the fetch, and enough for a busy machine.
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     KeyServer auth;
 
@@ -26,12 +33,19 @@ class TokenTest {
                 .contentType(Problem.MEDIA_TYPE);
 
         auth.up();
-        bearer(auth.token("a")).statusCode(200).body("id", equalTo(KeyServer.CALLER));
+        await().untilAsserted(
+                        () ->
+                                bearer(auth.token("a"))
+                                        .statusCode(200)
+                                        .body("id", equalTo(KeyServer.CALLER)));
         cookie(auth.token("a")).statusCode(200).body("id", equalTo(KeyServer.CALLER));
 
         auth.add("b");
-        // A set of keys is not fetched twice within 300 ms, so the first look may come too early.
+        // The first looks may come before it is fetched.
         await().untilAsserted(() -> bearer(auth.token("b")).statusCode(200));
+
+        asksAuthOnceWhateverComes();
+        answersAtOnceWhileAuthIsFrozen();
 
         auth.down();
         bearer(auth.token("a")).statusCode(200);
@@ -42,6 +56,44 @@ class TokenTest {
                 .header("WWW-Authenticate", startsWith("Bearer"))
                 .body("type", equalTo("/problems/unauthorized"));
         prefersTheBearerToken();
+    }
+
+    private void asksAuthOnceWhateverComes() throws Exception {
+        auth.add("unknown");
+        String[] junk =
+                IntStream.range(0, 100)
+                        .mapToObj(i -> auth.token("unknown", "junk-" + i))
+                        .toArray(String[]::new);
+        int before = auth.fetches();
+        long start = System.nanoTime();
+
+        for (String token : junk) {
+            bearer(token).statusCode(401);
+        }
+
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        assertThat(auth.fetches() - before).isLessThanOrEqualTo((int) seconds + 2);
+    }
+
+    private void answersAtOnceWhileAuthIsFrozen() throws Exception {
+        auth.freeze();
+        auth.add("c");
+        for (int i = 0; i < 20; i++) {
+            assertThat(time(() -> bearer(auth.token("c")).statusCode(401))).isLessThan(AT_ONCE);
+            assertThat(time(() -> bearer(auth.token("a")).statusCode(200))).isLessThan(AT_ONCE);
+        }
+        await().until(() -> auth.fetchesWhileFrozen() > 0);
+        assertThat(time(() -> bearer(auth.token("a")).statusCode(200))).isLessThan(AT_ONCE);
+
+        auth.thaw();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> bearer(auth.token("c")).statusCode(200));
+    }
+
+    private static Duration time(Runnable call) {
+        long start = System.nanoTime();
+        call.run();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private void prefersTheBearerToken() {

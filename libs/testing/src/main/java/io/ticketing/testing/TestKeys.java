@@ -15,8 +15,13 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
 
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.lang.JoseException;
+
 /// A key pair for one test run, in the files that the services read keys from.
-record TestKeys(Path publicKey, Path signingKeys) {
+record TestKeys(Path publicKeys, Path signingKeys) {
 
     static final String KEY_ID = "test";
     static final String SIGNING_KEY = "ticketing.test.signing-key";
@@ -28,12 +33,12 @@ record TestKeys(Path publicKey, Path signingKeys) {
             KeyPair pair = generator.generateKeyPair();
             Path folder = Files.createTempDirectory("ticketing-keys");
             Path signingKeys = Files.createDirectory(folder.resolve("signing"));
-            Path publicKey = write(folder.resolve("public.pem"), "PUBLIC KEY", pair.getPublic());
+            Path publicKeys = Files.writeString(folder.resolve("keys.json"), jwks(pair));
             write(signingKeys.resolve(KEY_ID + ".pem"), "PRIVATE KEY", pair.getPrivate());
             System.setProperty(
                     SIGNING_KEY,
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-            return new TestKeys(publicKey, signingKeys);
+            return new TestKeys(publicKeys, signingKeys);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -52,9 +57,18 @@ record TestKeys(Path publicKey, Path signingKeys) {
 
     Map<String, String> config() {
         return Map.of(
-                "mp.jwt.verify.publickey.location", publicKey.toUri().toString(),
-                "smallrye.jwt.verify.key-format", "PEM_KEY",
+                "mp.jwt.verify.publickey.location", publicKeys.toUri().toString(),
                 "ticketing.auth.keys-directory", signingKeys.toString());
+    }
+
+    private static String jwks(KeyPair pair) {
+        try {
+            var key = PublicJsonWebKey.Factory.newPublicJwk(pair.getPublic());
+            key.setKeyId(KEY_ID);
+            return new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path write(Path file, String type, Key key) throws IOException {

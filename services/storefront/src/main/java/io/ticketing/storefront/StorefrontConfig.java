@@ -22,10 +22,6 @@ public interface StorefrontConfig {
     @WithDefault("20s")
     Duration idleTimeout();
 
-    /// How long a request waits for its session to be kept; after that it goes on as nobody's.
-    @WithDefault("3s")
-    Duration refreshTimeout();
-
     /// Connections kept to each service.
     @WithDefault("256")
     int connectionsPerService();

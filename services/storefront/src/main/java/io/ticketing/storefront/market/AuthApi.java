@@ -54,7 +54,7 @@ public interface AuthApi {
             @CookieParam("refresh") String refresh,
             @RestHeader("X-Forwarded-Proto") String scheme);
 
-    /// Without waiting: it comes before a request is handled.
+    /// Without blocking: it comes before a request is handled.
     @POST
     @Path("refresh")
     Uni<RestResponse<Void>> refresh(
@@ -62,5 +62,5 @@ public interface AuthApi {
 
     @GET
     @Path("currentuser")
-    CurrentUser currentUser(@CookieParam("session") String session);
+    Uni<CurrentUser> currentUser(@CookieParam("session") String session);
 }

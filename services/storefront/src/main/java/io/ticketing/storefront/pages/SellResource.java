@@ -52,7 +52,7 @@ class SellResource {
     @GET
     @Path("new")
     public RestResponse<String> draft() {
-        return visitor.isSignedIn()
+        return visitor.mayBeSignedIn()
                 ? Html.page(Templates.newOffer(OfferForm.empty()))
                 : Html.signInFirst(HOME + "/new");
     }

@@ -1,6 +1,5 @@
 package io.ticketing.storefront.session;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +15,8 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 
-import io.ticketing.storefront.StorefrontConfig;
-import io.ticketing.storefront.market.AuthApi;
 import io.ticketing.storefront.market.RefusedException;
 
 /// Keeps a browser signed in: changes its refresh token for a new session when that has run out,
@@ -42,12 +38,10 @@ class KeptSession {
     /// Services that have no use for a refresh token.
     private static final Pattern KEPT_FROM = Pattern.compile("/api/(?!users(/|$)).*");
 
-    private final AuthApi auth;
-    private final Duration patience;
+    private final SessionLookup sessions;
 
-    KeptSession(@RestClient AuthApi auth, StorefrontConfig config) {
-        this.auth = auth;
-        this.patience = config.refreshTimeout();
+    KeptSession(SessionLookup sessions) {
+        this.sessions = sessions;
     }
 
     void register(@Observes Router router) {
@@ -67,10 +61,7 @@ class KeptSession {
         call.request().pause();
         // A time-out comes from another thread than an answer.
         Context context = call.vertx().getOrCreateContext();
-        auth.refresh(Map.of("refreshToken", refresh), call.request().scheme())
-                .ifNoItem()
-                .after(patience)
-                .fail()
+        sessions.refresh(refresh, call.request().scheme())
                 .emitOn(step -> context.runOnContext(_ -> step.run()))
                 .subscribe()
                 .with(

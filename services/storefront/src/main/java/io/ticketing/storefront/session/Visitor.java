@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -16,10 +17,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 import io.ticketing.storefront.market.Answer;
-import io.ticketing.storefront.market.AuthApi;
 import io.ticketing.storefront.market.User;
 
 /// Who looks at a page, and how they write numbers and times.
@@ -38,12 +38,13 @@ public class Visitor {
     private static final int LONGEST_LIST = 500;
 
     private final CurrentVertxRequest current;
-    private final AuthApi auth;
+    private final SessionLookup sessions;
     private Optional<User> user;
+    private boolean isUnknown;
 
-    Visitor(CurrentVertxRequest current, @RestClient AuthApi auth) {
+    Visitor(CurrentVertxRequest current, SessionLookup sessions) {
         this.current = current;
-        this.auth = auth;
+        this.sessions = sessions;
     }
 
     /// The session's token, or null. The services judge it.
@@ -55,7 +56,7 @@ public class Visitor {
         return token(Cookies.REFRESH);
     }
 
-    /// Who is signed in, by auth's word.
+    /// Who is signed in, by auth's word; nobody while auth gives none.
     public Optional<User> user() {
         if (user == null) {
             user = session() == null ? Optional.empty() : ask();
@@ -65,6 +66,11 @@ public class Visitor {
 
     public boolean isSignedIn() {
         return user().isPresent();
+    }
+
+    /// Whether nothing speaks against it: what is asked for next decides.
+    public boolean mayBeSignedIn() {
+        return isSignedIn() || isUnknown;
     }
 
     public String address() {
@@ -104,12 +110,14 @@ public class Visitor {
 
     private Optional<User> ask() {
         try {
-            return switch (Answer.of(() -> auth.currentUser(session()))) {
+            var asked = sessions.currentUser(session());
+            return switch (Answer.of(() -> asked.await().indefinitely())) {
                 case Answer.Given(var answer) -> Optional.ofNullable(answer.currentUser());
                 case Answer.Refused(var _) -> Optional.empty();
             };
-        } catch (ProcessingException outOfReach) {
+        } catch (ProcessingException | FaultToleranceException | CompletionException outOfReach) {
             Log.debugf("Auth is out of reach: %s", outOfReach.getMessage());
+            isUnknown = true;
             return Optional.empty();
         }
     }

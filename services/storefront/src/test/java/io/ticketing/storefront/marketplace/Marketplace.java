@@ -15,6 +15,8 @@ public final class Marketplace implements QuarkusTestResourceLifecycleManager {
     /// How long pages wait for a service that does not answer: short enough to wait for.
     public static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private static final String LOOKUP = "io.ticketing.storefront.session.SessionLookup/";
+
     public final PlayedAuth auth = new PlayedAuth();
     public final PlayedTickets tickets = new PlayedTickets(auth);
     public final PlayedOrders orders = new PlayedOrders(auth, tickets);
@@ -31,7 +33,11 @@ public final class Marketplace implements QuarkusTestResourceLifecycleManager {
         config.put("ORDERS_URL", orders.url());
         config.put("PAYMENTS_URL", payments.url());
         config.put("quarkus.rest-client.read-timeout", Long.toString(PATIENCE.toMillis()));
-        config.put("ticketing.storefront.refresh-timeout", "200ms");
+        config.put(LOOKUP + "refresh/Timeout/value", "500");
+        config.put(LOOKUP + "refresh/Timeout/unit", "MILLIS");
+        // Tests that break off one after another would trip what FrozenAuthTest looks at.
+        config.put(LOOKUP + "refresh/CircuitBreaker/requestVolumeThreshold", "1000");
+        config.put(LOOKUP + "currentUser/CircuitBreaker/requestVolumeThreshold", "1000");
         config.put("ticketing.storefront.live.tickets", "100ms");
         config.put("ticketing.storefront.live.order", "2s");
         config.put("ticketing.storefront.live.order-soon", "100ms");
