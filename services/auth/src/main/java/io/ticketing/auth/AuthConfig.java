@@ -28,9 +28,6 @@ public interface AuthConfig {
     @DurationMin(seconds = 1)
     Duration refreshTokenLifespan();
 
-    @DurationMin
-    Duration refreshLeeway();
-
     @DurationMin(millis = 1)
     Duration purgeInterval();
 

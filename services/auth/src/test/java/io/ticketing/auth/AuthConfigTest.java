@@ -27,7 +27,6 @@ class AuthConfigTest {
         "keys-publish-delay, -1s",
         "access-token-lifespan, 0s",
         "refresh-token-lifespan, 0s",
-        "refresh-leeway, -1s",
         "purge-interval, 0s",
         "purge-batch, 0",
         "purge-batch, 10001",

@@ -49,7 +49,9 @@ class SessionResource {
     @Operation(
             operationId = "refreshSession",
             summary = "Change a refresh token for new tokens",
-            description = "The token comes in the body or the cookie `refresh`, and is good once.")
+            description =
+                    "The token comes in the body or the cookie `refresh`. It may be repeated, when the"
+                            + " answer got lost, until the one it was changed for has been used.")
     @APIResponse(
             responseCode = "200",
             description = "Signed in for longer",

@@ -28,7 +28,7 @@ record SignedInView(
         @Schema(examples = "Bearer") String tokenType,
         @Schema(description = "Seconds until the access token runs out", examples = "900")
                 long expiresIn,
-        @Schema(description = "Good once, for the next tokens") String refreshToken) {
+        @Schema(description = "For the next tokens, when these run out") String refreshToken) {
 
     private static SignedInView of(Grant grant) {
         return new SignedInView(

@@ -1,7 +1,6 @@
 package io.ticketing.auth.application;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +10,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.auth.AuthConfig;
 import io.ticketing.auth.domain.RefreshSecret;
 import io.ticketing.auth.domain.RefreshToken;
 import io.ticketing.auth.domain.Session;
@@ -19,8 +17,11 @@ import io.ticketing.auth.persistence.RefreshTokenRepository;
 import io.ticketing.auth.persistence.SessionRepository;
 import io.ticketing.auth.persistence.UserRepository;
 
-/// Changes a refresh token for new tokens; one that comes back later ends the session for
-/// everybody.
+/// Changes a refresh token for new tokens.
+///
+/// Its owner may not have got the answer, so it may be repeated until the next one has been used,
+/// and gives the same next one each time. One that comes back after that was copied, and ends the
+/// session for everybody.
 @ApplicationScoped
 public class RefreshSession {
 
@@ -37,7 +38,6 @@ public class RefreshSession {
     private final SessionRepository sessionRepository;
     private final UserRepository users;
     private final Sessions sessions;
-    private final Duration leeway;
     private final Clock clock;
 
     RefreshSession(
@@ -45,13 +45,11 @@ public class RefreshSession {
             SessionRepository sessionRepository,
             UserRepository users,
             Sessions sessions,
-            AuthConfig config,
             Clock clock) {
         this.refreshTokens = refreshTokens;
         this.sessionRepository = sessionRepository;
         this.users = users;
         this.sessions = sessions;
-        this.leeway = config.refreshLeeway();
         this.clock = clock;
     }
 
@@ -62,36 +60,58 @@ public class RefreshSession {
                                 .findAndLock(secret)
                                 .onItem()
                                 .ifNotNull()
-                                .transformToUni(this::use)
+                                .transformToUni(token -> use(token, secret))
                                 .onItem()
                                 .ifNull()
                                 .continueWith(REFUSED));
     }
 
-    /// The session's row is locked too: a sign-out at the same time comes before or after, not
-    /// between.
-    private Uni<Outcome> use(RefreshToken token) {
+    /// The session's row is locked too: a sign-out, or the use of the next token, comes before or
+    /// after, not between.
+    private Uni<Outcome> use(RefreshToken token, RefreshSecret secret) {
         return sessionRepository
                 .findById(token.sessionId(), LockModeType.PESSIMISTIC_WRITE)
-                .chain(session -> use(token, session, clock.instant()));
+                .chain(
+                        session -> {
+                            Instant now = clock.instant();
+                            if (token.isExpired(now) || !session.isActive(now)) {
+                                return Uni.createFrom().item(REFUSED);
+                            }
+                            return token.isUsed()
+                                    ? repeat(token, secret, session)
+                                    : change(token, secret, session);
+                        });
     }
 
-    private Uni<Outcome> use(RefreshToken token, Session session, Instant now) {
-        return switch (token.use(now, leeway)) {
-            case EXPIRED -> Uni.createFrom().item(REFUSED);
-            case STOLEN -> {
-                Log.warnf("Session %s ends: a refresh token of it was used twice", session.id());
-                session.revoke(now);
-                yield Uni.createFrom().item(REFUSED);
-            }
-            case ACCEPTED ->
-                    session.isActive(now) ? prolong(session) : Uni.createFrom().item(REFUSED);
-        };
-    }
-
-    private Uni<Outcome> prolong(Session session) {
+    private Uni<Outcome> change(RefreshToken token, RefreshSecret secret, Session session) {
+        RefreshSecret next = RefreshSecret.random();
+        token.changeFor(next, secret, clock.instant());
         return users.findById(session.userId())
-                .chain(user -> sessions.prolong(user, session))
+                .chain(user -> sessions.prolong(user, session, next))
                 .map(Outcome.Refreshed::new);
+    }
+
+    private Uni<Outcome> repeat(RefreshToken token, RefreshSecret secret, Session session) {
+        RefreshSecret next = token.successor(secret);
+        return (next == null
+                        ? Uni.createFrom().<RefreshToken>nullItem()
+                        : refreshTokens.findById(next.hash()))
+                .chain(
+                        successor ->
+                                successor == null || successor.isUsed()
+                                        ? end(session)
+                                        : again(session, next, successor));
+    }
+
+    private Uni<Outcome> again(Session session, RefreshSecret next, RefreshToken successor) {
+        return users.findById(session.userId())
+                .map(user -> sessions.again(user, session, next, successor.expiresAt()))
+                .map(Outcome.Refreshed::new);
+    }
+
+    private Uni<Outcome> end(Session session) {
+        Log.warnf("Session %s ends: a refresh token came back after the next", session.id());
+        session.revoke(clock.instant());
+        return Uni.createFrom().item(REFUSED);
     }
 }

@@ -46,27 +46,35 @@ class Sessions {
     Uni<Grant> open(User user) {
         Instant now = clock.instant();
         Session session = new Session(ids.generate(), user.id(), now, now.plus(lifespan));
-        return sessions.persist(session).chain(() -> grant(user, session));
+        return sessions.persist(session)
+                .chain(() -> save(RefreshSecret.random(), session))
+                .map(secret -> grant(user, session, secret, lifespan));
     }
 
-    Uni<Grant> prolong(User user, Session session) {
+    Uni<Grant> prolong(User user, Session session, RefreshSecret next) {
         session.prolong(clock.instant().plus(lifespan));
-        return grant(user, session);
+        return save(next, session).map(secret -> grant(user, session, secret, lifespan));
     }
 
-    private Uni<Grant> grant(User user, Session session) {
-        RefreshSecret secret = RefreshSecret.random();
+    /// For who has not got the answer: nothing is prolonged.
+    Grant again(User user, Session session, RefreshSecret secret, Instant end) {
+        return grant(user, session, secret, Duration.between(clock.instant(), end));
+    }
+
+    private Uni<RefreshSecret> save(RefreshSecret secret, Session session) {
         Instant end = clock.instant().plus(lifespan);
         return refreshTokens
                 .persist(new RefreshToken(secret, session.id(), end))
-                .map(
-                        saved ->
-                                new Grant(
-                                        user.id(),
-                                        user.email(),
-                                        accessTokens.issue(user, session.id()),
-                                        accessTokens.lifespan(),
-                                        secret,
-                                        lifespan));
+                .replaceWith(secret);
+    }
+
+    private Grant grant(User user, Session session, RefreshSecret secret, Duration left) {
+        return new Grant(
+                user.id(),
+                user.email(),
+                accessTokens.issue(user, session.id()),
+                accessTokens.lifespan(),
+                secret,
+                left);
     }
 }

@@ -10,9 +10,13 @@ import java.util.Base64;
 public record RefreshSecret(String value) {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final int BYTES = 32;
+
+    /// Keeps the pad apart from the hash, which is stored.
+    private static final String PAD = "successor of ";
 
     public static RefreshSecret random() {
-        byte[] bits = new byte[32];
+        byte[] bits = new byte[BYTES];
         // Not a constant: a native executable would hold one that was seeded when it was built.
         new SecureRandom().nextBytes(bits);
         return new RefreshSecret(BASE64.encodeToString(bits));
@@ -20,9 +24,33 @@ public record RefreshSecret(String value) {
 
     /// Enough against whoever reads the database: so many random bits need no slow hash.
     public String hash() {
+        return BASE64.encodeToString(sha256(value));
+    }
+
+    /// Only who has the key can read it again. The pad is as random as the key and used once, for
+    /// a token is changed for one other.
+    String sealedWith(RefreshSecret key) {
+        return BASE64.encodeToString(padded(Base64.getUrlDecoder().decode(value), key));
+    }
+
+    static RefreshSecret unsealed(String sealed, RefreshSecret key) {
+        byte[] bits = padded(Base64.getUrlDecoder().decode(sealed), key);
+        return new RefreshSecret(BASE64.encodeToString(bits));
+    }
+
+    private static byte[] padded(byte[] bits, RefreshSecret key) {
+        byte[] pad = sha256(PAD + key.value);
+        byte[] result = new byte[BYTES];
+        for (int i = 0; i < BYTES; i++) {
+            result[i] = (byte) (bits[i] ^ pad[i]);
+        }
+        return result;
+    }
+
+    private static byte[] sha256(String text) {
         try {
-            byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -1,6 +1,5 @@
 package io.ticketing.auth.domain;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,18 +12,11 @@ import jakarta.persistence.Table;
 @Table(name = "refresh_tokens")
 public class RefreshToken {
 
-    /// What it means that a token was presented.
-    public enum Use {
-        ACCEPTED,
-        EXPIRED,
-        /// Used before, and not just now: one of the two who hold it has stolen it.
-        STOLEN
-    }
-
     @Id private String hash;
     private UUID sessionId;
     private Instant expiresAt;
     private Instant usedAt;
+    private String successor;
 
     protected RefreshToken() {}
 
@@ -38,17 +30,34 @@ public class RefreshToken {
         return sessionId;
     }
 
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    public boolean isUsed() {
+        return usedAt != null;
+    }
+
     /// Uses the token up.
     ///
-    /// @param leeway how long after its first use it is still taken for the same client asking
-    /// twice
-    public Use use(Instant now, Duration leeway) {
-        if (!now.isBefore(expiresAt)) {
-            return Use.EXPIRED;
+    /// @param secret this token, which seals the next
+    public void changeFor(RefreshSecret next, RefreshSecret secret, Instant now) {
+        if (isUsed()) {
+            throw new IllegalStateException("a refresh token is changed once");
         }
-        if (usedAt == null) {
-            usedAt = now;
-        }
-        return now.isAfter(usedAt.plus(leeway)) ? Use.STOLEN : Use.ACCEPTED;
+        usedAt = now;
+        successor = next.sealedWith(secret);
+    }
+
+    /// What it was changed for, which its owner may not have got; null for a token from the time
+    /// when that was not kept.
+    ///
+    /// @param secret this token
+    public RefreshSecret successor(RefreshSecret secret) {
+        return successor == null ? null : RefreshSecret.unsealed(successor, secret);
     }
 }

@@ -6,8 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
@@ -94,21 +96,56 @@ class SessionResourceTest {
     }
 
     @Test
-    void forgivesAClientThatRefreshesTwiceAtOnce() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(2)) {
-            List<Future<Integer>> answers =
-                    threads.invokeAll(
-                            List.of(
-                                    () -> AuthClient.refresh(refreshToken).extract().statusCode(),
-                                    () -> AuthClient.refresh(refreshToken).extract().statusCode()));
-            assertThat(answers).extracting(Future::resultNow).containsOnly(200);
+    void forgivesAClientThatRefreshesManyTimesAtOnce() throws Exception {
+        Callable<JsonPath> refresh =
+                () -> AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<JsonPath> answers =
+                    threads.invokeAll(Collections.nCopies(8, refresh)).stream()
+                            .map(Future::resultNow)
+                            .toList();
+
+            assertThat(answers)
+                    .allSatisfy(
+                            answer ->
+                                    isSignedIn(AuthClient.bearer(answer.getString("accessToken"))));
+            assertThat(answers)
+                    .extracting(answer -> answer.getString("refreshToken"))
+                    .as("one client can't end its own session by having two of them")
+                    .containsOnly(answers.getFirst().getString("refreshToken"));
+            AuthClient.refresh(answers.getFirst().getString("refreshToken")).statusCode(200);
         }
     }
 
     @Test
-    void endsTheSessionWhenAUsedRefreshTokenComesBack() throws SQLException {
-        JsonPath thiefs = AuthClient.refresh(refreshToken).extract().jsonPath();
-        sql("update refresh_tokens set used_at = used_at - interval '1 minute'");
+    void givesTheAnswerAgainThatGotLostHoweverLongAgo() throws SQLException {
+        AuthClient.refresh(refreshToken).statusCode(200);
+        sql("update refresh_tokens set used_at = used_at - interval '1 day'");
+        AuthClient.refresh(refreshToken).statusCode(200);
+
+        JsonPath got = AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath();
+
+        isSignedIn(AuthClient.bearer(got.getString("accessToken")));
+        String next = got.getString("refreshToken");
+        AuthClient.refresh(next).statusCode(200);
+        sql("update refresh_tokens set used_at = used_at - interval '1 day'");
+        isSignedIn(
+                AuthClient.bearer(
+                        AuthClient.refresh(next).statusCode(200).extract().path("accessToken")));
+    }
+
+    @Test
+    void keepsNoNextRefreshTokenInTheClear() throws SQLException {
+        String next = AuthClient.refresh(refreshToken).extract().path("refreshToken");
+
+        assertThat(count("refresh_tokens where successor is not null")).isPositive();
+        assertThat(count("refresh_tokens where successor = '" + next + "'")).isZero();
+    }
+
+    @Test
+    void endsTheSessionWhenAUsedRefreshTokenComesBack() {
+        JsonPath next = AuthClient.refresh(refreshToken).extract().jsonPath();
+        JsonPath thiefs = AuthClient.refresh(next.getString("refreshToken")).extract().jsonPath();
 
         AuthClient.refresh(refreshToken)
                 .statusCode(401)
