@@ -83,7 +83,7 @@ disagree. "gateway" is the payment gateway outside.
 */}}
 {{- define "ticketing.calls" -}}
 storefront: [auth, tickets, orders, payments]
-auth: [postgresql]
+auth: [postgresql, redis]
 tickets: [auth, postgresql, kafka, registry]
 orders: [auth, postgresql, kafka, registry]
 payments: [auth, postgresql, kafka, registry, {{ include "ticketing.hasSandbox" . | empty | ternary "gateway" "sandbox" }}]

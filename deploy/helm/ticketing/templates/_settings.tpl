@@ -31,6 +31,9 @@ say wins.
 {{- end -}}
 {{- if eq $name "auth" -}}
 {{- $_ := set $all "TICKETING_AUTH_KEYS_DIRECTORY" "/etc/ticketing/keys" -}}
+{{- with $root.Values.topics.prefix -}}
+{{- $_ := set $all "TICKETING_AUTH_ATTEMPTS_KEYS" (printf "%sauth" .) -}}
+{{- end -}}
 {{- else if eq $name "payments" -}}
 {{- if include "ticketing.hasSandbox" $root -}}
 {{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_URL" (printf "http://%s" (include "ticketing.hostOf" (list $root "sandbox"))) -}}
@@ -38,16 +41,17 @@ say wins.
 {{- else -}}
 {{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_URL" $root.Values.payments.gateway.url -}}
 {{- end -}}
-{{- else if eq $name "expiration" -}}
-{{- with include "ticketing.redis.url" $root -}}
-{{- $_ := set $all "REDIS_URL" . -}}
-{{- end -}}
 {{- else if eq $name "storefront" -}}
 {{- with $root.Values.payments.gateway.publishableKey -}}
 {{- $_ := set $all "TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY" . -}}
 {{- end -}}
 {{- range (get (include "ticketing.calls" $root | fromYaml) $name) -}}
 {{- $_ := set $all (printf "%s_URL" (upper .)) (printf "http://%s" (include "ticketing.hostOf" (list $root .))) -}}
+{{- end -}}
+{{- end -}}
+{{- if has "redis" (get (include "ticketing.calls" $root | fromYaml) $name) -}}
+{{- with include "ticketing.redis.url" $root -}}
+{{- $_ := set $all "REDIS_URL" . -}}
 {{- end -}}
 {{- end -}}
 {{- $all = mergeOverwrite $all $root.Values.settings $own.settings -}}
@@ -144,7 +148,7 @@ QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST: "true"
       name: {{ include "ticketing.gateway.secret" $root }}
       key: key
 {{- end }}
-{{- if and (eq $name "expiration") (not (include "ticketing.redis.url" $root)) }}
+{{- if and (has "redis" (get (include "ticketing.calls" $root | fromYaml) $name)) (not (include "ticketing.redis.url" $root)) }}
 - name: REDIS_URL
   valueFrom:
     secretKeyRef:

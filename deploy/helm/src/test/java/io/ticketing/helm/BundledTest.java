@@ -33,6 +33,8 @@ class BundledTest {
                 .containsEntry("TICKETING_TOPICS_REPLICATION_FACTOR", "1");
         assertThat(RENDERED.settings("expiration"))
                 .containsEntry("REDIS_URL", "redis://" + host("redis") + ":6379");
+        assertThat(RENDERED.settings("auth"))
+                .containsEntry("REDIS_URL", "redis://" + host("redis") + ":6379");
         assertThat(RENDERED.settings("payments"))
                 .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "http://" + host("sandbox"));
     }

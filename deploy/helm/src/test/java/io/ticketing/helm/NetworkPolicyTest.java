@@ -69,7 +69,7 @@ class NetworkPolicyTest {
     void letPartsReachBundledInfrastructureAndItsServersNobody() {
         Rendered rendered = Chart.render(Mode.BUNDLED);
         Map<String, Set<String>> calls = new HashMap<>(CALLS_OF_SERVICES);
-        calls.put("auth", Set.of("postgresql"));
+        calls.put("auth", Set.of("postgresql", "redis"));
         calls.put("tickets", Set.of("auth", "postgresql", "kafka", "registry"));
         calls.put("orders", Set.of("auth", "postgresql", "kafka", "registry"));
         calls.put("payments", Set.of("auth", "postgresql", "kafka", "registry", "sandbox"));
@@ -134,7 +134,7 @@ class NetworkPolicyTest {
                         payments: {gateway: {url: "https://gateway.example.com:8443"}}
                         """);
 
-        assertThat(anywhere(rendered, "auth")).containsExactlyInAnyOrder(53, 6432);
+        assertThat(anywhere(rendered, "auth")).containsExactlyInAnyOrder(53, 6380, 6432);
         assertThat(anywhere(rendered, "orders")).containsExactlyInAnyOrder(53, 6432, 9093, 8081);
         assertThat(anywhere(rendered, "expiration"))
                 .containsExactlyInAnyOrder(53, 9093, 8081, 6380);

@@ -185,6 +185,8 @@ class SettingsTest {
         assertThat(secret(rendered, "payments", "TICKETING_PAYMENTS_GATEWAY_KEY"))
                 .isEqualTo("ticketing-payments-gateway");
         assertThat(secret(rendered, "expiration", "REDIS_URL")).isEqualTo("redis");
+        assertThat(secret(rendered, "auth", "REDIS_URL")).isEqualTo("redis");
+        assertThat(rendered.settings("auth")).doesNotContainKey("REDIS_URL");
         assertThat(rendered.settings("expiration")).doesNotContainKey("REDIS_URL");
     }
 

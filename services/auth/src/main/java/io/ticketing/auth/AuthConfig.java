@@ -37,7 +37,11 @@ public interface AuthConfig {
 
     Passwords passwords();
 
+    Attempts attempts();
+
     SignIn signIn();
+
+    SignUp signUp();
 
     /// How passwords are hashed, and how many at once.
     interface Passwords {
@@ -56,7 +60,32 @@ public interface AuthConfig {
         int threads();
 
         @Positive
+        int signUpThreads();
+
+        @Positive
         int queue();
+
+        @DurationMin(millis = 1)
+        Duration patience();
+    }
+
+    /// How attempts are counted.
+    interface Attempts {
+
+        String keys();
+
+        @Positive
+        int remembered();
+    }
+
+    /// How many accounts may be made.
+    interface SignUp {
+
+        @DurationMin(millis = 1)
+        Duration period();
+
+        @Positive
+        int attemptsPerAddress();
     }
 
     /// How often a wrong password may be tried.
@@ -72,6 +101,6 @@ public interface AuthConfig {
         int attemptsPerAddress();
 
         @Positive
-        int remembered();
+        int attemptsOfStrangers();
     }
 }

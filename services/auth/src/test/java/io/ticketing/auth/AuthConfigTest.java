@@ -38,7 +38,12 @@ class AuthConfigTest {
         "sign-in.period, 0s",
         "sign-in.attempts-per-email, 0",
         "sign-in.attempts-per-address, 0",
-        "sign-in.remembered, 0"
+        "passwords.sign-up-threads, 0",
+        "passwords.patience, 0s",
+        "attempts.remembered, 0",
+        "sign-in.attempts-of-strangers, 0",
+        "sign-up.period, 0s",
+        "sign-up.attempts-per-address, 0"
     })
     void refusesWhatCanNotWork(String setting, String value) {
         assertThatThrownBy(

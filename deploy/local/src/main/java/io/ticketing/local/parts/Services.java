@@ -22,6 +22,7 @@ public record Services(
         Map<String, String> options) {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String SIGN_UPS = "TICKETING_AUTH_SIGN_UP_ATTEMPTS_PER_ADDRESS";
 
     public JavaServer server(Service service, Http http) throws IOException {
         String ready = "http://%s:%d/q/health/ready".formatted(LOOPBACK, ports.of(service));
@@ -69,12 +70,9 @@ public record Services(
     private Map<String, String> own(Service service, InfrastructurePorts servers)
             throws IOException {
         return switch (service) {
-            case AUTH ->
-                    Map.of(
-                            "TICKETING_AUTH_KEYS_DIRECTORY",
-                            settings.signingKeys().ensure().toString());
+            case AUTH -> auth(servers);
             case PAYMENTS -> payments(servers);
-            case EXPIRATION -> Map.of("REDIS_URL", "redis://" + LOOPBACK + ":" + servers.redis());
+            case EXPIRATION -> Map.of("REDIS_URL", redis(servers));
             case STOREFRONT ->
                     Map.of(
                             "AUTH_URL", url(Service.AUTH),
@@ -83,6 +81,21 @@ public record Services(
                             "PAYMENTS_URL", url(Service.PAYMENTS));
             case TICKETS, ORDERS -> Map.of();
         };
+    }
+
+    /// Whoever tries the system out signs up many people from one address.
+    private Map<String, String> auth(InfrastructurePorts servers) throws IOException {
+        return Map.of(
+                "TICKETING_AUTH_KEYS_DIRECTORY",
+                settings.signingKeys().ensure().toString(),
+                "REDIS_URL",
+                redis(servers),
+                SIGN_UPS,
+                Environment.ofCallerWith(options).getOrDefault(SIGN_UPS, "600"));
+    }
+
+    private static String redis(InfrastructurePorts servers) {
+        return "redis://" + LOOPBACK + ":" + servers.redis();
     }
 
     /// With a key of its own the installation talks to Stripe, and to the sandbox without.

@@ -51,6 +51,16 @@ class ServicesTest {
     }
 
     @Test
+    void letsManySignUpFromThisMachine() throws IOException {
+        String limit = "TICKETING_AUTH_SIGN_UP_ATTEMPTS_PER_ADDRESS";
+
+        assertThat(environment(Service.AUTH, Map.of()))
+                .containsEntry("REDIS_URL", "redis://127.0.0.1:9010")
+                .containsEntry(limit, "600");
+        assertThat(environment(Service.AUTH, Map.of(limit, "5"))).containsEntry(limit, "5");
+    }
+
+    @Test
     void passesSettingsOn() throws IOException {
         Map<String, String> options = Map.of("TICKETING_ORDERS_RESERVATION_TIME", "20s");
 

@@ -26,6 +26,11 @@ class AuthProblems {
         return Problem.of(429, "Too many sign-in attempts: try again later").withRetryAfter(wait);
     }
 
+    static Problem tooManyAccounts(Duration wait) {
+        return Problem.of(429, "Too many accounts from this address: try again later")
+                .withRetryAfter(wait);
+    }
+
     static Problem sessionEnded() {
         return Problem.of(
                         ProblemType.SESSION_ENDED,
@@ -33,7 +38,7 @@ class AuthProblems {
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
-    /// Passwords are hashed on few threads with a bounded queue.
+    /// Passwords are hashed on few threads with bounded queues.
     @ServerExceptionMapper
     RestResponse<Problem> busy(RejectedExecutionException exception) {
         return Problem.of(ProblemType.OVERLOADED, "Too many sign-ins at the moment: try again")

@@ -1,6 +1,8 @@
 package io.ticketing.auth.api;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
@@ -8,21 +10,29 @@ import jakarta.ws.rs.core.NewCookie.SameSite;
 import io.vertx.core.http.HttpServerRequest;
 
 import io.ticketing.auth.application.Grant;
+import io.ticketing.auth.tokens.Devices;
 
 /// The cookies of a session: `session` with the access token, and `refresh`, which the one origin
-/// changes for new ones when `session` has run out.
+/// changes for new ones when `session` has run out. Beside them `device`, which outlives them and
+// says
+/// that the account was signed in to from this browser.
 final class Cookies {
 
     static final String REFRESH = "refresh";
+    static final String DEVICE = "device";
     private static final String SESSION = "session";
 
     private Cookies() {}
 
     static NewCookie[] of(Grant grant, HttpServerRequest request) {
-        return new NewCookie[] {
-            cookie(SESSION, grant.accessToken(), grant.accessLifespan(), request),
-            cookie(REFRESH, grant.refreshToken().value(), grant.refreshLifespan(), request)
-        };
+        List<NewCookie> cookies = new ArrayList<>();
+        cookies.add(cookie(SESSION, grant.accessToken(), grant.accessLifespan(), request));
+        cookies.add(
+                cookie(REFRESH, grant.refreshToken().value(), grant.refreshLifespan(), request));
+        if (grant.device() != null) {
+            cookies.add(cookie(DEVICE, grant.device(), Devices.LIFESPAN, request));
+        }
+        return cookies.toArray(NewCookie[]::new);
     }
 
     static NewCookie[] cleared(HttpServerRequest request) {

@@ -13,8 +13,10 @@ import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -51,9 +53,15 @@ class UserResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SignedInView.class)))
     @APIResponse(responseCode = "409", description = "`email-in-use`")
+    @APIResponse(responseCode = "429", description = "`too-many-requests`")
     public Uni<RestResponse<SignedInView>> signUp(
-            @Valid @NotNull SignUpRequest request, @Context HttpServerRequest http) {
-        return signUp.signUp(new Email(request.email()), request.password())
+            @Valid @NotNull SignUpRequest request,
+            @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
+            @Context HttpServerRequest http) {
+        return signUp.signUp(
+                        new Email(request.email()),
+                        request.password(),
+                        Clients.of(http, device))
                 .map(
                         outcome ->
                                 switch (outcome) {
@@ -61,6 +69,8 @@ class UserResource {
                                             SignedInView.response(Status.CREATED, grant, http);
                                     case SignUp.Outcome.EmailInUse() ->
                                             AuthProblems.emailInUse().response();
+                                    case SignUp.Outcome.TooMany(var wait) ->
+                                            AuthProblems.tooManyAccounts(wait).response();
                                 });
     }
 
@@ -79,9 +89,13 @@ class UserResource {
             description = "`invalid-credentials`: the e-mail or the password is wrong")
     @APIResponse(responseCode = "429", description = "`too-many-requests`")
     public Uni<RestResponse<SignedInView>> signIn(
-            @Valid @NotNull SignInRequest request, @Context HttpServerRequest http) {
-        String address = http.remoteAddress().hostAddress();
-        return signIn.signIn(new Email(request.email()), request.password(), address)
+            @Valid @NotNull SignInRequest request,
+            @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
+            @Context HttpServerRequest http) {
+        return signIn.signIn(
+                        new Email(request.email()),
+                        request.password(),
+                        Clients.of(http, device))
                 .map(
                         outcome ->
                                 switch (outcome) {

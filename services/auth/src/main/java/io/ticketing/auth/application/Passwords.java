@@ -3,11 +3,6 @@ package io.ticketing.auth.application;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,17 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 
 import io.ticketing.auth.AuthConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Hashes and verifies passwords on a few threads of its own, since each hash takes much memory and
-/// time.
-///
-/// Past the bound of its queue it fails at once with [RejectedExecutionException].
+/// Hashes and verifies passwords, in one lane for those who sign in and one for those who sign up:
+/// a crowd in one holds up nobody in the other.
 @ApplicationScoped
 public class Passwords {
 
@@ -35,7 +26,8 @@ public class Passwords {
     private final Argon2Function argon2;
     private final String parameters;
     private final String nobodys;
-    private final ExecutorService threads;
+    private final HashingLane signIns;
+    private final HashingLane signUps;
 
     Passwords(AuthConfig config) {
         AuthConfig.Passwords settings = config.passwords();
@@ -54,25 +46,26 @@ public class Passwords {
                                 settings.iterations(),
                                 settings.parallelism());
         nobodys = parameters + zeros(SALT_BYTES) + "$" + zeros(HASH_BYTES);
-        threads =
-                new ThreadPoolExecutor(
-                        settings.threads(),
-                        settings.threads(),
-                        0,
-                        TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(settings.queue()),
-                        Thread.ofPlatform().daemon().name("password-", 0).factory());
+        signIns = new HashingLane("sign-in-", settings.threads(), settings);
+        signUps = new HashingLane("sign-up-", settings.signUpThreads(), settings);
     }
 
-    Uni<String> hash(String password) {
-        return offTheEventLoop(() -> argon2.hash(normalized(password), salt()).getResult());
+    /// The hash of a new account's password.
+    Uni<String> hash(String password, Client client) {
+        return signUps.run(() -> hash(password), client);
     }
 
-    Uni<Boolean> matches(String password, String hash) {
-        return offTheEventLoop(
+    /// The hash of a password that was right, by newer parameters.
+    Uni<String> renew(String password, Client client) {
+        return signIns.run(() -> hash(password), client);
+    }
+
+    Uni<Boolean> matches(String password, String hash, Client client) {
+        return signIns.run(
                 () ->
                         Argon2Function.getInstanceFromHash(hash)
-                                .check(normalized(password), hash.getBytes(UTF_8)));
+                                .check(normalized(password), hash.getBytes(UTF_8)),
+                client);
     }
 
     /// A hash that no password has, which takes as long to verify as anybody's.
@@ -86,15 +79,12 @@ public class Passwords {
 
     @PreDestroy
     void stop() {
-        threads.shutdownNow();
+        signIns.stop();
+        signUps.stop();
     }
 
-    private <T> Uni<T> offTheEventLoop(Supplier<T> work) {
-        Context context = Vertx.currentContext();
-        return Uni.createFrom()
-                .item(work)
-                .runSubscriptionOn(threads)
-                .emitOn(rest -> context.runOnContext(nothing -> rest.run()));
+    private String hash(String password) {
+        return argon2.hash(normalized(password), salt()).getResult();
     }
 
     private static String zeros(int bytes) {

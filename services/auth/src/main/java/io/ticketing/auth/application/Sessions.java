@@ -11,6 +11,7 @@ import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.AuthConfig;
+import io.ticketing.auth.attempts.Network;
 import io.ticketing.auth.domain.RefreshSecret;
 import io.ticketing.auth.domain.RefreshToken;
 import io.ticketing.auth.domain.Session;
@@ -18,6 +19,7 @@ import io.ticketing.auth.domain.User;
 import io.ticketing.auth.persistence.RefreshTokenRepository;
 import io.ticketing.auth.persistence.SessionRepository;
 import io.ticketing.auth.tokens.AccessTokens;
+import io.ticketing.auth.tokens.Devices;
 
 /// Opens and prolongs sessions, within the transaction of a use case.
 @ApplicationScoped
@@ -26,6 +28,7 @@ class Sessions {
     private final SessionRepository sessions;
     private final RefreshTokenRepository refreshTokens;
     private final AccessTokens accessTokens;
+    private final Devices devices;
     private final Duration lifespan;
     private final Clock clock;
     private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
@@ -34,21 +37,25 @@ class Sessions {
             SessionRepository sessions,
             RefreshTokenRepository refreshTokens,
             AccessTokens accessTokens,
+            Devices devices,
             AuthConfig config,
             Clock clock) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
+        this.devices = devices;
         this.lifespan = config.refreshTokenLifespan();
         this.clock = clock;
     }
 
-    Uni<Grant> open(User user) {
+    Uni<Grant> open(User user, Network network) {
         Instant now = clock.instant();
-        Session session = new Session(ids.generate(), user.id(), now, now.plus(lifespan));
+        Session session =
+                new Session(ids.generate(), user.id(), network.name(), now, now.plus(lifespan));
         return sessions.persist(session)
                 .chain(() -> save(RefreshSecret.random(), session))
-                .map(secret -> grant(user, session, secret, lifespan));
+                .map(secret -> grant(user, session, secret, lifespan))
+                .map(grant -> grant.marking(devices.mark(user.email())));
     }
 
     Uni<Grant> prolong(User user, Session session, RefreshSecret next) {
@@ -75,6 +82,7 @@ class Sessions {
                 accessTokens.issue(user, session.id()),
                 accessTokens.lifespan(),
                 secret,
-                left);
+                left,
+                null);
     }
 }

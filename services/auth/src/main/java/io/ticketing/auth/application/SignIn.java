@@ -1,16 +1,22 @@
 package io.ticketing.auth.application;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.auth.attempts.Attempts;
+import io.ticketing.auth.attempts.Counter;
+import io.ticketing.auth.attempts.Network;
+import io.ticketing.auth.attempts.Permit;
 import io.ticketing.auth.domain.Email;
 import io.ticketing.auth.domain.User;
+import io.ticketing.auth.persistence.SessionRepository;
 import io.ticketing.auth.persistence.UserRepository;
 
 /// Opens a session for who knows the password.
@@ -29,54 +35,114 @@ public class SignIn {
         record TooManyAttempts(Duration retryAfter) implements Outcome {}
     }
 
+    /// Whom an e-mail names, if anybody, and whether they were here before.
+    private record Found(User user, boolean isKnownHere) {}
+
+    /// Nobody's id, which is looked for where there is no account: that takes as long.
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final SignInLimits limits;
+    private final Attempts attempts;
     private final Passwords passwords;
     private final UserRepository users;
+    private final SessionRepository sessionRepository;
     private final Sessions sessions;
 
-    SignIn(SignInLimits limits, Passwords passwords, UserRepository users, Sessions sessions) {
+    SignIn(
+            SignInLimits limits,
+            Attempts attempts,
+            Passwords passwords,
+            UserRepository users,
+            SessionRepository sessionRepository,
+            Sessions sessions) {
         this.limits = limits;
+        this.attempts = attempts;
         this.passwords = passwords;
         this.users = users;
+        this.sessionRepository = sessionRepository;
         this.sessions = sessions;
     }
 
-    public Uni<Outcome> signIn(Email email, String password, String clientAddress) {
-        Optional<Duration> wait = limits.take(email, clientAddress);
-        if (wait.isPresent()) {
-            return Uni.createFrom().item(new Outcome.TooManyAttempts(wait.get()));
-        }
-        return Panache.withSession(() -> users.findByEmail(email))
-                .chain(user -> verify(user, password))
-                .invoke(
-                        outcome -> {
-                            if (outcome instanceof Outcome.SignedIn) {
-                                limits.giveBack(email, clientAddress);
-                            }
-                        });
+    public Uni<Outcome> signIn(Email email, String password, Client client) {
+        List<Counter> first = limits.of(email, client);
+        return counted(
+                first,
+                () ->
+                        find(email, client.network())
+                                .chain(found -> verify(found, email, password, client)));
     }
 
-    private Uni<Outcome> verify(User user, String password) {
+    private Uni<Outcome> verify(Found found, Email email, String password, Client client) {
+        boolean isKnown = found.isKnownHere() || limits.isKnownDevice(email, client);
+        // Also for nothing: a look that is left out would tell who has an account.
+        List<Counter> shared = isKnown ? List.of() : limits.ofStrangers(email);
+        return counted(shared, () -> verify(found.user(), password, client));
+    }
+
+    /// Does what an attempt is counted for, and gives it back unless a password was wrong.
+    private Uni<Outcome> counted(List<Counter> counters, Supplier<Uni<Outcome>> attempt) {
+        return attempts.take(counters)
+                .chain(
+                        permit ->
+                                switch (permit) {
+                                    case Permit.Denied(var wait) ->
+                                            Uni.createFrom()
+                                                    .item(new Outcome.TooManyAttempts(wait));
+                                    case Permit.Granted(var taken) -> count(taken, attempt);
+                                });
+    }
+
+    private Uni<Outcome> count(List<Counter> taken, Supplier<Uni<Outcome>> attempt) {
+        return Uni.createFrom()
+                .<Outcome>deferred(attempt::get)
+                .call(
+                        outcome ->
+                                outcome instanceof Outcome.WrongCredentials
+                                        ? Uni.createFrom().voidItem()
+                                        : attempts.giveBack(taken))
+                .onFailure()
+                .call(() -> attempts.giveBack(taken));
+    }
+
+    private Uni<Found> find(Email email, Network network) {
+        return Panache.withSession(
+                () ->
+                        users.findByEmail(email)
+                                .chain(
+                                        user ->
+                                                sessionRepository
+                                                        .isKnown(
+                                                                user == null ? NOBODY : user.id(),
+                                                                network)
+                                                        .map(known -> new Found(user, known))));
+    }
+
+    private Uni<Outcome> verify(User user, String password, Client client) {
         String hash = user == null ? passwords.nobodys() : user.passwordHash();
         return passwords
-                .matches(password, hash)
+                .matches(password, hash, client)
                 .chain(
                         matches ->
                                 matches
-                                        ? open(user.id(), password, hash)
+                                        ? open(user.id(), password, hash, client)
                                         : Uni.createFrom().item(new Outcome.WrongCredentials()));
     }
 
-    private Uni<Outcome> open(UUID userId, String password, String hash) {
+    private Uni<Outcome> open(UUID userId, String password, String hash, Client client) {
         Uni<String> newHash =
-                passwords.isOutdated(hash) ? passwords.hash(password) : Uni.createFrom().item(hash);
-        return newHash.chain(upToDate -> Panache.withTransaction(() -> openWith(userId, upToDate)));
+                passwords.isOutdated(hash)
+                        ? passwords.renew(password, client)
+                        : Uni.createFrom().item(hash);
+        return newHash.chain(
+                upToDate ->
+                        Panache.withTransaction(
+                                () -> openWith(userId, upToDate, client.network())));
     }
 
-    private Uni<Outcome> openWith(UUID userId, String hash) {
+    private Uni<Outcome> openWith(UUID userId, String hash, Network network) {
         return users.findById(userId)
                 .invoke(user -> user.rehashed(hash))
-                .chain(sessions::open)
+                .chain(user -> sessions.open(user, network))
                 .map(Outcome.SignedIn::new);
     }
 }

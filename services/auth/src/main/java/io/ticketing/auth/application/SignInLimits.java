@@ -1,61 +1,57 @@
 package io.ticketing.auth.application;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-
 import io.ticketing.auth.AuthConfig;
+import io.ticketing.auth.attempts.Allowance;
+import io.ticketing.auth.attempts.Counter;
 import io.ticketing.auth.domain.Email;
+import io.ticketing.auth.tokens.Devices;
 
-/// How many attempts an e-mail and a client address have left; each replica counts for itself.
+/// What a sign-in with a wrong password counts for.
 ///
-/// An attempt is taken before the password is verified, so that many at once count too, and
-/// given back when it was the right one.
+/// A browser that was signed in to the account before has an allowance of its own, and so has each
+/// network. All networks that the account was never signed in from share one more, so that a
+/// password can't be guessed from thousands of them; it never stops those that are known.
 @ApplicationScoped
 class SignInLimits {
 
-    private final LoadingCache<Email, Bucket> emails;
-    private final LoadingCache<String, Bucket> addresses;
+    private static final Duration STRANGERS_PERIOD = Duration.ofHours(1);
 
-    SignInLimits(AuthConfig config) {
+    private final Devices devices;
+    private final Allowance perEmail;
+    private final Allowance perAddress;
+    private final Allowance ofStrangers;
+
+    SignInLimits(Devices devices, AuthConfig config) {
         AuthConfig.SignIn limits = config.signIn();
-        emails = buckets(limits.attemptsPerEmail(), limits);
-        addresses = buckets(limits.attemptsPerAddress(), limits);
+        this.devices = devices;
+        this.perEmail = Allowance.growing(limits.attemptsPerEmail());
+        this.perAddress = Allowance.steady(limits.attemptsPerAddress(), limits.period());
+        this.ofStrangers = Allowance.steady(limits.attemptsOfStrangers(), STRANGERS_PERIOD);
     }
 
-    /// Takes an attempt, or tells how long to wait for one.
-    Optional<Duration> take(Email email, String address) {
-        ConsumptionProbe byAddress = addresses.get(address).tryConsumeAndReturnRemaining(1);
-        if (!byAddress.isConsumed()) {
-            return Optional.of(Duration.ofNanos(byAddress.getNanosToWaitForRefill()));
-        }
-        ConsumptionProbe byEmail = emails.get(email).tryConsumeAndReturnRemaining(1);
-        return byEmail.isConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos(byEmail.getNanosToWaitForRefill()));
+    boolean isKnownDevice(Email email, Client client) {
+        return devices.known(client.device(), email).isPresent();
     }
 
-    void giveBack(Email email, String address) {
-        emails.get(email).addTokens(1);
-        addresses.get(address).addTokens(1);
+    /// Those that are looked at first.
+    List<Counter> of(Email email, Client client) {
+        String network = client.network().name();
+        return devices.known(client.device(), email)
+                .map(device -> List.of(Counter.of(perEmail, "device", email.value(), device)))
+                .orElseGet(
+                        () ->
+                                List.of(
+                                        Counter.of(perAddress, "sign-in", network),
+                                        Counter.of(perEmail, "network", email.value(), network)));
     }
 
-    private static <K> LoadingCache<K, Bucket> buckets(int attempts, AuthConfig.SignIn limits) {
-        Bandwidth bandwidth =
-                Bandwidth.builder()
-                        .capacity(attempts)
-                        .refillGreedy(attempts, limits.period())
-                        .build();
-        return Caffeine.newBuilder()
-                .maximumSize(limits.remembered())
-                .expireAfterAccess(limits.period())
-                .build(key -> Bucket.builder().addLimit(bandwidth).build());
+    /// Those that a network which is not known shares with all such.
+    List<Counter> ofStrangers(Email email) {
+        return List.of(Counter.of(ofStrangers, "strangers", email.value()));
     }
 }

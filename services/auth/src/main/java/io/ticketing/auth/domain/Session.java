@@ -14,15 +14,18 @@ public class Session {
 
     @Id private UUID id;
     private UUID userId;
+    private String network;
     private Instant createdAt;
     private Instant expiresAt;
     private Instant revokedAt;
 
     protected Session() {}
 
-    public Session(UUID id, UUID userId, Instant createdAt, Instant expiresAt) {
+    /// @param network where it was opened
+    public Session(UUID id, UUID userId, String network, Instant createdAt, Instant expiresAt) {
         this.id = id;
         this.userId = userId;
+        this.network = network;
         this.createdAt = createdAt;
         this.expiresAt = expiresAt;
     }

@@ -8,11 +8,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.auth.attempts.Network;
 import io.ticketing.auth.domain.Session;
 
 /// Sessions, open and ended.
 @ApplicationScoped
 public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
+
+    /// Whether a session was opened from a network, and has not been forgotten yet.
+    public Uni<Boolean> isKnown(UUID userId, Network network) {
+        return find("userId = ?1 and network = ?2", userId, network.name())
+                .page(0, 1)
+                .list()
+                .map(found -> !found.isEmpty());
+    }
 
     /// Removes sessions that ended, and their refresh tokens with them.
     public Uni<Long> deleteEnded(Instant now, int limit) {

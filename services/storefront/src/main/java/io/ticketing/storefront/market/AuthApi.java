@@ -36,6 +36,7 @@ public interface AuthApi {
     @Path("signup")
     RestResponse<Void> signUp(
             Credentials credentials,
+            @CookieParam("device") String device,
             @RestHeader("X-Forwarded-For") String address,
             @RestHeader("X-Forwarded-Proto") String scheme);
 
@@ -43,6 +44,7 @@ public interface AuthApi {
     @Path("signin")
     RestResponse<Void> signIn(
             Credentials credentials,
+            @CookieParam("device") String device,
             @RestHeader("X-Forwarded-For") String address,
             @RestHeader("X-Forwarded-Proto") String scheme);
 

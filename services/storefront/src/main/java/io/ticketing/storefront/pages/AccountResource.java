@@ -62,6 +62,7 @@ class AccountResource {
                         () ->
                                 auth.signIn(
                                         credentials(email, password),
+                                        visitor.device(),
                                         visitor.address(),
                                         visitor.scheme())),
                 email,
@@ -79,6 +80,7 @@ class AccountResource {
                         () ->
                                 auth.signUp(
                                         credentials(email, password),
+                                        visitor.device(),
                                         visitor.address(),
                                         visitor.scheme())),
                 email,

@@ -16,6 +16,7 @@ final class Cookies {
 
     static final String SESSION = "session";
     static final String REFRESH = "refresh";
+    static final String DEVICE = "device";
 
     private Cookies() {}
 

@@ -35,7 +35,7 @@ class KeptSession {
             Pattern.compile(
                     "/(api/users/(?!currentuser).*|assets/.*|docs.*|q/.*|\\.well-known/.*)");
 
-    /// Services that have no use for a refresh token.
+    /// Services that have no use for a refresh token, and none for the mark of a browser.
     private static final Pattern KEPT_FROM = Pattern.compile("/api/(?!users(/|$)).*");
 
     private final SessionLookup sessions;
@@ -100,6 +100,7 @@ class KeptSession {
     private static void goOn(RoutingContext call) {
         if (KEPT_FROM.matcher(call.request().path()).matches()) {
             Cookies.remove(call.request().headers(), Cookies.REFRESH);
+            Cookies.remove(call.request().headers(), Cookies.DEVICE);
         }
         call.next();
     }

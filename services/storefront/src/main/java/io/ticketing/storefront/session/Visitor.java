@@ -56,6 +56,11 @@ public class Visitor {
         return token(Cookies.REFRESH);
     }
 
+    /// The mark of an earlier sign-in from this browser, or null. Auth judges it.
+    public String device() {
+        return token(Cookies.DEVICE);
+    }
+
     /// Who is signed in, by auth's word; nobody while auth gives none.
     public Optional<User> user() {
         if (user == null) {

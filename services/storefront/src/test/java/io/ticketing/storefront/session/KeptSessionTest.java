@@ -353,6 +353,7 @@ class KeptSessionTest {
                 Client.browser(origin)
                         .withCookie("theme", "dark")
                         .signedIn(now)
+                        .withCookie("device", "d-1")
                         .withCookie("tz", "UTC");
 
         browser.get(path);
@@ -364,7 +365,7 @@ class KeptSessionTest {
                 .allSatisfy(
                         call -> {
                             assertThat(call.headers().get("Cookie"))
-                                    .doesNotContain("refresh", "r-");
+                                    .doesNotContain("refresh", "r-", "device", "d-1");
                             assertThat(call.cookie("session")).isPresent();
                         })
                 .anySatisfy(

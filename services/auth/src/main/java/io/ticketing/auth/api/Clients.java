@@ -1,0 +1,19 @@
+package io.ticketing.auth.api;
+
+import io.vertx.core.http.HttpServerRequest;
+
+import io.ticketing.auth.application.Client;
+import io.ticketing.auth.attempts.Network;
+
+/// Tells who has sent a request.
+final class Clients {
+
+    private Clients() {}
+
+    static Client of(HttpServerRequest request, String device) {
+        return new Client(
+                Network.of(request.remoteAddress().hostAddress()),
+                device,
+                request.response()::closed);
+    }
+}

@@ -1,0 +1,64 @@
+package io.ticketing.auth.attempts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+
+import io.ticketing.auth.AuthConfig;
+
+/// Counts attempts for all replicas together; each for itself while Redis is down.
+@ApplicationScoped
+public class Attempts {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final SharedCounters shared;
+    private final OwnCounters own;
+    private final AtomicBoolean alone = new AtomicBoolean();
+
+    Attempts(SharedCounters shared, AuthConfig config) {
+        this.shared = shared;
+        this.own = new OwnCounters(config.attempts().remembered());
+    }
+
+    /// Counts one for each counter, or, where one says wait, for none.
+    public Uni<Permit> take(List<Counter> counters) {
+        return here(shared.take(counters))
+                .invoke(() -> alone.set(false))
+                .onFailure()
+                .recoverWithItem(failure -> takeAlone(counters, failure))
+                .map(
+                        wait ->
+                                wait == 0
+                                        ? new Permit.Granted(counters)
+                                        : new Permit.Denied(Duration.ofMillis(wait)));
+    }
+
+    /// For attempts that were none: the right password, or a refusal of ours.
+    public Uni<Void> giveBack(List<Counter> counters) {
+        own.giveBack(counters);
+        return here(shared.giveBack(counters)).onFailure().recoverWithNull();
+    }
+
+    /// A time-out comes from another thread than an answer.
+    private static <T> Uni<T> here(Uni<T> answer) {
+        Context context = Vertx.currentContext();
+        return context == null
+                ? answer
+                : answer.emitOn(step -> context.runOnContext(_ -> step.run()));
+    }
+
+    private long takeAlone(List<Counter> counters, Throwable failure) {
+        if (alone.compareAndSet(false, true)) {
+            Log.warnf("Redis is down, so each replica counts attempts for itself: %s", failure);
+        }
+        return own.take(counters, System.nanoTime() / NANOS_PER_MILLI);
+    }
+}
