@@ -1,6 +1,5 @@
 package io.ticketing.auth.api;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -11,8 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SignUp")
 record SignUpRequest(
         @NotBlank
-                @Size(max = 254)
-                @Email(regexp = "[!-~]+@[!-~]+", message = "must be a valid e-mail address")
+                @ValidEmail
+                @Schema(
+                        description =
+                                "In any script, the domain in Unicode or in ASCII; blanks around it"
+                                        + " and capitals make no difference",
+                        maxLength = 254,
+                        examples = "ann@example.com")
                 String email,
         @NotNull @Size(min = 8, max = 128) String password) {
 

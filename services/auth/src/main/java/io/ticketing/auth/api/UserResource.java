@@ -24,7 +24,6 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 import io.ticketing.auth.application.Grant;
 import io.ticketing.auth.application.SignIn;
 import io.ticketing.auth.application.SignUp;
-import io.ticketing.auth.domain.Email;
 
 /// Accounts over HTTP.
 @Path("/api/users")
@@ -59,7 +58,7 @@ class UserResource {
             @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
             @Context HttpServerRequest http) {
         return signUp.signUp(
-                        new Email(request.email()),
+                        EmailAddress.read(request.email()).orElseThrow(),
                         request.password(),
                         Clients.of(http, device))
                 .map(
@@ -93,7 +92,7 @@ class UserResource {
             @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
             @Context HttpServerRequest http) {
         return signIn.signIn(
-                        new Email(request.email()),
+                        EmailAddress.sought(request.email()),
                         request.password(),
                         Clients.of(http, device))
                 .map(
