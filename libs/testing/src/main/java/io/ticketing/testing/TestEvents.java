@@ -37,13 +37,17 @@ public final class TestEvents {
         publish(UUID.randomUUID(), event);
     }
 
+    /// Publishes many, without waiting for each.
+    public static void publish(List<? extends SpecificRecord> events) {
+        for (var event : events) {
+            producer().send(message(UUID.randomUUID(), event));
+        }
+        producer().flush();
+    }
+
     /// Publishes an event with this id; the same id twice is one event delivered twice.
     public static void publish(UUID eventId, SpecificRecord event) {
-        publishRaw(
-                topicOf(event.getSchema()),
-                EventTypes.key(event).toString(),
-                headers(eventId, event),
-                TestRegistry.frame(event));
+        send(message(eventId, event));
     }
 
     /// The CloudEvents headers of an event, for a test to damage.
@@ -60,16 +64,7 @@ public final class TestEvents {
     /// Publishes anything at all; the topic is named without this run's prefix.
     public static void publishRaw(
             String topic, String key, Map<String, String> headers, byte[] value) {
-        var message = new ProducerRecord<>(prefixed(topic), key, value);
-        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
-        try {
-            producer().send(message).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException("Could not publish to " + topic, e.getCause());
-        }
+        send(message(topic, key, headers, value));
     }
 
     /// Waits for an event of the type that the predicate accepts.
@@ -113,6 +108,33 @@ public final class TestEvents {
         if (producer != null) {
             producer.close();
             producer = null;
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> message(UUID eventId, SpecificRecord event) {
+        return message(
+                topicOf(event.getSchema()),
+                EventTypes.key(event).toString(),
+                headers(eventId, event),
+                TestRegistry.frame(event));
+    }
+
+    private static ProducerRecord<String, byte[]> message(
+            String topic, String key, Map<String, String> headers, byte[] value) {
+        var message = new ProducerRecord<>(prefixed(topic), key, value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
+        return message;
+    }
+
+    private static void send(ProducerRecord<String, byte[]> message) {
+        try {
+            producer().send(message).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(
+                    "Could not publish to " + message.topic(), e.getCause());
         }
     }
 

@@ -31,6 +31,12 @@ interface ExpirationConfig {
     @WithDefault("24h")
     Duration keep();
 
+    /// How long orders may hold tickets at most: what Redis lost is looked for in the orders'
+    // events
+    /// from this long ago, and from as long as a reservation is kept past its deadline.
+    @WithDefault("24h")
+    Duration longestReservation();
+
     /// How often the place in the orders' events is compared with what Redis remembers.
     @WithDefault("1s")
     Duration compare();

@@ -1,5 +1,6 @@
 package io.ticketing.expiration;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 import io.smallrye.mutiny.Multi;
@@ -24,7 +26,8 @@ import io.ticketing.events.EventConsumer;
 ///
 /// A partition is *lost* when its place in Redis is not the one this follower wrote last: it has
 /// just been assigned, Redis has lost data, or another replica follows it. Nothing is applied until
-/// its place has been looked up again. Used by one thread.
+/// its place has been looked up again and [CatchUp] has read all that was said since. Used by one
+/// thread.
 final class OrdersFollower implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(OrdersFollower.class);
@@ -36,6 +39,8 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     private final ExpirationConfig config;
     private final Map<TopicPartition, Long> places = new HashMap<>();
     private final Set<TopicPartition> lost = new HashSet<>();
+    private final Map<TopicPartition, CatchUp> behind = new HashMap<>();
+    private final Clock clock = Clock.systemUTC();
     private long comparedAt = System.nanoTime();
 
     OrdersFollower(
@@ -59,25 +64,27 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         var records = kafka.poll(POLL);
         for (TopicPartition partition : records.partitions()) {
             if (!lost.contains(partition)) {
-                apply(partition, records.records(partition));
+                take(partition, records.records(partition));
             }
         }
+        Map.copyOf(behind).forEach(this::catchUp);
         compare();
     }
 
     /// After a failure it is unknown what was applied.
     void lose() {
-        lost.addAll(kafka.assignment());
+        kafka.assignment().forEach(this::lose);
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        lost.addAll(partitions);
+        partitions.forEach(this::lose);
     }
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         lost.removeAll(partitions);
+        behind.keySet().removeAll(partitions);
         places.keySet().removeAll(partitions);
     }
 
@@ -87,30 +94,82 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         }
         Map<TopicPartition, Long> found = await(store.places(lost));
         Map<TopicPartition, Long> ends = kafka.endOffsets(lost);
-        found.forEach((partition, place) -> seek(partition, place, ends.get(partition)));
+        var horizon = clock.instant().minus(config.longestReservation()).minus(config.keep());
+        var unknown = new HashMap<TopicPartition, Long>();
+        found.forEach(
+                (partition, place) -> {
+                    if (place == DeadlineStore.NOWHERE || place > ends.get(partition)) {
+                        unknown.put(partition, horizon.toEpochMilli());
+                    } else {
+                        follow(partition, place);
+                    }
+                });
+        // A place past the end is one in a topic that is no more.
+        kafka.offsetsForTimes(unknown)
+                .forEach(
+                        (partition, first) ->
+                                follow(
+                                        partition,
+                                        first == null ? ends.get(partition) : first.offset()));
+        found.forEach(
+                (partition, _) ->
+                        behind.put(
+                                partition,
+                                new CatchUp(
+                                        ends.get(partition),
+                                        clock.instant().minus(config.keep()),
+                                        config.batch())));
         places.putAll(found);
         lost.clear();
     }
 
-    /// A place past the end is one in a topic that is no more.
-    private void seek(TopicPartition partition, long place, long end) {
-        if (place == DeadlineStore.NOWHERE || place > end) {
-            LOG.infof("Following %s from its beginning", partition);
-            kafka.seekToBeginning(List.of(partition));
+    private void follow(TopicPartition partition, long offset) {
+        LOG.infof("Following %s from %d", partition, offset);
+        kafka.seek(partition, offset);
+    }
+
+    private void take(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        var changes = changes(records).await().indefinitely();
+        CatchUp catchUp = behind.get(partition);
+        if (catchUp == null) {
+            apply(partition, records.getLast().offset() + 1, changes);
         } else {
-            LOG.infof("Following %s from %d", partition, place);
-            kafka.seek(partition, place);
+            catchUp.read(changes);
         }
     }
 
-    private void apply(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-        long next = records.getLast().offset() + 1;
-        var changes = changes(records).await().indefinitely();
+    /// Applies in parts what is known for good; the place moves with the last of them, so that all
+    /// is read again if one of them fails.
+    private void catchUp(TopicPartition partition, CatchUp catchUp) {
+        long next = kafka.position(partition);
+        // A topic that was made again meanwhile may never reach the end that was seen.
+        boolean done =
+                next >= catchUp.end() || kafka.currentLag(partition).equals(OptionalLong.of(0));
+        for (var part : done ? catchUp.all() : catchUp.ended()) {
+            if (!apply(partition, places.get(partition), part)) {
+                return;
+            }
+        }
+        if (done) {
+            behind.remove(partition);
+            if (next > 0) {
+                apply(partition, next, List.of());
+            }
+        }
+    }
+
+    private boolean apply(TopicPartition partition, long next, List<OrderChange> changes) {
         if (await(store.apply(partition, places.get(partition), next, changes))) {
             places.put(partition, next);
-        } else {
-            lost.add(partition);
+            return true;
         }
+        lose(partition);
+        return false;
+    }
+
+    private void lose(TopicPartition partition) {
+        lost.add(partition);
+        behind.remove(partition);
     }
 
     /// Records of unknown types and dead letters change nothing, but are passed like any other.
@@ -143,7 +202,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     private void compare(TopicPartition partition, long place) {
         if (place != places.get(partition)) {
             LOG.warnf("Redis has lost the place in %s, or another follows it", partition);
-            lost.add(partition);
+            lose(partition);
         }
     }
 

@@ -31,6 +31,10 @@ record OrderFixture(UUID id, UUID ticketId, Instant deadline) {
         return dueIn(time, ticketId);
     }
 
+    boolean isDue() {
+        return Instant.now().isAfter(deadline);
+    }
+
     Reservation reservation() {
         return new Reservation(id, deadline, 1, ticketId);
     }

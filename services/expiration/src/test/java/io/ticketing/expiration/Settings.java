@@ -10,6 +10,7 @@ record Settings(
         Duration firstPause,
         Duration longestPause,
         Duration keep,
+        Duration longestReservation,
         Duration compare,
         Duration retry,
         Duration patience,
@@ -24,6 +25,7 @@ record Settings(
                 Duration.ofMillis(500),
                 Duration.ofSeconds(60),
                 Duration.ofHours(24),
+                Duration.ofHours(24),
                 Duration.ofMillis(100),
                 Duration.ofMillis(500),
                 Duration.ofSeconds(5),
@@ -32,6 +34,17 @@ record Settings(
 
     Settings withLongestPause(Duration pause) {
         return new Settings(
-                keys, poll, batch, firstPause, pause, keep, compare, retry, patience, publishing);
+                keys,
+                poll,
+                batch,
+                firstPause,
+                pause,
+                clockSkew,
+                keep,
+                longestReservation,
+                compare,
+                retry,
+                patience,
+                publishing);
     }
 }

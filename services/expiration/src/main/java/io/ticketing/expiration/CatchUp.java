@@ -1,0 +1,75 @@
+package io.ticketing.expiration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What a partition said between the place that Redis remembers and its end when it was looked up.
+///
+/// Reservations are kept back until all of it has been read: applied half-way, those would fall due
+/// that have ended since.
+final class CatchUp {
+
+    private final long end;
+    private final Instant tooLate;
+    private final int batch;
+    private final Map<UUID, OrderChange> reserved = new LinkedHashMap<>();
+    private final Map<UUID, OrderChange> ended = new LinkedHashMap<>();
+
+    /// @param end where this partition ended when it was looked up
+    /// @param tooLate nobody speaks of a reservation whose deadline was before this
+    /// @param batch how many changes are applied at once
+    CatchUp(long end, Instant tooLate, int batch) {
+        this.end = end;
+        this.tooLate = tooLate;
+        this.batch = batch;
+    }
+
+    long end() {
+        return end;
+    }
+
+    void read(List<OrderChange> changes) {
+        changes.forEach(this::read);
+    }
+
+    private void read(OrderChange change) {
+        switch (change) {
+            case OrderChange.Reserved(Reservation it) -> {
+                if (it.deadline().isAfter(tooLate)) {
+                    reserved.put(it.orderId(), change);
+                }
+            }
+            case OrderChange.Ended(UUID orderId) -> {
+                reserved.remove(orderId);
+                // Redis may know of it from before.
+                ended.put(orderId, change);
+            }
+        }
+    }
+
+    /// Orders whose end may be told at once, in batches: they would only take up room.
+    List<List<OrderChange>> ended() {
+        return ended.size() < batch ? List.of() : batches(List.of(ended));
+    }
+
+    List<List<OrderChange>> all() {
+        return batches(List.of(ended, reserved));
+    }
+
+    private List<List<OrderChange>> batches(List<Map<UUID, OrderChange>> kinds) {
+        var changes = new ArrayList<OrderChange>();
+        for (var kind : kinds) {
+            changes.addAll(kind.values());
+            kind.clear();
+        }
+        var batches = new ArrayList<List<OrderChange>>();
+        for (int from = 0; from < changes.size(); from += batch) {
+            batches.add(changes.subList(from, Math.min(changes.size(), from + batch)));
+        }
+        return batches;
+    }
+}
