@@ -75,15 +75,18 @@ class DeadlineStore {
                 .map(answer -> toPlaces(order, answer));
     }
 
-    /// What is due now. Each comes again after a pause, for as long as its order has not ended.
-    Uni<List<Reservation>> claim() {
+    /// What is due by Redis' clock or by this one. Each comes again after a pause, for as long as
+    /// its order has not ended.
+    Uni<List<Reservation>> claim(Instant now) {
         return run(
                         CLAIM,
                         Stream.of(
                                 Integer.toString(config.batch()),
                                 micros(config.firstPause()),
                                 micros(config.longestPause()),
-                                micros(config.keep())))
+                                micros(config.keep()),
+                                Reservation.score(now),
+                                micros(config.clockSkew())))
                 .map(claimed -> claimed.getDelegate().stream().map(DeadlineStore::parse).toList());
     }
 

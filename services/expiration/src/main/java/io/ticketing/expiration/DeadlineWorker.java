@@ -1,5 +1,6 @@
 package io.ticketing.expiration;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,6 +28,7 @@ class DeadlineWorker {
     private final DeadlineStore store;
     private final EventPublisher publisher;
     private final ExpirationConfig config;
+    private final Clock clock = Clock.systemUTC();
     private volatile boolean stopping;
 
     DeadlineWorker(
@@ -53,7 +55,7 @@ class DeadlineWorker {
 
     private void round() {
         Uni.createFrom()
-                .deferred(store::claim)
+                .deferred(() -> store.claim(clock.instant()))
                 .call(this::publish)
                 .subscribe()
                 .with(claimed -> nextRoundAfter(pauseAfter(claimed.size())), this::tryAgain);

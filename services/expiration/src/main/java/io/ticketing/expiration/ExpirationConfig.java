@@ -20,12 +20,17 @@ interface ExpirationConfig {
     @WithDefault("1000")
     int batch();
 
-    /// When a reservation is said to be due again if its order has not ended; the pause doubles.
+    /// When a reservation is said to be due again if its order has not ended; pauses double.
     @WithDefault("500ms")
     Duration firstPause();
 
     @WithDefault("60s")
     Duration longestPause();
+
+    /// How far the clocks of Redis, of these services and of orders may differ: until a deadline is
+    /// this long past, word of it comes again after the first pause.
+    @WithDefault("5s")
+    Duration clockSkew();
 
     /// How long past its deadline a reservation is spoken of if nothing is ever heard of its order.
     @WithDefault("24h")

@@ -64,6 +64,44 @@ class DeadlineStoreTest {
                 .isBetween(Duration.ofMillis(400), Duration.ofSeconds(1));
     }
 
+    /// As if Redis' clock were behind.
+    @Test
+    void claimsByTheCallersClockWhenThatIsAhead() {
+        var due = OrderFixture.dueIn(Duration.ofSeconds(4)).reservation();
+        reserve(due);
+
+        assertThat(claim(Instant.now().plusSeconds(3))).isEmpty();
+        assertThat(claim(Instant.now().plusSeconds(5))).containsExactly(due);
+    }
+
+    @Test
+    void claimsByRedisClockWhenTheCallersIsBehind() {
+        var due = OrderFixture.dueIn(Duration.ofMillis(-1)).reservation();
+        reserve(due);
+
+        assertThat(claim(Instant.now().minusSeconds(3600))).containsExactly(due);
+    }
+
+    @Test
+    void doesNotBelieveAClockThatIsFarAhead() {
+        reserve(OrderFixture.dueIn(Duration.ofSeconds(30)).reservation());
+
+        assertThat(claim(Instant.now().plusSeconds(3600))).isEmpty();
+    }
+
+    /// Who is ahead speaks too early, and orders finds that it is not yet time.
+    @Test
+    void speaksTwiceASecondUntilEveryClockIsPastTheDeadline() {
+        for (int past : new int[] {0, 1, 3}) {
+            useKeysOfItsOwn();
+            var due = OrderFixture.dueIn(Duration.ofSeconds(-past)).reservation();
+            reserve(due);
+            assertThat(claim()).containsExactly(due);
+
+            assertThat(pauseOf(due)).isBetween(0.3, 0.6);
+        }
+    }
+
     @Test
     void waitsLongerFromTimeToTime() {
         var due = OrderFixture.dueIn(Duration.ofSeconds(-30)).reservation();
@@ -119,7 +157,7 @@ class DeadlineStoreTest {
                         .toList();
         reserve(due.toArray(Reservation[]::new));
 
-        var rounds = IntStream.range(0, 20).mapToObj(_ -> store.claim()).toList();
+        var rounds = IntStream.range(0, 20).mapToObj(_ -> store.claim(Instant.now())).toList();
         List<List<Reservation>> claimed = done(Uni.join().all(rounds).andFailFast());
 
         assertThat(claimed.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(due);
@@ -233,7 +271,11 @@ class DeadlineStoreTest {
     }
 
     private List<Reservation> claim() {
-        return done(store.claim());
+        return claim(Instant.now());
+    }
+
+    private List<Reservation> claim(Instant now) {
+        return done(store.claim(now));
     }
 
     /// Seconds from now until the reservation is due again.
