@@ -9,6 +9,7 @@ import io.quarkus.vertx.http.runtime.ForwardingProxyOptions;
 import io.quarkus.vertx.http.runtime.TrustedProxyCheck;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.smallrye.config.SmallRyeConfig;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 class ForwardedRequests {
 
     private static final String SEEN = ForwardedRequests.class.getName();
+    private static final String CLIENT = "X-Forwarded-For";
 
     private final ForwardingConfig config;
     private final TrustedProxies proxies;
@@ -50,6 +52,7 @@ class ForwardedRequests {
             return;
         }
         context.putLocal(SEEN, true);
+        tidyClient(call.request().headers());
         var forwarded =
                 new ForwardedServerRequestWrapper(
                         call.request(), options, TrustedProxyCheck.allowAll());
@@ -60,5 +63,16 @@ class ForwardedRequests {
             return;
         }
         router.handle(forwarded);
+    }
+
+    /// Leaves the client's address alone, or nothing: the proxy is then the nearest that is known.
+    private static void tidyClient(MultiMap headers) {
+        String clients = headers.get(CLIENT);
+        if (clients != null) {
+            TrustedProxy.client(clients.split(",", 2)[0])
+                    .ifPresentOrElse(
+                            client -> headers.set(CLIENT, client.getHostAddress()),
+                            () -> headers.remove(CLIENT));
+        }
     }
 }

@@ -41,10 +41,7 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
         if (!form.matches()) {
             throw nonsense(text);
         }
-        String host =
-                Optional.ofNullable(form.group("six"))
-                        .or(() -> Optional.ofNullable(form.group("bare")))
-                        .orElseGet(() -> form.group("host"));
+        String host = host(form);
         int port = form.group("port") == null ? 0 : Integer.parseInt(form.group("port"));
         InetAddress address = address(host).orElse(null);
         boolean six = host.indexOf(':') >= 0;
@@ -68,6 +65,16 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
                         Optional.empty(),
                         port)
                 : new TrustedProxy(List.of(), Optional.of(host), port);
+    }
+
+    /// A client as proxies write it: some add brackets or the port.
+    ///
+    /// @return empty when it is no address (`unknown`, or what a client wrote there)
+    static Optional<InetAddress> client(String text) {
+        Matcher form = FORM.matcher(text.strip());
+        return form.matches() && form.group("prefix") == null
+                ? address(host(form))
+                : Optional.empty();
     }
 
     static CidrAddress single(InetAddress address) {
@@ -101,6 +108,12 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
             throw nonsense(text);
         }
         return CidrAddress.create(address, length);
+    }
+
+    private static String host(Matcher form) {
+        return Optional.ofNullable(form.group("six"))
+                .or(() -> Optional.ofNullable(form.group("bare")))
+                .orElseGet(() -> form.group("host"));
     }
 
     private static int bits(InetAddress address) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -61,6 +62,30 @@ class ForwardedRequestsTest {
     void refuseAHostThatIsNone() throws IOException {
         assertThat(seenFrom("127.0.0.1", "X-Forwarded-Host: :\r\nX-Forwarded-For: 203.0.113.7\r\n"))
                 .matches("(?s)HTTP/1.1 (200|400) .*");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'203.0.113.7, 10.0.0.1', 203.0.113.7",
+        "203.0.113.7:4711,        203.0.113.7",
+        "2001:db8::1,             2001:db8:0:0:0:0:0:1",
+        "[2001:db8::1],           2001:db8:0:0:0:0:0:1",
+        "[2001:db8::1]:4711,      2001:db8:0:0:0:0:0:1",
+        "::ffff:203.0.113.7,      203.0.113.7",
+        "unknown,                 127.0.0.1",
+        "'unknown, 203.0.113.7',  127.0.0.1",
+        "_hidden,                 127.0.0.1",
+        "[2001:db8::1,            127.0.0.1",
+        "203.0.113.0/24,          127.0.0.1",
+        "'',                      127.0.0.1",
+    })
+    void takeTheClientsAddressOrNothing(String written, String client) throws IOException {
+        assertThat(
+                        seenFrom(
+                                "127.0.0.1",
+                                "X-Forwarded-For: %s\r\nX-Forwarded-Proto: https\r\n"
+                                        .formatted(written)))
+                .endsWith(client + " https here");
     }
 
     @Test
