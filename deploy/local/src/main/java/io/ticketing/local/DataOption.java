@@ -20,8 +20,7 @@ final class DataOption {
         return new Installation(folder.toAbsolutePath().normalize());
     }
 
-    /// The folder of the repository: this program runs from `deploy/local/target` in it.
     Path root() {
-        return Distribution.ofThisProgram().target().resolve("../../..").normalize();
+        return Distribution.ofThisProgram().root();
     }
 }

@@ -18,14 +18,31 @@ import io.ticketing.local.process.StartFailure;
 /// The servers this program brings along, unpacked beside it in the build folder.
 public record Distribution(Path target) {
 
+    private static final String ROOT = "ticketing.root";
+
     /// The build folder this program runs from: it holds `classes` or the jar.
+    ///
+    /// Classes from an ahead-of-time cache believe to be where the cache was made, also after the
+    /// folder was moved or copied: so `./ticketing` says where it is.
     public static Distribution ofThisProgram() {
+        String root = System.getProperty(ROOT);
+        return root == null
+                ? ofTheseClasses()
+                : new Distribution(Path.of(root, "deploy/local/target"));
+    }
+
+    private static Distribution ofTheseClasses() {
         try {
             var source = Distribution.class.getProtectionDomain().getCodeSource().getLocation();
             return new Distribution(Path.of(source.toURI()).getParent());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /// The folder of the repository: the build folder is `deploy/local/target` in it.
+    public Path root() {
+        return target.resolve("../../..").normalize();
     }
 
     /// Where the cache for a fast start of a Java program goes.

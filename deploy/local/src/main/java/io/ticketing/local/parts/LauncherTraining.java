@@ -46,6 +46,7 @@ public final class LauncherTraining {
         return new JavaProgram(
                 optionsOfThisProgram(),
                 List.of(
+                        "-Dticketing.root=" + distribution.root(),
                         "-jar",
                         jar.toString(),
                         "infra",
@@ -63,7 +64,7 @@ public final class LauncherTraining {
     /// A cache serves only the options it was made with, whatever ./ticketing gives.
     private static List<String> optionsOfThisProgram() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> !option.startsWith("-XX:AOT") && !option.startsWith("-Xlog"))
+                .filter(option -> !option.matches("(-XX:AOT|-Xlog|-Dticketing[.]root=).*"))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A process written down in a file, so that a later run finds it even when this one is killed.
+///
+/// A record says in which folder it was written: one that came along when the folder was copied is
+/// about a process of the other, and is not to be stopped.
 public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
 
     /// Process ids are used again, so the start must match too. It is derived from the boot time,
@@ -51,6 +55,9 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
     public static Optional<ProcessRecord> read(Path file) {
         try {
             String[] fields = Files.readString(file).strip().split(" ");
+            if (!fields[3].equals(folder(file))) {
+                return Optional.empty();
+            }
             return Optional.of(
                     new ProcessRecord(
                             Long.parseLong(fields[0]),
@@ -66,10 +73,20 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
     public void write(Path file) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, pid + " " + startedAt.toEpochMilli() + " " + signal + "\n");
+            Files.writeString(
+                    file,
+                    "%d %d %s %s%n".formatted(pid, startedAt.toEpochMilli(), signal, folder(file)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /// What stays when a folder is moved, and is another for a copy.
+    private static String folder(Path file) throws IOException {
+        var key =
+                Files.readAttributes(file.toAbsolutePath().getParent(), BasicFileAttributes.class)
+                        .fileKey();
+        return String.valueOf(key).replace(" ", "");
     }
 
     /// The process itself, while it runs.

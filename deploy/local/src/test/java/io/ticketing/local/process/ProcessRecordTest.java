@@ -37,6 +37,20 @@ class ProcessRecordTest {
     }
 
     @Test
+    void countsWhereItWasWrittenAlsoAfterAMoveButNotInACopy() throws IOException {
+        Path tree = Files.createDirectory(folder.resolve("tree"));
+        THIS.write(ProcessRecord.file(tree, "this"));
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        Files.copy(ProcessRecord.file(tree, "this"), ProcessRecord.file(copy, "this"));
+
+        assertThat(ProcessRecord.leftIn(copy)).isEmpty();
+
+        Path moved = Files.move(tree, folder.resolve("moved"));
+
+        assertThat(ProcessRecord.leftIn(moved)).hasSize(1);
+    }
+
+    @Test
     void ignoresRecordsThatAreMissingOrCutOff() throws IOException {
         Path cut = Files.writeString(ProcessRecord.file(folder, "cut"), THIS.pid() + " 17");
 
