@@ -21,7 +21,8 @@ class CopiedTreeIT {
     private static final String CACHE = "deploy/local/target/aot/launcher.aot";
     private static final List<String> PROGRAM =
             List.of("ticketing", ".mvn/find-jdk.sh", JAR, "deploy/local/target/lib");
-    private static final List<String> PREPARED = Stream.concat(PROGRAM.stream(), Stream.of(CACHE)).toList();
+    private static final List<String> PREPARED =
+            Stream.concat(PROGRAM.stream(), Stream.of(CACHE)).toList();
 
     /// The options that `./ticketing` gives, without which a cache is not used.
     private static final List<String> OPTIONS =

@@ -34,9 +34,14 @@ class JdkClientIT {
 
         // The very first call has a body, and goes by the upgrade.
         JsonNode session =
-                post("/api/users/signup", null, "{\"email\": \"%s\", \"password\": \"a long one\"}", email);
+                post(
+                        "/api/users/signup",
+                        null,
+                        "{\"email\": \"%s\", \"password\": \"a long one\"}",
+                        email);
         String token = session.get("accessToken").asText();
-        JsonNode order = post("/api/orders", token, "{\"ticketId\": \"%s\", \"quantity\": 2}", ticket.id());
+        JsonNode order =
+                post("/api/orders", token, "{\"ticketId\": \"%s\", \"quantity\": 2}", ticket.id());
         JsonNode payment =
                 post(
                         "/api/payments",
@@ -86,8 +91,7 @@ class JdkClientIT {
     }
 
     private static HttpRequest.Builder request(String path, String token) {
-        var request =
-                HttpRequest.newBuilder(URI.create(RunningSystem.current().origin() + path));
+        var request = HttpRequest.newBuilder(URI.create(RunningSystem.current().origin() + path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /// Starts the system before the first journey, stops it after the last, and reconciles after
-/// each class.
+/// each class. No story makes a service ask the name server.
 final class JourneyExtension implements BeforeAllCallback, AfterAllCallback {
 
     @Override
@@ -26,5 +28,8 @@ final class JourneyExtension implements BeforeAllCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) {
         Reconciler.balancesTheBooks();
         Ledger.close();
+        assertThat(RunningSystem.current().nameServer().queries())
+                .as("queries to the name server")
+                .isZero();
     }
 }

@@ -37,6 +37,7 @@ final class RunningSystem implements AutoCloseable {
     private final Path data = TARGET.resolve("system").toAbsolutePath();
     private final Path log = TARGET.resolve("system.log").toAbsolutePath();
     private final Process launcher;
+    private final SilentNameServer nameServer = new SilentNameServer();
 
     private RunningSystem(int port) throws IOException {
         this.port = port;
@@ -87,6 +88,11 @@ final class RunningSystem implements AutoCloseable {
         return "http://localhost:" + (port + GATEWAY);
     }
 
+    /// The only one that the services' HTTP servers and clients know.
+    SilentNameServer nameServer() {
+        return nameServer;
+    }
+
     /// Runs a command of the launcher to its end; returns what it says.
     String says(String command) {
         assertThat(run(command)).as("./ticketing %s, see %s", command, output(command)).isZero();
@@ -123,6 +129,7 @@ final class RunningSystem implements AutoCloseable {
     public void close() {
         run("down");
         assertThat(launcher.onExit().orTimeout(30, TimeUnit.SECONDS).join().isAlive()).isFalse();
+        nameServer.close();
     }
 
     private void awaitAddressLine() {
@@ -159,7 +166,9 @@ final class RunningSystem implements AutoCloseable {
         var command = new ArrayList<>(List.of("./ticketing"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--data", data.toString()));
-        return new ProcessBuilder(command).directory(ROOT.toFile());
+        var process = new ProcessBuilder(command).directory(ROOT.toFile());
+        process.environment().put("QUARKUS_VERTX_RESOLVER_SERVERS", nameServer.address());
+        return process;
     }
 
     private static int freeBlockOfPorts() {
