@@ -22,7 +22,7 @@ class CopiedTreeIT {
     private static final List<String> PROGRAM =
             List.of("ticketing", ".mvn/find-jdk.sh", JAR, "deploy/local/target/lib");
     private static final List<String> PREPARED =
-            Stream.concat(PROGRAM.stream(), Stream.of(CACHE)).toList();
+            Stream.concat(PROGRAM.stream(), Stream.of(CACHE, CACHE + ".for")).toList();
 
     /// The options that `./ticketing` gives, without which a cache is not used.
     private static final List<String> OPTIONS =
@@ -72,6 +72,7 @@ class CopiedTreeIT {
                         "status"));
         run(tree, command.toArray(String[]::new));
         assertThat(cache).exists();
+        Files.writeString(Path.of(cache + ".for"), tree.resolve(JAR).toRealPath() + "\n");
     }
 
     private String run(Path tree, String... command) throws IOException, InterruptedException {

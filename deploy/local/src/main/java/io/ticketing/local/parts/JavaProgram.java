@@ -12,7 +12,7 @@ import io.ticketing.local.process.Programs;
 ///
 /// @param options of the JVM; a cache serves only the options it was made with
 /// @param application class path and main class, or the jar
-/// @param jar the cache is of no use when this is newer
+/// @param jar the cache is of no use when this is newer, or elsewhere
 /// @param cache where it is, or will be
 record JavaProgram(List<String> options, List<String> application, Path jar, Path cache) {
 
@@ -70,8 +70,10 @@ record JavaProgram(List<String> options, List<String> application, Path jar, Pat
         return cache.resolveSibling(cache.getFileName() + ".for");
     }
 
+    /// The JVM takes a cache of a jar that was moved since, and then may not start.
     private String madeFor() {
-        return System.getProperty("java.vm.version") + " " + options + "\n";
+        return "%s %s%n%s%n"
+                .formatted(System.getProperty("java.vm.version"), options, jar.toAbsolutePath());
     }
 
     /// What the compiler aims for.

@@ -63,6 +63,18 @@ class JavaProgramTest {
     }
 
     @Test
+    void takesNoCacheThatWasMadeElsewhere() throws IOException {
+        train();
+        Path moved = Files.move(folder.resolve("app.jar"), folder.resolve("moved.jar"));
+        touch(moved, NOON);
+
+        var elsewhere =
+                new JavaProgram(program.options(), program.application(), moved, program.cache());
+
+        assertThat(elsewhere.prepared()).isFalse();
+    }
+
+    @Test
     void takesNoCacheOfATrainingThatDidNotEnd() throws IOException {
         train();
         program.training();
