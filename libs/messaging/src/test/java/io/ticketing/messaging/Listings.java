@@ -19,6 +19,7 @@ final class Listings {
     }
 
     static TicketRevised revised(UUID ticketId) {
-        return new TicketRevised(ticketId, 2L, UUID.randomUUID(), "Lucio Silla", 2000L, "USD", 3);
+        return new TicketRevised(
+                ticketId, 2L, UUID.randomUUID(), "Lucio Silla", 2000L, "USD", 3, null);
     }
 }

@@ -63,7 +63,14 @@ public class Marketplace {
     }
 
     public static TicketRevised revised(UUID ticketId, long version, long price, int quantity) {
-        return new TicketRevised(ticketId, version, SELLER, "Second row", price, "USD", quantity);
+        return new TicketRevised(
+                ticketId, version, SELLER, "Second row", price, "USD", quantity, null);
+    }
+
+    /// What tickets says when buyers took more than the seller was about to offer.
+    public static TicketRevised corrected(UUID ticketId, long version, int quantity, int offered) {
+        return new TicketRevised(
+                ticketId, version, SELLER, TITLE, PRICE.minorUnits(), "USD", quantity, offered);
     }
 
     public static TicketWithdrawn withdrawn(UUID ticketId, long version) {

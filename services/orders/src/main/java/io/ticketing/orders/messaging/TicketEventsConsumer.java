@@ -67,7 +67,12 @@ class TicketEventsConsumer {
                 event.getSellerId(),
                 event.getTitle(),
                 money(event.getPrice(), event.getCurrency()),
-                event.getQuantity());
+                offered(event));
+    }
+
+    /// Buyers may have taken more, which orders knows best; what they give back stays off sale.
+    private static int offered(TicketRevised event) {
+        return event.getOffered() == null ? event.getQuantity() : event.getOffered();
     }
 
     private static Money money(long minorUnits, String currency) {

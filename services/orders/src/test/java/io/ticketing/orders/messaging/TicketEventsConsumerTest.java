@@ -18,6 +18,7 @@ import io.ticketing.testing.TestInfrastructure;
 
 import static io.ticketing.orders.Marketplace.as;
 import static io.ticketing.orders.Marketplace.captured;
+import static io.ticketing.orders.Marketplace.corrected;
 import static io.ticketing.orders.Marketplace.listed;
 import static io.ticketing.orders.Marketplace.revised;
 import static io.ticketing.orders.Marketplace.withdrawn;
@@ -80,6 +81,25 @@ class TicketEventsConsumerTest {
         Marketplace.post(UUID.randomUUID(), Map.of("ticketId", ticket)).then().statusCode(409);
         as(buyer).delete("/api/orders/" + order).then().statusCode(204);
         assertThat(marketplace.books(ticket).free()).isEqualTo(2);
+    }
+
+    @Test
+    void offersNoMoreThanTheSellerWhenItHearsOfItsOwnHolds() {
+        var ticket = marketplace.list(5);
+        var order = marketplace.order(buyer, ticket, 4);
+        TestEvents.publish(revised(ticket, 2, 2050, 1));
+
+        TestEvents.publish(corrected(ticket, 3, 4, 1));
+        awaitVersion(ticket, 3);
+
+        assertThat(marketplace.books(ticket))
+                .returns(4, Marketplace.Books::held)
+                .returns(4, Marketplace.Books::quantity)
+                .returns(0, Marketplace.Books::free);
+        as(buyer).delete("/api/orders/" + order).then().statusCode(204);
+        assertThat(marketplace.books(ticket))
+                .returns(1, Marketplace.Books::quantity)
+                .returns(1, Marketplace.Books::free);
     }
 
     @Test

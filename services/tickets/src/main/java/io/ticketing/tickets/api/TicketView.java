@@ -17,7 +17,7 @@ import io.ticketing.tickets.domain.Ticket;
 
 /// A ticket as the API shows it.
 ///
-/// @param held null for all but its seller, as is `sold`
+/// @param held null for all but its seller, as are `sold` and `offered`
 @Schema(
         name = "Ticket",
         requiredProperties = {
@@ -47,8 +47,13 @@ record TicketView(
         @Schema(description = "How many buyers hold; only in a list of one's own") Integer held,
         @Schema(description = "How many buyers have bought; only in a list of one's own")
                 Integer sold,
+        @Schema(
+                        description =
+                                "How many you offer; only in a list of one's own, and only where"
+                                        + " buyers have taken more")
+                Integer offered,
         @Schema(description = "The seller") UUID userId,
-        @Schema(description = "Counts the seller's edits, from 1") long version,
+        @Schema(description = "Counts the changes of the offer, from 1") long version,
         Instant createdAt) {
 
     /// The answer that shows a ticket, with its tag. To be asked for again each time: buyers change
@@ -60,15 +65,20 @@ record TicketView(
     }
 
     static TicketView of(Ticket ticket) {
-        return of(ticket, null, null);
+        return of(ticket, null, null, null);
     }
 
     /// With what is only the seller's to know.
     static TicketView ofOwn(Ticket ticket) {
-        return of(ticket, ticket.stock().held(), ticket.stock().sold());
+        int offered = ticket.offered();
+        return of(
+                ticket,
+                ticket.stock().held(),
+                ticket.stock().sold(),
+                offered < ticket.offer().quantity() ? offered : null);
     }
 
-    private static TicketView of(Ticket ticket, Integer held, Integer sold) {
+    private static TicketView of(Ticket ticket, Integer held, Integer sold, Integer offered) {
         Offer offer = ticket.offer();
         return new TicketView(
                 ticket.id(),
@@ -80,6 +90,7 @@ record TicketView(
                 ticket.status().name().toLowerCase(Locale.ROOT),
                 held,
                 sold,
+                offered,
                 ticket.sellerId(),
                 ticket.version(),
                 ticket.createdAt());

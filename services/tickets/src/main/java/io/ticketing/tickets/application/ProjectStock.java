@@ -6,11 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.messaging.Outbox;
 import io.ticketing.messaging.Transactions;
 import io.ticketing.tickets.domain.Stock;
+import io.ticketing.tickets.domain.Ticket;
+import io.ticketing.tickets.domain.TicketEvent;
 import io.ticketing.tickets.persistence.TicketRepository;
 
-/// Keeps what orders say about the stock of a ticket.
+/// Keeps what orders say about the stock of a ticket, and tells others when there are more or fewer
+/// of it for that.
 ///
 /// Needs no inbox: levels are absolute and numbered, so what comes twice or late changes nothing.
 @ApplicationScoped
@@ -18,32 +22,47 @@ public class ProjectStock {
 
     private final Transactions transactions;
     private final TicketRepository tickets;
+    private final Outbox outbox;
 
-    ProjectStock(Transactions transactions, TicketRepository tickets) {
+    ProjectStock(Transactions transactions, TicketRepository tickets, Outbox outbox) {
         this.transactions = transactions;
         this.tickets = tickets;
+        this.outbox = outbox;
     }
 
     public Uni<Void> project(UUID ticketId, Stock stock) {
         return transactions.run(
                 () ->
                         tickets.project(ticketId, stock)
-                                .chain(newer -> newer ? done() : mustBeKnown(ticketId)));
+                                .chain(done -> done ? nothing() : lookCloser(ticketId, stock)));
     }
 
-    /// Orders of a ticket never seen here mean that data was lost: a person must know.
-    private Uni<Void> mustBeKnown(UUID ticketId) {
-        return tickets.count("id", ticketId)
-                .invoke(
-                        known -> {
-                            if (known == 0) {
-                                throw new IllegalStateException("unknown ticket " + ticketId);
-                            }
-                        })
-                .replaceWithVoid();
+    /// The levels are old, or raced an edit of the seller's.
+    private Uni<Void> lookCloser(UUID ticketId, Stock stock) {
+        return tickets.lock(ticketId)
+                .onItem()
+                .ifNull()
+                // Orders of a ticket never seen here mean that data was lost: a person must know.
+                .failWith(() -> new IllegalStateException("unknown ticket " + ticketId))
+                .chain(
+                        ticket ->
+                                stock.isNewerThan(ticket.stock())
+                                        ? follow(ticket, stock)
+                                        : nothing());
     }
 
-    private static Uni<Void> done() {
+    private Uni<Void> follow(Ticket ticket, Stock stock) {
+        return Uni.createFrom()
+                .item(() -> ticket.follow(stock))
+                .chain(revised -> revised.map(this::announce).orElseGet(ProjectStock::nothing))
+                .chain(() -> tickets.keep(ticket.id(), stock));
+    }
+
+    private Uni<Void> announce(TicketEvent event) {
+        return outbox.add(TicketEvents.toAvro(event));
+    }
+
+    private static Uni<Void> nothing() {
         return Uni.createFrom().voidItem();
     }
 }

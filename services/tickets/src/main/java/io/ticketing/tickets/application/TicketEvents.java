@@ -16,7 +16,7 @@ final class TicketEvents {
     static SpecificRecord toAvro(TicketEvent event) {
         return switch (event) {
             case TicketEvent.Listed listed -> listed(listed, listed.offer());
-            case TicketEvent.Revised revised -> revised(revised, revised.offer());
+            case TicketEvent.Revised revised -> revised(revised);
             case TicketEvent.Withdrawn withdrawn ->
                     new TicketWithdrawn(
                             withdrawn.ticketId(), withdrawn.version(), withdrawn.sellerId());
@@ -34,7 +34,8 @@ final class TicketEvents {
                 offer.quantity());
     }
 
-    private static TicketRevised revised(TicketEvent event, Offer offer) {
+    private static TicketRevised revised(TicketEvent.Revised event) {
+        Offer offer = event.offer();
         return new TicketRevised(
                 event.ticketId(),
                 event.version(),
@@ -42,6 +43,7 @@ final class TicketEvents {
                 offer.title(),
                 offer.price().minorUnits(),
                 offer.price().currency().getCurrencyCode(),
-                offer.quantity());
+                offer.quantity(),
+                event.offered() < offer.quantity() ? event.offered() : null);
     }
 }

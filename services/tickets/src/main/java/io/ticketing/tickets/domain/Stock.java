@@ -16,8 +16,11 @@ public record Stock(
 
     static final Stock UNTOUCHED = new Stock(0, 0, 0);
 
-    /// None, too, when orders that raced the seller took more than there are left.
-    int free(int quantity) {
-        return Math.max(0, quantity - held - sold);
+    public boolean isNewerThan(Stock other) {
+        return version > other.version;
+    }
+
+    int taken() {
+        return held + sold;
     }
 }

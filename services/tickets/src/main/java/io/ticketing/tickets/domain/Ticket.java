@@ -2,6 +2,7 @@ package io.ticketing.tickets.domain;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 
@@ -16,7 +17,10 @@ import io.ticketing.money.Money;
 /// A ticket as its seller describes it, and how many of it are held and sold as orders tell it.
 ///
 /// The two sides have versions of their own: an order never makes a seller's edit stale, and an
-/// edit never changes what orders have said.
+/// edit never changes what orders have said. They meet where a seller lowers the quantity in the
+/// moment in which buyers take more: what was promised counts, so there are as many as are taken.
+/// As promises end there are fewer again, down to what the seller offers and no further than what
+/// is sold: tickets that the seller no longer has must not come back on sale.
 @Entity
 @Table(name = "tickets")
 public class Ticket {
@@ -27,7 +31,10 @@ public class Ticket {
     private String searchTitle;
     private long price;
     private String currency;
-    private int quantity;
+
+    @Column(name = "quantity")
+    private int offered;
+
     private long version;
     private Instant createdAt;
     private Instant withdrawnAt;
@@ -105,21 +112,45 @@ public class Ticket {
         return new EditOutcome.Changed(this, new TicketEvent.Withdrawn(id, version, sellerId));
     }
 
+    /// Takes over what orders say about the stock.
+    ///
+    /// @return the new version, if there are more or fewer altogether than before; nothing follows
+    /// a withdrawal
+    public Optional<TicketEvent.Revised> follow(Stock told) {
+        int before = quantity();
+        stock = told;
+        if (quantity() == before || isWithdrawn()) {
+            return Optional.empty();
+        }
+        version++;
+        return Optional.of(new TicketEvent.Revised(id, version, sellerId, offer(), offered));
+    }
+
     private void describe(Offer offer) {
         title = offer.title();
         searchTitle = SearchText.of(offer.title());
         price = offer.price().minorUnits();
         currency = offer.price().currency().getCurrencyCode();
-        quantity = offer.quantity();
+        offered = offer.quantity();
     }
 
     public Offer offer() {
-        return new Offer(title, new Money(price, Money.currency(currency)), quantity);
+        return new Offer(title, new Money(price, Money.currency(currency)), quantity());
+    }
+
+    /// How many there are altogether.
+    private int quantity() {
+        return Math.max(offered, stock.taken());
+    }
+
+    /// What the seller offers: fewer than there are where buyers have taken more.
+    public int offered() {
+        return offered;
     }
 
     /// How many can be bought now.
     public int available() {
-        return isWithdrawn() ? 0 : stock.free(quantity);
+        return isWithdrawn() ? 0 : quantity() - stock.taken();
     }
 
     public TicketStatus status() {
@@ -144,7 +175,7 @@ public class Ticket {
         return sellerId;
     }
 
-    /// Counts the seller's edits, from 1; a price promised to a buyer names it.
+    /// Counts the changes of the offer, from 1; a price promised to a buyer names it.
     public long version() {
         return version;
     }

@@ -17,6 +17,8 @@ import io.ticketing.tickets.domain.Ticket;
 @ApplicationScoped
 public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
+    private static final String LEVELS = "stock.held = ?1, stock.sold = ?2, stock.version = ?3";
+
     /// The ticket, or null.
     @WithSession
     public Uni<Ticket> show(UUID id) {
@@ -36,17 +38,27 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
                 .map(found -> TicketPage.of(found, query.limit()));
     }
 
-    /// Takes over what orders say about the stock, unless something newer is known.
+    /// Takes over what orders say about the stock, unless something newer is known or the quantity
+    /// must follow it.
     ///
-    /// @return whether it was newer
+    /// @return whether it was taken over
     public Uni<Boolean> project(UUID id, Stock stock) {
         return update(
-                        "stock.held = ?1, stock.sold = ?2, stock.version = ?3"
-                                + " where id = ?4 and stock.version < ?3",
+                        LEVELS
+                                + " where id = ?4 and stock.version < ?3"
+                                + " and greatest(offered, stock.held + stock.sold)"
+                                + " = greatest(offered, ?5)",
                         stock.held(),
                         stock.sold(),
                         stock.version(),
-                        id)
+                        id,
+                        stock.held() + stock.sold())
                 .map(rows -> rows > 0);
+    }
+
+    /// Keeps the stock of a ticket that is locked.
+    public Uni<Void> keep(UUID id, Stock stock) {
+        return update(LEVELS + " where id = ?4", stock.held(), stock.sold(), stock.version(), id)
+                .replaceWithVoid();
     }
 }

@@ -40,8 +40,8 @@ class TicketEventsTest {
                 .containsExactly(new TicketListed(ticket, 1L, seller, "Opera", 2050L, "USD", 5));
         assertThat(TestEvents.all(TicketRevised.class, event -> event.getTicketId().equals(ticket)))
                 .containsExactly(
-                        new TicketRevised(ticket, 2L, seller, "Opera", 1000L, "USD", 5),
-                        new TicketRevised(ticket, 3L, seller, "Noh", 400000L, "USD", 7));
+                        new TicketRevised(ticket, 2L, seller, "Opera", 1000L, "USD", 5, null),
+                        new TicketRevised(ticket, 3L, seller, "Noh", 400000L, "USD", 7, null));
         assertThat(
                         TestEvents.all(
                                 TicketWithdrawn.class, event -> event.getTicketId().equals(ticket)))

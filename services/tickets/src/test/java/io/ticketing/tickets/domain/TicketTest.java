@@ -153,4 +153,68 @@ class TicketTest {
         assertThat(fiveWith(1, 1).withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Held(1));
         assertThat(fiveWith(0, 1).withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Sold(1));
     }
+
+    @Test
+    void hasAsManyAsBuyersTookWhileItWasLowered() {
+        Ticket ticket = loweredTo(1);
+
+        var revised = ticket.follow(new Stock(4, 0, 8));
+
+        assertThat(revised)
+                .contains(
+                        new TicketEvent.Revised(
+                                ticket.id(), 3, SELLER, offer("Opera", "20.50", 4), 1));
+        assertThat(ticket.version()).isEqualTo(3);
+        assertThat(ticket.available()).isZero();
+        assertThat(ticket.status()).isEqualTo(TicketStatus.LOCKED);
+    }
+
+    @Test
+    void hasNoMoreThanTheSellerOffersOnceBuyersGiveBackWhatTheyTook() {
+        Ticket ticket = loweredTo(2);
+        ticket.follow(new Stock(4, 0, 8));
+
+        var revised = ticket.follow(new Stock(0, 1, 9));
+
+        assertThat(revised).map(TicketEvent.Revised::offer).contains(offer("Opera", "20.50", 2));
+        assertThat(ticket.version()).isEqualTo(4);
+        assertThat(ticket.available()).isEqualTo(1);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.AVAILABLE);
+    }
+
+    @Test
+    void keepsWhatIsSoldOfWhatBuyersTook() {
+        Ticket ticket = loweredTo(1);
+        ticket.follow(new Stock(4, 0, 8));
+
+        assertThat(ticket.follow(new Stock(0, 4, 9))).isEmpty();
+        assertThat(ticket.offer().quantity()).isEqualTo(4);
+        assertThat(ticket.offered()).isEqualTo(1);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3)))
+                .isEqualTo(new EditOutcome.BelowSold(4));
+    }
+
+    @Test
+    void staysTheSameOfferWhileThereAreEnough() {
+        Ticket ticket = fiveWith(0, 0);
+
+        assertThat(ticket.follow(new Stock(3, 2, 8))).isEmpty();
+        assertThat(ticket.version()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsNothingOfAnOfferThatIsWithdrawn() {
+        Ticket ticket = withdrawn();
+
+        assertThat(ticket.follow(new Stock(0, 6, 8))).isEmpty();
+        assertThat(ticket.offer().quantity()).isEqualTo(6);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.WITHDRAWN);
+    }
+
+    private static Ticket loweredTo(int quantity) {
+        Ticket ticket = fiveWith(0, 0);
+        ticket.revise(SELLER, ANY, offer("Opera", "20.50", quantity));
+        return ticket;
+    }
 }

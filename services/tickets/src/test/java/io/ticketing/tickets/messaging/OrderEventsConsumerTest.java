@@ -5,10 +5,12 @@ import java.util.UUID;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.contracts.tickets.TicketRevised;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 import io.ticketing.tickets.Catalogue;
@@ -19,16 +21,19 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class OrderEventsConsumerTest {
 
+    private final UUID seller = UUID.randomUUID();
     private UUID ticket;
 
     @BeforeEach
     void listFive() {
-        ticket = Catalogue.list(UUID.randomUUID(), "Opera", 5);
+        ticket = Catalogue.list(seller, "Opera", 5);
     }
 
     @Test
@@ -79,6 +84,60 @@ class OrderEventsConsumerTest {
     }
 
     @Test
+    void correctsAQuantityThatWasLoweredWhileBuyersTookMore() {
+        lowerTo(1);
+        Orders.tell(ticket, 1, 4, 0);
+
+        awaitRevision(3, 4, 1);
+        Catalogue.show(ticket)
+                .body("quantity", equalTo(4))
+                .body("available", equalTo(0))
+                .body("status", equalTo("locked"))
+                .body("version", equalTo(3));
+        own().body("[0].quantity", equalTo(4))
+                .body("[0].held", equalTo(4))
+                .body("[0].offered", equalTo(1));
+
+        Orders.tell(ticket, 2, 0, 4);
+        Catalogue.show(ticket)
+                .body("quantity", equalTo(4))
+                .body("status", equalTo("sold_out"))
+                .body("version", equalTo(3));
+    }
+
+    @Test
+    void goesBackToWhatTheSellerOffersWhenBuyersGiveBackWhatTheyTook() {
+        lowerTo(2);
+        Orders.tell(ticket, 1, 4, 0);
+        Orders.tell(ticket, 2, 3, 0);
+        Orders.tell(ticket, 3, 0, 0);
+
+        awaitRevision(3, 4, 2);
+        awaitRevision(4, 3, 2);
+        awaitRevision(5, 2, null);
+        Catalogue.show(ticket)
+                .body("quantity", equalTo(2))
+                .body("available", equalTo(2))
+                .body("status", equalTo("available"))
+                .body("version", equalTo(5));
+        own().body("[0]", not(hasKey("offered")));
+    }
+
+    @Test
+    void correctsOnceHoweverOftenAndLateItHears() {
+        lowerTo(1);
+        UUID event = UUID.randomUUID();
+        OrderPlaced placed = Orders.placed(ticket, 2, 4, 0);
+        TestEvents.publish(event, placed);
+        TestEvents.publish(event, placed);
+        TestEvents.publish(Orders.placed(ticket, 1, 2, 0));
+        TestEvents.publish(Orders.cancelled(ticket, 2, 0, 0));
+        Orders.tell(ticket, 3, 3, 1);
+
+        Catalogue.show(ticket).body("quantity", equalTo(4)).body("version", equalTo(3));
+    }
+
+    @Test
     void setsAsideWhatItCannotReadAndGoesOn() {
         String key = ticket.toString();
         TestEvents.publishRaw("orders", key, Map.of(), "not an event".getBytes(UTF_8));
@@ -93,6 +152,30 @@ class OrderEventsConsumerTest {
         TestEvents.publish(Orders.placed(lost, 1, 1, 0));
 
         await().atMost(20, SECONDS).until(() -> deadLetters(lost.toString()) == 1);
+    }
+
+    private void lowerTo(int quantity) {
+        Catalogue.revise(
+                        seller,
+                        ticket,
+                        "{\"title\": \"Opera\", \"price\": 20.5, \"quantity\": %d}"
+                                .formatted(quantity))
+                .statusCode(200);
+    }
+
+    private void awaitRevision(long version, int quantity, Integer offered) {
+        TicketRevised revised =
+                TestEvents.await(
+                        TicketRevised.class,
+                        event ->
+                                event.getTicketId().equals(ticket)
+                                        && event.getVersion() == version);
+        assertThat(revised.getQuantity()).isEqualTo(quantity);
+        assertThat(revised.getOffered()).isEqualTo(offered);
+    }
+
+    private ValidatableResponse own() {
+        return Catalogue.as(seller).get(Catalogue.PATH + "?seller=me").then().statusCode(200);
     }
 
     private static long deadLetters(String key) {
