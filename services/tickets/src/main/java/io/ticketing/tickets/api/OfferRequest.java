@@ -5,25 +5,26 @@ import java.util.Optional;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
-import jakarta.validation.constraints.Size;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.ticketing.money.Money;
 import io.ticketing.tickets.application.OfferDraft;
 import io.ticketing.tickets.domain.Offer;
+import io.ticketing.tickets.domain.Title;
 
 /// What a seller sends to list a ticket or to edit one.
 @Schema(name = "Offer", description = "What a seller offers")
 record OfferRequest(
-        @NotBlank(message = "is required")
-                @Size(max = Offer.LONGEST_TITLE, message = "must have at most {max} characters")
-                @Pattern(regexp = Offer.ONE_LINE, message = "must be one line of text")
-                @Schema(examples = "Opera, first row")
+        @NotNull(message = "is required")
+                @ReadableTitle
+                @Schema(
+                        description = "One line of text that shows what it says",
+                        minLength = 1,
+                        maxLength = Title.LONGEST,
+                        examples = "Opera, first row")
                 String title,
         @NotNull(message = "is required")
                 @Positive(message = "must be greater than 0")
@@ -48,7 +49,7 @@ record OfferRequest(
                 String currency) {
 
     OfferRequest {
-        title = title == null ? null : title.strip();
+        title = title == null ? null : Title.trimmed(title);
     }
 
     OfferDraft draft() {

@@ -16,7 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
-import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.persistence.TicketQuery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -25,9 +24,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @IdsAlone
 record TicketFilter(
         @RestQuery
-                @Size(max = 100, message = "must have at most {max} characters")
-                @Pattern(regexp = Offer.ONE_LINE, message = "must be one line of text")
-                @Parameter(description = "Part of the title, in capitals or not")
+                @OneLine(max = LONGEST_SEARCH)
+                @Parameter(
+                        description = "Part of the title, in capitals or not",
+                        schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_SEARCH))
                 String q,
         @RestQuery
                 @Pattern(regexp = OWN, message = "must be \"me\" or left out")
@@ -59,6 +59,8 @@ record TicketFilter(
                 String cursor) {
 
     static final String OWN = "me";
+
+    static final int LONGEST_SEARCH = 100;
 
     static final int PAGE = 50;
     static final int LARGEST_PAGE = 200;

@@ -35,6 +35,11 @@ class OfferRequestTest {
                     {"title": "a\\nb", "price": 1}                      | title
                     {"title": "a\\u0000b", "price": 1}                  | title
                     {"title": "\\ud83d", "price": 1}                    | title
+                    {"title": "\\u200b\\u200b", "price": 1}              | title
+                    {"title": "\\u3164", "price": 1}                    | title
+                    {"title": "\\u202eOpera", "price": 1}               | title
+                    {"title": "Op\\u2066era", "price": 1}               | title
+                    {"title": "\\uffff", "price": 1}                    | title
                     {"title": 7, "price": 1}                            | title
                     {"title": ["Opera"], "price": 1}                    | title
                     {"title": "Opera"}                                  | price
@@ -59,6 +64,19 @@ class OfferRequestTest {
     void refusesATitleThatIsTooLong() {
         Catalogue.list(seller, "x".repeat(200), 1);
         refused("{\"title\": \"%s\", \"price\": 1}".formatted("x".repeat(201)))
+                .body("errors.field", hasItem("title"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithATitle() {
+        refused("{\"title\": \"\\u2800\", \"price\": 1}")
+                .body("errors.message", hasItem("title must show something"));
+    }
+
+    @Test
+    void countsATitlesCharactersNotTheirHalves() {
+        Catalogue.list(seller, "🎻".repeat(200), 1);
+        refused("{\"title\": \"%s\", \"price\": 1}".formatted("🎻".repeat(201)))
                 .body("errors.field", hasItem("title"));
     }
 
