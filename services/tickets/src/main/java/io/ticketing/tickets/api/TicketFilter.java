@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
+import io.ticketing.tickets.domain.SearchText;
 import io.ticketing.tickets.persistence.TicketQuery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -26,7 +27,9 @@ record TicketFilter(
         @RestQuery
                 @OneLine(max = LONGEST_SEARCH)
                 @Parameter(
-                        description = "Part of the title, in capitals or not",
+                        description =
+                                "Words of the title or parts of them, in any order, with or without"
+                                        + " capitals and accents",
                         schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_SEARCH))
                 String q,
         @RestQuery
@@ -75,7 +78,7 @@ record TicketFilter(
     TicketQuery query(Optional<UUID> sellerId) {
         return new TicketQuery(
                 sellerId,
-                Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()),
+                q == null ? List.of() : SearchText.words(q),
                 id,
                 Optional.ofNullable(cursor).map(Cursor::decode),
                 id.isEmpty() ? Optional.ofNullable(limit).orElse(PAGE) : id.size());

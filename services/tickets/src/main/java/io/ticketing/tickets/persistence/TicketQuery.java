@@ -4,23 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import io.quarkus.panache.common.Parameters;
 
-import io.ticketing.tickets.domain.SearchText;
+import static java.util.stream.Collectors.joining;
 
 /// Which tickets to list, newest first.
 ///
 /// @param seller whose, whatever their status; of nobody in particular: what can be bought now
-/// @param search a part of the title
+/// @param words all of them parts of the title, as the search compares it
 /// @param ids only these, whatever their status; none: any
 /// @param before only those older than this one
 public record TicketQuery(
         Optional<UUID> seller,
-        Optional<String> search,
+        List<String> words,
         List<UUID> ids,
         Optional<UUID> before,
         int limit) {
+
+    private static final String LIKE = "%s like :word%d escape '!'";
+
+    /// Whether it looks for words in all that can be bought.
+    boolean searches() {
+        return !words.isEmpty() && seller.isEmpty() && ids.isEmpty();
+    }
 
     String condition() {
         List<String> conditions = new ArrayList<>();
@@ -30,7 +38,9 @@ public record TicketQuery(
         } else if (seller.isEmpty()) {
             conditions.add("onSale = true");
         }
-        search.ifPresent(_ -> conditions.add("searchTitle like :pattern escape '!'"));
+        if (!words.isEmpty()) {
+            conditions.add(titleHasWords("searchTitle"));
+        }
         before.ifPresent(_ -> conditions.add("id < :before"));
         return String.join(" and ", conditions);
     }
@@ -41,12 +51,20 @@ public record TicketQuery(
         if (!ids.isEmpty()) {
             parameters.and("ids", ids);
         }
-        search.ifPresent(text -> parameters.and("pattern", "%" + literally(text) + "%"));
+        for (int n = 0; n < words.size(); n++) {
+            parameters.and("word" + n, pattern(n));
+        }
         before.ifPresent(id -> parameters.and("before", id));
         return parameters;
     }
 
-    private static String literally(String text) {
-        return SearchText.of(text).replaceAll("[!%_]", "!$0");
+    String titleHasWords(String column) {
+        return IntStream.range(0, words.size())
+                .mapToObj(n -> LIKE.formatted(column, n))
+                .collect(joining(" and "));
+    }
+
+    String pattern(int word) {
+        return "%" + words.get(word).replaceAll("[!%_]", "!$0") + "%";
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketing.tickets.persistence;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,12 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
     private static final String LEVELS = "stock.held = ?1, stock.sold = ?2, stock.version = ?3";
 
+    private final TicketSearch search;
+
+    TicketRepository(TicketSearch search) {
+        this.search = search;
+    }
+
     /// The ticket, or null.
     @WithSession
     public Uni<Ticket> show(UUID id) {
@@ -32,10 +39,14 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
     @WithSession
     public Uni<TicketPage> page(TicketQuery query) {
+        return (query.searches() ? search.find(query) : list(query))
+                .map(found -> TicketPage.of(found, query.limit()));
+    }
+
+    private Uni<List<Ticket>> list(TicketQuery query) {
         return find(query.condition(), Sort.descending("id"), query.parameters())
                 .range(0, query.limit())
-                .list()
-                .map(found -> TicketPage.of(found, query.limit()));
+                .list();
     }
 
     /// Takes over what orders say about the stock, unless something newer is known or the quantity

@@ -131,6 +131,52 @@ class CatalogueResourceTest {
                 .contains(ticket);
     }
 
+    @Test
+    void findsEverythingByWhatShowsNothing() {
+        String ticket = list("Opera");
+
+        assertThat(ids(given().queryParam("q", "\u200B \u3000").get(PATH).then())).contains(ticket);
+    }
+
+    @Test
+    void findsNothingThatLacksOneOfTheWords() {
+        list("Rock Night");
+
+        assertThat(ids(search("rock matinee", 10))).isEmpty();
+    }
+
+    @Test
+    void findsByManyWordsAndByTheLongestText() {
+        String letters = String.join(" ", "abcdefghijklmnopqrstuvwxyz".split(""));
+        String ticket = list(letters);
+
+        assertThat(ids(given().queryParam("q", letters).get(PATH).then())).contains(ticket);
+        given().queryParam("q", "🎻".repeat(100)).get(PATH).then().statusCode(200);
+        problem(given().queryParam("q", "🎻".repeat(101)).get(PATH).then(), 400)
+                .body("errors.field", hasItem("q"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "night rock, Rock Night",
+        "ROCK ro ck, Rock Night",
+        "eclair, Éclair au chocolat",
+        "éclair, Eclair au chocolat",
+        "lodz, Filharmonia Łódzka",
+        "СТОРИ, История",
+        "能, 能と狂言",
+        "狂言 能, 能と狂言",
+        "οδυς, ΟΔΥΣΣΕΥΣ",
+        "q z, Quiz",
+        "محمد, مُحَمَّد"
+    })
+    void findsAllWordsInAnyOrderHoweverTheyAreWritten(String text, String title) {
+        list("of something else");
+        String ticket = list(title);
+
+        assertThat(ids(search(text, 10))).containsExactly(ticket);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

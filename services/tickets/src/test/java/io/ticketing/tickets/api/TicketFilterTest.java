@@ -24,7 +24,7 @@ class TicketFilterTest {
     void searchesForNothingInParticularWhenTheTextIsBlank() {
         var filter = new TicketFilter("  ", null, List.of(), null, null);
 
-        assertThat(filter.query(Optional.empty()).search()).isEmpty();
+        assertThat(filter.query(Optional.empty()).words()).isEmpty();
     }
 
     @Test
