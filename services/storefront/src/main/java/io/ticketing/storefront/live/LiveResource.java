@@ -16,7 +16,7 @@ import jakarta.ws.rs.sse.Sse;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -36,7 +36,7 @@ class LiveResource {
 
     private static final int MOST_TICKETS = 100;
 
-    private final TicketBoard board;
+    private final WatchLimit watches;
     private final Streams streams;
     private final OrdersApi orders;
     private final Visitor visitor;
@@ -44,12 +44,12 @@ class LiveResource {
     private final Clock clock = Clock.systemUTC();
 
     LiveResource(
-            TicketBoard board,
+            WatchLimit watches,
             Streams streams,
             @RestClient OrdersApi orders,
             Visitor visitor,
             StorefrontConfig config) {
-        this.board = board;
+        this.watches = watches;
         this.streams = streams;
         this.orders = orders;
         this.visitor = visitor;
@@ -60,14 +60,14 @@ class LiveResource {
     @GET
     @Path("tickets")
     public Multi<OutboundSseEvent> tickets(
-            @RestQuery("id") List<UUID> ids,
-            @Context Sse sse,
-            @Context HttpServerResponse response) {
+            @RestQuery("id") List<UUID> ids, @Context Sse sse, @Context HttpServerRequest request) {
         Words words = Words.of(visitor);
         var news =
-                board.watch(ids.stream().distinct().limit(MOST_TICKETS).toList())
+                watches.watch(
+                                ids.stream().distinct().limit(MOST_TICKETS).toList(),
+                                request.remoteAddress())
                         .map(ticket -> event(sse, "ticket", TicketNews.of(ticket, words)));
-        return stream(Multi.createBy().merging().streams(news, signsOfLife(sse)), response);
+        return stream(Multi.createBy().merging().streams(news, signsOfLife(sse)), request);
     }
 
     /// How one's own order is, and how long until its deadline.
@@ -77,7 +77,7 @@ class LiveResource {
             @RestPath UUID id,
             @RestQuery boolean paying,
             @Context Sse sse,
-            @Context HttpServerResponse response) {
+            @Context HttpServerRequest request) {
         // Auth was out of reach when this session was to be kept.
         boolean mayReturn = visitor.session() == null && visitor.refreshToken() != null;
         var watch = new OrderWatch(orders, config, clock, visitor.session(), id, paying);
@@ -90,13 +90,13 @@ class LiveResource {
                                         !mayReturn && watch.isFinal(why(failure))
                                                 ? Multi.createFrom().item(end(sse))
                                                 : Multi.createFrom().empty());
-        return stream(news, response);
+        return stream(news, request);
     }
 
     private Multi<OutboundSseEvent> stream(
-            Multi<OutboundSseEvent> events, HttpServerResponse response) {
+            Multi<OutboundSseEvent> events, HttpServerRequest request) {
         // Or a proxy would collect events before it passes them on.
-        response.putHeader("X-Accel-Buffering", "no");
+        request.response().putHeader("X-Accel-Buffering", "no");
         return streams.open(events).orElseThrow(ServiceUnavailableException::new);
     }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +19,6 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.vertx.core.Vertx;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -29,18 +30,29 @@ import io.ticketing.storefront.market.TicketsApi;
 /// What is left of the tickets on all open pages, asked for once for all of them.
 ///
 /// However many pages are open, the catalogue gets one query a hundred different tickets a second,
-/// and none while nobody looks.
+/// and none while nobody looks. Queries run side by side: a ticket is asked for again as soon as
+// its
+/// own is answered, whatever becomes of the others. Ids that turn out to be no ticket's are
+// dropped,
+/// and as they come in a line of their own, however many there are, they delay no news.
 @ApplicationScoped
 class TicketBoard {
 
     /// What the API takes at once.
     private static final int TICKETS_PER_QUERY = 100;
 
+    /// Queries under way at once for tickets that are known. More tickets take turns.
+    private static final int QUERIES = 24;
+
+    /// And for those that have just come.
+    private static final int FIRST_QUERIES = 8;
+
     private final TicketsApi tickets;
     private final Vertx vertx;
     private final StorefrontConfig.Live config;
     private final Map<UUID, Watched> watched = new ConcurrentHashMap<>();
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final Line known = new Line(QUERIES);
+    private final Line newcomers = new Line(FIRST_QUERIES);
     private long timer;
 
     TicketBoard(@RestClient TicketsApi tickets, Vertx vertx, StorefrontConfig config) {
@@ -70,55 +82,115 @@ class TicketBoard {
     }
 
     private void add(UUID id, Consumer<Ticket> page) {
-        watched.compute(id, (_, known) -> (known == null ? new Watched() : known).with(page));
+        watched.compute(id, (_, there) -> (there == null ? newcomer(id) : there).with(page));
+    }
+
+    private Watched newcomer(UUID id) {
+        var newcomer = new Watched(id);
+        newcomers.join(newcomer);
+        return newcomer;
     }
 
     private void remove(UUID id, Consumer<Ticket> page) {
-        watched.computeIfPresent(id, (_, known) -> known.without(page) ? null : known);
+        watched.computeIfPresent(id, (_, there) -> there.without(page) ? null : there);
     }
 
     private void look() {
-        if (watched.isEmpty() || !looking.compareAndSet(false, true)) {
-            return;
-        }
-        Multi.createFrom()
-                .iterable(groups(watched.keySet()))
-                .onItem()
-                .transformToUniAndConcatenate(this::look)
-                .onTermination()
-                .invoke(() -> looking.set(false))
-                .subscribe()
-                .with(
-                        _ -> {},
-                        failure ->
-                                Log.debugf("Open pages wait for news: %s", failure.getMessage()));
+        known.look();
+        newcomers.look();
     }
 
-    private Uni<List<Ticket>> look(List<UUID> ids) {
-        return tickets.these(ids)
-                .invoke(
-                        found ->
-                                found.forEach(
-                                        ticket ->
-                                                watched.computeIfPresent(
-                                                        ticket.id(),
-                                                        (_, known) -> known.tell(ticket))));
+    private boolean isWatched(Watched ticket) {
+        return watched.get(ticket.id) == ticket;
     }
 
-    private static List<List<UUID>> groups(Set<UUID> ids) {
-        var all = List.copyOf(ids);
-        var groups = new ArrayList<List<UUID>>();
-        for (int from = 0; from < all.size(); from += TICKETS_PER_QUERY) {
-            groups.add(all.subList(from, Math.min(all.size(), from + TICKETS_PER_QUERY)));
+    private void tell(Ticket now) {
+        watched.computeIfPresent(now.id(), (_, there) -> there.tell(now));
+    }
+
+    private void dropUnlessKnown(Watched ticket) {
+        watched.computeIfPresent(
+                ticket.id, (_, there) -> there == ticket && !there.isKnown() ? null : there);
+    }
+
+    /// Tickets that wait to be asked for, in the order in which they were last.
+    private final class Line {
+
+        private final int most;
+        private final Queue<Watched> waiting = new ConcurrentLinkedQueue<>();
+        private final AtomicInteger asking = new AtomicInteger();
+
+        Line(int most) {
+            this.most = most;
         }
-        return groups;
+
+        void join(Watched ticket) {
+            waiting.add(ticket);
+        }
+
+        void look() {
+            for (int free = most - asking.get(); free > 0; free--) {
+                List<Watched> group = next();
+                if (group.isEmpty()) {
+                    return;
+                }
+                ask(group);
+            }
+        }
+
+        private List<Watched> next() {
+            var group = new ArrayList<Watched>();
+            while (group.size() < TICKETS_PER_QUERY) {
+                Watched ticket = waiting.poll();
+                if (ticket == null) {
+                    break;
+                }
+                if (isWatched(ticket)) {
+                    group.add(ticket);
+                }
+            }
+            return group;
+        }
+
+        private void ask(List<Watched> group) {
+            asking.incrementAndGet();
+            tickets.these(group.stream().map(ticket -> ticket.id).toList())
+                    .onTermination()
+                    .invoke(asking::decrementAndGet)
+                    .subscribe()
+                    .with(
+                            found -> {
+                                found.forEach(TicketBoard.this::tell);
+                                group.forEach(TicketBoard.this::dropUnlessKnown);
+                                askAgain(group);
+                            },
+                            failure -> {
+                                Log.debugf("Open pages wait for news: %s", failure.getMessage());
+                                askAgain(group);
+                            });
+        }
+
+        private void askAgain(List<Watched> group) {
+            group.stream()
+                    .filter(TicketBoard.this::isWatched)
+                    .forEach(ticket -> (ticket.isKnown() ? known : newcomers).join(ticket));
+        }
     }
 
     /// A ticket that open pages show. Changed only while its entry in the map is locked.
     private static final class Watched {
 
+        private final UUID id;
         private final Set<Consumer<Ticket>> pages = ConcurrentHashMap.newKeySet();
-        private Ticket last;
+        private volatile Ticket last;
+
+        private Watched(UUID id) {
+            this.id = id;
+        }
+
+        private boolean isKnown() {
+            return last != null;
+        }
 
         private Watched with(Consumer<Ticket> page) {
             pages.add(page);

@@ -9,7 +9,8 @@ import io.ticketing.storefront.pages.Words;
 /// What an open page is told of a ticket.
 ///
 /// @param left how many can be bought, as the visitor writes it
-/// @param version counts the seller's edits: another one than the page shows means another offer
+/// @param version counts the changes of the offer: another one than the page shows means another
+// offer
 public record TicketNews(UUID id, String state, String left, long version) {
 
     static TicketNews of(Ticket ticket, Words words) {

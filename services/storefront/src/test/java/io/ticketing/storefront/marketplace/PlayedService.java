@@ -64,6 +64,11 @@ public abstract class PlayedService {
         troubles.add(new Trouble(_ -> true, _ -> {}));
     }
 
+    /// Takes these calls and answers none.
+    public void stall(Predicate<Call> calls) {
+        troubles.add(new Trouble(calls, _ -> {}));
+    }
+
     /// Answers as its API says again.
     public void recover() {
         troubles.clear();

@@ -1,0 +1,100 @@
+package io.ticketing.storefront.live;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.netty.util.NetUtil;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.net.SocketAddress;
+
+import io.ticketing.storefront.market.Ticket;
+
+/// How many different tickets the pages of one address may watch at once, so that one visitor does
+/// not take the turns of all others. What is over it stays as it was loaded.
+@ApplicationScoped
+class WatchLimit {
+
+    /// Ten pages of a hundred. Many people behind one address watch much the same.
+    static final int TICKETS = 1_000;
+
+    private static final int VERSION_6_BYTES = 16;
+    private static final int NETWORK_BYTES = 8;
+
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
+    private final TicketBoard board;
+    private final Map<String, Map<UUID, Integer>> watched = new ConcurrentHashMap<>();
+
+    WatchLimit(TicketBoard board) {
+        this.board = board;
+    }
+
+    /// What changes of these tickets, as far as they are within the limit.
+    Multi<Ticket> watch(Collection<UUID> ids, SocketAddress visitor) {
+        String network = network(visitor);
+        return Multi.createFrom()
+                .deferred(
+                        () -> {
+                            List<UUID> admitted = admit(ids, network);
+                            return board.watch(admitted)
+                                    .onTermination()
+                                    .invoke(() -> giveBack(admitted, network));
+                        });
+    }
+
+    List<UUID> admit(Collection<UUID> ids, String network) {
+        List<UUID> admitted = new ArrayList<>();
+        watched.compute(
+                network,
+                (_, known) -> {
+                    Map<UUID, Integer> own = known == null ? new HashMap<>() : known;
+                    for (UUID id : ids) {
+                        if (own.size() < TICKETS || own.containsKey(id)) {
+                            own.merge(id, 1, Integer::sum);
+                            admitted.add(id);
+                        }
+                    }
+                    return own.isEmpty() ? null : own;
+                });
+        return admitted;
+    }
+
+    void giveBack(Collection<UUID> admitted, String network) {
+        watched.computeIfPresent(
+                network,
+                (_, own) -> {
+                    admitted.forEach(id -> own.computeIfPresent(id, (_, count) -> less(count)));
+                    return own.isEmpty() ? null : own;
+                });
+    }
+
+    /// The address, or the network of 64 bits of which everybody with IPv6 has a whole one.
+    static String network(SocketAddress visitor) {
+        String address = visitor == null ? null : visitor.hostAddress();
+        if (address == null) {
+            return "";
+        }
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        return bytes == null || bytes.length < VERSION_6_BYTES || isMapped(bytes)
+                ? address
+                : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
+    }
+
+    /// An address of version 4 in the clothes of version 6.
+    private static boolean isMapped(byte[] bytes) {
+        return Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+    }
+
+    private static Integer less(int count) {
+        return count == 1 ? null : count - 1;
+    }
+}
