@@ -9,6 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 ///
 /// @param held how many buyers hold; only its seller is told
 /// @param sold how many are sold; only its seller is told
+/// @param offered what its seller offers, where buyers have taken more; only its seller is told
 public record Ticket(
         UUID id,
         String title,
@@ -20,7 +21,8 @@ public record Ticket(
         UUID userId,
         long version,
         Integer held,
-        Integer sold) {
+        Integer sold,
+        Integer offered) {
 
     /// What can be done with it.
     public enum Status {

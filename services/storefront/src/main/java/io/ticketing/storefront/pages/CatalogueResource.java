@@ -117,7 +117,8 @@ class CatalogueResource {
 
     private static String search(String q) {
         String text = q == null ? "" : q.strip();
-        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_SEARCH));
+        int characters = Math.min(text.codePointCount(0, text.length()), LONGEST_SEARCH);
+        return text.isEmpty() ? null : text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
     private static String nextPage(String search, String cursor) {

@@ -5,6 +5,8 @@ import java.util.UUID;
 import io.ticketing.storefront.market.Ticket;
 
 /// A seller's ticket with a bar of what is sold, held and free, in percent of its width.
+///
+/// @param offered null unless buyers have taken more than that
 public record StockPicture(
         UUID id,
         String title,
@@ -15,6 +17,7 @@ public record StockPicture(
         String free,
         double soldWidth,
         double heldWidth,
+        String offered,
         boolean withdrawn,
         boolean editable,
         boolean withdrawable) {
@@ -37,6 +40,7 @@ public record StockPicture(
                 words.number(ticket.available()),
                 share(sold, whole),
                 share(held, whole),
+                ticket.offered() == null ? null : words.number(ticket.offered()),
                 withdrawn,
                 !withdrawn && held == 0,
                 !withdrawn && held == 0 && sold == 0);

@@ -71,13 +71,19 @@ public record Listed(
                         .put("title", offer.title())
                         .put("price", offer.price())
                         .put("currency", offer.currency())
-                        .put("quantity", offer.quantity())
+                        .put("quantity", Math.max(offer.quantity(), held + sold))
                         .put("available", withdrawn ? 0 : available())
                         .put("status", status())
                         .put("userId", seller.toString())
                         .put("version", version)
                         .put("createdAt", "2026-01-02T03:04:05Z");
-        return own ? json.put("held", held).put("sold", sold) : json;
+        if (own) {
+            json.put("held", held).put("sold", sold);
+            if (held + sold > offer.quantity()) {
+                json.put("offered", offer.quantity());
+            }
+        }
+        return json;
     }
 
     private String status() {

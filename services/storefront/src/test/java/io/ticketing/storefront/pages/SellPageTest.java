@@ -103,6 +103,17 @@ class SellPageTest {
     }
 
     @Test
+    void saysThatBuyersTookMoreThanTheSellerOffers() {
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+        assertThat(seller.get("/sell").page().text()).doesNotContain("Buyers had taken more");
+
+        marketplace.tickets.change(ticket, now -> now.withHeld(11).withSold(1));
+
+        assertThat(seller.get("/sell").page().text())
+                .contains("Buyers had taken more when you lowered it to 10.");
+    }
+
+    @Test
     void changesAnOfferThatNobodyHasChangedMeanwhile() {
         UUID ticket = marketplace.tickets.list("Opera", sue.account());
         marketplace.tickets.change(ticket, now -> now.withSold(4));

@@ -87,6 +87,7 @@ class StockPictureTest {
                 UUID.randomUUID(),
                 1,
                 held,
-                sold);
+                sold,
+                null);
     }
 }

@@ -85,6 +85,7 @@ class WordsTest {
                         UUID.randomUUID(),
                         1,
                         null,
+                        null,
                         null);
 
         assertThat(in("en-GB").left(ticket)).isEqualTo(written);
