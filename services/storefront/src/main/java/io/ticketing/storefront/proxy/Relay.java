@@ -4,14 +4,18 @@ import java.net.URI;
 
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /// Passes a service's answer on to the client, no faster than that one reads it.
 final class Relay {
+
+    private static final int SHORT = 256 * 1024;
 
     private final URI origin;
     private final RoutingContext call;
@@ -24,9 +28,23 @@ final class Relay {
     }
 
     /// Fails only before anything is sent: what has begun can but break off.
+    ///
+    /// An answer of usual size is read at once, so that a client who is slow to take it keeps no
+    /// connection to the service. Longer ones are streamed.
     Future<Void> pass(HttpClientResponse answer) {
-        response.setStatusCode(answer.statusCode());
-        passHeaders(answer.headers());
+        return isShort(answer)
+                ? answer.body().recover(Relay::brokenOff).compose(body -> send(answer, body))
+                : stream(answer);
+    }
+
+    private Future<Void> send(HttpClientResponse answer, Buffer body) {
+        passHead(answer);
+        response.end(body);
+        return Future.succeededFuture();
+    }
+
+    private Future<Void> stream(HttpClientResponse answer) {
+        passHead(answer);
         boolean endsWithConnection =
                 !isCounted() && call.request().version() == HttpVersion.HTTP_1_0;
         if (endsWithConnection) {
@@ -51,6 +69,18 @@ final class Relay {
                         });
     }
 
+    private static Future<Buffer> brokenOff(Throwable cause) {
+        return Future.failedFuture(NoAnswer.because(cause));
+    }
+
+    private boolean isShort(HttpClientResponse answer) {
+        String length = answer.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null
+                && length.length() < 7
+                && Integer.parseInt(length) <= SHORT
+                && call.request().method() != HttpMethod.HEAD;
+    }
+
     /// Shows the client that the answer is not whole.
     ///
     /// Over HTTP/1 Vert.x' own reset does so without telling Quarkus, whose graceful shutdown
@@ -70,8 +100,9 @@ final class Relay {
                 || status == 304;
     }
 
-    private void passHeaders(MultiMap received) {
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(received);
+    private void passHead(HttpClientResponse answer) {
+        response.setStatusCode(answer.statusCode());
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(answer.headers());
         HopHeaders.end(headers);
         if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
             // Quarkus' mark on what it is not to compress is none of ours to win.

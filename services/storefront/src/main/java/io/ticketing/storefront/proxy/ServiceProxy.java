@@ -2,7 +2,6 @@ package io.ticketing.storefront.proxy;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
 
 import io.quarkus.logging.Log;
 import io.vertx.core.Future;
@@ -89,25 +88,10 @@ final class ServiceProxy implements Handler<RoutingContext> {
                 Log.warnf(
                         "%s did not answer %s: %s",
                         origin, call.request().method(), cause.getMessage());
-                call.fail(noAnswer.status);
+                call.fail(noAnswer.status());
             }
             case HttpException refused -> call.fail(refused.getStatusCode());
             default -> call.fail(cause);
-        }
-    }
-
-    /// What the service owes us.
-    private static final class NoAnswer extends RuntimeException {
-
-        private final int status;
-
-        NoAnswer(int status, Throwable cause) {
-            super(cause.getMessage(), cause, false, false);
-            this.status = status;
-        }
-
-        static NoAnswer because(Throwable cause) {
-            return new NoAnswer(cause instanceof TimeoutException ? 504 : 502, cause);
         }
     }
 }

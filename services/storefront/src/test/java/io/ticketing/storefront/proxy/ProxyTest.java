@@ -178,6 +178,7 @@ class ProxyTest {
         assertThat(unreachable.headers().firstValue("retry-after")).contains("1");
         assertProblem(silent, 504, "/problems/gateway-timeout");
         assertProblem(hungUp, 502, "/problems/bad-gateway");
+        assertProblem(send(request("/api/tickets/cut-short")), 502, "/problems/bad-gateway");
     }
 
     @Test

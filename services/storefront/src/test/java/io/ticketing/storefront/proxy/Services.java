@@ -81,10 +81,8 @@ public class Services implements QuarkusTestResourceLifecycleManager {
             }
             case "/api/tickets/compressed" ->
                     response.putHeader("content-encoding", "gzip").end(Buffer.buffer(COMPRESSED));
-            case "/api/tickets/cut" -> {
-                response.putHeader("content-length", "1000").write("half");
-                vertx.setTimer(20, _ -> request.connection().close());
-            }
+            case "/api/tickets/cut" -> cut(request, 1_000_000);
+            case "/api/tickets/cut-short" -> cut(request, 1_000);
             case "/api/tickets/hung-up" -> request.connection().close();
             case "/api/tickets/gone" -> response.setStatusCode(204).end();
             case "/api/tickets/refused" ->
@@ -104,6 +102,11 @@ public class Services implements QuarkusTestResourceLifecycleManager {
                             .end();
             default -> request.body().onSuccess(body -> response.end(seen(name, request, body)));
         }
+    }
+
+    private void cut(HttpServerRequest request, int promised) {
+        request.response().putHeader("content-length", "" + promised).write("half");
+        vertx.setTimer(20, _ -> request.connection().close());
     }
 
     private static void send(HttpServerResponse response, int chunks) {
