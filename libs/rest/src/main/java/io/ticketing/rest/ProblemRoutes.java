@@ -72,11 +72,22 @@ class ProblemRoutes {
                     routing.request().method(),
                     routing.request().path());
             answer(routing, Problem.of(500, "Something went wrong on our side"));
-        } else if (status == 404) {
-            answer(routing, Problem.of(404, "There is nothing at this address"));
         } else {
-            answer(routing, Problem.of(status, "The request can't be read"));
+            if (status == 429) {
+                routing.response().putHeader("Retry-After", "1");
+            }
+            answer(routing, Problem.of(status, detail(status)));
         }
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address";
+            case 414 -> "The address is too long";
+            case 429 -> "Too many requests at once: wait a moment";
+            case 431 -> "The headers are too long";
+            default -> "The request can't be read";
+        };
     }
 
     private void answer(RoutingContext routing, Problem problem) {

@@ -1,0 +1,153 @@
+package io.ticketing.http;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.core.net.SocketAddress;
+
+/// All connections of clients: so many in all, so many of each address. Where there is no room, one
+/// that keeps us waiting makes it.
+@ApplicationScoped
+class Connections {
+
+    /// Of the heap. The rest is for the program, and for what is made of the bytes.
+    private static final int SHARE_OF_BYTES = 8;
+
+    private final ClientsConfig limits;
+    private final TrustedProxies proxies;
+    private final VertxInternal vertx;
+    private final BytesInFlight bytes;
+    private final Set<Connection> open = new LinkedHashSet<>();
+
+    Connections(ClientsConfig limits, TrustedProxies proxies, Vertx vertx) {
+        this.limits = limits;
+        this.proxies = proxies;
+        this.vertx = (VertxInternal) vertx;
+        this.bytes =
+                new BytesInFlight(
+                        limits.bytes()
+                                .map(MemorySize::asLongValue)
+                                .orElseGet(
+                                        () -> Runtime.getRuntime().maxMemory() / SHARE_OF_BYTES));
+    }
+
+    /// Neither Quarkus nor Vert.x lets anybody see a connection before its first request is routed.
+    void guard(@ObservesAsync HttpServerStart started) {
+        for (EventExecutor loop : vertx.getAcceptorEventLoopGroup()) {
+            loop.execute(
+                    () ->
+                            ((SingleThreadEventLoop) loop)
+                                    .registeredChannelsIterator()
+                                    .forEachRemaining(this::guard));
+        }
+    }
+
+    private void guard(Channel channel) {
+        if (channel instanceof ServerChannel) {
+            channel.pipeline().addFirst(new Door());
+        }
+    }
+
+    /// @return whether there is room for it
+    private boolean admit(Connection newcomer) {
+        Connection gone = null;
+        synchronized (this) {
+            boolean full = open.size() >= limits.connections();
+            if (full || !newcomer.isTrusted() && has(newcomer.client()) >= limits.perAddress()) {
+                gone =
+                        rudest(one -> !one.isTrusted() && one.client().equals(newcomer.client()))
+                                .or(() -> full ? rudest(_ -> true) : Optional.empty())
+                                .orElse(null);
+                if (gone == null) {
+                    return false;
+                }
+                open.remove(gone);
+            }
+            open.add(newcomer);
+        }
+        if (gone != null) {
+            gone.giveWay();
+        }
+        return true;
+    }
+
+    private synchronized void forget(Connection closed) {
+        open.remove(closed);
+    }
+
+    private long has(String client) {
+        return open.stream().filter(one -> one.client().equals(client)).count();
+    }
+
+    /// The oldest that has sent half of something, or else the oldest that has sent nothing.
+    private Optional<Connection> rudest(Predicate<Connection> whose) {
+        return Stream.of(Connection.State.RECEIVING, Connection.State.IDLE)
+                .flatMap(
+                        state ->
+                                open.stream()
+                                        .filter(whose)
+                                        .filter(one -> one.state() == state)
+                                        .limit(1))
+                .findFirst();
+    }
+
+    /// Sees each connection as it is accepted.
+    private final class Door extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRead(ChannelHandlerContext ctx, Object accepted) {
+            ((Channel) accepted).pipeline().addLast(new Doorkeeper());
+            ctx.fireChannelRead(accepted);
+        }
+    }
+
+    /// Waits until Vert.x has set the connection up, which is before anything is read.
+    private final class Doorkeeper extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelRegistered(ChannelHandlerContext ctx) {
+            ctx.fireChannelRegistered();
+            Connection connection = connection(ctx.channel());
+            if (admit(connection)) {
+                ctx.channel().closeFuture().addListener(_ -> forget(connection));
+                ctx.pipeline().addLast(connection);
+            } else {
+                ctx.pipeline().addFirst(new Refusal());
+            }
+            ctx.pipeline().remove(this);
+        }
+
+        private Connection connection(Channel channel) {
+            InetSocketAddress peer =
+                    channel.remoteAddress() instanceof InetSocketAddress inet ? inet : null;
+            boolean trusted =
+                    peer == null || proxies.include(SocketAddress.inetSocketAddress(peer));
+            InetAddress address = peer == null ? null : peer.getAddress();
+            return new Connection(
+                    channel,
+                    address,
+                    trusted,
+                    bytes,
+                    limits.requestTimeout(),
+                    Connections.this::forget);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.ticketing.http;
+
+import java.util.concurrent.TimeUnit;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.util.ReferenceCountUtil;
+
+/// Answers whatever a connection begins with that there is no room for.
+final class Refusal extends ChannelInboundHandlerAdapter {
+
+    private static final int STATUS = 503;
+
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private boolean answered;
+
+    /// Nobody counts it.
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        ctx.channel()
+                .eventLoop()
+                .schedule(() -> ctx.close(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object unread) {
+        ReferenceCountUtil.release(unread);
+        if (!answered) {
+            answered = true;
+            ctx.writeAndFlush(EarlyProblem.answer(STATUS))
+                    .addListener(_ -> Parting.from(ctx.channel()));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.ticketing.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/// A connection on which a test says what no well-behaved client would.
+final class Caller implements AutoCloseable {
+
+    private final Socket socket;
+
+    private Caller(Socket socket) {
+        this.socket = socket;
+    }
+
+    static Caller to(URI server) {
+        try {
+            var socket = new Socket(server.getHost(), server.getPort());
+            socket.setSoTimeout(10_000);
+            return new Caller(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Whether or not anybody listens any more.
+    Caller says(String message) {
+        try {
+            socket.getOutputStream()
+                    .write(message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IOException refused) {
+            // Which the answer will tell.
+        }
+        return this;
+    }
+
+    /// All until the server closes.
+    String hears() {
+        try {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    boolean isAnswered() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
