@@ -34,10 +34,11 @@ class TrustedProxies {
     private final ScheduledExecutorService lookups;
 
     TrustedProxies(ForwardingConfig config) {
-        proxies =
-                config.forwarding() ? parse(config.trustedProxies().orElse(List.of())) : List.of();
+        proxies = parse(config.trustedProxies().orElse(List.of()));
         List<TrustedProxy> named =
-                proxies.stream().filter(proxy -> proxy.name().isPresent()).toList();
+                proxies.stream()
+                        .filter(proxy -> config.forwarding() && proxy.name().isPresent())
+                        .toList();
         if (named.isEmpty()) {
             lookups = null;
         } else {
