@@ -78,7 +78,7 @@ public interface StorefrontConfig {
         Duration heartbeat();
 
         /// Open pages served at once; more stay as they were loaded.
-        @WithDefault("10000")
+        @WithDefault("1000")
         int pages();
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.sse.Sse;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -97,7 +98,16 @@ class LiveResource {
             Multi<OutboundSseEvent> events, HttpServerRequest request) {
         // Or a proxy would collect events before it passes them on.
         request.response().putHeader("X-Accel-Buffering", "no");
-        return streams.open(events).orElseThrow(ServiceUnavailableException::new);
+        return streams.open(events, () -> cut(request))
+                .orElseThrow(ServiceUnavailableException::new);
+    }
+
+    private static void cut(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+        } else {
+            request.connection().close();
+        }
     }
 
     private Multi<OutboundSseEvent> signsOfLife(Sse sse) {

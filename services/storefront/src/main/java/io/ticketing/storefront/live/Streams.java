@@ -21,6 +21,9 @@ import io.ticketing.storefront.StorefrontConfig;
 @ApplicationScoped
 class Streams {
 
+    /// A page may show a hundred tickets, and each may have changed twice.
+    private static final int MOST_UNREAD = 200;
+
     private final int most;
     private final AtomicInteger count = new AtomicInteger();
     private final Set<MultiEmitter<?>> open = ConcurrentHashMap.newKeySet();
@@ -30,26 +33,41 @@ class Streams {
     }
 
     /// Empty when too many are open.
-    <T> Optional<Multi<T>> open(Multi<T> events) {
+    ///
+    /// @param cut breaks the stream off; called when its page reads so slowly that news pile up
+    <T> Optional<Multi<T>> open(Multi<T> events, Runnable cut) {
         if (count.get() >= most) {
             return Optional.empty();
         }
+        var unread = new AtomicInteger();
         return Optional.of(
                 Multi.createFrom()
-                        .emitter(page -> connect(events, page), BackPressureStrategy.BUFFER));
+                        .<T>emitter(
+                                page -> connect(events, page, unread, cut),
+                                BackPressureStrategy.BUFFER)
+                        .onItem()
+                        .invoke(_ -> unread.decrementAndGet()));
     }
 
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         open.forEach(MultiEmitter::complete);
     }
 
-    private <T> void connect(Multi<T> events, MultiEmitter<? super T> page) {
+    private <T> void connect(
+            Multi<T> events, MultiEmitter<? super T> page, AtomicInteger unread, Runnable cut) {
         count.incrementAndGet();
         open.add(page);
         var source =
                 events.subscribe()
                         .with(
-                                page::emit,
+                                news -> {
+                                    if (unread.incrementAndGet() > MOST_UNREAD) {
+                                        page.complete();
+                                        cut.run();
+                                    } else {
+                                        page.emit(news);
+                                    }
+                                },
                                 failure -> {
                                     Log.error("A stream to an open page broke", failure);
                                     page.complete();

@@ -26,7 +26,13 @@ class StreamsTest {
                                 Multi.createFrom().item("news"),
                                 Multi.createFrom().failure(new IllegalStateException("a test's")));
 
-        var told = streams.open(events).orElseThrow().collect().asList().await().indefinitely();
+        var told =
+                streams.open(events, () -> {})
+                        .orElseThrow()
+                        .collect()
+                        .asList()
+                        .await()
+                        .indefinitely();
 
         assertThat(told).containsExactly("news");
     }
