@@ -32,13 +32,16 @@ class Connections {
     private static final int SHARE_OF_BYTES = 8;
 
     private final ClientsConfig limits;
+    private final ForwardingConfig forwarding;
     private final TrustedProxies proxies;
     private final VertxInternal vertx;
     private final BytesInFlight bytes;
     private final Set<Connection> open = new LinkedHashSet<>();
 
-    Connections(ClientsConfig limits, TrustedProxies proxies, Vertx vertx) {
+    Connections(
+            ClientsConfig limits, ForwardingConfig forwarding, TrustedProxies proxies, Vertx vertx) {
         this.limits = limits;
+        this.forwarding = forwarding;
         this.proxies = proxies;
         this.vertx = (VertxInternal) vertx;
         this.bytes =
@@ -139,7 +142,9 @@ class Connections {
             InetSocketAddress peer =
                     channel.remoteAddress() instanceof InetSocketAddress inet ? inet : null;
             boolean trusted =
-                    peer == null || proxies.include(SocketAddress.inetSocketAddress(peer));
+                    peer == null
+                            || forwarding.forwarding()
+                                    && proxies.include(SocketAddress.inetSocketAddress(peer));
             InetAddress address = peer == null ? null : peer.getAddress();
             return new Connection(
                     channel,
