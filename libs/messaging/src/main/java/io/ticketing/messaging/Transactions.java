@@ -1,5 +1,6 @@
 package io.ticketing.messaging;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,11 @@ import jakarta.persistence.OptimisticLockException;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.StaleStateException;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+
+import io.ticketing.deadline.Deadline;
+import io.ticketing.deadline.TooLateException;
 
 /// Runs a use case as one database transaction, and has its events relayed once it is committed.
 ///
@@ -18,6 +24,9 @@ public class Transactions {
 
     private static final int RETRIES = 5;
 
+    /// A little less than the `statement_timeout` that `libs/database` sets.
+    private static final Duration NEAR_THE_LIMIT_OF_SESSIONS = Duration.ofSeconds(19);
+
     private final OutboxRelay relay;
 
     Transactions(OutboxRelay relay) {
@@ -25,13 +34,49 @@ public class Transactions {
     }
 
     /// Fails as the database did, with [OptimisticLockException] for one, when the race is lost
-    /// every time.
+    /// every time; and with [TooLateException], and nothing written, when the caller's [Deadline]
+    /// does not leave the time.
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return Panache.withTransaction(work)
+        return Uni.createFrom()
+                .deferred(() -> attempt(work))
                 .onFailure(Transactions::isLostRace)
                 .retry()
                 .atMost(RETRIES)
                 .invoke(relay::wake);
+    }
+
+    private static <T> Uni<T> attempt(Supplier<Uni<T>> work) {
+        return Deadline.current()
+                .map(deadline -> inTime(deadline, work))
+                .orElseGet(() -> Panache.withTransaction(work));
+    }
+
+    /// Nothing else is written after the flush, so that only the commit follows the decision.
+    private static <T> Uni<T> inTime(Deadline deadline, Supplier<Uni<T>> work) {
+        return deadline.decideInTime(
+                decide ->
+                        Panache.withTransaction(
+                                () ->
+                                        Panache.getSession()
+                                                .invoke(session -> limit(session, deadline))
+                                                .chain(work::get)
+                                                .call(() -> Panache.flush())
+                                                .invoke(decide)));
+    }
+
+    /// Has the server stop what nobody will wait for. No need to wait for its answer, as the
+    /// connection keeps the order of statements; nor to say it at all where the limit of every
+    /// session is as good.
+    private static void limit(Mutiny.Session session, Deadline deadline) {
+        if (deadline.isOver()) {
+            throw new TooLateException();
+        }
+        var left = deadline.left();
+        if (left.compareTo(NEAR_THE_LIMIT_OF_SESSIONS) < 0) {
+            ((MutinySessionImpl) session)
+                    .getReactiveConnection()
+                    .executeUnprepared("set local statement_timeout = " + left.toMillis());
+        }
     }
 
     private static boolean isLostRace(Throwable failure) {

@@ -1,5 +1,7 @@
 package io.ticketing.rest;
 
+import java.time.Duration;
+
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.UriInfo;
@@ -9,8 +11,12 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
+import io.ticketing.deadline.TooLateException;
+
 /// Turns everything else that endpoints throw into problems that show nothing of the inside.
 class ProblemMappers {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
     /// JAX-RS answers 404 for a query parameter that can't be converted; to our users that is a bad
     /// request.
@@ -36,6 +42,13 @@ class ProblemMappers {
             problem = problem.withHeader(header.getKey(), String.join(", ", header.getValue()));
         }
         return problem.response();
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Problem> tooLate(TooLateException exception) {
+        return Problem.of(ProblemType.OVERLOADED, "This takes too long at the moment, try again")
+                .withRetryAfter(A_MOMENT)
+                .response();
     }
 
     @ServerExceptionMapper

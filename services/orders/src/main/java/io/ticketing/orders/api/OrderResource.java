@@ -35,6 +35,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
+import io.ticketing.deadline.InTime;
 import io.ticketing.orders.application.CancelOrder;
 import io.ticketing.orders.application.Cancellation;
 import io.ticketing.orders.application.PlaceOrder;
@@ -112,6 +113,7 @@ class OrderResource {
     }
 
     @GET
+    @InTime
     @WithSession
     @Operation(operationId = "listOrders", summary = "Your own orders, newest first")
     @APIResponse(responseCode = "200", description = "A page")
@@ -130,6 +132,7 @@ class OrderResource {
 
     @GET
     @Path("{id}")
+    @InTime
     @WithSession
     @Operation(operationId = "showOrder", summary = "One of your own orders")
     @APIResponse(responseCode = "200", description = "The order")

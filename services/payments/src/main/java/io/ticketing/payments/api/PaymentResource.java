@@ -29,6 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
+import io.ticketing.deadline.InTime;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.application.PayOrder;
 import io.ticketing.payments.domain.Payment;
@@ -108,6 +109,7 @@ class PaymentResource {
 
     @GET
     @Path("{id}")
+    @InTime
     @WithSession
     @Operation(operationId = "showPayment", summary = "Look at a payment of yours")
     @APIResponse(responseCode = "200", description = "The payment")

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
+import io.ticketing.deadline.InTime;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.persistence.TicketPage;
 import io.ticketing.tickets.persistence.TicketRepository;
@@ -31,6 +32,7 @@ import io.ticketing.tickets.persistence.TicketRepository;
 /// What anyone may look at.
 @Path(CatalogueResource.PATH)
 @Tag(name = "Tickets")
+@InTime
 class CatalogueResource {
 
     static final String PATH = "/api/tickets";

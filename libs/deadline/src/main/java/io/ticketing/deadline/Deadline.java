@@ -1,0 +1,113 @@
+package io.ticketing.deadline;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+
+/// When an answer must be on its way, if the caller of the request is to get it.
+///
+/// It lives in the request's Vert.x context, so it is known wherever the request is worked on, and
+/// nowhere else: nobody waits for what is done about an event, or at a time of day.
+public final class Deadline {
+
+    /// In whole milliseconds: how much longer the caller waits.
+    public static final String HEADER = "X-Request-Timeout-Ms";
+
+    /// How long anybody waits, in front of a service or not: as long as the one origin does.
+    static final Duration LONGEST = Duration.ofSeconds(20);
+
+    private static final String KEY = Deadline.class.getName();
+
+    /// What is kept for the commit and the way back: a part of the time, and no more than this.
+    private static final int PART = 5;
+
+    private static final Duration LONGEST_WAY_BACK = Duration.ofMillis(500);
+
+    private final long atNanos;
+
+    private Deadline(long atNanos) {
+        this.atNanos = atNanos;
+    }
+
+    /// Of a caller who gives up after that time.
+    public static Deadline in(Duration patience) {
+        var part = patience.dividedBy(PART);
+        var wayBack = part.compareTo(LONGEST_WAY_BACK) < 0 ? part : LONGEST_WAY_BACK;
+        return new Deadline(System.nanoTime() + patience.minus(wayBack).toNanos());
+    }
+
+    /// Of the request that is being served; none where nobody waits.
+    public static Optional<Deadline> current() {
+        return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(KEY) : Optional.empty();
+    }
+
+    /// Takes it from the request: what is begun from now on is finished, whoever waits for it.
+    ///
+    /// @return the deadline until now, so that an answer can be given in time all the same
+    public static Optional<Deadline> lift() {
+        var lifted = current();
+        lifted.ifPresent(_ -> ContextLocals.remove(KEY));
+        return lifted;
+    }
+
+    void begin() {
+        ContextLocals.put(KEY, this);
+    }
+
+    /// Never negative.
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, atNanos - System.nanoTime()));
+    }
+
+    public boolean isOver() {
+        return left().isZero();
+    }
+
+    /// Answers with the work's result or, when that comes too late, with [TooLateException]. The
+    /// work itself is not disturbed.
+    public <T> Uni<T> bound(Uni<T> work) {
+        return decideInTime(_ -> work);
+    }
+
+    /// Like [#bound], until the work asks whether it may take effect: a caller who was told that
+    /// nothing was done, or has no time left to hear otherwise, makes that fail with
+    /// [TooLateException]. From then on the answer waits for the work.
+    public <T> Uni<T> decideInTime(Function<Runnable, Uni<T>> work) {
+        return Uni.createFrom()
+                .emitter(
+                        emitter -> {
+                            if (isOver()) {
+                                emitter.fail(new TooLateException());
+                                return;
+                            }
+                            var decided = new AtomicBoolean();
+                            var vertx = Vertx.currentContext().owner();
+                            var timer =
+                                    vertx.setTimer(
+                                            Math.max(1, left().toMillis()),
+                                            _ -> {
+                                                if (decided.compareAndSet(false, true)) {
+                                                    emitter.fail(new TooLateException());
+                                                }
+                                            });
+                            Runnable decide =
+                                    () -> {
+                                        if (isOver() || !decided.compareAndSet(false, true)) {
+                                            throw new TooLateException();
+                                        }
+                                    };
+                            Uni.createFrom()
+                                    .deferred(() -> work.apply(decide))
+                                    .onTermination()
+                                    .invoke(() -> vertx.cancelTimer(timer))
+                                    .subscribe()
+                                    .with(emitter::complete, emitter::fail);
+                        });
+    }
+}

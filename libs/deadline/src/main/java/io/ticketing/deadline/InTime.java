@@ -1,0 +1,17 @@
+package io.ticketing.deadline;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import jakarta.interceptor.InterceptorBinding;
+
+/// Methods that only read and return a `Uni`: it fails with [TooLateException] at the caller's
+/// deadline. What writes asks [Deadline#decideInTime] instead.
+@InterceptorBinding
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface InTime {}

@@ -1,0 +1,201 @@
+package io.ticketing.orders.api;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.orders.Marketplace;
+import io.ticketing.testing.TestInfrastructure;
+
+import static io.ticketing.orders.Marketplace.as;
+import static io.ticketing.orders.api.OrderResourceTest.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// Callers who wait for a while and no longer, as the one origin does.
+@QuarkusTest
+@WithTestResource(TestInfrastructure.class)
+class CallersPatienceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// With time for a machine that has much else to do.
+    private static final Duration IN_TIME = Duration.ofSeconds(4);
+
+    /// As many as the pool has connections.
+    private static final int ALL = 16;
+
+    @Inject Marketplace marketplace;
+    @Inject AgroalDataSource database;
+
+    private final UUID buyer = UUID.randomUUID();
+    private final String key = UUID.randomUUID().toString();
+    private Connection locker;
+    private UUID ticket;
+
+    @BeforeEach
+    void listATicket() throws SQLException {
+        ticket = marketplace.list(50);
+        locker = database.getConnection();
+        locker.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void unlock() throws SQLException {
+        locker.close();
+    }
+
+    @Test
+    void areNotGivenAnOrderThatTheyDoNotHearOf() throws SQLException {
+        lockStock();
+
+        assertRefusedInTime(place(PATIENCE));
+        locker.rollback();
+
+        awaitNobodyAtWork();
+        assertThat(marketplace.ordersOf(ticket)).isZero();
+        assertThat(marketplace.books(ticket).held()).isZero();
+    }
+
+    @Test
+    void mayUseTheirKeyAgain() throws SQLException {
+        lockStock();
+        assertRefusedInTime(place(PATIENCE));
+        locker.rollback();
+
+        assertThat(place(Duration.ofSeconds(20)).statusCode()).isEqualTo(201);
+        assertThat(marketplace.ordersOf(ticket)).isEqualTo(1);
+    }
+
+    @Test
+    void leaveTheDatabaseWhenTheirTimeIsOver() throws SQLException {
+        lockStock();
+        assertRefusedInTime(place(PATIENCE));
+
+        awaitNobodyAtWork();
+    }
+
+    @Test
+    void areRefusedInTimeWhileAllConnectionsAreTaken() throws Exception {
+        lockStock();
+        var other = marketplace.list(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = new ArrayList<Future<Response>>();
+            for (var i = 0; i < ALL; i++) {
+                waiting.add(threads.submit(() -> place(UUID.randomUUID(), ticket, "20000")));
+            }
+            await().until(() -> atWork() == ALL);
+
+            assertRefusedInTime(place(buyer, other, "" + PATIENCE.toMillis()));
+            locker.rollback();
+
+            for (var answer : waiting) {
+                assertThat(answer.get().statusCode()).isEqualTo(201);
+            }
+        }
+        awaitNobodyAtWork();
+        assertThat(marketplace.ordersOf(other)).isZero();
+    }
+
+    @Test
+    void areRefusedAtOnceWhenTheyHaveNoTime() {
+        assertProblem(place(buyer, ticket, "0"), 503, "overloaded");
+        assertThat(marketplace.ordersOf(ticket)).isZero();
+    }
+
+    @Test
+    void areServedWhenWhatTheySayIsNoTime() {
+        for (var said : new String[] {"soon", "-1", "1.5", "99999999999999999999", ""}) {
+            assertThat(place(UUID.randomUUID(), ticket, said).statusCode())
+                    .describedAs(said)
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void doNotFindAnOrderCancelledThatTheyCouldNotCancel() throws SQLException {
+        var order = marketplace.order(buyer, ticket, 1);
+        lockStock();
+
+        assertRefusedInTime(waiting(PATIENCE).delete("/api/orders/" + order));
+        locker.rollback();
+
+        awaitNobodyAtWork();
+        assertThat(marketplace.status(order)).isEqualTo("CREATED");
+    }
+
+    @Test
+    void areToldInTimeThatNothingCanBeShown() throws SQLException {
+        var order = marketplace.order(buyer, ticket, 1);
+        execute("lock table orders in access exclusive mode");
+
+        assertRefusedInTime(waiting(PATIENCE).get("/api/orders/" + order));
+        assertRefusedInTime(waiting(PATIENCE).get("/api/orders"));
+    }
+
+    private Response place(Duration patience) {
+        return place(buyer, ticket, "" + patience.toMillis());
+    }
+
+    private Response place(UUID user, UUID wanted, String patience) {
+        return as(user).header("X-Request-Timeout-Ms", patience)
+                .header("Idempotency-Key", key)
+                .body(Map.of("ticketId", wanted))
+                .post("/api/orders");
+    }
+
+    private RequestSpecification waiting(Duration patience) {
+        return as(buyer).header("X-Request-Timeout-Ms", patience.toMillis());
+    }
+
+    private static void assertRefusedInTime(Response answer) {
+        assertProblem(answer, 503, "overloaded");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(Duration.ofMillis(answer.time())).isLessThan(IN_TIME);
+    }
+
+    private void lockStock() throws SQLException {
+        execute("select 1 from stock where ticket_id = '%s' for update".formatted(ticket));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = locker.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void awaitNobodyAtWork() {
+        await().until(() -> atWork() == 0);
+    }
+
+    /// Transactions of the service that wait for somebody else's.
+    private int atWork() throws SQLException {
+        var sql =
+                """
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock'
+                """;
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
