@@ -10,6 +10,7 @@ import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -27,10 +28,15 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 @Singleton
 class ImpatientPool implements PgPoolCreator {
 
-    private final DatabaseConfig config;
+    /// Past it, work is refused: it would wait for longer than anybody waits for it.
+    private static final int MOST_WAITING = 2_000;
 
-    ImpatientPool(DatabaseConfig config) {
+    private final DatabaseConfig config;
+    private final Notifications notifications;
+
+    ImpatientPool(DatabaseConfig config, Notifications notifications) {
         this.config = config;
+        this.notifications = notifications;
     }
 
     @Override
@@ -40,8 +46,9 @@ class ImpatientPool implements PgPoolCreator {
                 server ->
                         server.setConnectTimeout((int) config.connectTimeout().toMillis())
                                 .setTcpKeepAlive(true));
+        notifications.from((PgConnectOptions) servers.getFirst());
         return PgBuilder.pool()
-                .with(input.poolOptions())
+                .with(input.poolOptions().setMaxWaitQueueSize(MOST_WAITING))
                 .connectingTo(servers)
                 .using(input.vertx())
                 .withConnectHandler(this::watch)

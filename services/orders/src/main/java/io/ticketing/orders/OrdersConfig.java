@@ -63,13 +63,8 @@ public interface OrdersConfig {
         @WithDefault("3s")
         Duration patience();
 
-        /// How long between two looks.
-        @DurationMin(millis = 1)
-        @WithDefault("100ms")
-        Duration interval();
-
         /// How many orders may wait at once.
-        @WithDefault("100")
+        @WithDefault("1000")
         @Positive
         int maxWaiting();
     }

@@ -32,7 +32,6 @@ class OrdersConfigTest {
         "clock-skew, -1s",
         "new-listings.newer-than, -1s",
         "new-listings.patience, -1s",
-        "new-listings.interval, 0s",
         "new-listings.max-waiting, 0",
         "idempotency-keys.keep, 0s",
         "idempotency-keys.purge-every, 0s",

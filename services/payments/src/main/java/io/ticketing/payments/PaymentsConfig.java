@@ -90,13 +90,8 @@ public interface PaymentsConfig {
         @WithDefault("3s")
         Duration patience();
 
-        /// How long between two looks.
-        @DurationMin(millis = 1)
-        @WithDefault("50ms")
-        Duration interval();
-
         /// How many payments may wait at once.
-        @WithDefault("100")
+        @WithDefault("1000")
         @Positive
         int maxWaiting();
     }

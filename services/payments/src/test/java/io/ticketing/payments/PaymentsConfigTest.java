@@ -33,7 +33,6 @@ class PaymentsConfigTest {
         "settlement.longest-pause, 0s",
         "new-orders.newer-than, -1s",
         "new-orders.patience, -1s",
-        "new-orders.interval, 0s",
         "new-orders.max-waiting, 0",
         "idempotency-keys.keep, 0s",
         "idempotency-keys.purge-every, 0s",

@@ -50,7 +50,7 @@ public class PlaceOrder {
 
     private Uni<Placement> attemptOnceListed(OrderRequest request, Optional<String> key) {
         return newListings
-                .await(request.ticketId())
+                .await(request.ticketId(), request.buyerId())
                 .chain(
                         arrival ->
                                 switch (arrival) {

@@ -12,6 +12,7 @@ import io.ticketing.contracts.tickets.TicketWithdrawn;
 import io.ticketing.events.EventConsumer;
 import io.ticketing.events.ReceivedEvent;
 import io.ticketing.money.Money;
+import io.ticketing.orders.application.NewListings;
 import io.ticketing.orders.application.ReviseStock;
 import io.ticketing.orders.application.WithdrawTicket;
 import io.ticketing.orders.domain.Listing;
@@ -24,12 +25,17 @@ class TicketEventsConsumer {
     private final EventConsumer consumer;
     private final ReviseStock reviseStock;
     private final WithdrawTicket withdrawTicket;
+    private final NewListings newListings;
 
     TicketEventsConsumer(
-            EventConsumer consumer, ReviseStock reviseStock, WithdrawTicket withdrawTicket) {
+            EventConsumer consumer,
+            ReviseStock reviseStock,
+            WithdrawTicket withdrawTicket,
+            NewListings newListings) {
         this.consumer = consumer;
         this.reviseStock = reviseStock;
         this.withdrawTicket = withdrawTicket;
+        this.newListings = newListings;
     }
 
     @Incoming("ticket-events")
@@ -39,7 +45,10 @@ class TicketEventsConsumer {
 
     private Uni<Void> handle(ReceivedEvent event) {
         return switch (event.payload()) {
-            case TicketListed listed -> reviseStock.revise(listing(listed));
+            case TicketListed listed ->
+                    reviseStock
+                            .revise(listing(listed))
+                            .invoke(() -> newListings.arrived(listed.getTicketId()));
             case TicketRevised revised -> reviseStock.revise(listing(revised));
             case TicketWithdrawn withdrawn ->
                     withdrawTicket.withdraw(

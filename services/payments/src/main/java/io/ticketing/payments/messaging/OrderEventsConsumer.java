@@ -1,6 +1,8 @@
 package io.ticketing.payments.messaging;
 
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -15,6 +17,7 @@ import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.events.ReceivedEvent;
 import io.ticketing.messaging.IdempotentConsumer;
 import io.ticketing.payments.application.FollowOrder;
+import io.ticketing.payments.application.NewOrders;
 import io.ticketing.payments.application.SettlePayments;
 
 /// Learns from orders what can be paid, and which payments to capture or to void.
@@ -24,25 +27,40 @@ class OrderEventsConsumer {
     private final IdempotentConsumer events;
     private final FollowOrder followOrder;
     private final SettlePayments settlePayments;
+    private final NewOrders newOrders;
 
     OrderEventsConsumer(
-            IdempotentConsumer events, FollowOrder followOrder, SettlePayments settlePayments) {
+            IdempotentConsumer events,
+            FollowOrder followOrder,
+            SettlePayments settlePayments,
+            NewOrders newOrders) {
         this.events = events;
         this.followOrder = followOrder;
         this.settlePayments = settlePayments;
+        this.newOrders = newOrders;
     }
 
     @Incoming("order-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
         var due = new AtomicBoolean();
-        return events.consume(message, event -> handle(event).invoke(due::set).replaceWithVoid())
-                .invoke(() -> settle(due.get()));
+        var placed = new AtomicReference<UUID>();
+        return events.consume(
+                        message,
+                        event -> {
+                            if (event.payload() instanceof OrderPlaced order) {
+                                placed.set(order.getOrderId());
+                            }
+                            return handle(event).invoke(due::set).replaceWithVoid();
+                        })
+                .invoke(() -> committed(due.get(), placed.get()));
     }
 
-    /// Only now is the transaction committed.
-    private void settle(boolean due) {
+    private void committed(boolean due, UUID placed) {
         if (due) {
             settlePayments.wake();
+        }
+        if (placed != null) {
+            newOrders.arrived(placed);
         }
     }
 
