@@ -1,0 +1,107 @@
+package io.ticketing.orders.persistence;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.orders.Marketplace;
+import io.ticketing.testing.TestInfrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// Plans that must do for every value, as a server makes them for statements it keeps.
+@QuarkusTest
+@TestProfile(ReservationIndexTest.GenericPlans.class)
+@WithTestResource(TestInfrastructure.class)
+class ReservationIndexTest {
+
+    public static class GenericPlans implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.datasource.reactive.additional-properties.plan_cache_mode",
+                    "force_generic_plan");
+        }
+    }
+
+    private static final int OVER = 30_000;
+
+    @Inject OrderRepository orders;
+    @Inject Marketplace marketplace;
+    @Inject AgroalDataSource database;
+
+    @Test
+    void findsWhatIsOverdueAmongManyThatAreOver() throws Throwable {
+        var ticket = marketplace.list(5);
+        var order = marketplace.order(ticket);
+        makeManyLike(order);
+        var before = readFromTheTable();
+
+        var later = Instant.now().plus(Duration.ofHours(1));
+        var overdue =
+                VertxContextSupport.subscribeAndAwait(
+                        () -> Panache.withSession(() -> orders.overdue(ticket, later, 100)));
+        var some =
+                VertxContextSupport.subscribeAndAwait(
+                        () -> Panache.withSession(() -> orders.hasOverdue(ticket, later)));
+        var reserved =
+                VertxContextSupport.subscribeAndAwait(
+                        () -> Panache.withSession(() -> orders.reserved(ticket, 100)));
+
+        assertThat(overdue).hasSize(1);
+        assertThat(some).isTrue();
+        assertThat(reserved).hasSize(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> scansOfReservations() >= 3);
+        assertThat(readFromTheTable() - before).isLessThan(OVER);
+    }
+
+    private void makeManyLike(UUID order) throws SQLException {
+        var sql =
+                """
+                insert into orders select (l).* from (
+                    select jsonb_populate_record(o, jsonb_build_object(
+                        'id', gen_random_uuid(), 'status', 'COMPLETE',
+                        'payment_id', gen_random_uuid())) l
+                    from orders o, generate_series(1, %d) where o.id = '%s') many
+                """;
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql.formatted(OVER, order));
+            statement.execute("analyze orders");
+        }
+    }
+
+    private long scansOfReservations() throws SQLException {
+        return one(
+                "select idx_scan from pg_stat_user_indexes"
+                        + " where indexrelname = 'reservations_of_ticket'");
+    }
+
+    private long readFromTheTable() throws SQLException {
+        return one("select seq_tup_read from pg_stat_user_tables where relname = 'orders'");
+    }
+
+    private long one(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
