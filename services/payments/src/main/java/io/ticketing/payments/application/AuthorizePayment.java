@@ -28,6 +28,7 @@ class AuthorizePayment {
     private final PayableOrderRepository orders;
     private final RecordOutcome recordOutcome;
     private final RepeatedRequests repeatedRequests;
+    private final FirstAnswers firstAnswers;
     private final CallSchedule schedule;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ class AuthorizePayment {
             PayableOrderRepository orders,
             RecordOutcome recordOutcome,
             RepeatedRequests repeatedRequests,
+            FirstAnswers firstAnswers,
             CallSchedule schedule,
             Clock clock) {
         this.gateway = gateway;
@@ -44,6 +46,7 @@ class AuthorizePayment {
         this.orders = orders;
         this.recordOutcome = recordOutcome;
         this.repeatedRequests = repeatedRequests;
+        this.firstAnswers = firstAnswers;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -54,7 +57,18 @@ class AuthorizePayment {
                         learnt ->
                                 learnt.opens(due)
                                         ? authorize(learnt.payment())
-                                        : Uni.createFrom().item(learnt.result()));
+                                        : Uni.createFrom()
+                                                .item(learnt.result())
+                                                .invoke(() -> firstAnswers.arrived(due.id())));
+    }
+
+    /// Ends a payment of which the gateway has not heard, for a caller whose time is over.
+    Uni<Void> giveUp(Payment begun) {
+        return transactions.run(
+                () ->
+                        recordOutcome
+                                .record(begun, (payment, _) -> Optional.of(payment.tooLate()))
+                                .chain(() -> repeatedRequests.forget(begun.id())));
     }
 
     /// A card is not asked again for an order that was cancelled since.

@@ -3,10 +3,14 @@ package io.ticketing.payments.application;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentResult;
 
-/// How a request to pay sets out: with a payment to authorise, or already at its end.
+/// How a request to pay sets out: with a payment to authorise, behind another request, or
+/// already at its end.
 sealed interface Beginning {
 
     record Begun(Payment payment) implements Beginning {}
+
+    /// The first request under the same key began this payment, and has no answer yet.
+    record Repeated(Payment first) implements Beginning {}
 
     record Ended(PaymentResult result) implements Beginning {}
 }

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import io.ticketing.deadline.Deadline;
+import io.ticketing.deadline.TooLateException;
+import io.ticketing.messaging.WaitingRoom.Arrival;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
 import io.ticketing.payments.domain.PaymentResult;
@@ -21,16 +24,19 @@ public class PayOrder {
 
     private final NewOrders newOrders;
     private final BeginPayment beginPayment;
+    private final FirstAnswers firstAnswers;
     private final AuthorizePayment authorizePayment;
     private final SettlePayments settlePayments;
 
     PayOrder(
             NewOrders newOrders,
             BeginPayment beginPayment,
+            FirstAnswers firstAnswers,
             AuthorizePayment authorizePayment,
             SettlePayments settlePayments) {
         this.newOrders = newOrders;
         this.beginPayment = beginPayment;
+        this.firstAnswers = firstAnswers;
         this.authorizePayment = authorizePayment;
         this.settlePayments = settlePayments;
     }
@@ -39,6 +45,7 @@ public class PayOrder {
         return beginPayment
                 .begin(request, idempotencyKey)
                 .chain(beginning -> unlessNew(beginning, request, idempotencyKey))
+                .chain(beginning -> unlessRepeated(beginning, request, idempotencyKey))
                 .chain(this::finish);
     }
 
@@ -47,16 +54,37 @@ public class PayOrder {
             Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
         return beginning instanceof Beginning.Ended(PaymentResult.UnknownOrder _)
                 ? newOrders
-                        .await(request.orderId())
+                        .await(request.orderId(), request.buyerId())
                         .chain(arrival -> beginAgain(arrival, request, idempotencyKey))
                 : Uni.createFrom().item(beginning);
     }
 
     private Uni<Beginning> beginAgain(
-            NewOrders.Arrival arrival, PaymentRequest request, Optional<String> idempotencyKey) {
+            Arrival arrival, PaymentRequest request, Optional<String> idempotencyKey) {
         return switch (arrival) {
             case ARRIVED -> beginPayment.begin(request, idempotencyKey);
             case MISSING -> ended(new PaymentResult.UnknownOrder());
+            case TOO_MANY_WAIT -> ended(new PaymentResult.Overloaded());
+        };
+    }
+
+    /// The first request under the same key may still be at work.
+    private Uni<Beginning> unlessRepeated(
+            Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
+        return beginning instanceof Beginning.Repeated(var payment)
+                ? firstAnswers
+                        .await(payment.id(), request.buyerId())
+                        .onFailure(TooLateException.class)
+                        .recoverWithItem(Arrival.MISSING)
+                        .chain(arrival -> repeat(arrival, payment, request, idempotencyKey))
+                : Uni.createFrom().item(beginning);
+    }
+
+    private Uni<Beginning> repeat(
+            Arrival arrival, Payment first, PaymentRequest request, Optional<String> key) {
+        return switch (arrival) {
+            case ARRIVED -> beginPayment.begin(request, key);
+            case MISSING -> ended(new PaymentResult.InProgress(first.id()));
             case TOO_MANY_WAIT -> ended(new PaymentResult.Overloaded());
         };
     }
@@ -67,9 +95,35 @@ public class PayOrder {
 
     private Uni<PaymentResult> finish(Beginning beginning) {
         return switch (beginning) {
-            case Beginning.Begun(var payment) -> authorize(payment);
+            case Beginning.Begun(var payment) -> authorizeInTime(payment);
             case Beginning.Ended(var result) -> Uni.createFrom().item(result);
+            case Beginning.Repeated(var first) -> Uni.createFrom().item(withoutAnswer(first));
         };
+    }
+
+    /// The same as the first one was told, as long as nobody has asked the gateway again.
+    private static PaymentResult withoutAnswer(Payment first) {
+        return first.isRepeated()
+                ? new PaymentResult.InProgress(first.id())
+                : new PaymentResult.OutcomeUnknown(first.id());
+    }
+
+    /// What is begun in time goes on to its end, whatever its caller is told meanwhile; for a
+    // caller
+    /// whose time is over nothing is begun.
+    private Uni<PaymentResult> authorizeInTime(Payment payment) {
+        var deadline = Deadline.lift();
+        if (deadline.isEmpty()) {
+            return authorize(payment);
+        }
+        return deadline.get().isOver()
+                ? authorizePayment
+                        .giveUp(payment)
+                        .chain(() -> Uni.createFrom().failure(new TooLateException()))
+                : deadline.get()
+                        .bound(authorize(payment))
+                        .onFailure(TooLateException.class)
+                        .recoverWithItem(() -> new PaymentResult.OutcomeUnknown(payment.id()));
     }
 
     private Uni<PaymentResult> authorize(Payment payment) {

@@ -58,6 +58,11 @@ class RepeatedRequests {
                 .map(request -> request == null ? result : request.answerOnce(result));
     }
 
+    /// A request that was not served may be sent again as if for the first time.
+    Uni<Void> forget(UUID paymentId) {
+        return remembered.forgetKeyOf(paymentId);
+    }
+
     private Uni<?> remember(IdempotencyKey id, Beginning beginning) {
         return remembered
                 .findById(id)
@@ -75,6 +80,7 @@ class RepeatedRequests {
                 yield true;
             }
             case Beginning.Ended(var result) -> request.answer(result);
+            case Beginning.Repeated _ -> throw new IllegalStateException("a first is no repeat");
         };
     }
 
@@ -83,11 +89,16 @@ class RepeatedRequests {
                 .findById(id)
                 .onItem()
                 .ifNotNull()
-                .transform(earlier -> new Beginning.Ended(answer(earlier, hash)));
+                .transform(earlier -> repeated(earlier, hash));
     }
 
-    private static PaymentResult answer(RememberedPayment earlier, String hash) {
-        return earlier.isOf(hash) ? earlier.answer() : new PaymentResult.KeyReused();
+    private static Beginning repeated(RememberedPayment earlier, String hash) {
+        if (!earlier.isOf(hash)) {
+            return new Beginning.Ended(new PaymentResult.KeyReused());
+        }
+        return earlier.isAnswered()
+                ? new Beginning.Ended(earlier.answer())
+                : new Beginning.Repeated(earlier.payment());
     }
 
     private static String hash(PaymentRequest request) {

@@ -86,6 +86,12 @@ public class Payment {
         return declined(GIVEN_UP, "The order was cancelled: nothing is charged.");
     }
 
+    /// Its caller was gone before the gateway heard of it.
+    public Failed tooLate() {
+        refuseUnless(!isOpen(), "be too late");
+        return declined("too_late", "There was no time to ask for the amount: nothing is charged.");
+    }
+
     /// The order holds its tickets for this payment.
     public void capture(Instant now) {
         move(PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURING, now);

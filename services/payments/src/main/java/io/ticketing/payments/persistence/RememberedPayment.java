@@ -74,9 +74,12 @@ public class RememberedPayment {
         return result;
     }
 
+    public boolean isAnswered() {
+        return outcome != null;
+    }
+
     public PaymentResult answer() {
         return switch (outcome) {
-            case null -> new PaymentResult.InProgress(payment.id());
             case AUTHORIZED -> new PaymentResult.Authorized(payment);
             case DECLINED -> new PaymentResult.Declined(payment);
             case NOT_YOURS -> new PaymentResult.NotYours();
@@ -84,6 +87,10 @@ public class RememberedPayment {
             case ORDER_EXPIRED -> new PaymentResult.OrderExpired();
             case ALREADY_PAID -> new PaymentResult.AlreadyPaid();
         };
+    }
+
+    public Payment payment() {
+        return payment;
     }
 
     public boolean isOf(String hash) {

@@ -7,11 +7,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /// Which requests were answered, and how, by idempotency key.
 @ApplicationScoped
 public class RememberedPaymentRepository
         implements PanacheRepositoryBase<RememberedPayment, IdempotencyKey> {
+
+    private final Pool pool;
+
+    protected RememberedPaymentRepository(Pool pool) {
+        this.pool = pool;
+    }
 
     /// True for the first to ask. Another one at the same time waits here until the first is done.
     public Uni<Boolean> claim(IdempotencyKey key, String requestHash, Instant now) {
@@ -36,6 +44,20 @@ public class RememberedPaymentRepository
     /// The request that began the payment; null when it came without a key.
     public Uni<RememberedPayment> ofPayment(UUID paymentId) {
         return find("payment.id", paymentId).firstResult();
+    }
+
+    /// Whether the request that began the payment has its answer, or is not known any more. Needs
+    /// no session, so that anybody may ask at any time.
+    public Uni<Boolean> isAnswered(UUID paymentId) {
+        return pool.preparedQuery(
+                        "select 1 from idempotency_keys where payment_id = $1 and outcome is null")
+                .execute(Tuple.of(paymentId))
+                .map(open -> open.size() == 0);
+    }
+
+    /// Gives the key free again under which the payment was begun.
+    public Uni<Void> forgetKeyOf(UUID paymentId) {
+        return delete("payment.id", paymentId).replaceWithVoid();
     }
 
     /// Gives the key free again.

@@ -2,6 +2,7 @@ package io.ticketing.payments.api;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,12 +10,14 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.payments.AtOnce;
+import io.ticketing.payments.LineToGateway;
 import io.ticketing.payments.PaymentsInfrastructure;
 import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.as;
 import static io.ticketing.payments.PaymentsClient.awaitConsumed;
+import static io.ticketing.payments.PaymentsClient.awaitIntents;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.body;
 import static io.ticketing.payments.PaymentsClient.id;
@@ -132,9 +135,61 @@ class RepeatedRequestTest {
 
         var answers = AtOnce.all(MANY, () -> pay(order, "tok_visa", key));
 
-        assertThat(answers).extracting(Response::statusCode).contains(201).isSubsetOf(201, 409);
+        assertThat(answers).extracting(Response::statusCode).containsOnly(201);
+        answers.forEach(answer -> assertSame(answer, answers.getFirst()));
         assertThat(intents(order)).hasSize(1);
-        pay(order, "tok_visa", key).then().statusCode(201);
+    }
+
+    @Test
+    void isDeclinedWithTheFirstOneWhenAskedManyTimesAtOnce() throws InterruptedException {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+
+        var answers = AtOnce.all(MANY, () -> pay(order, "tok_chargeDeclined", key));
+
+        assertThat(answers).extracting(Response::statusCode).containsOnly(402);
+        answers.forEach(answer -> assertSame(answer, answers.getFirst()));
+        assertThat(intents(order)).hasSize(1);
+    }
+
+    @Test
+    void waitsForTheFirstOneAsLongAsTheGatewayTakes() throws Exception {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+        LineToGateway.holdConfirmations();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> pay(order, "tok_visa", key));
+            awaitIntents(order, "requires_capture");
+            var second = threads.submit(() -> pay(order, "tok_visa", key));
+
+            pay(order, "tok_mastercard", key).then().statusCode(422);
+            assertThat(second.isDone()).isFalse();
+            LineToGateway.repair();
+
+            assertThat(first.get().statusCode()).isEqualTo(201);
+            assertSame(second.get(), first.get());
+        } finally {
+            LineToGateway.repair();
+        }
+        assertThat(intents(order)).hasSize(1);
+    }
+
+    @Test
+    void isToldWithTheFirstOneThatTheOutcomeIsUnknown() throws Exception {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitConsumed(order);
+        LineToGateway.holdConfirmations();
+        try {
+            var answers = AtOnce.all(MANY, () -> pay(order, "tok_visa", key));
+
+            assertThat(answers).extracting(Response::statusCode).containsOnly(503);
+            answers.forEach(answer -> assertSame(answer, answers.getFirst()));
+        } finally {
+            LineToGateway.repair();
+        }
     }
 
     @Test

@@ -42,6 +42,10 @@ class RepeatedRequestsTest {
         private final Queue<Boolean> claims = new ArrayDeque<>(List.of(false, true));
         private RememberedPayment kept;
 
+        Purged() {
+            super(null);
+        }
+
         @Override
         public Uni<Boolean> claim(IdempotencyKey key, String requestHash, Instant now) {
             boolean isFirst = claims.remove();
