@@ -24,9 +24,9 @@ kafka:
     default.replication.factor: {{ min 3 $replicas }}
     offsets.topic.replication.factor: {{ min 3 $replicas }}
     transaction.state.log.replication.factor: {{ min 3 $replicas }}
-    # What is acknowledged is in two places, where there are three.
-    min.insync.replicas: {{ ge $replicas 3 | ternary 2 1 }}
-    transaction.state.log.min.isr: {{ ge $replicas 3 | ternary 2 1 }}
+    # What is acknowledged is in two places, where there are two.
+    min.insync.replicas: {{ min 2 $replicas }}
+    transaction.state.log.min.isr: {{ min 2 $replicas }}
   template:
     pod:
       {{- include "ticketing.operators.podSecurity" . | nindent 6 }}

@@ -27,7 +27,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /// Makes the topics that a service uses, and their dead-letter topics, with the configured
-/// partitions. Those that are there stay as they are.
+/// partitions, and in two places at least before an event counts as published, where there are as
+/// many brokers. Those that are there stay as they are.
 ///
 /// The service starts without waiting for the broker and is ready once its topics are there.
 @Readiness
@@ -36,6 +37,7 @@ class TopicCreator implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(TopicCreator.class);
     private static final long SECONDS_BETWEEN_TRIES = 1;
+    private static final int MOST_COPIES = 3;
 
     private final TopicsConfig config;
     private final Map<String, Object> kafka;
@@ -56,9 +58,7 @@ class TopicCreator implements HealthCheck {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!done) {
-            executor.execute(this::createMissing);
-        }
+        executor.execute(this::createMissing);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -72,11 +72,18 @@ class TopicCreator implements HealthCheck {
 
     private void createMissing() {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            for (KafkaFuture<Void> creation : admin.createTopics(topics()).values().values()) {
-                await(creation);
+            int brokers = admin.describeCluster().nodes().get().size();
+            if (config.create()) {
+                for (KafkaFuture<Void> creation :
+                        admin.createTopics(topics(copies(brokers))).values().values()) {
+                    await(creation);
+                }
             }
             done = true;
             executor.shutdown();
+            if (brokers > 1) {
+                Durability.check(admin, used());
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException e) {
@@ -87,25 +94,39 @@ class TopicCreator implements HealthCheck {
         }
     }
 
-    private List<NewTopic> topics() {
-        return config.uses().orElse(List.of()).stream()
-                .map(config::nameOf)
-                .flatMap(name -> Stream.of(topic(name), deadLettersOf(name)))
+    private short copies(int brokers) {
+        return config.replicationFactor().orElse((short) Math.min(MOST_COPIES, brokers));
+    }
+
+    private List<String> used() {
+        return config.uses().orElse(List.of()).stream().map(config::nameOf).toList();
+    }
+
+    private List<NewTopic> topics(short copies) {
+        return used().stream()
+                .flatMap(name -> Stream.of(topic(name, copies), deadLettersOf(name, copies)))
                 .toList();
     }
 
-    private NewTopic topic(String name) {
-        return new NewTopic(name, config.partitions(), config.replicationFactor());
+    private NewTopic topic(String name, short copies) {
+        return new NewTopic(name, config.partitions(), copies)
+                .configs(Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, acknowledged(copies)));
     }
 
-    private NewTopic deadLettersOf(String name) {
+    private NewTopic deadLettersOf(String name, short copies) {
         String retention = String.valueOf(config.deadLetterRetention().toMillis());
         String longest = String.valueOf(DeadLetters.LONGEST);
-        return topic(DeadLetters.topicOf(name, service))
+        return new NewTopic(DeadLetters.topicOf(name, service), config.partitions(), copies)
                 .configs(
                         Map.of(
+                                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, acknowledged(copies),
                                 TopicConfig.RETENTION_MS_CONFIG, retention,
                                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, longest));
+    }
+
+    /// A broker that is lost takes nothing with it that was acknowledged.
+    private static String acknowledged(short copies) {
+        return String.valueOf(Math.min(Durability.COPIES, copies));
     }
 
     private static void await(KafkaFuture<Void> creation)

@@ -24,8 +24,9 @@ public interface TopicsConfig {
     @WithDefault("12")
     int partitions();
 
-    @WithDefault("1")
-    short replicationFactor();
+    /// In how many copies events are kept: as many as there are brokers, and three at most, unless
+    /// said.
+    Optional<Short> replicationFactor();
 
     /// How long dead letters wait for a person; events are kept as long as the broker says.
     @WithDefault("90d")

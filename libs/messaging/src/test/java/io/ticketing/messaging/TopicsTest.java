@@ -49,6 +49,12 @@ class TopicsTest {
         assertThat(settingsOf("tickets").get(TopicConfig.RETENTION_MS_CONFIG).isDefault()).isTrue();
     }
 
+    @Test
+    void asksForNoMoreCopiesThanThereAreBrokers() {
+        assertThat(settingsOf("tickets").get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG).value())
+                .isEqualTo("1");
+    }
+
     private Config settingsOf(String topic) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, prefix + topic);
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
