@@ -50,6 +50,8 @@ public interface OrdersConfig {
 
     IdempotencyKeys idempotencyKeys();
 
+    Overlooked overlooked();
+
     /// Orders for a ticket so new that its listing may not have arrived here yet.
     interface NewListings {
 
@@ -67,6 +69,26 @@ public interface OrdersConfig {
         @WithDefault("1000")
         @Positive
         int maxWaiting();
+    }
+
+    /// Orders that an event should have moved on.
+    interface Overlooked {
+
+        /// How long after it should have come.
+        @DurationMin(millis = 1)
+        @WithDefault("1m")
+        Duration after();
+
+        /// How often they are looked for.
+        @DurationMin(millis = 1)
+        @WithDefault("30s")
+        Duration lookEvery();
+
+        /// How many of them at once.
+        @WithDefault("100")
+        @Positive
+        @Max(10_000)
+        int batch();
     }
 
     interface IdempotencyKeys {

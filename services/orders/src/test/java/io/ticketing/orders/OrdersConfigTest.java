@@ -34,6 +34,9 @@ class OrdersConfigTest {
         "new-listings.patience, -1s",
         "new-listings.max-waiting, 0",
         "idempotency-keys.keep, 0s",
+        "overlooked.after, 0s",
+        "overlooked.look-every, 0s",
+        "overlooked.batch, 0",
         "idempotency-keys.purge-every, 0s",
         "idempotency-keys.purge-batch, 0",
         "idempotency-keys.purge-batch, 10001"

@@ -27,6 +27,8 @@ public interface PaymentsConfig {
 
     IdempotencyKeys idempotencyKeys();
 
+    Overlooked overlooked();
+
     /// Where payments are authorised, captured and cancelled.
     interface Gateway {
 
@@ -94,6 +96,26 @@ public interface PaymentsConfig {
         @WithDefault("1000")
         @Positive
         int maxWaiting();
+    }
+
+    /// Payments about which orders should have said something.
+    interface Overlooked {
+
+        /// How long after they began.
+        @DurationMin(millis = 1)
+        @WithDefault("1m")
+        Duration after();
+
+        /// How often they are looked for.
+        @DurationMin(millis = 1)
+        @WithDefault("1m")
+        Duration lookEvery();
+
+        /// How many of them at once.
+        @WithDefault("1000")
+        @Positive
+        @Max(10_000)
+        int batch();
     }
 
     interface IdempotencyKeys {

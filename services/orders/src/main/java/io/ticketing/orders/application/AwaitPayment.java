@@ -35,7 +35,8 @@ public class AwaitPayment {
         var order = reservation.order();
         return switch (order.status()) {
             case CREATED -> Optional.of(awaitOrEnd(reservation, paymentId, now));
-            case CANCELLED -> Optional.empty();
+            // Payments has not heard of it yet, or never will.
+            case CANCELLED -> Optional.of(order.cancelledAlready(reservation.stock()));
             case AWAITING_PAYMENT, COMPLETE -> {
                 reportSecondPayment(order, paymentId);
                 yield Optional.empty();

@@ -34,6 +34,9 @@ public class Order {
 
     private UUID paymentId;
 
+    /// When payments was last asked for the outcome of what is awaited.
+    private Instant askedAt;
+
     protected Order() {}
 
     private Order(UUID id, OrderTerms terms) {
@@ -76,7 +79,21 @@ public class Order {
                 "await payment " + authorized);
         status = OrderStatus.AWAITING_PAYMENT;
         paymentId = authorized;
+        askedAt = now;
         return new AwaitingPayment(id, ++version, terms, stock.levels(), authorized);
+    }
+
+    /// Asks for the outcome once more: a question or an answer may have been lost.
+    public AwaitingPayment askAgain(Stock stock, Instant now) {
+        refuseUnless(status == OrderStatus.AWAITING_PAYMENT, "ask for an outcome");
+        askedAt = now;
+        return new AwaitingPayment(id, version, terms, stock.levels(), paymentId);
+    }
+
+    /// Says once more that it is cancelled, to somebody who seems not to have heard.
+    public Cancelled cancelledAlready(Stock stock) {
+        refuseUnless(status == OrderStatus.CANCELLED, "be called cancelled");
+        return new Cancelled(id, version, terms, stock.levels(), cancelReason);
     }
 
     public Completed complete(UUID captured, Stock stock) {
@@ -144,6 +161,12 @@ public class Order {
 
     public Optional<CancelReason> cancelReason() {
         return Optional.ofNullable(cancelReason);
+    }
+
+    /// Whether it has awaited the outcome since before that time, and nobody has asked since.
+    public boolean awaitsSince(Instant time) {
+        return status == OrderStatus.AWAITING_PAYMENT
+                && (askedAt == null || askedAt.isBefore(time));
     }
 
     private boolean awaits(UUID payment) {

@@ -60,6 +60,29 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
                 .list();
     }
 
+    /// Orders that have awaited the outcome of a payment since before that time.
+    public Uni<List<UUID>> awaitingSince(Instant time, int limit) {
+        return find(
+                        "select id from Order where status = AWAITING_PAYMENT"
+                                + " and (askedAt is null or askedAt < ?1) order by askedAt",
+                        time)
+                .project(UUID.class)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /// Tickets with a reservation whose deadline passed before that time.
+    public Uni<List<UUID>> ticketsOverdueSince(Instant time, int limit) {
+        return find(
+                        "select distinct terms.ticketId from Order where "
+                                + RESERVED
+                                + " and terms.expiresAt < ?1",
+                        time)
+                .project(UUID.class)
+                .range(0, limit - 1)
+                .list();
+    }
+
     Uni<UUID> ticketOf(UUID orderId) {
         return find("select terms.ticketId from Order where id = ?1", orderId)
                 .project(UUID.class)

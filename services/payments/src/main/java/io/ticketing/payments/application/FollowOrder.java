@@ -1,6 +1,7 @@
 package io.ticketing.payments.application;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import org.jboss.logging.Logger;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentStatus;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 
@@ -24,11 +26,17 @@ public class FollowOrder {
 
     private final PayableOrderRepository orders;
     private final PaymentRepository payments;
+    private final PaymentEvents events;
     private final Clock clock;
 
-    FollowOrder(PayableOrderRepository orders, PaymentRepository payments, Clock clock) {
+    FollowOrder(
+            PayableOrderRepository orders,
+            PaymentRepository payments,
+            PaymentEvents events,
+            Clock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,15 +45,18 @@ public class FollowOrder {
         return take(order).replaceWith(false);
     }
 
-    /// The order holds its tickets for the payment until it is captured.
+    /// The order holds its tickets for the payment until it is captured. When orders asks again,
+    /// it has not heard what became of that.
     public Uni<Boolean> awaitsPayment(OrderSnapshot order, UUID paymentId) {
         return take(order)
                 .call(
                         isNews ->
-                                isNews
-                                        ? payments.lock(paymentId)
-                                                .invoke(payment -> capture(order, payment))
-                                        : Uni.createFrom().voidItem());
+                                payments.lock(paymentId)
+                                        .call(
+                                                payment ->
+                                                        isNews
+                                                                ? capture(order, payment)
+                                                                : sayAgain(payment)));
     }
 
     /// The order has lost its tickets.
@@ -59,12 +70,21 @@ public class FollowOrder {
                                         : Uni.createFrom().voidItem());
     }
 
-    private void capture(OrderSnapshot order, Payment payment) {
+    private Uni<Void> capture(OrderSnapshot order, Payment payment) {
         if (payment == null) {
             throw new IllegalStateException(
                     "order %s awaits a payment nobody made".formatted(order.orderId()));
         }
         payment.capture(clock.instant());
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> sayAgain(Payment payment) {
+        return Optional.ofNullable(payment)
+                .filter(known -> known.status() != PaymentStatus.AUTHORIZED)
+                .flatMap(Payment::said)
+                .map(events::record)
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private void release(Payment payment) {

@@ -3,6 +3,7 @@ package io.ticketing.payments.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -115,6 +116,20 @@ public class Payment {
     public Voided voided() {
         move(PaymentStatus.VOIDING, PaymentStatus.VOIDED, null);
         return new Voided(id, version, terms);
+    }
+
+    /// Says once more what it waits for orders to take note of, to somebody who seems not to have
+    /// heard.
+    public Optional<PaymentEvent> said() {
+        return switch (status) {
+            case AUTHORIZED -> Optional.of(new Authorized(id, version, terms));
+            case CAPTURED -> Optional.of(new Captured(id, version, terms));
+            case FAILED ->
+                    failureStage == FailureStage.CAPTURE
+                            ? Optional.of(new Failed(id, version, terms, failureStage, failureCode))
+                            : Optional.empty();
+            case AUTHORIZING, CAPTURING, VOIDING, VOIDED -> Optional.empty();
+        };
     }
 
     /// The gateway is about to be called.

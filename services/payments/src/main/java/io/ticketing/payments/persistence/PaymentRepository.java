@@ -33,6 +33,17 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 .map(Optional::ofNullable);
     }
 
+    /// Payments that are authorised, begun before that time.
+    public Uni<List<UUID>> authorizedSince(Instant time, int limit) {
+        return find(
+                        "select id from Payment where status = AUTHORIZED and createdAt < ?1"
+                                + " order by createdAt",
+                        time)
+                .project(UUID.class)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /// Payments whose call to the gateway is due, locked; those another process is at are skipped.
     public Uni<List<Payment>> lockDue(Instant now, int limit) {
         return getSession()

@@ -1,0 +1,99 @@
+package io.ticketing.orders.application;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.ticketing.database.UntilSchemaReady;
+import io.ticketing.orders.OrdersConfig;
+import io.ticketing.orders.domain.OrderEvent;
+import io.ticketing.orders.domain.Reservation;
+import io.ticketing.orders.persistence.OrderRepository;
+
+/// Moves on what an event should have moved on long ago, as one that a broker loses comes no more:
+/// asks payments again for outcomes that are awaited, and ends reservations nobody called due.
+///
+/// Every replica may: what another one has seen to meanwhile is left alone.
+@ApplicationScoped
+class Overlooked {
+
+    private static final Logger LOG = Logger.getLogger(Overlooked.class);
+    private static final String METRIC = "ticketing.overlooked";
+
+    private final OrderRepository orders;
+    private final Transition transition;
+    private final ExpireOrders expireOrders;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final OrdersConfig.Overlooked config;
+
+    Overlooked(
+            OrderRepository orders,
+            Transition transition,
+            ExpireOrders expireOrders,
+            MeterRegistry metrics,
+            Clock clock,
+            OrdersConfig config) {
+        this.orders = orders;
+        this.transition = transition;
+        this.expireOrders = expireOrders;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.config = config.overlooked();
+    }
+
+    @Scheduled(
+            every = "${ticketing.orders.overlooked.look-every}",
+            skipExecutionIf = UntilSchemaReady.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        var since = clock.instant().minus(config.after());
+        return Panache.withSession(() -> orders.awaitingSince(since, config.batch()))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(order -> askAgain(order, since))
+                .collect()
+                .last()
+                .chain(
+                        () ->
+                                Panache.withSession(
+                                        () -> orders.ticketsOverdueSince(since, config.batch())))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(this::expire)
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> askAgain(UUID orderId, Instant since) {
+        return transition.of(orderId, (reservation, now) -> askAgain(reservation, since, now));
+    }
+
+    private Optional<OrderEvent> askAgain(Reservation reservation, Instant since, Instant now) {
+        var order = reservation.order();
+        if (!order.awaitsSince(since)) {
+            return Optional.empty();
+        }
+        LOG.warnf("Order %s still awaits its payment: payments is asked again", order.id());
+        metrics.counter(METRIC, "what", "awaiting_payment").increment();
+        return Optional.of(order.askAgain(reservation.stock(), now));
+    }
+
+    private Uni<Void> expire(UUID ticketId) {
+        LOG.warnf("Nobody said that reservations of ticket %s are due: they end now", ticketId);
+        metrics.counter(METRIC, "what", "overdue").increment();
+        return expireOrders.ofTicket(ticketId);
+    }
+}

@@ -1,0 +1,79 @@
+package io.ticketing.payments.application;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.ticketing.database.UntilSchemaReady;
+import io.ticketing.messaging.Transactions;
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentStatus;
+import io.ticketing.payments.persistence.PaymentRepository;
+
+/// Tells orders again of payments that are authorised and about which it has said nothing, as an
+/// event that a broker loses comes no more. Orders then takes the payment, or says once more that
+/// the order is cancelled.
+@ApplicationScoped
+class Overlooked {
+
+    private static final Logger LOG = Logger.getLogger(Overlooked.class);
+
+    private final Transactions transactions;
+    private final PaymentRepository payments;
+    private final PaymentEvents events;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+    private final PaymentsConfig.Overlooked config;
+
+    Overlooked(
+            Transactions transactions,
+            PaymentRepository payments,
+            PaymentEvents events,
+            MeterRegistry metrics,
+            Clock clock,
+            PaymentsConfig config) {
+        this.transactions = transactions;
+        this.payments = payments;
+        this.events = events;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.config = config.overlooked();
+    }
+
+    @Scheduled(
+            every = "${ticketing.payments.overlooked.look-every}",
+            skipExecutionIf = UntilSchemaReady.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        var since = clock.instant().minus(config.after());
+        return Panache.withSession(() -> payments.authorizedSince(since, config.batch()))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(this::tellAgain)
+                .collect()
+                .last();
+    }
+
+    private Uni<Void> tellAgain(UUID paymentId) {
+        return transactions.run(() -> payments.lock(paymentId).chain(this::tellAgain));
+    }
+
+    private Uni<Void> tellAgain(Payment payment) {
+        if (payment.status() != PaymentStatus.AUTHORIZED) {
+            return Uni.createFrom().voidItem();
+        }
+        LOG.warnf("Orders says nothing about payment %s: it is told again", payment.id());
+        metrics.counter("ticketing.overlooked", "what", "authorized").increment();
+        return events.record(payment.said().orElseThrow());
+    }
+}
