@@ -21,7 +21,7 @@ final class KeySource {
     private static final int LONGEST = 256 * 1024;
 
     private final HttpClient client;
-    private final RequestOptions request;
+    private final URI address;
 
     KeySource(Vertx vertx, URI address) {
         client =
@@ -29,11 +29,13 @@ final class KeySource {
                         new HttpClientOptions()
                                 .setConnectTimeout((int) PATIENCE.toMillis())
                                 .setKeepAlive(false));
-        request = new RequestOptions().setAbsoluteURI(address.toString()).setFollowRedirects(true);
+        this.address = address;
     }
 
     /// What is published now. Must be called on a context of Vert.x.
     Future<String> read() {
+        var request =
+                new RequestOptions().setAbsoluteURI(address.toString()).setFollowRedirects(true);
         return within(
                 client.request(request)
                         .compose(
