@@ -58,7 +58,7 @@ class RudeClientsIT {
     }
 
     @Test
-    void aBodyThatTrickleInIsGivenUp() throws Exception {
+    void aBodyThatTricklesInIsGivenUp() throws Exception {
         flood(0, 1, "POST /api/orders HTTP/1.1\r\nHost: a\r\nContent-Length: 60\r\n\r\nx");
         var begun = Instant.now();
 

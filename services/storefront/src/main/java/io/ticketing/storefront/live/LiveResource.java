@@ -98,7 +98,7 @@ class LiveResource {
             Multi<OutboundSseEvent> events, HttpServerRequest request) {
         // Or a proxy would collect events before it passes them on.
         request.response().putHeader("X-Accel-Buffering", "no");
-        return streams.open(events, () -> cut(request))
+        return streams.open(events, request.remoteAddress(), () -> cut(request))
                 .orElseThrow(ServiceUnavailableException::new);
     }
 

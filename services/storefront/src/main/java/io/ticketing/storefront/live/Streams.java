@@ -1,5 +1,6 @@
 package io.ticketing.storefront.live;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.net.SocketAddress;
 
 import io.ticketing.storefront.StorefrontConfig;
 
@@ -24,7 +26,11 @@ class Streams {
     /// A page may show a hundred tickets, and each may have changed twice.
     private static final int MOST_UNREAD = 200;
 
+    /// Of one address, and of its connections no more than half: the others are for its calls.
+    private static final int MOST_OF_ONE = 500;
+
     private final int most;
+    private final Map<String, Integer> byNetwork = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
     private final Set<MultiEmitter<?>> open = ConcurrentHashMap.newKeySet();
 
@@ -32,18 +38,19 @@ class Streams {
         this.most = config.live().pages();
     }
 
-    /// Empty when too many are open.
+    /// Empty when too many are open, in all or for this visitor.
     ///
     /// @param cut breaks the stream off; called when its page reads so slowly that news pile up
-    <T> Optional<Multi<T>> open(Multi<T> events, Runnable cut) {
-        if (count.get() >= most) {
+    <T> Optional<Multi<T>> open(Multi<T> events, SocketAddress visitor, Runnable cut) {
+        String network = WatchLimit.network(visitor);
+        if (count.get() >= most || byNetwork.getOrDefault(network, 0) >= MOST_OF_ONE) {
             return Optional.empty();
         }
         var unread = new AtomicInteger();
         return Optional.of(
                 Multi.createFrom()
                         .<T>emitter(
-                                page -> connect(events, page, unread, cut),
+                                page -> connect(events, page, network, unread, cut),
                                 BackPressureStrategy.BUFFER)
                         .onItem()
                         .invoke(_ -> unread.decrementAndGet()));
@@ -54,8 +61,13 @@ class Streams {
     }
 
     private <T> void connect(
-            Multi<T> events, MultiEmitter<? super T> page, AtomicInteger unread, Runnable cut) {
+            Multi<T> events,
+            MultiEmitter<? super T> page,
+            String network,
+            AtomicInteger unread,
+            Runnable cut) {
         count.incrementAndGet();
+        byNetwork.merge(network, 1, Integer::sum);
         open.add(page);
         var source =
                 events.subscribe()
@@ -78,6 +90,8 @@ class Streams {
                     source.cancel();
                     open.remove(page);
                     count.decrementAndGet();
+                    byNetwork.computeIfPresent(
+                            network, (_, pages) -> pages == 1 ? null : pages - 1);
                 });
     }
 }

@@ -27,7 +27,7 @@ class StreamsTest {
                                 Multi.createFrom().failure(new IllegalStateException("a test's")));
 
         var told =
-                streams.open(events, () -> {})
+                streams.open(events, null, () -> {})
                         .orElseThrow()
                         .collect()
                         .asList()
