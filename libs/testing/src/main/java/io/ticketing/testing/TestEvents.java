@@ -67,6 +67,13 @@ public final class TestEvents {
         send(message(topic, key, headers, value));
     }
 
+    /// Publishes an event in a batch that is compressed so: `gzip`, `snappy`, `lz4` or `zstd`.
+    public static void publishCompressed(String codec, SpecificRecord event) {
+        try (var compressing = newProducer(codec)) {
+            send(compressing, message(UUID.randomUUID(), event));
+        }
+    }
+
     /// Waits for an event of the type that the predicate accepts.
     public static <E extends SpecificRecord> E await(Class<E> type, Predicate<E> which) {
         return Awaitility.await(type.getSimpleName())
@@ -127,8 +134,13 @@ public final class TestEvents {
     }
 
     private static void send(ProducerRecord<String, byte[]> message) {
+        send(producer(), message);
+    }
+
+    private static void send(
+            KafkaProducer<String, byte[]> through, ProducerRecord<String, byte[]> message) {
         try {
-            producer().send(message).get();
+            through.send(message).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -140,17 +152,22 @@ public final class TestEvents {
 
     private static synchronized KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
-            producer =
-                    new KafkaProducer<>(
-                            Map.of(
-                                    "bootstrap.servers",
-                                    System.getProperty(TestInfrastructure.BOOTSTRAP_SERVERS),
-                                    "acks",
-                                    "all"),
-                            new StringSerializer(),
-                            new ByteArraySerializer());
+            producer = newProducer("none");
         }
         return producer;
+    }
+
+    private static KafkaProducer<String, byte[]> newProducer(String codec) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        System.getProperty(TestInfrastructure.BOOTSTRAP_SERVERS),
+                        "acks",
+                        "all",
+                        "compression.type",
+                        codec),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     private static String topicOf(Schema schema) {
