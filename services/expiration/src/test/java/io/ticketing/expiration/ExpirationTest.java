@@ -13,6 +13,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.contracts.expirations.ReservationDue;
 import io.ticketing.testing.TestEvents;
@@ -45,6 +47,18 @@ class ExpirationTest {
         // Brokers and producers stamp messages to the millisecond.
         assertThat(Instant.ofEpochMilli(message.timestamp()))
                 .isBetween(order.deadline().minusMillis(1), order.deadline().plusSeconds(1));
+    }
+
+    /// Also natively, where most need a library that is in the executable only if somebody put it
+    /// there.
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
+    void readsEventsCompressedWith(String codec) {
+        var order = OrderFixture.dueIn(Duration.ZERO);
+
+        TestEvents.publishCompressed(codec, order.placed());
+
+        awaitDue(order);
     }
 
     @Test
