@@ -24,6 +24,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
+import io.ticketing.events.Attempts;
 import io.ticketing.events.EventConsumer;
 import io.ticketing.events.TopicsConfig;
 
@@ -44,6 +45,7 @@ class FollowerThread implements HealthCheck {
     private final ExpirationConfig config;
     private final String topic;
     private final String group;
+    private final Attempts attempts = new Attempts(LOG, "Following the orders' events");
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean following;
     private Thread thread;
@@ -76,7 +78,9 @@ class FollowerThread implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("orders-follower").status(following).build();
+        var check = HealthCheckResponse.named("orders-follower").status(following);
+        attempts.describe("cause", check);
+        return check.build();
     }
 
     private void run() {
@@ -100,9 +104,9 @@ class FollowerThread implements HealthCheck {
             do {
                 following = tryStep(follower);
             } while (!isStopped(following ? Duration.ZERO : config.retry()));
-        } catch (KafkaException e) {
+        } catch (KafkaException | LinkageError e) {
             following = false;
-            LOG.warnf("No consumer for the orders' events, trying again: %s", e);
+            attempts.failed(e);
             isStopped(config.retry());
         }
     }
@@ -110,9 +114,12 @@ class FollowerThread implements HealthCheck {
     private boolean tryStep(OrdersFollower follower) {
         try {
             follower.step();
+            attempts.succeeded();
             return true;
+        } catch (KafkaException e) {
+            throw e; // what this consumer has fetched fails every poll: a new one fetches again
         } catch (RuntimeException e) {
-            LOG.warnf("Could not follow the orders' events, trying again: %s", e);
+            attempts.failed(e);
             follower.lose();
             return false;
         }
