@@ -72,6 +72,9 @@ TICKETING_TOPICS_CREATE: {{ include "ticketing.kafka.createsTopics" . | quote }}
 TICKETING_TOPICS_PARTITIONS: {{ .Values.topics.partitions | quote }}
 TICKETING_TOPICS_REPLICATION_FACTOR: {{ include "ticketing.kafka.replicationFactor" . | quote }}
 TICKETING_TOPICS_DEAD_LETTER_RETENTION: {{ include "ticketing.deadLetters.days" . }}d
+{{- if ne .Values.topics.compression "gzip" }}
+TICKETING_EVENTS_COMPRESSION: {{ .Values.topics.compression }}
+{{- end }}
 {{- with .Values.topics.prefix }}
 TICKETING_TOPICS_PREFIX: {{ . | quote }}
 {{- end }}

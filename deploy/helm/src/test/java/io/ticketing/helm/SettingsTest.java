@@ -114,6 +114,16 @@ class SettingsTest {
     }
 
     @Test
+    void compressEventsAsAsked() {
+        Rendered asked = Chart.render(Mode.BUNDLED, "topics: {compression: zstd}");
+
+        assertThat(asked.settings("expiration"))
+                .containsEntry("TICKETING_EVENTS_COMPRESSION", "zstd");
+        assertThat(Chart.render(Mode.BUNDLED).settings("expiration"))
+                .doesNotContainKey("TICKETING_EVENTS_COMPRESSION");
+    }
+
+    @Test
     void letAKafkaThatAsksForCredentialsHaveThem() {
         Rendered rendered =
                 Chart.render(

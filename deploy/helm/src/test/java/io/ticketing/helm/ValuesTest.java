@@ -50,6 +50,7 @@ class ValuesTest {
                     topics: {prefix: Shop_}                                     | prefix
                     topics: {retentionDays: 1}                                  | retentionDays
                     topics: {deadLetterRetentionDays: 0}                        | deadLetterRetentionDays
+                    topics: {compression: brotli}                               | compression
                     databases: {auth: {name: "a; drop table users"}}            | name
                     trustedProxies: [ingress]                                   | trustedProxies
                     autoscaling: {mode: always}                                 | mode

@@ -4,12 +4,18 @@ import java.time.Duration;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import org.apache.kafka.common.record.CompressionType;
 
-/// How long a consumer waits between tries, when it gives a message up, and how it stops.
+/// How events are compressed; how long a consumer waits between tries, when it gives a message up,
+/// and how it stops.
 @ConfigMapping(prefix = "ticketing.events")
 public interface EventsConfig {
 
     Retry retry();
+
+    /// How batches of events are compressed: `none`, `gzip`, `snappy`, `lz4` or `zstd`.
+    @WithDefault("gzip")
+    CompressionType compression();
 
     /// How long a service that stops waits for events that are being applied.
     @WithDefault("5s")
