@@ -2,7 +2,6 @@ package io.ticketing.events;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +11,6 @@ import jakarta.interceptor.Interceptor;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -90,7 +87,7 @@ public class EventConsumer {
                                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure()
                 .invoke(failure -> LOG.debugf(failure, "Failed to handle %s", nameOf(message)))
-                .runSubscriptionOn(currentContext());
+                .runSubscriptionOn(CallersContext.executor());
     }
 
     private Uni<Void> untilTheInfrastructureIsBack(Uni<Void> attempt) {
@@ -134,13 +131,6 @@ public class EventConsumer {
         return failure instanceof IllegalStateException && failure.getCause() != null
                 ? failure.getCause()
                 : failure;
-    }
-
-    /// Pauses end on a thread of Mutiny's own, while database sessions need the context they
-    /// began on.
-    private static Executor currentContext() {
-        Context context = Vertx.currentContext();
-        return context == null ? Runnable::run : task -> context.runOnContext(_ -> task.run());
     }
 
     private static String nameOf(ConsumerRecord<?, ?> message) {

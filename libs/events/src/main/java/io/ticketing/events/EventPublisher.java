@@ -1,35 +1,40 @@
 package io.ticketing.events;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.KafkaProducer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 import io.ticketing.contracts.EventTypes;
 
 /// Sends events to their topics; each answer completes when the brokers have acknowledged.
 ///
 /// Calls fail while the broker or the registry is away: the caller keeps the event and tries again.
-/// Events handed over one after the other on one thread reach a partition in that order.
+/// Events handed over one after the other on one thread reach a partition in that order. When an
+/// answer fails, nothing of it is on its way any more: the producer itself tries again, for as long
+/// as `delivery.timeout.ms` says, and nobody else does.
 @ApplicationScoped
 public class EventPublisher {
 
     private static final String CHANNEL = "events";
-    private static final int MAX_IN_FLIGHT = 8192;
+    private static final Duration NO_HURRY = Duration.ofDays(1);
 
-    private final MutinyEmitter<byte[]> emitter;
     private final KafkaClientService kafka;
     private final SchemaCatalog catalog;
     private final TopicsConfig topics;
@@ -37,14 +42,10 @@ public class EventPublisher {
     private final Clock clock = Clock.systemUTC();
 
     EventPublisher(
-            @Channel(CHANNEL)
-                    @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = MAX_IN_FLIGHT)
-                    MutinyEmitter<byte[]> emitter,
             KafkaClientService kafka,
             SchemaCatalog catalog,
             TopicsConfig topics,
             @ConfigProperty(name = "quarkus.application.name") String service) {
-        this.emitter = emitter;
         this.kafka = kafka;
         this.catalog = catalog;
         this.topics = topics;
@@ -58,36 +59,42 @@ public class EventPublisher {
 
     /// Publishes one event.
     public Uni<Void> publish(OutboundEvent event) {
-        return publishInOrder(List.of(event));
+        return prepare(List.of(event)).chain(records -> sendAll(records, after(NO_HURRY)));
     }
 
-    /// Publishes events so that those of one key arrive in the list's order.
-    /// When it fails some may have arrived: publish all of them again.
-    public Uni<Void> publishInOrder(List<OutboundEvent> events) {
-        return Multi.createFrom()
-                .iterable(events)
-                .onItem()
-                .transformToUniAndConcatenate(this::prepare)
-                .collect()
-                .asList()
-                .call(() -> findTopics(events))
-                .chain(EventPublisher::sendAll);
+    /// Publishes events so that those of one key arrive in the list's order. When it fails some may
+    /// have arrived: publish all of them again.
+    ///
+    /// @param patience until the last is handed to the producer; from then on the producer's
+    ///   `delivery.timeout.ms` counts. None is handed over later, not even by a process that stood
+    ///   still meanwhile
+    public Uni<Void> publishInOrder(List<OutboundEvent> events, Duration patience) {
+        long deadline = after(patience);
+        return prepare(events)
+                .ifNoItem()
+                .after(patience)
+                .fail()
+                .chain(records -> sendAll(records, deadline));
     }
 
     Uni<Void> send(String topic, String key, Headers headers, byte[] value) {
-        var metadata =
-                OutgoingKafkaRecordMetadata.<String>builder()
-                        .withTopic(topic)
-                        .withKey(key)
-                        .withHeaders(headers)
-                        .build();
-        return emitter.sendMessage(Message.of(value).addMetadata(metadata));
+        return sendAll(
+                List.of(new ProducerRecord<>(topic, null, key, value, headers)), after(NO_HURRY));
     }
 
-    /// The ids of all schemas are known before anything is sent: a look-up must not let one
-    /// event overtake another.
-    private Uni<Uni<Void>> prepare(OutboundEvent event) {
-        return catalog.idOf(event.schema()).map(schemaId -> send(event, schemaId));
+    /// The ids of all schemas are known before anything is sent: a look-up must not let one event
+    /// overtake another.
+    private Uni<List<ProducerRecord<String, byte[]>>> prepare(List<OutboundEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        event ->
+                                catalog.idOf(event.schema())
+                                        .map(schemaId -> record(event, schemaId)))
+                .collect()
+                .asList()
+                .call(() -> findTopics(events));
     }
 
     /// A producer that has not found a topic yet makes each event wait for it and fail by itself:
@@ -96,19 +103,71 @@ public class EventPublisher {
         return Multi.createFrom()
                 .items(events.stream().map(this::topicOf).distinct())
                 .onItem()
-                .transformToUniAndConcatenate(kafka.getProducer(CHANNEL)::partitionsFor)
+                .transformToUniAndConcatenate(producer()::partitionsFor)
                 .collect()
                 .last()
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> sendAll(List<Uni<Void>> sends) {
-        return sends.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(sends).andCollectFailures().replaceWithVoid();
+    /// Ends when it is known of each what became of it. Not through the channel, which would send
+    /// again what has failed, behind newer ones.
+    private Uni<Void> sendAll(List<ProducerRecord<String, byte[]>> records, long deadline) {
+        Executor context = CallersContext.executor();
+        return producer()
+                .runOnSendingThread(
+                        client -> {
+                            return handOver(client, records, deadline);
+                        })
+                .chain(sends -> Uni.createFrom().completionStage(sends))
+                .emitOn(context);
     }
 
-    private Uni<Void> send(OutboundEvent event, int schemaId) {
+    private static CompletableFuture<Void> handOver(
+            Producer<String, byte[]> client,
+            List<ProducerRecord<String, byte[]>> records,
+            long deadline) {
+        List<CompletableFuture<Void>> sends = new ArrayList<>();
+        for (var message : records) {
+            CompletableFuture<Void> send =
+                    System.nanoTime() - deadline < 0
+                            ? handOver(client, message)
+                            : CompletableFuture.failedFuture(new TimeoutException("too late"));
+            sends.add(send);
+            if (send.isCompletedExceptionally()) {
+                break; // those behind it must not overtake it
+            }
+        }
+        return CompletableFuture.allOf(sends.toArray(CompletableFuture[]::new));
+    }
+
+    private static CompletableFuture<Void> handOver(
+            Producer<String, byte[]> client, ProducerRecord<String, byte[]> message) {
+        var acknowledged = new CompletableFuture<Void>();
+        try {
+            client.send(message, (_, failure) -> complete(acknowledged, failure));
+        } catch (KafkaException e) {
+            acknowledged.completeExceptionally(e);
+        }
+        return acknowledged;
+    }
+
+    private static void complete(CompletableFuture<Void> acknowledged, Exception failure) {
+        if (failure == null) {
+            acknowledged.complete(null);
+        } else {
+            acknowledged.completeExceptionally(failure);
+        }
+    }
+
+    private static long after(Duration patience) {
+        return System.nanoTime() + patience.toNanos();
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        return kafka.getProducer(CHANNEL);
+    }
+
+    private ProducerRecord<String, byte[]> record(OutboundEvent event, int schemaId) {
         var headers =
                 new CloudEventHeaders(
                         event.id(),
@@ -117,11 +176,12 @@ public class EventPublisher {
                         event.time(),
                         event.subject(),
                         event.traceparent());
-        return send(
+        return new ProducerRecord<>(
                 topicOf(event),
+                null,
                 event.key().toString(),
-                headers.toKafka(),
-                new WireFormat(schemaId, event.body()).toBytes());
+                new WireFormat(schemaId, event.body()).toBytes(),
+                headers.toKafka());
     }
 
     private String topicOf(OutboundEvent event) {

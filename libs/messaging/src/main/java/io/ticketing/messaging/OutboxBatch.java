@@ -1,6 +1,7 @@
 package io.ticketing.messaging;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,16 +13,18 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.ticketing.events.EventPublisher;
 import io.ticketing.events.OutboundEvent;
 
 /// Publishes the oldest events of the outbox in order and deletes them, as one transaction.
 ///
-/// An advisory lock of that transaction keeps replicas from relaying at the same time. The lock
-/// goes with the connection of a relay that dies; one that hangs is cut off by the server's
-/// time-out on idle transactions. Either way the next one publishes the batch again: at least
-/// once, in order.
+/// An advisory lock of that transaction keeps replicas from relaying at the same time, and none of
+/// them waits for it on a connection. It is held until it is known of every event what became of
+/// it: what has failed by then will not be sent any more. The lock goes with the connection of a
+/// relay that dies; one that hangs is cut off by the server's time-out on idle transactions. Either
+/// way the next one publishes the batch again: at least once, in order.
 @ApplicationScoped
 class OutboxBatch {
 
@@ -29,7 +32,8 @@ class OutboxBatch {
     static final long LOCK = 0x7469636b6574L;
 
     private static final Duration GRACE = Duration.ofSeconds(2);
-    private static final int NONE = 0;
+    private static final Duration SHORTEST_PREPARATION = Duration.ofMillis(500);
+    private static final OptionalInt NONE = OptionalInt.of(0);
 
     private final Pool pool;
     private final EventPublisher publisher;
@@ -37,21 +41,32 @@ class OutboxBatch {
     private final OutboxAge age;
     private final OutboxConfig config;
 
+    /// Until the last event is handed to the producer.
+    private final Duration preparation;
+
     OutboxBatch(
             Pool pool,
             EventPublisher publisher,
             OutboxSchemas schemas,
             OutboxAge age,
-            OutboxConfig config) {
+            OutboxConfig config,
+            @ConfigProperty(name = "mp.messaging.outgoing.events.delivery.timeout.ms")
+                    long deliveryTimeout) {
         this.pool = pool;
         this.publisher = publisher;
         this.schemas = schemas;
         this.age = age;
         this.config = config;
+        this.preparation = config.batchTimeout().minusMillis(deliveryTimeout);
+        if (preparation.compareTo(SHORTEST_PREPARATION) < 0) {
+            throw new IllegalStateException(
+                    "ticketing.outbox.batch-timeout must be longer than Kafka's delivery.timeout.ms, by %s at least"
+                            .formatted(SHORTEST_PREPARATION));
+        }
     }
 
-    /// How many events were published.
-    Uni<Integer> relay() {
+    /// How many events were published; empty while another relay is at work.
+    Uni<OptionalInt> relay() {
         return isEmpty().chain(empty -> empty ? Uni.createFrom().item(NONE) : relayLocked());
     }
 
@@ -70,31 +85,34 @@ class OutboxBatch {
         return true;
     }
 
-    private Uni<Integer> relayLocked() {
+    private Uni<OptionalInt> relayLocked() {
         return pool.withTransaction(
                 connection ->
                         lock(connection)
-                                .chain(() -> oldest(connection))
                                 .chain(
-                                        rows ->
-                                                publish(rows)
-                                                        .chain(() -> delete(connection, rows))));
+                                        locked ->
+                                                locked
+                                                        ? relay(connection).map(OptionalInt::of)
+                                                        : Uni.createFrom()
+                                                                .item(OptionalInt.empty())));
     }
 
-    /// Waits for a relay that is at work, but not for one that hangs.
-    private Uni<Void> lock(SqlConnection connection) {
+    private Uni<Integer> relay(SqlConnection connection) {
+        return oldest(connection)
+                .chain(rows -> publish(rows).chain(() -> delete(connection, rows)));
+    }
+
+    private Uni<Boolean> lock(SqlConnection connection) {
         long limit = config.batchTimeout().plus(GRACE).toMillis();
         return connection
-                .query(
-                        "set local idle_in_transaction_session_timeout = %d; set local lock_timeout = %d"
-                                .formatted(limit, limit))
+                .query("set local idle_in_transaction_session_timeout = " + limit)
                 .execute()
                 .chain(
                         () ->
                                 connection
-                                        .preparedQuery("select pg_advisory_xact_lock($1)")
+                                        .preparedQuery("select pg_try_advisory_xact_lock($1)")
                                         .execute(Tuple.of(LOCK)))
-                .replaceWithVoid();
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private Uni<RowSet<Row>> oldest(SqlConnection connection) {
@@ -104,16 +122,20 @@ class OutboxBatch {
     }
 
     private Uni<Void> publish(RowSet<Row> rows) {
+        long begun = System.nanoTime();
         return Multi.createFrom()
                 .iterable(rows)
                 .onItem()
                 .transformToUniAndConcatenate(this::read)
                 .collect()
                 .asList()
-                .chain(publisher::publishInOrder)
                 .ifNoItem()
-                .after(config.batchTimeout())
-                .fail();
+                .after(preparation)
+                .fail()
+                .chain(
+                        events ->
+                                publisher.publishInOrder(
+                                        events, preparation.minusNanos(System.nanoTime() - begun)));
     }
 
     private Uni<OutboundEvent> read(Row row) {

@@ -17,7 +17,8 @@ public interface OutboxConfig {
     @WithDefault("500")
     int batchSize();
 
-    /// How long the brokers may take over one batch; a relay silent for longer is replaced.
+    /// How long one batch may take, with the producer's `delivery.timeout.ms` in it; a relay silent
+    /// for longer is replaced.
     @WithDefault("10s")
     Duration batchTimeout();
 

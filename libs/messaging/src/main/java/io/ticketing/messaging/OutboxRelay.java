@@ -1,6 +1,7 @@
 package io.ticketing.messaging;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,6 +30,7 @@ public class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration TURN_PAUSE = Duration.ofMillis(20);
     private static final long NO_TIMER = -1;
 
     /// After the consumers of `libs/events`.
@@ -86,12 +88,18 @@ public class OutboxRelay {
         batch.relay().subscribe().with(published -> relayed(published, seen), this::failed);
     }
 
-    private void relayed(int published, int seen) {
+    /// While another relay is at work, this one asks again soon: the other may have looked before
+    /// the last commit.
+    private void relayed(OptionalInt published, int seen) {
+        if (published.isEmpty()) {
+            vertx.setTimer(TURN_PAUSE.toMillis(), _ -> context.runOnContext(_ -> relay()));
+            return;
+        }
         if (!pause.isZero()) {
             LOG.info("The outbox is relayed again");
             pause = Duration.ZERO;
         }
-        boolean mayHaveMore = published == config.batchSize();
+        boolean mayHaveMore = published.getAsInt() == config.batchSize();
         if (mayHaveMore || !wakes.compareAndSet(seen, 0)) {
             context.runOnContext(_ -> relay());
         } else if (stopping) {

@@ -64,7 +64,11 @@ class BrokerLateTest {
                         .map(version -> Listings.versioned(ticketId, version, "Oberon"))
                         .toArray(TicketListed[]::new);
         VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> outbox.add(events)));
-        assertThatThrownBy(() -> batch.relay().await().atMost(PATIENCE)).isNotNull();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThatThrownBy(() -> batch.relay().await().atMost(PATIENCE))
+                                        .isNotNull());
 
         try (var _ =
                 new Forwarder(

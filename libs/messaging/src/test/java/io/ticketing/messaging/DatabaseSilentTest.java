@@ -32,7 +32,7 @@ class DatabaseSilentTest {
 
     public static class ShortPatience implements QuarkusTestProfile {
 
-        /// Longer than a relay waits for another's lock.
+        /// Longer than a batch takes.
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(

@@ -1,5 +1,6 @@
 package io.ticketing.messaging;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +34,7 @@ class OutboxTest {
     @Inject Outbox outbox;
     @Inject Transactions transactions;
     @Inject OutboxBatch batch;
+    @Inject OutboxConfig config;
     @Inject Pool pool;
     @Inject Sql sql;
 
@@ -138,6 +141,30 @@ class OutboxTest {
     }
 
     @Test
+    void holdsNoConnectionWhileAnotherRelayIsAtWork() throws Throwable {
+        TicketListed listed = Listings.titled("Blue Monday");
+        var other = pool.getConnection().await().indefinitely();
+        run(other, "begin; select pg_advisory_xact_lock(" + OutboxBatch.LOCK + ")");
+        save(listed);
+
+        assertThat(batch.relay().await().atMost(Duration.ofSeconds(1))).isEmpty();
+
+        assertThat(sql.waitingForAdvisoryLocks()).isZero();
+        run(other, "rollback");
+        assertThat(TestEvents.await(TicketListed.class, listed::equals)).isEqualTo(listed);
+        other.close().await().indefinitely();
+    }
+
+    /// What the producer still sends would come behind what the next relay has sent.
+    @Test
+    void doesNotStartWhereABatchEndsBeforeTheProducerGivesUp() {
+        long tooLong = config.batchTimeout().toMillis();
+
+        assertThatThrownBy(() -> new OutboxBatch(null, null, null, null, config, tooLong))
+                .hasMessageContaining("delivery.timeout.ms");
+    }
+
+    @Test
     void relaysABodyThatANewerVersionOfTheServiceWrote() throws Throwable {
         UUID ticketId = UUID.randomUUID();
         Schema newer = withOneMoreField(TicketListed.getClassSchema());
@@ -161,6 +188,10 @@ class OutboxTest {
 
     private void save(TicketListed... events) throws Throwable {
         VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> outbox.add(events)));
+    }
+
+    private static void run(SqlConnection connection, String statements) {
+        connection.query(statements).execute().await().atMost(Duration.ofSeconds(10));
     }
 
     private static Uni<Void> failure() {

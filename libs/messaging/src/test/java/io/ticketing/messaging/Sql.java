@@ -58,6 +58,15 @@ class Sql {
                 Tuple.tuple());
     }
 
+    /// How many wait for a lock of that kind on a connection.
+    long waitingForAdvisoryLocks() {
+        return number(
+                "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                        + " and database ="
+                        + " (select oid from pg_database where datname = current_database())",
+                Tuple.tuple());
+    }
+
     /// Saves an event many times, as if nobody had woken the relay.
     void fillOutbox(int times, SpecificRecord event) throws IOException {
         Object key = EventTypes.key(event);
