@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 
+import io.quarkus.hibernate.orm.runtime.PersistenceUnitUtil;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.common.runtime.SessionOperations;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.StaleStateException;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -18,7 +20,8 @@ import io.ticketing.deadline.TooLateException;
 /// Runs a use case as one database transaction, and has its events relayed once it is committed.
 ///
 /// A race lost to another transaction is run again a few times with fresh state, so the work must
-/// read what it decides on inside. Within a running transaction the work simply joins it.
+/// read what it decides on inside. Within a running transaction the work simply joins it, and it is
+/// the outermost that runs again: the database has undone all of it.
 @ApplicationScoped
 public class Transactions {
 
@@ -37,6 +40,11 @@ public class Transactions {
     /// every time; and with [TooLateException], and nothing written, when the caller's [Deadline]
     /// does not leave the time.
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .deferred(() -> isRunning() ? attempt(work) : outermost(work));
+    }
+
+    private <T> Uni<T> outermost(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .deferred(() -> attempt(work))
                 .onFailure(Transactions::isLostRace)
@@ -77,6 +85,13 @@ public class Transactions {
                     .getReactiveConnection()
                     .executeUnprepared("set local statement_timeout = " + left.toMillis());
         }
+    }
+
+    private static boolean isRunning() {
+        var session =
+                SessionOperations.getCurrentSession(
+                        PersistenceUnitUtil.DEFAULT_PERSISTENCE_UNIT_NAME);
+        return session != null && session.currentTransaction() != null;
     }
 
     private static boolean isLostRace(Throwable failure) {

@@ -183,6 +183,20 @@ class IdempotentConsumerTest {
         assertThat(deadLetterOf(listed)).isNull();
     }
 
+    /// The database undoes the whole transaction, the note in the inbox too.
+    @Test
+    void beginsAgainWithTheOutermostTransactionWhenAUseCaseLosesARace() {
+        TicketListed listed = Listings.titled(ListingsConsumer.RACE);
+        UUID eventId = UUID.randomUUID();
+
+        TestEvents.publish(eventId, listed);
+
+        await().untilAsserted(() -> assertThat(sql.consumed(eventId)).isEqualTo(1));
+        assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1);
+        assertThat(consumer.triesOf(listed.getTicketId())).isEqualTo(6);
+        assertThat(deadLetterOf(listed)).isNull();
+    }
+
     private void assertGivenUp(TicketListed listed, String cause) {
         await().untilAsserted(() -> assertThat(deadLetterOf(listed)).isNotNull());
         ConsumerRecord<String, byte[]> letter = deadLetterOf(listed);

@@ -22,13 +22,17 @@ class ListingsConsumer {
 
     static final String BUG = "fails always";
     static final String OUTAGE = "fails four times as if the network were down";
+    static final String RACE = "loses a race five times, in a use case's transaction";
     private static final int TRIES_IN_OUTAGE = 4;
+    private static final int LOST_RACES = 5;
 
     private final IdempotentConsumer consumer;
+    private final Transactions transactions;
     private final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
 
-    ListingsConsumer(IdempotentConsumer consumer) {
+    ListingsConsumer(IdempotentConsumer consumer, Transactions transactions) {
         this.consumer = consumer;
+        this.transactions = transactions;
     }
 
     @Incoming("ticket-events")
@@ -63,7 +67,10 @@ class ListingsConsumer {
                 .chain(() -> failIfAsked(listed.getTitle(), tried));
     }
 
-    private static Uni<Void> failIfAsked(String title, int tried) {
+    private Uni<Void> failIfAsked(String title, int tried) {
+        if (title.equals(RACE) && tried <= LOST_RACES) {
+            return transactions.run(ListingsConsumer::loseRace);
+        }
         if (title.equals(BUG)) {
             return Uni.createFrom().failure(new IllegalStateException("a bug"));
         }
@@ -71,5 +78,13 @@ class ListingsConsumer {
             return Uni.createFrom().failure(new IOException("connection refused"));
         }
         return Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> loseRace() {
+        String deadlock =
+                "do $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$";
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(deadlock).executeUpdate())
+                .replaceWithVoid();
     }
 }
