@@ -213,15 +213,27 @@ class OperatorsTest {
         assertThat(RENDERED.has(StatefulSet.class, "redis")).isTrue();
     }
 
+    /// Kafka deletes whole segments: an event lives for up to both together.
+    @Test
+    void keepNoEventForLongerThanServicesRememberIt() {
+        long longest = retention(RENDERED, "orders") + setting(RENDERED, "orders", "segment.ms");
+
+        assertThat(longest).isLessThan(days(8));
+    }
+
     private static long days(int number) {
         return Duration.ofDays(number).toMillis();
     }
 
     private static long retention(Rendered rendered, String name) {
+        return setting(rendered, name, "retention.ms");
+    }
+
+    private static long setting(Rendered rendered, String name, String setting) {
         return rendered.all(KafkaTopic.class)
                 .map(KafkaTopic::getSpec)
                 .filter(topic -> topic.getTopicName().equals(name))
-                .map(topic -> ((Number) topic.getConfig().get("retention.ms")).longValue())
+                .map(topic -> ((Number) topic.getConfig().get(setting)).longValue())
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,5 +1,6 @@
 package io.ticketing.events;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ class TopicCreator implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(TopicCreator.class);
     private static final long SECONDS_BETWEEN_TRIES = 1;
     private static final int MOST_COPIES = 3;
+
+    /// A record lives for the topic's retention and up to this long, since Kafka deletes whole
+    /// segments: 168 h and 12 h by default, where an inbox remembers for 192 h. Kafka's own
+    /// default, a week, would make it 336 h.
+    private static final Duration SEGMENT = Duration.ofHours(12);
 
     private final TopicsConfig config;
     private final Map<String, Object> kafka;
@@ -109,19 +115,25 @@ class TopicCreator implements HealthCheck {
     }
 
     private NewTopic topic(String name, short copies) {
-        return new NewTopic(name, config.partitions(), copies)
-                .configs(Map.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, acknowledged(copies)));
+        return topic(name, copies, Map.of());
     }
 
     private NewTopic deadLettersOf(String name, short copies) {
         String retention = String.valueOf(config.deadLetterRetention().toMillis());
         String longest = String.valueOf(DeadLetters.LONGEST);
-        return new NewTopic(DeadLetters.topicOf(name, service), config.partitions(), copies)
-                .configs(
-                        Map.of(
-                                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, acknowledged(copies),
-                                TopicConfig.RETENTION_MS_CONFIG, retention,
-                                TopicConfig.MAX_MESSAGE_BYTES_CONFIG, longest));
+        return topic(
+                DeadLetters.topicOf(name, service),
+                copies,
+                Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG, retention,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, longest));
+    }
+
+    private NewTopic topic(String name, short copies, Map<String, String> settings) {
+        var all = new HashMap<>(settings);
+        all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, acknowledged(copies));
+        all.put(TopicConfig.SEGMENT_MS_CONFIG, String.valueOf(SEGMENT.toMillis()));
+        return new NewTopic(name, config.partitions(), copies).configs(all);
     }
 
     /// A broker that is lost takes nothing with it that was acknowledged.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,13 +14,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.ticketing.database.SchemaReady;
+import io.ticketing.events.EventLifetime;
 
-/// Remembers consumed events, each in the transaction of its effect.
+/// Remembers consumed events, each in the transaction of its effect, for as long as Kafka may
+/// deliver them again.
 ///
 /// Source: Idempotent consumer,
 /// <https://microservices.io/patterns/communication-style/idempotent-consumer.html>
@@ -29,8 +34,15 @@ public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration BETWEEN_PURGES = Duration.ofMinutes(30);
 
+    /// Identifies the purge's lock within a service's database.
+    static final long LOCK = 0x696e626f78L;
+
+    /// A transaction's worth: some milliseconds.
+    static final int BATCH = 1000;
+
     private final Pool pool;
     private final Vertx vertx;
+    private final EventLifetime lifetime;
     private final Duration retention;
     private final Clock clock = Clock.systemUTC();
     private long timer;
@@ -38,14 +50,16 @@ public class Inbox {
     Inbox(
             Pool pool,
             Vertx vertx,
+            EventLifetime lifetime,
             @ConfigProperty(name = "ticketing.inbox.retention") Duration retention) {
         this.pool = pool;
         this.vertx = vertx;
+        this.lifetime = lifetime;
         this.retention = retention;
     }
 
-    /// Whether the event is new; it is then remembered when the running transaction commits.
-    /// Of two transactions with one event the second waits for the first.
+    /// Whether the event is new; it is then remembered when the running transaction commits. Of two
+    /// transactions with one event the second waits for the first.
     public Uni<Boolean> isNew(UUID eventId) {
         return Panache.getSession()
                 .chain(
@@ -58,20 +72,73 @@ public class Inbox {
     }
 
     void start(@Observes SchemaReady event) {
-        timer = vertx.setPeriodic(BETWEEN_PURGES.toMillis(), _ -> purge());
+        purgeNow();
+        timer = vertx.setPeriodic(BETWEEN_PURGES.toMillis(), _ -> purgeNow());
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(timer);
     }
 
-    private void purge() {
-        OffsetDateTime limit = OffsetDateTime.now(clock).minus(retention);
-        pool.preparedQuery("delete from inbox where received_at < $1")
-                .execute(Tuple.of(limit))
-                .subscribe()
+    private void purgeNow() {
+        purge().subscribe()
                 .with(
-                        rows -> LOG.debugf("Forgot %d consumed events", rows.rowCount()),
+                        rows -> LOG.debugf("Forgot %d consumed events", rows),
                         e -> LOG.warnf("The inbox could not be purged: %s", e));
+    }
+
+    /// Forgets old events, batch by batch, unless another replica is at it. How many it were.
+    Uni<Long> purge() {
+        return lifetime.longest().map(this::oldestToKeep).chain(this::purgeUntil);
+    }
+
+    private OffsetDateTime oldestToKeep(Duration inKafka) {
+        if (inKafka.compareTo(retention) > 0) {
+            LOG.warnf(
+                    "Topics keep events for up to %d h, longer than ticketing.inbox.retention, %d"
+                        + " h: the inbox keeps them as long. Mostly segment.ms of a topic is too"
+                        + " long",
+                    inKafka.toHours(), retention.toHours());
+        }
+        return OffsetDateTime.now(clock).minus(longer(inKafka, retention));
+    }
+
+    private Uni<Long> purgeUntil(OffsetDateTime limit) {
+        return Uni.createFrom()
+                .deferred(() -> pool.withTransaction(connection -> purgeBatch(connection, limit)))
+                .repeat()
+                .whilst(purged -> purged == BATCH)
+                .collect()
+                .with(Collectors.summingLong(purged -> purged));
+    }
+
+    private static Uni<Integer> purgeBatch(SqlConnection connection, OffsetDateTime limit) {
+        return connection
+                .preparedQuery("select pg_try_advisory_xact_lock($1)")
+                .execute(Tuple.of(LOCK))
+                .chain(
+                        rows ->
+                                rows.iterator().next().getBoolean(0)
+                                        ? delete(connection, limit)
+                                        : Uni.createFrom().item(0));
+    }
+
+    /// By `ctid`, so that no statistics make the server read the whole table.
+    private static Uni<Integer> delete(SqlConnection connection, OffsetDateTime limit) {
+        return connection
+                .preparedQuery(
+                        """
+                        delete from inbox where ctid = any(array(
+                            select ctid from inbox
+                            where received_at < $1
+                            order by received_at
+                            limit $2))
+                        """)
+                .execute(Tuple.of(limit, BATCH))
+                .map(RowSet::rowCount);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

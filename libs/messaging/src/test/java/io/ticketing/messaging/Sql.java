@@ -115,7 +115,7 @@ class Sql {
         pool.preparedQuery(sql).execute(parameters).await().atMost(PATIENCE);
     }
 
-    private long number(String sql, Tuple parameters) {
+    long number(String sql, Tuple parameters) {
         return pool.preparedQuery(sql)
                 .execute(parameters)
                 .map(rows -> rows.iterator().next().getLong(0))

@@ -34,6 +34,9 @@ class TopicsTest {
     @ConfigProperty(name = "ticketing.topics.prefix")
     String prefix;
 
+    @ConfigProperty(name = "ticketing.inbox.retention")
+    Duration inbox;
+
     @Test
     void keepsDeadLettersLongerThanEvents() {
         String retention =
@@ -53,6 +56,14 @@ class TopicsTest {
     void asksForNoMoreCopiesThanThereAreBrokers() {
         assertThat(settingsOf("tickets").get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG).value())
                 .isEqualTo("1");
+    }
+
+    /// A whole segment goes at once, when its newest record is old enough.
+    @Test
+    void beginsASegmentOftenEnoughThatNoEventOutlivesTheInbox() {
+        String segment = settingsOf("tickets").get(TopicConfig.SEGMENT_MS_CONFIG).value();
+
+        assertThat(Duration.ofMillis(Long.parseLong(segment)).plusDays(7)).isLessThan(inbox);
     }
 
     private Config settingsOf(String topic) {
