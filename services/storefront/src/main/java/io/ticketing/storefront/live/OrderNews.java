@@ -3,6 +3,8 @@ package io.ticketing.storefront.live;
 import java.time.Duration;
 import java.time.Instant;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 import io.ticketing.storefront.market.Order;
 import io.ticketing.storefront.pages.Names;
 
@@ -10,6 +12,7 @@ import io.ticketing.storefront.pages.Names;
 ///
 /// @param remaining milliseconds until the deadline by the server's clock; below 0 when it has
 /// passed
+@RegisterForReflection // only its stream knows that it is written
 public record OrderNews(String state, long version, long remaining) {
 
     static OrderNews of(Order order, Instant now) {

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.storefront.StorefrontConfig;
+import io.ticketing.storefront.market.FailedCall;
 import io.ticketing.storefront.market.Order;
 import io.ticketing.storefront.market.OrdersApi;
 import io.ticketing.storefront.market.Refusal;
@@ -79,7 +80,8 @@ final class OrderWatch {
     }
 
     /// All open pages at once must not keep a service down that is about to come back.
-    private void planWithout() {
+    private void planWithout(Throwable failure) {
+        FailedCall.note("An open order waits for news", failure);
         Instant now = clock.instant();
         nextLook = now.isBefore(payingUntil) ? now : now.plus(config.order());
     }

@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -24,6 +23,7 @@ import io.vertx.core.Vertx;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.ticketing.storefront.StorefrontConfig;
+import io.ticketing.storefront.market.FailedCall;
 import io.ticketing.storefront.market.Ticket;
 import io.ticketing.storefront.market.TicketsApi;
 
@@ -165,7 +165,7 @@ class TicketBoard {
                                 askAgain(group);
                             },
                             failure -> {
-                                Log.debugf("Open pages wait for news: %s", failure.getMessage());
+                                FailedCall.note("Open pages wait for news", failure);
                                 askAgain(group);
                             });
         }

@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /// Why the API refused: its problem document.
 ///
 /// @param retryAfter when the service wants to be asked again, as its header says it, or null
+@RegisterForReflection // no signature of a resource or client says that it is read
 public record Refusal(
         String type, int status, String detail, List<FieldError> errors, String retryAfter) {
 
     private static final String KINDS = "/problems/";
 
     /// What is wrong, and in which field if it is in one.
+    @RegisterForReflection
     public record FieldError(String message, String field) {}
 
     /// A refusal whose body was no problem document.

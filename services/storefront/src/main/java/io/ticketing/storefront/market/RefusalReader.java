@@ -33,6 +33,7 @@ final class RefusalReader implements ResponseExceptionMapper<RefusedException> {
                             problem.errors(),
                             unknown.retryAfter());
         } catch (ProcessingException | WebApplicationException | IllegalStateException unreadable) {
+            FailedCall.note("A refusal can't be told", unreadable);
             return unknown;
         }
     }

@@ -13,13 +13,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import jakarta.ws.rs.ProcessingException;
 
-import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
 import io.ticketing.storefront.market.Answer;
+import io.ticketing.storefront.market.FailedCall;
 import io.ticketing.storefront.market.User;
 
 /// Who looks at a page, and how they write numbers and times.
@@ -121,7 +121,7 @@ public class Visitor {
                 case Answer.Refused(var _) -> Optional.empty();
             };
         } catch (ProcessingException | FaultToleranceException | CompletionException outOfReach) {
-            Log.debugf("Auth is out of reach: %s", outOfReach.getMessage());
+            FailedCall.note("Auth can't say who this is", outOfReach);
             isUnknown = true;
             return Optional.empty();
         }
