@@ -1,7 +1,10 @@
 package io.ticketing.journeys;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.ticketing.journeys.Promises.PRICE_IS_A_PROMISE;
@@ -50,6 +53,31 @@ class SellInTheBrowserIT {
         assertThat(person.page().locator("#price-wrong")).containsText("at most 2 decimals");
         assertThat(person.page().getByLabel("Title")).hasValue("Too exact");
         assertThat(person.page().getByLabel("Price of one")).hasValue("1.234");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-DE | true  | 1.234,50      | 1.000 | 1234,50",
+                "de-DE | false | 1.234,50      | 1.000 | 1234,50",
+                "fr-FR | true  | 1\u202f234,50 | 1 000 | 1234,50",
+                "pt-BR | false | 1234,5        | 1000  | 1234,50",
+                "fa-IR | true  | ۱٬۲۳۴٫۵۰       | ۱۰۰۰   | ۱۲۳۴٫۵۰"
+            })
+    void sellersWriteNumbersAsTheyAreUsedToWithScriptsOrWithout(
+            String locale, boolean scripts, String price, String quantity, String shown) {
+        var window = new NewContextOptions().setLocale(locale).setJavaScriptEnabled(scripts);
+        var person = Person.visits(window).signsInAs(seller.account()).opens("/sell/new");
+
+        person.fills("Title", "Opera in " + locale)
+                .fills("Price of one", price)
+                .fills("How many altogether", quantity)
+                .presses("Put on sale");
+        person.follows("Edit it");
+
+        assertThat(person.page().getByLabel("Price of one")).hasValue(shown);
+        person.presses("Save").sees("Opera in " + locale);
     }
 
     @Test

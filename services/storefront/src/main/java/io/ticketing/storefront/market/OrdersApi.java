@@ -1,5 +1,7 @@
 package io.ticketing.storefront.market;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.UUID;
 
@@ -24,7 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface OrdersApi {
 
     /// What a buyer wants, at the price the page showed.
-    record Wish(UUID ticketId, String quantity, String price) {}
+    record Wish(UUID ticketId, BigInteger quantity, BigDecimal price) {}
 
     @POST
     Order place(

@@ -1,5 +1,7 @@
 package io.ticketing.storefront.market;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface TicketsApi {
 
     /// What a seller offers.
-    record Offer(String title, String price, String quantity, String currency) {}
+    record Offer(String title, BigDecimal price, BigInteger quantity, String currency) {}
 
     @GET
     RestResponse<List<Ticket>> onSale(

@@ -7,6 +7,9 @@ import io.ticketing.storefront.market.Refusal;
 /// @param title what happened, in a few words
 public record Notice(String title, String text) {
 
+    /// What was typed into a form could not be read.
+    static final Notice UNREADABLE = new Notice("Please check the form", "Nothing was saved yet.");
+
     /// Why tickets could not be reserved.
     static Notice ofPurchase(Refusal why) {
         return switch (why.kind()) {
@@ -88,7 +91,7 @@ public record Notice(String title, String text) {
                             "Some are sold",
                             "It can't be withdrawn any more. To sell no more of it, lower the quantity"
                                     + " to what is sold.");
-            case "invalid-request" -> new Notice("Please check the form", "Nothing was saved yet.");
+            case "invalid-request" -> UNREADABLE;
             default -> new Notice("Not saved", what(why));
         };
     }

@@ -1,6 +1,5 @@
 package io.ticketing.storefront.pages;
 
-import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -8,42 +7,56 @@ import java.util.stream.Stream;
 
 import io.ticketing.storefront.market.Refusal;
 import io.ticketing.storefront.market.Ticket;
-import io.ticketing.storefront.market.TicketsApi.Offer;
 
 /// What a seller has filled in.
+///
+/// @param example a price as the visitor writes it
 public record OfferForm(
         String title,
         String price,
         String quantity,
         String currency,
+        String example,
         Notice notice,
         Map<String, String> errors) {
+
+    /// What a new offer starts with.
+    static final Currency DEFAULT = Currency.getInstance("USD");
 
     /// Offered in the form; the API knows more.
     private static final List<String> CURRENCIES = List.of("USD", "EUR", "GBP", "CHF", "JPY");
 
-    static OfferForm empty() {
-        return new OfferForm("", "", "1", "USD", null, Map.of());
+    static OfferForm empty(Words words) {
+        return new OfferForm(
+                "",
+                "",
+                words.count(1),
+                DEFAULT.getCurrencyCode(),
+                words.example(DEFAULT),
+                null,
+                Map.of());
     }
 
-    static OfferForm of(Ticket ticket, Notice notice) {
+    static OfferForm of(Ticket ticket, Notice notice, Words words) {
+        Currency currency = Currency.getInstance(ticket.currency());
         return new OfferForm(
                 ticket.title(),
-                price(ticket),
-                Integer.toString(ticket.quantity()),
+                words.amount(ticket.price(), currency),
+                words.count(ticket.quantity()),
                 ticket.currency(),
+                words.example(currency),
                 notice,
                 Map.of());
     }
 
-    static OfferForm refused(Offer offer, Refusal why) {
-        return new OfferForm(
-                orEmpty(offer.title()),
-                orEmpty(offer.price()),
-                orEmpty(offer.quantity()),
-                orEmpty(offer.currency()),
-                Notice.ofEdit(why),
-                why.byField());
+    /// As it was typed, with what the API found wrong.
+    static OfferForm refused(TypedOffer typed, Refusal why, Words words) {
+        return again(typed, Notice.ofEdit(why), why.byField(), words);
+    }
+
+    /// As it was typed, with what can't be read.
+    static OfferForm unreadable(TypedOffer typed, Map<String, String> errors, Words words) {
+        return again(typed, Notice.UNREADABLE, errors, words);
     }
 
     public List<String> currencies() {
@@ -53,13 +66,20 @@ public record OfferForm(
                 .toList();
     }
 
-    /// With all decimals of its currency: 20.50.
-    private static String price(Ticket ticket) {
-        int decimals = Currency.getInstance(ticket.currency()).getDefaultFractionDigits();
-        return ticket.price().setScale(decimals, RoundingMode.UNNECESSARY).toPlainString();
+    private static OfferForm again(
+            TypedOffer typed, Notice notice, Map<String, String> errors, Words words) {
+        return new OfferForm(
+                orEmpty(typed.title()),
+                orEmpty(typed.price()),
+                orEmpty(typed.quantity()),
+                orEmpty(typed.currency()),
+                words.example(typed.knownCurrency()),
+                notice,
+                errors);
     }
 
+    /// Without the spaces around it, as it was read.
     private static String orEmpty(String text) {
-        return text == null ? "" : text;
+        return text == null ? "" : text.strip();
     }
 }

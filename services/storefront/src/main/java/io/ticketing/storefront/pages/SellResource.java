@@ -1,7 +1,6 @@
 package io.ticketing.storefront.pages;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -25,6 +24,7 @@ import io.ticketing.storefront.market.Refusal;
 import io.ticketing.storefront.market.Ticket;
 import io.ticketing.storefront.market.TicketsApi;
 import io.ticketing.storefront.market.TicketsApi.Offer;
+import io.ticketing.storefront.pages.TypedOffer.Reading;
 import io.ticketing.storefront.session.Visitor;
 
 /// A seller's own tickets: what is on sale, and listing, editing and withdrawing it.
@@ -53,7 +53,7 @@ class SellResource {
     @Path("new")
     public RestResponse<String> draft() {
         return visitor.mayBeSignedIn()
-                ? Html.page(Templates.newOffer(OfferForm.empty()))
+                ? Html.page(Templates.newOffer(OfferForm.empty(words())))
                 : Html.signInFirst(HOME + "/new");
     }
 
@@ -64,23 +64,20 @@ class SellResource {
             @RestForm String price,
             @RestForm String quantity,
             @RestForm String currency) {
-        var offer = offer(title, price, quantity, currency);
-        return switch (Answer.of(() -> tickets.create(visitor.session(), offer))) {
-            case Answer.Given(var ticket) -> Html.seeOther("/tickets/" + ticket.id());
-            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME + "/new");
-            case Answer.Refused(var why) ->
-                    Html.refused(
-                            why,
-                            Html.page(
-                                    why.status(),
-                                    Templates.newOffer(OfferForm.refused(offer, why))));
+        var typed = new TypedOffer(title, price, quantity, currency);
+        return switch (typed.read(words())) {
+            case Reading.Understood(var offer) -> create(typed, offer);
+            case Reading.Unreadable _ when !visitor.mayBeSignedIn() -> Html.signInFirst(HOME + "/new");
+            case Reading.Unreadable(var errors) ->
+                    Html.page(
+                            400, Templates.newOffer(OfferForm.unreadable(typed, errors, words())));
         };
     }
 
     @GET
     @Path("{id}")
     public RestResponse<String> edit(@RestPath UUID id) {
-        return edit(200, id, ticket -> OfferForm.of(ticket, null));
+        return own(id, ticket -> edit(200, ticket, OfferForm.of(ticket, null, words())));
     }
 
     @POST
@@ -92,14 +89,23 @@ class SellResource {
             @RestForm String price,
             @RestForm String quantity,
             @RestForm long version) {
-        var offer = offer(title, price, quantity, null);
-        return switch (Answer.of(
-                () -> tickets.revise(visitor.session(), tag(version), id, offer))) {
-            case Answer.Given(var _) -> Html.seeOther(HOME);
-            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) ->
-                    Html.refused(why, edit(why.status(), id, ticket -> again(ticket, offer, why)));
-        };
+        return own(
+                id,
+                ticket -> {
+                    var typed = new TypedOffer(title, price, quantity, ticket.currency());
+                    return switch (typed.read(words())) {
+                        case Reading.Understood(var offer) -> revise(id, version, typed, offer);
+                        case Reading.Unreadable(var errors) ->
+                                edit(400, ticket, OfferForm.unreadable(typed, errors, words()));
+                    };
+                });
+    }
+
+    /// The form's address, opened as a link.
+    @GET
+    @Path("{id}/withdraw")
+    public RestResponse<String> back(@RestPath UUID id) {
+        return Html.seeOther(HOME);
     }
 
     @POST
@@ -110,6 +116,34 @@ class SellResource {
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
             case Answer.Refused(var why) ->
                     Html.refused(why, list(why.status(), null, Notice.ofEdit(why)));
+        };
+    }
+
+    private RestResponse<String> create(TypedOffer typed, Offer offer) {
+        return switch (Answer.of(() -> tickets.create(visitor.session(), offer))) {
+            case Answer.Given(var ticket) -> Html.seeOther("/tickets/" + ticket.id());
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME + "/new");
+            case Answer.Refused(var why) ->
+                    Html.refused(
+                            why,
+                            Html.page(
+                                    why.status(),
+                                    Templates.newOffer(OfferForm.refused(typed, why, words()))));
+        };
+    }
+
+    private RestResponse<String> revise(UUID id, long version, TypedOffer typed, Offer offer) {
+        return switch (Answer.of(
+                () -> tickets.revise(visitor.session(), tag(version), id, offer))) {
+            case Answer.Given(var _) -> Html.seeOther(HOME);
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
+            case Answer.Refused(var why) ->
+                    Html.refused(
+                            why,
+                            own(
+                                    id,
+                                    ticket ->
+                                            edit(why.status(), ticket, again(ticket, typed, why))));
         };
     }
 
@@ -127,43 +161,36 @@ class SellResource {
         };
     }
 
-    private RestResponse<String> edit(int status, UUID id, Function<Ticket, OfferForm> form) {
-        return switch (Answer.of(() -> own(id))) {
-            case Answer.Given(var ticket) when ticket.isPresent() ->
-                    Html.page(
-                            status,
-                            Templates.editOffer(
-                                    StockPicture.of(ticket.get(), Words.of(visitor)),
-                                    form.apply(ticket.get()),
-                                    ticket.get().version()));
+    private RestResponse<String> edit(int status, Ticket ticket, OfferForm form) {
+        return Html.page(
+                status,
+                Templates.editOffer(StockPicture.of(ticket, words()), form, ticket.version()));
+    }
+
+    /// Goes on with the seller's own ticket as it is now.
+    private RestResponse<String> own(UUID id, Function<Ticket, RestResponse<String>> then) {
+        return switch (Answer.of(() -> tickets.own(visitor.session(), OWN, id))) {
+            case Answer.Given(var found) when !found.isEmpty() -> then.apply(found.getFirst());
             case Answer.Given(var _) -> ErrorAnswer.page(404).response();
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
             case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };
     }
 
-    private Optional<Ticket> own(UUID id) {
-        return tickets.own(visitor.session(), OWN, id).stream().findFirst();
-    }
-
     private List<StockPicture> pictures(List<Ticket> own) {
-        Words words = Words.of(visitor);
+        Words words = words();
         return own.stream().map(ticket -> StockPicture.of(ticket, words)).toList();
     }
 
     /// What the seller has typed, unless the offer has changed under it.
-    private static OfferForm again(Ticket ticket, Offer offer, Refusal why) {
+    private OfferForm again(Ticket ticket, TypedOffer typed, Refusal why) {
         return why.byField().isEmpty()
-                ? OfferForm.of(ticket, Notice.ofEdit(why))
-                : OfferForm.refused(
-                        new Offer(
-                                offer.title(), offer.price(), offer.quantity(), ticket.currency()),
-                        why);
+                ? OfferForm.of(ticket, Notice.ofEdit(why), words())
+                : OfferForm.refused(typed, why, words());
     }
 
-    private static Offer offer(String title, String price, String quantity, String currency) {
-        return new Offer(
-                Forms.text(title), Forms.text(price), Forms.text(quantity), Forms.text(currency));
+    private Words words() {
+        return Words.of(visitor);
     }
 
     /// The tag of this version, whatever buyers have done since.

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 import io.ticketing.storefront.market.Ticket;
@@ -15,6 +16,8 @@ import io.ticketing.storefront.session.Visitor;
 
 /// Prices, numbers and times as a visitor writes them.
 public record Words(Locale locale, ZoneId zone) {
+
+    private static final int EXAMPLE = 2050;
 
     public static Words of(Visitor visitor) {
         return new Words(visitor.locale(), visitor.zone());
@@ -27,6 +30,43 @@ public record Words(Locale locale, ZoneId zone) {
         format.setMinimumFractionDigits(known.getDefaultFractionDigits());
         format.setMaximumFractionDigits(known.getDefaultFractionDigits());
         return format.format(amount);
+    }
+
+    /// A price as the visitor would type it: all its decimals, and nothing else.
+    public String amount(BigDecimal amount, Currency currency) {
+        return plain(amount, currency.getDefaultFractionDigits());
+    }
+
+    /// Any price as the visitor would type it.
+    public String example(Currency currency) {
+        return amount(BigDecimal.valueOf(EXAMPLE, currency.getDefaultFractionDigits()), currency);
+    }
+
+    /// A whole number as the visitor would type it.
+    public String count(long number) {
+        return plain(BigDecimal.valueOf(number), 0);
+    }
+
+    /// A price that was typed, with or without the sign of its currency.
+    public Entry readPrice(String text, Currency currency) {
+        int decimals = currency.getDefaultFractionDigits();
+        if (text == null || text.isBlank()) {
+            return new Entry.Read(null);
+        }
+        String number = withoutSign(WrittenNumber.plain(text), currency);
+        return read(number, decimals, "Write a number such as %s.".formatted(example(currency)));
+    }
+
+    /// How many, as it was typed.
+    public Entry readCount(String text) {
+        if (text == null || text.isBlank()) {
+            return new Entry.Read(null);
+        }
+        String why = "Write a whole number such as %s.".formatted(count(EXAMPLE));
+        return switch (read(text, 0, why)) {
+            case Entry.Read(var number) when !isWhole(number) -> new Entry.Refused(why);
+            case Entry entry -> entry;
+        };
     }
 
     public String number(long number) {
@@ -43,6 +83,45 @@ public record Words(Locale locale, ZoneId zone) {
                         .withLocale(locale)
                         .format(instant.atZone(zone));
         return zone.equals(ZoneOffset.UTC) ? time + " UTC" : time;
+    }
+
+    private Entry read(String text, int decimals, String otherwise) {
+        return switch (WrittenNumber.of(text, locale, decimals)) {
+            case WrittenNumber.Exact(var number) -> new Entry.Read(number);
+            case WrittenNumber.Unclear(var grouped, var decimal) ->
+                    new Entry.Refused(
+                            "This can be read as %s or as %s. Write %s for the former."
+                                    .formatted(
+                                            plain(grouped, 0),
+                                            plain(decimal, decimal.scale()),
+                                            plain(grouped, decimals)));
+            case WrittenNumber.None() -> new Entry.Refused(otherwise);
+        };
+    }
+
+    private String plain(BigDecimal number, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(false);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
+    }
+
+    private String withoutSign(String text, Currency currency) {
+        for (String sign : List.of(currency.getSymbol(locale), currency.getCurrencyCode())) {
+            String plain = WrittenNumber.plain(sign);
+            if (text.startsWith(plain)) {
+                return text.substring(plain.length()).strip();
+            }
+            if (text.endsWith(plain)) {
+                return text.substring(0, text.length() - plain.length()).strip();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
     }
 
     /// How many can be bought, or why none.

@@ -2,6 +2,7 @@ package io.ticketing.storefront.pages;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.test.common.WithTestResource;
@@ -80,6 +81,85 @@ class SellPageTest {
         assertThat(page.select("#price").val()).isEqualTo(price);
         assertThat(page.select("#quantity").val()).isEqualTo(quantity);
         assertThat(page.select(".notice").text()).contains("Please check the form");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de    | 1.234,50        | 1.000 | 1234,50 | 1000",
+                "de-CH | 1'234.50        | 1000  | 1234.50 | 1000",
+                "fr    | 1\u202f234,50   | 1 000 | 1234,50 | 1000",
+                "pt-BR | 1234,5          | 1000  | 1234,50 | 1000",
+                "fa    | ۱٬۲۳۴٫۵۰         | ۱۰۰۰   | ۱۲۳۴٫۵۰   | ۱۰۰۰"
+            })
+    void takesNumbersAsEachVisitorWritesThemAndShowsThemSo(
+            String language, String price, String quantity, String shown, String shownQuantity) {
+        seller.with("Accept-Language", language);
+
+        Shown created =
+                seller.post(
+                        "/sell",
+                        "title",
+                        "Opera",
+                        "price",
+                        price,
+                        "quantity",
+                        quantity,
+                        "currency",
+                        "EUR");
+
+        assertThat(created.status()).as(created.body()).isEqualTo(303);
+        var ticket = UUID.fromString(created.location().substring("/tickets/".length()));
+        assertThat(marketplace.tickets.get(ticket).offer().price()).isEqualByComparingTo("1234.5");
+        assertThat(marketplace.tickets.get(ticket).offer().quantity()).isEqualTo(1000);
+        Document form = seller.get("/sell/" + ticket).page();
+        assertThat(form.select("#price").val()).isEqualTo(shown);
+        assertThat(form.select("#quantity").val()).isEqualTo(shownQuantity);
+
+        edit(form, "Ballet", price).leadsTo("/sell");
+        assertThat(marketplace.tickets.get(ticket).offer().price()).isEqualByComparingTo("1234.5");
+        assertThat(marketplace.tickets.get(ticket).offer().quantity()).isEqualTo(1000);
+    }
+
+    @Test
+    void asksInASentenceWhichOfTwoNumbersIsMeant() {
+        UUID ticket = marketplace.tickets.list("Opera", "1.5", "KWD", 1, sue.account());
+        seller.with("Accept-Language", "de");
+
+        Document draft =
+                seller.post(
+                                "/sell",
+                                "title",
+                                "Opera",
+                                "price",
+                                "1.234",
+                                "quantity",
+                                "1",
+                                "currency",
+                                "KWD")
+                        .isPage(400)
+                        .page();
+        Document edit =
+                edit(seller.get("/sell/" + ticket).page(), "Ballet", "1.234").isPage(400).page();
+
+        for (Document page : List.of(draft, edit)) {
+            assertThat(page.select("#price-wrong").text())
+                    .isEqualTo(
+                            "This can be read as 1234 or as 1,234. Write 1234,000 for the former.");
+            assertThat(page.select("#price").val()).isEqualTo("1.234");
+            assertThat(page.select(".notice").text()).contains("Please check the form");
+        }
+        assertThat(marketplace.tickets.calls("POST", "/api/tickets")).isEmpty();
+        assertThat(marketplace.tickets.get(ticket).title()).isEqualTo("Opera");
+    }
+
+    @Test
+    void keepsNoKeyboardFromWritingAComma() {
+        Document page = seller.get("/sell/new").page();
+
+        assertThat(page.select("[pattern], [type=number]")).isEmpty();
+        assertThat(page.select("#price").attr("inputmode")).isEqualTo("decimal");
     }
 
     @Test
@@ -163,7 +243,7 @@ class SellPageTest {
         Document page =
                 edit(seller.get("/sell/" + ticket).page(), "Ballet", "abc").isPage(400).page();
 
-        assertThat(page.select("#price-wrong").text()).isEqualTo("price has a wrong type");
+        assertThat(page.select("#price-wrong").text()).isEqualTo("Write a number such as 20.50.");
         assertThat(page.select("#title").val()).isEqualTo("Ballet");
         assertThat(page.select("#price").val()).isEqualTo("abc");
         assertThat(page.select(".fixed").text()).isEqualTo("USD");

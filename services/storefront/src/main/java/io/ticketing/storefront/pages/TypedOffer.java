@@ -1,0 +1,55 @@
+package io.ticketing.storefront.pages;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.ticketing.storefront.market.TicketsApi.Offer;
+
+/// An offer as its seller has typed it.
+record TypedOffer(String title, String price, String quantity, String currency) {
+
+    /// What was typed, as the API takes it.
+    sealed interface Reading {
+
+        record Understood(Offer offer) implements Reading {}
+
+        /// @param errors a sentence for each field that can't be read
+        record Unreadable(Map<String, String> errors) implements Reading {}
+    }
+
+    Reading read(Words words) {
+        var errors = new LinkedHashMap<String, String>();
+        BigDecimal price = number("price", words.readPrice(this.price, knownCurrency()), errors);
+        BigDecimal quantity = number("quantity", words.readCount(this.quantity), errors);
+        return errors.isEmpty()
+                ? new Reading.Understood(
+                        new Offer(
+                                Forms.text(title),
+                                price,
+                                Forms.whole(quantity),
+                                Forms.text(currency)))
+                : new Reading.Unreadable(errors);
+    }
+
+    private static BigDecimal number(String field, Entry entry, Map<String, String> errors) {
+        return switch (entry) {
+            case Entry.Read(var number) -> number;
+            case Entry.Refused(var why) -> {
+                errors.put(field, why);
+                yield null;
+            }
+        };
+    }
+
+    /// Any with as many decimals as most have, where the API is going to refuse the code.
+    Currency knownCurrency() {
+        try {
+            Currency known = Currency.getInstance(Forms.text(currency));
+            return known.getDefaultFractionDigits() < 0 ? OfferForm.DEFAULT : known;
+        } catch (IllegalArgumentException | NullPointerException unknown) {
+            return OfferForm.DEFAULT;
+        }
+    }
+}
