@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -24,21 +25,31 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 /// Styles, scripts and pictures, at addresses that change with what is in them: a browser may keep
-/// them for ever. Compressed once, at start.
+/// them for ever. And what is asked for by a name that everybody knows. Compressed once, at start.
 @ApplicationScoped
 @Named("assets")
 public class Assets {
 
     private static final String PATH = "/assets/";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String FOR_A_DAY = "public, max-age=86400";
+    private static final List<String> KNOWN_BY_NAME = List.of("favicon.ico", "robots.txt");
 
     private final Map<String, String> urls = new HashMap<>();
     private final Map<String, Asset> byUrl = new HashMap<>();
 
     Assets(StorefrontConfig config) {
-        Stream.of("storefront.css", "storefront.js", "stripe.js", "favicon.svg")
+        Stream.of(
+                        "storefront.css",
+                        "storefront.js",
+                        "stripe.js",
+                        "docs.js",
+                        "favicon.svg",
+                        "share.png")
                 .forEach(name -> add(name, "web/" + name));
         add("htmx.js", "META-INF/resources/webjars/" + config.htmx());
+        KNOWN_BY_NAME.forEach(
+                name -> byUrl.put("/" + name, Asset.of(name, read("web/" + name), FOR_A_DAY)));
     }
 
     /// Where a page finds an asset.
@@ -51,7 +62,13 @@ public class Assets {
     }
 
     void register(@Observes Router router) {
-        router.route(PATH + "*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::send);
+        Stream.concat(Stream.of(PATH + "*"), KNOWN_BY_NAME.stream().map(name -> "/" + name))
+                .forEach(
+                        path ->
+                                router.route(path)
+                                        .method(HttpMethod.GET)
+                                        .method(HttpMethod.HEAD)
+                                        .handler(this::send));
     }
 
     private void send(RoutingContext call) {
@@ -65,7 +82,7 @@ public class Assets {
         HttpServerResponse response =
                 call.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, asset.type)
-                        .putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER)
+                        .putHeader(HttpHeaders.CACHE_CONTROL, asset.kept)
                         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (gzip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
@@ -85,7 +102,7 @@ public class Assets {
         String url =
                 PATH + name.substring(0, dot) + "." + fingerprint(content) + name.substring(dot);
         urls.put(name, url);
-        byUrl.put(url, Asset.of(name, content));
+        byUrl.put(url, Asset.of(name, content, FOR_EVER));
     }
 
     private static byte[] read(String resource) {
@@ -109,10 +126,11 @@ public class Assets {
         }
     }
 
-    private record Asset(String type, Buffer plain, Buffer compressed) {
+    private record Asset(String type, String kept, Buffer plain, Buffer compressed) {
 
-        static Asset of(String name, byte[] content) {
-            return new Asset(type(name), Buffer.buffer(content), Buffer.buffer(gzip(content)));
+        static Asset of(String name, byte[] content, String kept) {
+            return new Asset(
+                    type(name), kept, Buffer.buffer(content), Buffer.buffer(gzip(content)));
         }
 
         private static String type(String name) {
@@ -120,6 +138,9 @@ public class Assets {
                 case ".css" -> "text/css; charset=utf-8";
                 case ".js" -> "text/javascript; charset=utf-8";
                 case ".svg" -> "image/svg+xml";
+                case ".png" -> "image/png";
+                case ".ico" -> "image/x-icon";
+                case ".txt" -> "text/plain; charset=utf-8";
                 default -> throw new IllegalArgumentException("What is " + name + "?");
             };
         }

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.storefront.client.Client;
@@ -114,6 +115,18 @@ class AssetsTest {
         Client.browser(origin).get(path).isPage(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/favicon.ico, image/x-icon", "/robots.txt, text/plain; charset=utf-8"})
+    void areKnownByNameWhereEverybodyAsksForThem(String path, String type) {
+        Shown asset = plain().get(path);
+
+        assertThat(asset.status()).isEqualTo(200);
+        assertThat(asset.header("Content-Type")).isEqualTo(type);
+        assertThat(asset.header("Cache-Control")).isEqualTo("public, max-age=86400");
+        assertThat(asset.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(asset.size()).isPositive();
+    }
+
     @Test
     void areOnlyRead() {
         Client client = Client.program(origin);
@@ -163,7 +176,7 @@ class AssetsTest {
 
     private static Stream<String> references(Document page) {
         return Stream.concat(
-                page.select("link[href]").eachAttr("href").stream(),
+                page.select("link[href]:not([rel=canonical])").eachAttr("href").stream(),
                 page.select("[src]").eachAttr("src").stream());
     }
 

@@ -1,6 +1,5 @@
 package io.ticketing.storefront.pages;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,7 +18,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.AuthApi;
@@ -88,6 +86,13 @@ class AccountResource {
                 Templates::signup);
     }
 
+    /// The form's address, opened as a link.
+    @GET
+    @Path("signout")
+    public RestResponse<String> stay() {
+        return Html.seeOther("/");
+    }
+
     @POST
     @Path("signout")
     public RestResponse<String> signOut() {
@@ -122,7 +127,7 @@ class AccountResource {
     }
 
     private static RestResponse<String> withCookies(RestResponse<Void> session, String path) {
-        var response = ResponseBuilder.<String>seeOther(URI.create(path));
+        var response = Html.toOther(path);
         session.getHeaders()
                 .getOrDefault(HttpHeaders.SET_COOKIE, List.of())
                 .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));

@@ -41,9 +41,14 @@ class CatalogueResource {
     private final TicketsApi tickets;
     private final OrdersApi orders;
     private final Visitor visitor;
+    private final Site site;
 
     CatalogueResource(
-            @RestClient TicketsApi tickets, @RestClient OrdersApi orders, Visitor visitor) {
+            @RestClient TicketsApi tickets,
+            @RestClient OrdersApi orders,
+            Visitor visitor,
+            Site site) {
+        this.site = site;
         this.tickets = tickets;
         this.orders = orders;
         this.visitor = visitor;
@@ -69,6 +74,13 @@ class CatalogueResource {
         return show(200, id, null, "1");
     }
 
+    /// The form's address, opened as a link.
+    @GET
+    @Path("tickets/{id}/orders")
+    public RestResponse<String> back(@RestPath UUID id) {
+        return Html.seeOther(path(id));
+    }
+
     @POST
     @Path("tickets/{id}/orders")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -77,14 +89,30 @@ class CatalogueResource {
             @RestForm String quantity,
             @RestForm String price,
             @RestForm UUID key) {
-        var wish = new OrdersApi.Wish(id, Forms.text(quantity), Forms.text(price));
+        return switch (Words.of(visitor).readCount(quantity)) {
+            case Entry.Read(var number) ->
+                    buy(
+                            new OrdersApi.Wish(id, Forms.whole(number), Forms.exact(price)),
+                            key,
+                            quantity);
+            case Entry.Refused _ when !visitor.mayBeSignedIn() -> Html.signInFirst(path(id));
+            case Entry.Refused(var why) ->
+                    show(400, id, new Notice("Not reserved", "How many? " + why), quantity);
+        };
+    }
+
+    private RestResponse<String> buy(OrdersApi.Wish wish, UUID key, String quantity) {
+        UUID id = wish.ticketId();
         return switch (Answer.of(() -> orders.place(visitor.session(), key, wish))) {
             case Answer.Given(var order) -> Html.seeOther("/orders/" + order.id());
-            case Answer.Refused(var why) when why.needsSignIn() ->
-                    Html.signInFirst("/tickets/" + id);
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
             case Answer.Refused(var why) ->
                     Html.refused(why, show(why.status(), id, Notice.ofPurchase(why), quantity));
         };
+    }
+
+    private static String path(UUID id) {
+        return "/tickets/" + id;
     }
 
     private TemplateInstance catalogue(Page<Ticket> page, String search, String cursor) {
@@ -106,6 +134,7 @@ class CatalogueResource {
                                     notice,
                                     quantity,
                                     isSeller(ticket),
+                                    OfferData.of(ticket, site.origin() + path(id)),
                                     UUID.randomUUID()));
             case Answer.Refused(Refusal why) -> ErrorAnswer.page(why).response();
         };

@@ -1,6 +1,5 @@
 package io.ticketing.storefront.pages;
 
-import java.net.URI;
 import java.util.Map;
 
 import jakarta.ws.rs.core.HttpHeaders;
@@ -9,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.quarkus.qute.TemplateInstance;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.ticketing.storefront.market.Refusal;
 
@@ -65,7 +65,13 @@ final class Html {
 
     /// After a form: a reload shows the page again and repeats nothing.
     static RestResponse<String> seeOther(String path) {
-        return ResponseBuilder.<String>seeOther(URI.create(path)).build();
+        return toOther(path).build();
+    }
+
+    /// From the root, whatever scheme and host a proxy has left of the address: made of a URI, the
+    /// header would name both.
+    static ResponseBuilder<String> toOther(String path) {
+        return ResponseBuilder.<String>create(Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
     }
 
     static RestResponse<String> signInFirst(String next) {

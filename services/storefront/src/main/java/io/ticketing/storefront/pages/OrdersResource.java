@@ -67,6 +67,19 @@ class OrdersResource {
         return show(200, id, payment, null);
     }
 
+    /// A form's address, opened as a link, as is the next one.
+    @GET
+    @Path("{id}/payments")
+    public RestResponse<String> backFromPaying(@RestPath UUID id) {
+        return Html.seeOther(path(id));
+    }
+
+    @GET
+    @Path("{id}/cancel")
+    public RestResponse<String> backFromCancelling(@RestPath UUID id) {
+        return Html.seeOther(path(id));
+    }
+
     @POST
     @Path("{id}/payments")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -17,7 +17,12 @@ final class Templates {
 
     /// @param key makes a purchase that is sent twice one
     static native TemplateInstance ticket(
-            TicketCard ticket, Notice notice, String quantity, boolean own, UUID key);
+            TicketCard ticket,
+            Notice notice,
+            String quantity,
+            boolean own,
+            OfferData offer,
+            UUID key);
 
     static native TemplateInstance signin(AccountForm form);
 
@@ -35,6 +40,8 @@ final class Templates {
     /// @param key makes a payment that is sent twice one
     static native TemplateInstance order(
             Checkout checkout, Notice notice, String stripeKey, UUID key);
+
+    static native TemplateInstance docs();
 
     static native TemplateInstance error(int status, Notice notice);
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import io.netty.handler.codec.http.cookie.ClientCookieDecoder;
-import io.quarkus.logging.Log;
 import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
@@ -17,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import io.ticketing.storefront.market.FailedCall;
 import io.ticketing.storefront.market.RefusedException;
 
 /// Keeps a browser signed in: changes its refresh token for a new session when that has run out,
@@ -33,7 +33,8 @@ class KeptSession {
     /// What deals with refresh tokens itself, and what nobody signs in for.
     private static final Pattern NOT_FOR =
             Pattern.compile(
-                    "/(api/users/(?!currentuser).*|assets/.*|docs.*|q/.*|\\.well-known/.*)");
+                    "/(api/users/(?!currentuser).*|assets/.*|favicon\\.ico|robots\\.txt|docs.*|q/.*"
+                            + "|\\.well-known/.*)");
 
     /// Services that have no use for a refresh token, and none for the mark of a browser.
     private static final Pattern KEPT_FROM = Pattern.compile("/api/(?!users(/|$)).*");
@@ -92,7 +93,7 @@ class KeptSession {
                     .headers()
                     .add(SET_COOKIE, Cookies.cleared(Cookies.REFRESH, call.request().scheme()));
         } else {
-            Log.debugf("A session could not be kept: %s", failure.getMessage());
+            FailedCall.note("A session could not be kept", failure);
         }
         goOn(call);
     }

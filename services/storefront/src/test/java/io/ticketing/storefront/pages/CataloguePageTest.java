@@ -133,6 +133,38 @@ class CataloguePageTest {
                 .contains("Tickets 2");
     }
 
+    @ParameterizedTest
+    @CsvSource({"fa, ۳", "ar-EG, ٣", "hi, ३", "de, 3"})
+    void takesHowManyInTheVisitorsDigits(String language, String quantity) {
+        Client visitor = visitor().signedIn(buyer).with("Accept-Language", language);
+        Document page = visitor.get("/tickets/" + opera).page();
+
+        assertThat(page.select("#quantity").attr("type")).isEmpty();
+        visitor.post(
+                page.select("form.buy").attr("action"),
+                "quantity",
+                quantity,
+                "price",
+                page.select("input[name=price]").val());
+
+        Call call = marketplace.orders.calls("POST", "/api/orders").getFirst();
+        assertThat(call.json().getInteger("quantity")).isEqualTo(3);
+    }
+
+    @Test
+    void saysThatHowManyIsNoNumber() {
+        Client visitor = visitor().signedIn(buyer);
+
+        Document page =
+                visitor.post("/tickets/" + opera + "/orders", "quantity", "some", "price", "20.5")
+                        .isPage(400)
+                        .page();
+
+        assertThat(page.select(".notice").text()).contains("Write a whole number such as");
+        assertThat(page.select("#quantity").val()).isEqualTo("some");
+        assertThat(marketplace.orders.calls()).isEmpty();
+    }
+
     @Test
     void sendsTheSameKeyForTheSameForm() {
         Document page = visitor().signedIn(buyer).get("/tickets/" + opera).page();
