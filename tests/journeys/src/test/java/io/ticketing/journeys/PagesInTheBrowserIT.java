@@ -38,6 +38,23 @@ class PagesInTheBrowserIT {
     }
 
     @Test
+    void whatDevelopersReadAndTry() {
+        var ticket = seller.lists("Read by a program", "38.50", 12, "EUR");
+        var reader = Person.visits();
+        var page = reader.opens("/docs").page();
+        Look.at(reader, "docs");
+
+        var show = page.locator("#showTicket");
+        show.locator("summary").click();
+        show.getByLabel("id").fill(ticket.id().toString());
+        show.getByText("Send GET").click();
+        assertThat(show.locator("pre")).containsText("200");
+        assertThat(show.locator("pre")).containsText("Read by a program");
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+        Look.at(reader, "docs-opened");
+    }
+
+    @Test
     void whatSellersSee() {
         var person = Person.visits().signsInAs(seller.account());
         Look.at(person.opens("/sell"), "sell-empty");

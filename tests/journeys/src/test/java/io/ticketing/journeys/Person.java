@@ -35,6 +35,11 @@ final class Person {
                 error -> {
                     throw new AssertionError("A script failed: " + error);
                 });
+        page.onConsoleMessage(
+                message ->
+                        assertThat(message.text())
+                                .as("what the browser says")
+                                .doesNotContain("Content Security Policy"));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 

@@ -67,7 +67,8 @@ class SellResource {
         var typed = new TypedOffer(title, price, quantity, currency);
         return switch (typed.read(words())) {
             case Reading.Understood(var offer) -> create(typed, offer);
-            case Reading.Unreadable _ when !visitor.mayBeSignedIn() -> Html.signInFirst(HOME + "/new");
+            case Reading.Unreadable _ when !visitor.mayBeSignedIn() ->
+                    Html.signInFirst(HOME + "/new");
             case Reading.Unreadable(var errors) ->
                     Html.page(
                             400, Templates.newOffer(OfferForm.unreadable(typed, errors, words())));
