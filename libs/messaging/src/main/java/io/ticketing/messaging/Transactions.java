@@ -83,7 +83,8 @@ public class Transactions {
         if (left.compareTo(NEAR_THE_LIMIT_OF_SESSIONS) < 0) {
             ((MutinySessionImpl) session)
                     .getReactiveConnection()
-                    .executeUnprepared("set local statement_timeout = " + left.toMillis());
+                    .executeUnprepared(
+                            "set local statement_timeout = " + Math.max(1, left.toMillis()));
         }
     }
 
