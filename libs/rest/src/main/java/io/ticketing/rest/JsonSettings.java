@@ -1,24 +1,26 @@
 package io.ticketing.rest;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
 /// Reads JSON strictly and writes decimals plainly.
-///
-/// Strings that hold numbers are still taken for numbers: web forms send them.
 @Singleton
 class JsonSettings implements ObjectMapperCustomizer {
 
@@ -27,14 +29,58 @@ class JsonSettings implements ObjectMapperCustomizer {
         mapper.configure(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN, true);
         mapper.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.registerModule(
-                new SimpleModule("storable-text")
-                        .addDeserializer(String.class, new StorableText()));
+                new SimpleModule("strict")
+                        .addDeserializer(String.class, new StorableText())
+                        .addDeserializer(Integer.class, new WholeNumber())
+                        .addDeserializer(BigDecimal.class, new Amount()));
+    }
+
+    /// Takes a whole number however it is written, `1.0` and `1e0`, but no string.
+    private static final class WholeNumber extends StdScalarDeserializer<Integer> {
+
+        WholeNumber() {
+            super(Integer.class);
+        }
+
+        @Override
+        public Integer deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            if (!parser.currentToken().isNumeric()) {
+                return (Integer) context.handleUnexpectedToken(Integer.class, parser);
+            }
+            try {
+                return parser.getDecimalValue().intValueExact();
+            } catch (ArithmeticException notWhole) {
+                return context.reportInputMismatch(Integer.class, "not a whole number");
+            }
+        }
+    }
+
+    /// Takes a price also as a string of digits: web forms send them so.
+    private static final class Amount extends StdScalarDeserializer<BigDecimal> {
+
+        private static final Pattern WRITTEN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
+
+        Amount() {
+            super(BigDecimal.class);
+        }
+
+        @Override
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            if (parser.currentToken().isNumeric()) {
+                return parser.getDecimalValue();
+            }
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                            && WRITTEN.matcher(parser.getText()).matches()
+                    ? new BigDecimal(parser.getText())
+                    : (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+        }
     }
 
     /// Refuses what UTF-8 or PostgreSQL can't hold: half a surrogate pair, and NUL.

@@ -1,12 +1,17 @@
 package io.ticketing.rest;
 
+import java.util.List;
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +23,18 @@ class ProblemRoutes {
 
     /// Before the route that enforces the body limit with an empty answer.
     private static final int FIRST = -1_000;
+
+    /// Which of two would be meant is anybody's guess.
+    private static final List<String> ONCE =
+            List.of(
+                    HttpHeaders.AUTHORIZATION,
+                    HttpHeaders.CONTENT_TYPE,
+                    HttpHeaders.HOST,
+                    IdempotencyHeader.NAME);
+
+    /// Two of these are one list, of which an endpoint would see the first only.
+    private static final List<String> LISTS =
+            List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
 
     private final ObjectMapper json;
     private final long maxBodySize;
@@ -39,6 +56,8 @@ class ProblemRoutes {
 
     private void refuseEarly(RoutingContext routing) {
         HttpServerRequest request = routing.request();
+        Optional<String> unclear =
+                ONCE.stream().filter(name -> request.headers().getAll(name).size() > 1).findFirst();
         String length = request.getHeader("Content-Length");
         if (length != null && isOverLimit(length)) {
             routing.response().putHeader("Connection", "close");
@@ -46,8 +65,33 @@ class ProblemRoutes {
         } else if (request.uri().contains("%00")) {
             // No text in any database of ours can hold a NUL.
             answer(routing, Problem.of(400, "The address contains a NUL character"));
+        } else if (unclear.isPresent()) {
+            answer(routing, invalid(unclear.get(), "must be sent once at most"));
+        } else if (request.headers().getAll(IdempotencyHeader.NAME).contains("")) {
+            answer(routing, invalid(IdempotencyHeader.NAME, IdempotencyHeader.MESSAGE));
+        } else if (isEncoded(request)) {
+            answer(routing, Problem.of(415, "This address takes bodies without encoding only"));
         } else {
+            LISTS.forEach(name -> join(request.headers(), name));
             routing.next();
+        }
+    }
+
+    private static Problem invalid(String header, String why) {
+        return InvalidRequestProblems.invalid("The request is not valid")
+                .withError(header, header + " " + why);
+    }
+
+    private static boolean isEncoded(HttpServerRequest request) {
+        return request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
+                .anyMatch(
+                        encoding -> !encoding.isBlank() && !encoding.equalsIgnoreCase("identity"));
+    }
+
+    private static void join(MultiMap headers, String name) {
+        List<String> lines = headers.getAll(name);
+        if (lines.size() > 1) {
+            headers.set(name, String.join(", ", lines));
         }
     }
 

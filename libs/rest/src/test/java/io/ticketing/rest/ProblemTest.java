@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -57,6 +58,18 @@ class ProblemTest {
                 "{\"name\":\"x\",\"quantity\":1.5}",
                 "{\"name\":\"x\",\"quantity\":99999999999}",
                 "{\"name\":\"x\",\"quantity\":\"many\"}",
+                "{\"name\":\"x\",\"quantity\":\"2\"}",
+                "{\"name\":\"x\",\"quantity\":\"\"}",
+                "{\"name\":\"x\",\"quantity\":[2]}",
+                "{\"name\":\"x\",\"quantity\":{}}",
+                "{\"name\":\"x\",\"quantity\":NaN}",
+                "{\"name\":\"x\",\"quantity\":1.0000000001}",
+                "{\"name\":\"x\",\"quantity\":2147483648}",
+                "{\"name\":\"x\",\"quantity\":2147483648.0}",
+                "{\"name\":\"x\",\"quantity\":1e999999999}",
+                "{\"name\":\"x\",\"quantity\":-1e999999999}",
+                "{\"name\":\"x\",\"quantity\":1e-999999999}",
+                "{\"name\":\"x\",\"quantity\":1e99999999999999999999}",
                 "{\"name\":\"x\",\"quantity\":true}",
                 "{\"name\":\"x\",\"price\":NaN}",
                 "{\"name\":\"x\",\"price\":\"NaN\"}",
@@ -64,6 +77,16 @@ class ProblemTest {
                 "{\"name\":\"x\",\"price\":1e99999999999999999999}",
                 "{\"name\":\"x\",\"price\":-1}",
                 "{\"name\":\"x\",\"price\":{}}",
+                "{\"name\":\"x\",\"price\":[20]}",
+                "{\"name\":\"x\",\"price\":true}",
+                "{\"name\":\"x\",\"price\":\"\"}",
+                "{\"name\":\"x\",\"price\":\" \"}",
+                "{\"name\":\"x\",\"price\":\"20,50\"}",
+                "{\"name\":\"x\",\"price\":\"0x14\"}",
+                "{\"name\":\"x\",\"price\":\"1e999999999\"}",
+                "{\"name\":\"x\",\"price\":\"Infinity\"}",
+                "{\"name\":\"x\",\"price\":\"\u0662\u0660\"}",
+                "{\"name\":\"x\",\"price\":Infinity}",
                 "{\"name\":\"x\",\"part\":{}}",
                 "{\"name\":\"x\",\"part\":[]}",
                 "{'name':'x'}",
@@ -108,10 +131,146 @@ class ProblemTest {
     }
 
     @Test
-    void takesWhatWebFormsSendAndIgnoresUnknownFields() {
-        json("{\"name\":\"x\",\"price\":\"20.50\",\"quantity\":\"2\",\"else\":[{}]}")
+    void takesPricesAsWebFormsSendThemAndIgnoresUnknownFields() {
+        String answer =
+                json("{\"name\":\"x\",\"price\":\"20.50\",\"else\":[{}]}")
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        assertThat(answer).contains("\"price\":20.50");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2", "2.0", "2.000", "2e0", "2E+0", "0.2e1", "20e-1", "2e-0"})
+    void takesWholeNumbersHoweverTheyAreWritten(String quantity) {
+        json("{\"name\":\"x\",\"quantity\":" + quantity + "}")
                 .statusCode(200)
                 .body("thing.quantity", equalTo(2));
+    }
+
+    @Test
+    void takesNothingForAFieldThatIsNull() {
+        json("{\"name\":\"x\",\"quantity\":null,\"price\":null}")
+                .statusCode(200)
+                .body("thing.quantity", equalTo(null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FEFF7B", "7B22C3", "7B226E616D65223A22FF227D", "1F8B0800"})
+    void refusesBytesThatAreNoText(String hex) {
+        isProblem(
+                given().contentType("application/json")
+                        .body(HexFormat.of().parseHex(hex))
+                        .post("/things")
+                        .then(),
+                400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "zstd", "identity, gzip", "nonsense"})
+    void refusesEncodedBodies(String encoding) throws IOException {
+        String body = "{\"name\":\"x\"}";
+        String answer =
+                raw(
+                        "POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                + "Content-Encoding: %s\r\nContent-Length: %d\r\n\r\n%s"
+                                        .formatted(encoding, body.length(), body)
+                                + "GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 415")
+                .contains("/problems/unsupported-media-type")
+                .contains("HTTP/1.1 204");
+    }
+
+    @Test
+    void takesBodiesThatAreSaidToBeAsTheyAre() {
+        given().contentType(ContentType.JSON)
+                .header("Content-Encoding", "identity")
+                .body("{\"name\":\"x\"}")
+                .post("/things")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Idempotency-Key", "Authorization", "Content-Type", "idempotency-key"})
+    void refusesTwoHeadersOfWhichItReadsOne(String name) throws IOException {
+        String header = name + ": application/json\r\n";
+        String answer =
+                raw(
+                        "GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                + header
+                                + header
+                                + "\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains(Problem.MEDIA_TYPE)
+                .containsIgnoringCase("\"field\":\"" + name + "\"");
+    }
+
+    @Test
+    void refusesAnEmptyIdempotencyKey() throws IOException {
+        String answer =
+                raw(
+                        "GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                + "Idempotency-Key: \r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"field\":\"Idempotency-Key\"");
+    }
+
+    @Test
+    void readsTwoHeadersOfAListAsOne() throws IOException {
+        String answer =
+                raw(
+                        "GET /things/tags HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                + "If-Match: \"1\"\r\nif-match: \"2\"\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("\\\"1\\\", \\\"2\\\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html",
+                "text/plain",
+                "application/xml",
+                "image/png",
+                "foo/bar",
+                "application/json;q=0",
+                "nonsense"
+            })
+    void refusesCallersThatTakeNoJsonBeforeAnythingIsDone(String accept) {
+        int before = ThingResource.created();
+        isProblem(
+                        given().accept(accept)
+                                .contentType(ContentType.JSON)
+                                .body("{\"name\":\"x\"}")
+                                .post("/things")
+                                .then(),
+                        406)
+                .body("type", equalTo("/problems/not-acceptable"));
+        isProblem(given().accept(accept).get("/things/origin").then(), 406);
+        isProblem(given().accept(accept).get("/things/sold-out").then(), 406);
+        assertThat(ThingResource.created()).isEqualTo(before);
+        given().accept(accept).delete("/things/" + UUID.randomUUID()).then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+                "text/html, application/*;q=0.1",
+                "APPLICATION/JSON",
+                "*/*"
+            })
+    void answersJsonToWhoeverTakesItToo(String accept) {
+        given().accept(accept)
+                .contentType(ContentType.JSON)
+                .body("{\"name\":\"<script>\"}")
+                .post("/things")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("thing.name", equalTo("<script>"));
+        isProblem(given().accept(accept).get("/things/sold-out").then(), 409);
     }
 
     @Test
@@ -220,7 +379,8 @@ class ProblemTest {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readNBytes(700), StandardCharsets.ISO_8859_1);
+            return new String(
+                    socket.getInputStream().readNBytes(2_000), StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -12,7 +13,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -43,9 +46,13 @@ public class ThingResource {
 
     public record CallerView(UUID id) {}
 
+    public record Tags(String tags) {}
+
     public record Seen(String thread, Thing thing) {}
 
     public record Origin(String client, String scheme, String authority) {}
+
+    private static final AtomicInteger CREATED = new AtomicInteger();
 
     private final Caller caller;
 
@@ -53,8 +60,14 @@ public class ThingResource {
         this.caller = caller;
     }
 
+    /// How many things were made, by anybody.
+    static int created() {
+        return CREATED.get();
+    }
+
     @POST
     public Uni<Seen> create(@Valid @NotNull Thing thing) {
+        CREATED.incrementAndGet();
         if (thing.price() != null) {
             Money.of(thing.price(), Currency.getInstance("USD"));
         }
@@ -80,6 +93,18 @@ public class ThingResource {
                 request.remoteAddress().hostAddress(),
                 request.scheme(),
                 request.authority().toString());
+    }
+
+    @GET
+    @Path("/tags")
+    public Tags tags(@HeaderParam("If-Match") String tags) {
+        return new Tags(tags);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Uni<RestResponse<Void>> remove(@PathParam("id") UUID id) {
+        return Uni.createFrom().item(RestResponse.noContent());
     }
 
     @GET

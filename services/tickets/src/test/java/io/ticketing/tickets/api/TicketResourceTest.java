@@ -66,12 +66,12 @@ class TicketResourceTest {
     }
 
     @Test
-    void takesTheSessionCookieAndNumbersInStringsAsTheOriginalWebClientSendsThem() {
+    void takesTheSessionCookieAndAPriceInAStringAsTheOriginalWebClientSendsThem() {
         given().cookie("session", TestTokens.cookie(seller))
                 .contentType(ContentType.JSON)
                 .body(
                         """
-                        {"title": "Opera", "price": "20.50", "quantity": "3"}""")
+                        {"title": "Opera", "price": "20.50", "quantity": 3}""")
                 .post(PATH)
                 .then()
                 .statusCode(201)

@@ -1,0 +1,61 @@
+package io.ticketing.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// What the `Accept` headers of a request say about JSON.
+///
+/// @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110, 12.5.1</a>
+final class Accept {
+
+    /// From the most specific on: the first that is named decides. The last is what old Java
+    // clients
+    /// write for it.
+    private static final List<String> RANGES_OF_JSON =
+            List.of("application/json", "application/*", "*/*", "*");
+
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"");
+    private static final Pattern NEVER = Pattern.compile("q=0?(\\.0*)?");
+
+    private Accept() {}
+
+    /// Whether there is no preference, or JSON is among what is preferred. What can't be read
+    // counts
+    /// as something else.
+    static boolean takesJson(List<String> headers) {
+        List<Range> ranges = headers.stream().flatMap(Accept::ranges).toList();
+        return ranges.isEmpty()
+                || RANGES_OF_JSON.stream()
+                        .flatMap(name -> find(name, ranges).stream())
+                        .findFirst()
+                        .map(Range::isWanted)
+                        .orElse(false);
+    }
+
+    private static Stream<Range> ranges(String header) {
+        return Stream.of(QUOTED.matcher(header).replaceAll("").split(","))
+                .map(String::strip)
+                .filter(range -> !range.isEmpty())
+                .map(Range::of);
+    }
+
+    /// One that is named twice is wanted if it is so once.
+    private static Optional<Range> find(String name, List<Range> ranges) {
+        return ranges.stream()
+                .filter(range -> range.name().equals(name))
+                .reduce((one, other) -> one.isWanted() ? one : other);
+    }
+
+    private record Range(String name, boolean isWanted) {
+
+        static Range of(String text) {
+            String[] parts = text.toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+            return new Range(
+                    parts.length == 0 ? "" : parts[0],
+                    Stream.of(parts).noneMatch(part -> NEVER.matcher(part).matches()));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.ticketing.rest;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/// Refuses, before anything is done, callers that do not take JSON; the others get JSON, whatever
+/// they would like better.
+///
+/// Without this an endpoint that names no media type answers in any that it is asked for, in Java's
+/// own notation.
+class JsonOnly {
+
+    /// Their answers have no body.
+    private static final Set<String> WITHOUT_ANSWER = Set.of(HttpMethod.DELETE, HttpMethod.OPTIONS);
+
+    @ServerRequestFilter(preMatching = true)
+    RestResponse<Problem> check(ContainerRequestContext request) {
+        var headers = request.getHeaders();
+        List<String> accepted = headers.getOrDefault(HttpHeaders.ACCEPT, List.of());
+        if (WITHOUT_ANSWER.contains(request.getMethod()) || Accept.takesJson(accepted)) {
+            headers.putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
+            return null;
+        }
+        return Problem.of(406, "This address answers with application/json only").response();
+    }
+}
