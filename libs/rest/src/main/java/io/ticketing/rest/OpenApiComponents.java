@@ -1,23 +1,32 @@
 package io.ticketing.rest;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Reference;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.models.servers.Server;
 
 /// The parts that the operations of every service refer to.
 final class OpenApiComponents {
 
     private OpenApiComponents() {}
 
-    /// The scheme `bearer` is there already, from the configuration.
-    static void addTo(Components components) {
+    /// The scheme `bearer` is there already, from the configuration. What a service has no use for
+    /// is left out.
+    static void addTo(OpenAPI document) {
+        Components components = document.getComponents();
         components
                 .addSecurityScheme(
                         "cookie",
@@ -27,15 +36,14 @@ final class OpenApiComponents {
                                 .name("session")
                                 .description("The same token, in the cookie that a sign-in sets"))
                 .addSchema("Problem", problem())
+                .addSchema("FieldError", fieldError())
                 .addHeader("ETag", header("The version shown, for `If-None-Match` and `If-Match`"))
                 .addHeader("Link", header("With `rel=\"next\"`: the next page, if there is one"))
                 .addHeader(
                         "Location", header(string().format("uri-reference"), "Where it is shown"))
                 .addHeader(
                         "Retry-After",
-                        header(
-                                OASFactory.createSchema().addType(SchemaType.INTEGER),
-                                "Seconds to wait before the same call again"))
+                        header(integer(), "Seconds to wait before the same call again"))
                 .addHeader("WWW-Authenticate", header("How to sign in: `Bearer`"))
                 .addResponse("Problem", response("What went wrong"))
                 .addResponse(
@@ -47,14 +55,66 @@ final class OpenApiComponents {
                                 .addHeader(
                                         "WWW-Authenticate",
                                         OASFactory.createHeader().ref("WWW-Authenticate")))
+                .addResponse("NotAcceptable", response("`Accept` takes no JSON; nothing was done"))
                 .addResponse("TooLarge", response("The body is over 64 KiB"))
-                .addResponse("NoJson", response("The body is not `application/json`"))
+                .addResponse("NoJson", response("The body is not plain `application/json`"))
                 .addResponse(
                         "TryAgain",
                         response("A part of the system is away or has too much to do")
                                 .addHeader(
                                         "Retry-After",
                                         OASFactory.createHeader().ref("Retry-After")));
+        leaveOutUnused(document);
+    }
+
+    /// Where clients find the API unless they are told.
+    static Server server() {
+        return OASFactory.createServer()
+                .url("{address}")
+                .description("The one address of all services")
+                .addVariable(
+                        "address",
+                        OASFactory.createServerVariable()
+                                .defaultValue("http://localhost:8080")
+                                .description("Without a slash at the end"));
+    }
+
+    private static void leaveOutUnused(OpenAPI document) {
+        Components components = document.getComponents();
+        List<APIResponse> inOperations =
+                document.getPaths().getPathItems().values().stream()
+                        .flatMap(path -> path.getOperations().values().stream())
+                        .flatMap(
+                                operation ->
+                                        operation
+                                                .getResponses()
+                                                .getAPIResponses()
+                                                .values()
+                                                .stream())
+                        .toList();
+        Set<String> responses = names(inOperations.stream());
+        Set.copyOf(components.getResponses().keySet()).stream()
+                .filter(name -> !responses.contains(name))
+                .forEach(components::removeResponse);
+        Set<String> headers =
+                names(
+                        Stream.concat(
+                                        inOperations.stream(),
+                                        components.getResponses().values().stream())
+                                .filter(response -> response.getHeaders() != null)
+                                .flatMap(response -> response.getHeaders().values().stream()));
+        Set.copyOf(components.getHeaders().keySet()).stream()
+                .filter(name -> !headers.contains(name))
+                .forEach(components::removeHeader);
+    }
+
+    /// What is referred to, without the way there.
+    private static Set<String> names(Stream<? extends Reference<?>> references) {
+        return references
+                .map(Reference::getRef)
+                .filter(Objects::nonNull)
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
     }
 
     static Content problemContent() {
@@ -76,12 +136,6 @@ final class OpenApiComponents {
     }
 
     private static Schema problem() {
-        Schema error =
-                OASFactory.createSchema()
-                        .addType(SchemaType.OBJECT)
-                        .addProperty("message", string().description("For people"))
-                        .addProperty("field", string().description("Of the body or the query"))
-                        .addRequired("message");
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("RFC 9457 problem details")
@@ -91,15 +145,27 @@ final class OpenApiComponents {
                                 .description("For programs; more may come")
                                 .examples(List.of(ProblemType.SOLD_OUT.uri())))
                 .addProperty("title", string())
-                .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+                .addProperty("status", integer())
                 .addProperty("detail", string())
                 .addProperty(
                         "errors",
                         OASFactory.createSchema()
                                 .addType(SchemaType.ARRAY)
                                 .minItems(1)
-                                .items(error))
+                                .items(OASFactory.createSchema().ref("FieldError")))
                 .required(List.of("type", "title", "status", "detail", "errors"));
+    }
+
+    private static Schema fieldError() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.OBJECT)
+                .addProperty("message", string().description("For people"))
+                .addProperty("field", string().description("Of the body or the query, or a header"))
+                .addRequired("message");
+    }
+
+    private static Schema integer() {
+        return OASFactory.createSchema().addType(SchemaType.INTEGER).format("int32");
     }
 
     private static Schema string() {

@@ -1,7 +1,9 @@
 package io.ticketing.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -10,9 +12,11 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /// What the operations of every service have in common: how to sign in, what is refused before
 /// anything is looked at, and the headers that say more.
@@ -25,10 +29,7 @@ public class OpenApiDefaults implements OASFilter {
 
     @Override
     public Operation filterOperation(Operation operation) {
-        if (isForSignedIn(operation)) {
-            operation.addSecurityRequirement(
-                    OASFactory.createSecurityRequirement().addScheme("cookie"));
-        }
+        nameWhoMayCall(operation);
         APIResponses responses = operation.getResponses();
         nameCommonRefusals(operation, responses);
         responses.getAPIResponses().forEach(OpenApiDefaults::complete);
@@ -40,16 +41,42 @@ public class OpenApiDefaults implements OASFilter {
     }
 
     @Override
+    public Schema filterSchema(Schema schema) {
+        return OpenApiSchemas.portable(schema);
+    }
+
+    @Override
     public void filterOpenAPI(OpenAPI document) {
         if (document.getComponents() == null) {
             document.components(OASFactory.createComponents());
         }
-        OpenApiComponents.addTo(document.getComponents());
+        OpenApiSchemas.open(document.getComponents());
+        OpenApiComponents.addTo(document);
+        document.addServer(OpenApiComponents.server());
+    }
+
+    /// Nobody, unless an endpoint says otherwise; with `@SecurityRequirementsSet` everybody, and
+    // who
+    /// is signed in gets more.
+    private static void nameWhoMayCall(Operation operation) {
+        List<SecurityRequirement> asked = requirements(operation);
+        List<SecurityRequirement> named = new ArrayList<>();
+        if (asked.stream().anyMatch(OpenApiDefaults::isNone)) {
+            named.add(OASFactory.createSecurityRequirement());
+        }
+        if (!asked.isEmpty()) {
+            named.add(OASFactory.createSecurityRequirement().addScheme("bearer"));
+            named.add(OASFactory.createSecurityRequirement().addScheme("cookie"));
+        }
+        operation.setSecurity(named);
     }
 
     private static void nameCommonRefusals(Operation operation, APIResponses responses) {
         if (isForSignedIn(operation)) {
             refer(responses, "401", "SignInFirst");
+        }
+        if (answersJson(responses)) {
+            refer(responses, "406", "NotAcceptable");
         }
         APIResponse forbidden = responses.getAPIResponse("403");
         if (forbidden != null && NOT_MEANT.equals(forbidden.getDescription())) {
@@ -83,7 +110,22 @@ public class OpenApiDefaults implements OASFilter {
     }
 
     private static boolean isForSignedIn(Operation operation) {
-        return operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        List<SecurityRequirement> requirements = requirements(operation);
+        return !requirements.isEmpty() && requirements.stream().noneMatch(OpenApiDefaults::isNone);
+    }
+
+    private static List<SecurityRequirement> requirements(Operation operation) {
+        return Optional.ofNullable(operation.getSecurity()).orElse(List.of());
+    }
+
+    private static boolean isNone(SecurityRequirement requirement) {
+        return requirement.getSchemes() == null || requirement.getSchemes().isEmpty();
+    }
+
+    private static boolean answersJson(APIResponses responses) {
+        return responses.getAPIResponses().entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .anyMatch(response -> response.getValue().getContent() != null);
     }
 
     private static boolean takesBody(Operation operation) {

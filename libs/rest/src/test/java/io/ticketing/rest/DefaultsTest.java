@@ -5,6 +5,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
@@ -38,13 +39,14 @@ class DefaultsTest {
                 .then()
                 .statusCode(200)
                 .body("openapi", startsWith("3.1"))
-                .body("servers", equalTo(null))
+                .body("servers[0].variables.address.default", equalTo("http://localhost:8080"))
                 .body("components.securitySchemes.bearer.scheme", equalTo("bearer"))
                 .body("components.securitySchemes.cookie.name", equalTo("session"))
                 .body("components.schemas.Problem.required", hasItem("errors"))
                 .body("paths.'/things/mine'.get.security.bearer", hasItem(notNullValue()))
                 .body("paths.'/things/mine'.get.security.cookie", hasItem(notNullValue()))
-                .body("paths.'/things'.get.security", equalTo(null))
+                .body("paths.'/things'.get.security", empty())
+                .body("paths.'/things/mine'.get.responses.'406'.'$ref'", notNullValue())
                 .body("paths.'/things'.get.responses.default.'$ref'", notNullValue());
     }
 

@@ -27,8 +27,10 @@ record DescribedOperation(JsonPath document, String path, String method) {
     /// A sentence for each gap.
     List<String> gaps() {
         List<String> gaps = new ArrayList<>();
-        if (get("operationId") == null) {
-            gaps.add(this + " has no operationId");
+        for (String property : List.of("operationId", "summary", "description", "security")) {
+            if (get(property) == null) {
+                gaps.add(this + " has no " + property);
+            }
         }
         for (String status : refusals()) {
             if (responses().get(status) == null) {
@@ -53,6 +55,9 @@ record DescribedOperation(JsonPath document, String path, String method) {
         }
         if (has("in", "query") || takesBody()) {
             refusals.add("400");
+        }
+        if (answersJson()) {
+            refusals.add("406");
         }
         if (takesBody()) {
             refusals.addAll(List.of("413", "415"));
@@ -103,7 +108,16 @@ record DescribedOperation(JsonPath document, String path, String method) {
     }
 
     private boolean isForSignedIn() {
-        return get("security") != null;
+        List<Map<String, Object>> security = get("security");
+        return !security.isEmpty() && security.stream().noneMatch(Map::isEmpty);
+    }
+
+    /// Whether its answer is JSON, by what it says.
+    boolean answersJson() {
+        return responses().entrySet().stream()
+                .filter(response -> response.getKey().startsWith("2"))
+                .map(response -> map(map(response.getValue()).get("content")))
+                .anyMatch(content -> content.containsKey("application/json"));
     }
 
     private boolean takesBody() {

@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 
+import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +26,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 public final class OpenApiContract {
 
     private static final Path AGREED = Path.of("openapi.yaml");
+
+    private static final List<String> NO_JSON =
+            List.of(
+                    "text/html",
+                    "text/plain",
+                    "text/csv",
+                    "application/xml",
+                    "application/problem+json",
+                    "image/png",
+                    "foo/bar",
+                    "application/json;q=0, */*");
+
+    private static final String A_BROWSERS_OWN =
+            "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    /// What RE2, Python and ECMAScript read alike: no classes of Unicode, nothing that looks around,
+    /// no possessive quantifiers; and either all of a text or not blank.
+    private static final Pattern PORTABLE =
+            Pattern.compile("\\^((?!\\\\[pPuUhRXQEGzZAbBkwWdsS]|\\(\\?|[*+?}]\\+).)*\\$|\\\\S");
 
     private OpenApiContract() {}
 
@@ -38,12 +63,92 @@ public final class OpenApiContract {
         }
     }
 
+    /// Fails when an operation whose answer is JSON gives a caller that does not take it anything but
+    /// 406, or a browser anything but JSON.
+    public static void verifyAnswersJsonOnly() {
+        DescribedOperation.all(document())
+                .filter(DescribedOperation::answersJson)
+                .forEach(
+                        operation -> {
+                            NO_JSON.forEach(accept -> refuses(operation, accept));
+                            assertThat(call(operation, A_BROWSERS_OWN).contentType())
+                                    .as("%s for a browser", operation)
+                                    .matches("application/(problem\\+)?json.*");
+                        });
+    }
+
+    private static void refuses(DescribedOperation operation, String accept) {
+        Response answer = call(operation, accept);
+        assertThat(answer.statusCode()).as("%s for %s", operation, accept).isEqualTo(406);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/not-acceptable");
+    }
+
+    private static Response call(DescribedOperation operation, String accept) {
+        return given().accept(accept)
+                .contentType("application/json")
+                .body("{}")
+                .request(
+                        Method.valueOf(operation.method().toUpperCase(Locale.ROOT)),
+                        operation.path().replace("{id}", "" + UUID.randomUUID()));
+    }
+
+    /// Fails when a schema means different things to different generators of clients, or to some
+    /// nothing at all.
+    public static void verifyPortable() {
+        JsonPath document = document();
+        assertThat(document.getList("servers")).isNotEmpty();
+        List<Map<String, Object>> schemas = new ArrayList<>();
+        collectSchemas(document.get("$"), schemas);
+        assertThat(schemas)
+                .isNotEmpty()
+                .allSatisfy(
+                        schema -> {
+                            if ("uuid".equals(schema.get("format"))) {
+                                assertThat(schema).doesNotContainKey("pattern");
+                            }
+                            if ("number".equals(schema.get("type"))) {
+                                assertThat(schema).containsEntry("format", "double");
+                            }
+                            if ("integer".equals(schema.get("type"))) {
+                                assertThat(schema.get("format")).isIn("int32", "int64");
+                            }
+                            if (schema.get("pattern") instanceof String pattern) {
+                                assertThat(pattern).matches(PORTABLE);
+                            }
+                            if (schema.containsKey("$ref")) {
+                                assertThat(schema).hasSize(1);
+                            }
+                        });
+    }
+
+    /// All objects: what has a type, a pattern or a reference is a schema, or as good as one.
+    private static void collectSchemas(Object part, List<Map<String, Object>> found) {
+        if (part instanceof Map<?, ?> map) {
+            @SuppressWarnings("unchecked")
+            var object = (Map<String, Object>) map;
+            found.add(object);
+            object.forEach(
+                    (name, value) -> {
+                        if (!name.equals("examples")) {
+                            collectSchemas(value, found);
+                        }
+                    });
+        } else if (part instanceof List<?> list) {
+            list.forEach(item -> collectSchemas(item, found));
+        }
+    }
+
+    private static JsonPath document() {
+        return given().get("/q/openapi?format=json").then().extract().jsonPath();
+    }
+
     /// Fails when an operation has no id, or does not say what it refuses, answers or sends along,
     /// and when an answer does not say which of its fields are always there.
     ///
     /// @param optional schemas none of whose fields need be there
     public static void verifyComplete(String... optional) {
-        JsonPath document = given().get("/q/openapi?format=json").then().extract().jsonPath();
+        JsonPath document = document();
         assertThat(DescribedOperation.all(document).flatMap(operation -> operation.gaps().stream()))
                 .isEmpty();
         Map<String, Map<String, Object>> schemas = document.getMap("components.schemas");

@@ -13,7 +13,7 @@ import io.ticketing.auth.tokens.SigningKeys;
 
 /// Publishes the keys that tokens are verified with.
 @Path("/.well-known/jwks.json")
-@Tag(name = "Keys")
+@Tag(name = "Keys", description = "How to verify access tokens")
 class JwksResource {
 
     private final SigningKeys keys;
@@ -25,7 +25,9 @@ class JwksResource {
     @GET
     @Operation(
             operationId = "showKeys",
-            summary = "The public keys of access tokens, as RFC 7517 writes them")
+            summary = "The public keys of access tokens, as RFC 7517 writes them",
+            description =
+                    "Each for a `kid` in the header of a token; a new one is here before it signs.")
     @APIResponse(responseCode = "200", description = "The keys")
     public RestResponse<JwksView> keys() {
         return ResponseBuilder.ok(JwksView.of(keys.all()))

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -83,7 +84,13 @@ class SessionResource {
 
     @POST
     @Path("/signout")
-    @Operation(operationId = "signOut", summary = "End the session, if there is one")
+    @Operation(
+            operationId = "signOut",
+            summary = "End the session, if there is one",
+            description =
+                    "The session of the access token; without one, of the refresh token in the"
+                            + " cookie.")
+    @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "Signed out")
     public Uni<RestResponse<SignedOutView>> signOut(
             @RestCookie(Cookies.REFRESH) String refreshCookie, @Context HttpServerRequest http) {

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,7 +28,7 @@ import io.ticketing.auth.application.SignUp;
 
 /// Accounts over HTTP.
 @Path("/api/users")
-@Tag(name = "Users")
+@Tag(name = "Users", description = "Accounts, and who is signed in")
 @Cancellable(false) // who hangs up does not stop what has begun
 class UserResource {
 
@@ -43,7 +44,10 @@ class UserResource {
 
     @POST
     @Path("/signup")
-    @Operation(operationId = "signUp", summary = "Make an account and sign in to it")
+    @Operation(
+            operationId = "signUp",
+            summary = "Make an account and sign in to it",
+            description = "An e-mail has one account, in whatever capitals it is written.")
     @APIResponse(
             responseCode = "201",
             description = "Signed up and in",
@@ -75,7 +79,10 @@ class UserResource {
 
     @POST
     @Path("/signin")
-    @Operation(operationId = "signIn", summary = "Sign in")
+    @Operation(
+            operationId = "signIn",
+            summary = "Sign in",
+            description = "Answers with tokens, and sets them as cookies.")
     @APIResponse(
             responseCode = "200",
             description = "Signed in",
@@ -111,7 +118,9 @@ class UserResource {
     @Path("/currentuser")
     @Operation(
             operationId = "showCurrentUser",
-            summary = "Who is signed in; nobody as soon as the session has ended")
+            summary = "Who is signed in; nobody as soon as the session has ended",
+            description = "Of a token that is not valid any more: nobody, too.")
+    @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "The user, or null")
     public Uni<CurrentUserView> currentUser() {
         return current.active().map(CurrentUserView::of);

@@ -20,4 +20,14 @@ class OpenApiTest {
     void saysWhatCallersNeedToKnow() {
         OpenApiContract.verifyComplete("RefreshSession");
     }
+
+    @Test
+    void meansTheSameToEveryGenerator() {
+        OpenApiContract.verifyPortable();
+    }
+
+    @Test
+    void isAnsweredInJsonOnly() {
+        OpenApiContract.verifyAnswersJsonOnly();
+    }
 }

@@ -9,7 +9,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,6 +21,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,11 +44,12 @@ import io.ticketing.orders.domain.Placement;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.rest.Caller;
 import io.ticketing.rest.IdempotencyHeader;
+import io.ticketing.rest.ValidIdempotencyKey;
 
 /// A buyer's own orders over HTTP.
 @Path("/api/orders")
 @Authenticated
-@Tag(name = "Orders")
+@Tag(name = "Orders", description = "Locking tickets, and what becomes of them")
 @Cancellable(false) // who hangs up does not stop what has begun
 class OrderResource {
 
@@ -89,8 +90,13 @@ class OrderResource {
     public Uni<RestResponse<OrderView>> place(
             @NotNull @Valid PlaceOrderRequest body,
             @RestHeader(IdempotencyHeader.NAME)
-                    @Pattern(regexp = IdempotencyHeader.FORM, message = IdempotencyHeader.MESSAGE)
-                    @Parameter(description = IdempotencyHeader.MEANING)
+                    @ValidIdempotencyKey
+                    @Parameter(
+                            description = IdempotencyHeader.MEANING,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = IdempotencyHeader.FORM))
                     String idempotencyKey) {
         return placeOrder
                 .place(body.of(caller.id()), Optional.ofNullable(idempotencyKey))
@@ -115,7 +121,10 @@ class OrderResource {
     @GET
     @InTime
     @WithSession
-    @Operation(operationId = "listOrders", summary = "Your own orders, newest first")
+    @Operation(
+            operationId = "listOrders",
+            summary = "Your own orders, newest first",
+            description = "Whatever their status.")
     @APIResponse(responseCode = "200", description = "A page")
     public Uni<RestResponse<List<OrderView>>> list(
             @RestQuery
@@ -134,7 +143,10 @@ class OrderResource {
     @Path("{id}")
     @InTime
     @WithSession
-    @Operation(operationId = "showOrder", summary = "One of your own orders")
+    @Operation(
+            operationId = "showOrder",
+            summary = "One of your own orders",
+            description = "Its `status` says whether it is paid.")
     @APIResponse(responseCode = "200", description = "The order")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-order`")
@@ -153,7 +165,10 @@ class OrderResource {
 
     @DELETE
     @Path("{id}")
-    @Operation(operationId = "cancelOrder", summary = "Give the tickets of an unpaid order back")
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Give the tickets of an unpaid order back",
+            description = "Once it is paid it can't be cancelled any more.")
     @APIResponse(responseCode = "204", description = "Cancelled, now or before")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-order`")

@@ -29,20 +29,23 @@ import io.ticketing.orders.domain.OrderStatus;
         })
 record OrderView(
         UUID id,
-        @Schema(enumeration = {"created", "awaiting_payment", "complete", "cancelled"})
+        @Schema(
+                        enumeration = {"created", "awaiting_payment", "complete", "cancelled"},
+                        description = "More may come")
                 String status,
         @Schema(description = "Until when the tickets are held for an unpaid order")
                 Instant expiresAt,
         int quantity,
         @Schema(description = "Of all tickets together", examples = "41") BigDecimal total,
-        @Schema(description = "ISO 4217 code", examples = "USD") String currency,
+        @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
+                String currency,
         @Schema(description = "The buyer") UUID userId,
         @Schema(description = "Counts the changes, from 1") long version,
         OrderedTicket ticket,
         Instant createdAt,
         @Schema(
                         enumeration = {"buyer", "expired", "withdrawn", "payment_failed"},
-                        description = "Only when it is cancelled")
+                        description = "Only when it is cancelled. More may come")
                 String cancelReason) {
 
     /// The ticket as it was when the order was placed.

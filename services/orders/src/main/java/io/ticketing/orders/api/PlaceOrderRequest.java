@@ -14,10 +14,20 @@ import io.ticketing.orders.domain.OrderRequest;
 @Schema(name = "PlaceOrder")
 record PlaceOrderRequest(
         @NotNull UUID ticketId,
-        @Positive @Schema(description = "How many; one when left out", examples = "1")
+        @Positive
+                @Schema(
+                        description =
+                                "How many; one when left out. 10 at the most, unless the operator"
+                                        + " says otherwise",
+                        maximum = "10",
+                        examples = "1")
                 Integer quantity,
-        @Schema(
-                        description = "What the buyer believes one costs; any price when left out",
+        @Positive
+                @Schema(
+                        description =
+                                "What the buyer believes one costs; any price when left out. A"
+                                        + " string of the same digits is taken, too",
+                        maximum = "99999999.99",
                         examples = "20.5")
                 BigDecimal price) {
 

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +16,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,11 +38,12 @@ import io.ticketing.payments.domain.PaymentResult;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.rest.Caller;
 import io.ticketing.rest.IdempotencyHeader;
+import io.ticketing.rest.ValidIdempotencyKey;
 
 /// What buyers do with payments.
 @Path(PaymentResource.PATH)
 @Authenticated
-@Tag(name = "Payments")
+@Tag(name = "Payments", description = "Paying for orders")
 @Cancellable(false) // who hangs up does not stop what has begun
 class PaymentResource {
 
@@ -99,8 +100,13 @@ class PaymentResource {
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION))
     public Uni<RestResponse<PaymentView>> pay(
             @RestHeader(IdempotencyHeader.NAME)
-                    @Pattern(regexp = IdempotencyHeader.FORM, message = IdempotencyHeader.MESSAGE)
-                    @Parameter(description = IdempotencyHeader.MEANING)
+                    @ValidIdempotencyKey
+                    @Parameter(
+                            description = IdempotencyHeader.MEANING,
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern = IdempotencyHeader.FORM))
                     String idempotencyKey,
             @NotNull @Valid PayRequest body) {
         var request = new PaymentRequest(caller.id(), body.orderId(), body.token());
@@ -111,7 +117,10 @@ class PaymentResource {
     @Path("{id}")
     @InTime
     @WithSession
-    @Operation(operationId = "showPayment", summary = "Look at a payment of yours")
+    @Operation(
+            operationId = "showPayment",
+            summary = "Look at a payment of yours",
+            description = "Its order says whether the tickets are yours.")
     @APIResponse(responseCode = "200", description = "The payment")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-payment`")

@@ -18,10 +18,12 @@ record PaymentView(
         UUID orderId,
         @Schema(
                         enumeration = {"pending", "authorized", "captured", "voided", "failed"},
+                        description = "More may come",
                         examples = "authorized")
                 String status,
         @Schema(examples = "20.5") BigDecimal amount,
-        @Schema(examples = "USD") String currency) {
+        @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
+                String currency) {
 
     private static final String AUTHORIZED = "authorized";
 

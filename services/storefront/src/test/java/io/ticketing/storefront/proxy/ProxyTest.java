@@ -338,6 +338,16 @@ class ProxyTest {
     }
 
     @Test
+    void saysInTheDescriptionWhereItWasAskedFor() throws Exception {
+        var merged = new ObjectMapper().readTree(send(request("/openapi?format=json")).body());
+
+        assertThat(merged.at("/servers")).hasSize(1);
+        assertThat(merged.at("/servers/0/url").textValue()).isEqualTo("{address}");
+        assertThat(merged.at("/servers/0/variables/address/default").textValue())
+                .isEqualTo("http://" + origin.getAuthority());
+    }
+
+    @Test
     void isReadyWhateverTheServicesDo() throws Exception {
         assertThat(send(request("/q/health/ready")).statusCode()).isEqualTo(200);
     }

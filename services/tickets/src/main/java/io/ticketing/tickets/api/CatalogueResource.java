@@ -18,6 +18,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,7 +32,7 @@ import io.ticketing.tickets.persistence.TicketRepository;
 
 /// What anyone may look at.
 @Path(CatalogueResource.PATH)
-@Tag(name = "Tickets")
+@Tag(name = "Tickets", description = "What is on sale, and selling it")
 @InTime
 class CatalogueResource {
 
@@ -52,6 +53,7 @@ class CatalogueResource {
             description =
                     "With `id`, those tickets instead, without the ids that nobody knows; with"
                             + " `seller=me`, your own.")
+    @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "401", description = "`seller=me` without a sign-in")
     public Uni<RestResponse<List<TicketView>>> list(@BeanParam @Valid TicketFilter filter) {
@@ -63,7 +65,10 @@ class CatalogueResource {
 
     @GET
     @Path("{id}")
-    @Operation(operationId = "showTicket", summary = "One ticket, even when it is withdrawn")
+    @Operation(
+            operationId = "showTicket",
+            summary = "One ticket, even when it is withdrawn",
+            description = "With `If-None-Match`, an empty 304 while nothing has changed.")
     @APIResponse(
             responseCode = "200",
             description = "The ticket",

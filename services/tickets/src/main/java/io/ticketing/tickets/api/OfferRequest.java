@@ -24,12 +24,17 @@ record OfferRequest(
                         description = "One line of text that shows what it says",
                         minLength = 1,
                         maxLength = Title.LONGEST,
+                        pattern = OfferRequest.ONE_LINE,
                         examples = "Opera, first row")
                 String title,
         @NotNull(message = "is required")
                 @Positive(message = "must be greater than 0")
                 @Schema(
-                        description = "Price of one, with at most the currency's decimals",
+                        description =
+                                "Price of one, with at most as many decimals as the currency has:"
+                                        + " 20.5 USD, 1999 JPY. A string of the same digits is"
+                                        + " taken, too, as web forms send it",
+                        maximum = "99999999.99",
                         examples = "20.5")
                 BigDecimal price,
         @Min(value = 1, message = "must be at least {value}")
@@ -45,8 +50,13 @@ record OfferRequest(
                         description =
                                 "ISO 4217 code; left out: the marketplace's own for a new ticket,"
                                         + " else the same as before. An edit can't change it",
+                        pattern = "^[A-Z]{3}$",
                         examples = "USD")
                 String currency) {
+
+    /// No control characters, as every dialect of regular expressions writes it; what else is no
+    /// text of one line, not all can say.
+    static final String ONE_LINE = "^[^\\x00-\\x1F\\x7F-\\x9F]*$";
 
     OfferRequest {
         title = title == null ? null : Title.trimmed(title);

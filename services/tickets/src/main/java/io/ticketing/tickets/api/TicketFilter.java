@@ -30,7 +30,11 @@ record TicketFilter(
                         description =
                                 "Words of the title or parts of them, in any order, with or without"
                                         + " capitals and accents",
-                        schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_SEARCH))
+                        schema =
+                                @Schema(
+                                        type = SchemaType.STRING,
+                                        maxLength = LONGEST_SEARCH,
+                                        pattern = OfferRequest.ONE_LINE))
                 String q,
         @RestQuery
                 @Pattern(regexp = OWN, message = "must be \"me\" or left out")

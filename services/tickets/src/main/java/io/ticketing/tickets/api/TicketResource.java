@@ -56,7 +56,10 @@ class TicketResource {
     }
 
     @POST
-    @Operation(operationId = "createTicket", summary = "Put a ticket on sale")
+    @Operation(
+            operationId = "createTicket",
+            summary = "Put a ticket on sale",
+            description = "Buyers can find it as soon as this is answered.")
     @APIResponse(
             responseCode = "201",
             description = "On sale",
@@ -112,7 +115,8 @@ class TicketResource {
     @Path("{id}")
     @Operation(
             operationId = "withdrawTicket",
-            summary = "Take a ticket of yours off sale for good, while none is held or sold")
+            summary = "Take a ticket of yours off sale for good, while none is held or sold",
+            description = "It can still be shown, with the status `withdrawn`.")
     @APIResponse(responseCode = "204", description = "Off sale, now or before")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")

@@ -37,12 +37,14 @@ record TicketView(
         UUID id,
         String title,
         @Schema(description = "Price of one", examples = "20.5") BigDecimal price,
-        @Schema(examples = "USD") String currency,
+        @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
+                String currency,
         @Schema(description = "How many there are altogether") int quantity,
         @Schema(description = "How many can be bought now") int available,
         @Schema(
                         enumeration = {"available", "locked", "sold_out", "withdrawn"},
-                        description = "`locked`: all that is left is held for other orders")
+                        description =
+                                "`locked`: all that is left is held for other orders. More may come")
                 String status,
         @Schema(description = "How many buyers hold; only in a list of one's own") Integer held,
         @Schema(description = "How many buyers have bought; only in a list of one's own")
