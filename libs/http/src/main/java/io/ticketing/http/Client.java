@@ -1,5 +1,7 @@
 package io.ticketing.http;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -11,7 +13,6 @@ import io.vertx.core.net.SocketAddress;
 final class Client {
 
     private static final int NETWORK_BYTES = 8;
-    private static final int VERSION_6_BYTES = 16;
 
     private Client() {}
 
@@ -21,9 +22,13 @@ final class Client {
     }
 
     static String of(String address) {
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        return bytes == null || bytes.length < VERSION_6_BYTES
-                ? address
-                : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
+        // An address of version 4 that is written as one of version 6 is one of version 4 here.
+        InetAddress parsed = NetUtil.createInetAddressFromIpAddressString(address);
+        if (parsed == null) {
+            return address;
+        }
+        return parsed instanceof Inet6Address
+                ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+                : parsed.getHostAddress();
     }
 }
