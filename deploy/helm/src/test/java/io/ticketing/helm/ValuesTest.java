@@ -52,7 +52,7 @@ class ValuesTest {
                     topics: {deadLetterRetentionDays: 0}                        | deadLetterRetentionDays
                     topics: {compression: brotli}                               | compression
                     databases: {auth: {name: "a; drop table users"}}            | name
-                    trustedProxies: [ingress]                                   | trustedProxies
+                    trustedProxies: [10.0.0.0/a]                                | trustedProxies
                     autoscaling: {mode: always}                                 | mode
                     serverless: {namespaces: []}                                | namespaces
                     payments: {gateway: {publishableKey: sk_live_it}}           | publishableKey
