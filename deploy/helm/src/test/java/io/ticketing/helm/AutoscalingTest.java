@@ -29,7 +29,7 @@ class AutoscalingTest {
     }
 
     /// Without a number in the manifest Helm would remove the one that was there, and the API put
-    // 1.
+    /// 1.
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "lag"})
     void beginsWithTheLeast(String mode) {

@@ -30,8 +30,7 @@ import io.ticketing.contracts.tickets.TicketListed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// What each compression costs with our events, as Kafka's own client packs and unpacks them. Run
-// it
-/// by its name: `-Dtest=CompressionBenchmark`.
+/// it by its name: `-Dtest=CompressionBenchmark`.
 class CompressionBenchmark {
 
     private static final int[] BATCHES = {1, 10, 100, 500};

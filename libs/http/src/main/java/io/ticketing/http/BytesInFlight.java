@@ -6,8 +6,7 @@ import java.util.Map;
 
 /// The memory that a process spends on requests under way: what it has read of them, and what it
 /// has written that nobody has taken yet. When it is spent, the client that has most gives way,
-// with
-/// the oldest of what keeps us waiting.
+/// with the oldest of what keeps us waiting.
 final class BytesInFlight {
 
     /// One request or answer that takes memory.

@@ -68,8 +68,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /// Counts an answer that is about to be written. Over HTTP/1 it is counted as it is written;
-    // over
-    /// HTTP/2 it waits for the client's leave, where nobody sees it. From any thread.
+    /// over HTTP/2 it waits for the client's leave, where nobody sees it. From any thread.
     static void answers(HttpServerRequest request, long bytes) {
         Channel channel = ((ConnectionBase) request.connection()).channel();
         Connection connection = channel.attr(KEY).get();

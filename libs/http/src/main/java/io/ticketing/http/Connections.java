@@ -39,7 +39,10 @@ class Connections {
     private final Set<Connection> open = new LinkedHashSet<>();
 
     Connections(
-            ClientsConfig limits, ForwardingConfig forwarding, TrustedProxies proxies, Vertx vertx) {
+            ClientsConfig limits,
+            ForwardingConfig forwarding,
+            TrustedProxies proxies,
+            Vertx vertx) {
         this.limits = limits;
         this.forwarding = forwarding;
         this.proxies = proxies;

@@ -96,8 +96,8 @@ public class Inbox {
         if (inKafka.compareTo(retention) > 0) {
             LOG.warnf(
                     "Topics keep events for up to %d h, longer than ticketing.inbox.retention, %d"
-                        + " h: the inbox keeps them as long. Mostly segment.ms of a topic is too"
-                        + " long",
+                            + " h: the inbox keeps them as long. Mostly segment.ms of a topic is too"
+                            + " long",
                     inKafka.toHours(), retention.toHours());
         }
         return OffsetDateTime.now(clock).minus(longer(inKafka, retention));

@@ -40,8 +40,7 @@ public class Transactions {
     /// every time; and with [TooLateException], and nothing written, when the caller's [Deadline]
     /// does not leave the time.
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return Uni.createFrom()
-                .deferred(() -> isRunning() ? attempt(work) : outermost(work));
+        return Uni.createFrom().deferred(() -> isRunning() ? attempt(work) : outermost(work));
     }
 
     private <T> Uni<T> outermost(Supplier<Uni<T>> work) {

@@ -27,8 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// A relay that alone is cut off from Kafka gives its turn to another, which publishes newer
-// events:
-/// its own must not come behind them when the network is whole again.
+/// events: its own must not come behind them when the network is whole again.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 @TestProfile(RelayCutOffTest.ThroughADoor.class)

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 final class Accept {
 
     /// From the most specific on: the first that is named decides. The last is what old Java
-    // clients
-    /// write for it.
+    /// clients write for it.
     private static final List<String> RANGES_OF_JSON =
             List.of("application/json", "application/*", "*/*", "*");
 
@@ -23,8 +22,7 @@ final class Accept {
     private Accept() {}
 
     /// Whether there is no preference, or JSON is among what is preferred. What can't be read
-    // counts
-    /// as something else.
+    /// counts as something else.
     static boolean takesJson(List<String> headers) {
         List<Range> ranges = headers.stream().flatMap(Accept::ranges).toList();
         return ranges.isEmpty()

@@ -56,8 +56,7 @@ public class OpenApiDefaults implements OASFilter {
     }
 
     /// Nobody, unless an endpoint says otherwise; with `@SecurityRequirementsSet` everybody, and
-    // who
-    /// is signed in gets more.
+    /// who is signed in gets more.
     private static void nameWhoMayCall(Operation operation) {
         List<SecurityRequirement> asked = requirements(operation);
         List<SecurityRequirement> named = new ArrayList<>();

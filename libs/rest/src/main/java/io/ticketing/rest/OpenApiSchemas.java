@@ -42,8 +42,7 @@ final class OpenApiSchemas {
     }
 
     /// What answers may hold more values of one day names those of today without excluding others:
-    // a
-    /// client made from a closed list would fail.
+    /// a client made from a closed list would fail.
     static void open(Components components) {
         if (components.getSchemas() == null) {
             return;

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// A service may be called past the origin; what it refuses before a request is routed is a
-// problem,
-/// too.
+/// problem, too.
 @QuarkusTest
 @WithTestResource(KeyServer.class)
 class EarlyRefusalTest {

@@ -41,7 +41,8 @@ public final class OpenApiContract {
     private static final String A_BROWSERS_OWN =
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    /// What RE2, Python and ECMAScript read alike: no classes of Unicode, nothing that looks around,
+    /// What RE2, Python and ECMAScript read alike: no classes of Unicode, nothing that looks
+    // around,
     /// no possessive quantifiers; and either all of a text or not blank.
     private static final Pattern PORTABLE =
             Pattern.compile("\\^((?!\\\\[pPuUhRXQEGzZAbBkwWdsS]|\\(\\?|[*+?}]\\+).)*\\$|\\\\S");
@@ -63,7 +64,8 @@ public final class OpenApiContract {
         }
     }
 
-    /// Fails when an operation whose answer is JSON gives a caller that does not take it anything but
+    /// Fails when an operation whose answer is JSON gives a caller that does not take it anything
+    // but
     /// 406, or a browser anything but JSON.
     public static void verifyAnswersJsonOnly() {
         DescribedOperation.all(document())

@@ -37,8 +37,7 @@ interface ExpirationConfig {
     Duration keep();
 
     /// How long orders may hold tickets at most: what Redis lost is looked for in the orders'
-    // events
-    /// from this long ago, and from as long as a reservation is kept past its deadline.
+    /// events from this long ago, and from as long as a reservation is kept past its deadline.
     @WithDefault("24h")
     Duration longestReservation();
 

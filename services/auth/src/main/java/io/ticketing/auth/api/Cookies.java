@@ -14,8 +14,7 @@ import io.ticketing.auth.tokens.Devices;
 
 /// The cookies of a session: `session` with the access token, and `refresh`, which the one origin
 /// changes for new ones when `session` has run out. Beside them `device`, which outlives them and
-// says
-/// that the account was signed in to from this browser.
+/// says that the account was signed in to from this browser.
 final class Cookies {
 
     static final String REFRESH = "refresh";

@@ -18,7 +18,7 @@ import io.ticketing.orders.domain.Order;
 public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
     /// As a literal: of a parameter a generic plan can't tell that the index of reservations has
-    // it.
+    /// it.
     private static final String RESERVED = "status = CREATED";
 
     /// A buyer's orders, newest first, from after the one given.

@@ -109,8 +109,7 @@ public class PayOrder {
     }
 
     /// What is begun in time goes on to its end, whatever its caller is told meanwhile; for a
-    // caller
-    /// whose time is over nothing is begun.
+    /// caller whose time is over nothing is begun.
     private Uni<PaymentResult> authorizeInTime(Payment payment) {
         var deadline = Deadline.lift();
         if (deadline.isEmpty()) {

@@ -31,10 +31,8 @@ import io.ticketing.storefront.market.TicketsApi;
 ///
 /// However many pages are open, the catalogue gets one query a hundred different tickets a second,
 /// and none while nobody looks. Queries run side by side: a ticket is asked for again as soon as
-// its
-/// own is answered, whatever becomes of the others. Ids that turn out to be no ticket's are
-// dropped,
-/// and as they come in a line of their own, however many there are, they delay no news.
+/// its own is answered, whatever becomes of the others. Ids that turn out to be no ticket's are
+/// dropped, and as they come in a line of their own, however many there are, they delay no news.
 @ApplicationScoped
 class TicketBoard {
 

@@ -13,8 +13,7 @@ public final class FailedCall {
     private FailedCall() {}
 
     /// A service is out of reach now and then, and says so itself; what it answers and can't be
-    // read
-    /// is a bug on either side.
+    /// read is a bug on either side.
     public static void note(String what, Throwable failure) {
         if (isUnreadable(failure)) {
             Log.errorf("%s: the answer can't be read: %s", what, root(failure));
