@@ -1,5 +1,7 @@
 package io.ticketing.http;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.Base64;
@@ -211,6 +213,9 @@ final class Http1Exchange extends ChannelDuplexHandler {
         if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
             return 505;
         }
+        if (!isReadable(request.uri())) {
+            return 400;
+        }
         List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!codings.isEmpty()
                 && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
@@ -222,6 +227,16 @@ final class Http1Exchange extends ChannelDuplexHandler {
                         && !hosts.getFirst().isBlank()
                         && HostAndPort.parseAuthority(hosts.getFirst(), -1) != null;
         return named || hosts.isEmpty() && version.equals(HttpVersion.HTTP_1_0) ? 0 : 400;
+    }
+
+    /// Quarkus refuses these with an empty answer.
+    private static boolean isReadable(String address) {
+        try {
+            new URI(address);
+            return true;
+        } catch (URISyntaxException _) {
+            return false;
+        }
     }
 
     /// An upgrade that can't be made is to be ignored; Vert.x would refuse it.

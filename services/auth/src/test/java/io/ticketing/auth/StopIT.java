@@ -54,6 +54,8 @@ class StopIT {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         infrastructure.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
+        // As many as hash in time, on a slow machine too.
+        command.add("-Dticketing.auth.passwords.sign-up-threads=2");
         command.addAll(List.of("-jar", PACKAGED.toString()));
         auth =
                 new ProcessBuilder(command)
