@@ -22,8 +22,8 @@ class ApiPageTest {
     /// With these anything is answered that has no type of its own, here or by the storefront.
     private static final IntStream BY_STATUS_ALONE =
             IntStream.of(
-                    400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 501, 502, 503, 504,
-                    505);
+                    400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 501, 502, 503,
+                    504, 505);
 
     @Test
     void listsEveryTypeOfProblemWithItsStatus() throws IOException {
