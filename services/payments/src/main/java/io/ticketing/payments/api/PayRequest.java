@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record PayRequest(
         @NotNull UUID orderId,
         @NotNull
-                @Pattern(regexp = "[A-Za-z0-9_]{1,255}", message = "must be a card token such as tok_visa")
+                @Pattern(
+                        regexp = "[A-Za-z0-9_]{1,255}",
+                        message = "must be a card token such as tok_visa")
                 @Schema(description = "Stands for the card at the gateway", examples = "tok_visa")
                 String token) {}
