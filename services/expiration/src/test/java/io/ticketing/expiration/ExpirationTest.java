@@ -65,7 +65,7 @@ class ExpirationTest {
     void repeatsItselfUntilTheOrderHasEnded() {
         var order = OrderFixture.dueIn(Duration.ZERO);
         TestEvents.publish(order.placed());
-        await().until(() -> messagesOf(order).size() >= 2);
+        await().atMost(Duration.ofSeconds(30)).until(() -> messagesOf(order).size() >= 2);
 
         TestEvents.publish(order.cancelled());
         awaitDue(publish(order.nextDueIn(Duration.ZERO)));

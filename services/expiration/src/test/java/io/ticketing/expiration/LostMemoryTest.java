@@ -1,9 +1,7 @@
 package io.ticketing.expiration;
 
 import java.time.Duration;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -69,34 +67,6 @@ class LostMemoryTest {
         await().until(() -> isKnown(order) && isKnown(later) && !isKnown(ended));
         awaitDue(later);
         assertThat(TestEvents.all(ReservationDue.class, it -> it.getOrderId().equals(ended.id())))
-                .isEmpty();
-    }
-
-    /// Far more orders have ended than are live, and all of their deadlines have passed.
-    @Test
-    void speaksOfNoneThatHasEndedWhileItBringsThemBack() {
-        Duration soon = Duration.ofSeconds(8);
-        var ended = Stream.generate(() -> OrderFixture.dueIn(soon)).limit(1_200).toList();
-        var live =
-                Stream.generate(() -> OrderFixture.dueIn(soon.multipliedBy(2))).limit(20).toList();
-        TestEvents.publish(ended.stream().map(OrderFixture::placed).toList());
-        TestEvents.publish(live.stream().map(OrderFixture::placed).toList());
-        TestEvents.publish(
-                IntStream.range(0, ended.size())
-                        .mapToObj(
-                                i ->
-                                        i % 2 == 0
-                                                ? ended.get(i).completed()
-                                                : ended.get(i).cancelled())
-                        .toList());
-        await().until(() -> ended.stream().noneMatch(this::isKnown));
-        await().until(() -> ended.getLast().isDue());
-
-        redis.execute("FLUSHDB");
-
-        live.forEach(LostMemoryTest::awaitDue);
-        var ids = ended.stream().map(OrderFixture::id).collect(Collectors.toSet());
-        assertThat(TestEvents.all(ReservationDue.class, due -> ids.contains(due.getOrderId())))
                 .isEmpty();
     }
 
