@@ -60,7 +60,8 @@ class GeneratedClientsIT {
                         sources(client.resolve("src/main/java")),
                         Stream.of(SOURCES.resolve("java/Buy.java").toString())));
 
-        var said = java.run("java", "-cp", classes + File.pathSeparator + libraries, "Buy", origin());
+        var said =
+                java.run("java", "-cp", classes + File.pathSeparator + libraries, "Buy", origin());
         assertThat(said).contains("complete, 41.0 USD");
     }
 
@@ -89,10 +90,19 @@ class GeneratedClientsIT {
                         .map(Path::toString)
                         .toList();
 
-        assertThat(node.run(Stream.of(Stream.of("npx", "redocly", "lint", "--format=json"), descriptions.stream())))
+        assertThat(
+                        node.run(
+                                Stream.of(
+                                        Stream.of("npx", "redocly", "lint", "--format=json"),
+                                        descriptions.stream())))
                 .contains("\"errors\": 0")
                 .contains("\"warnings\": 0");
-        assertThat(node.run(Stream.of(Stream.of("npx", "spectral", "lint", "--fail-severity=hint"), descriptions.stream())))
+        assertThat(
+                        node.run(
+                                Stream.of(
+                                        Stream.of(
+                                                "npx", "spectral", "lint", "--fail-severity=hint"),
+                                        descriptions.stream())))
                 .contains("No results with a severity of 'hint' or higher found!");
     }
 
