@@ -3,35 +3,45 @@ package io.ticketing.journeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The README's walk does what the README says.
+/// The README's purchases print what the README says.
 @Journey
 class ReadmeIT {
 
-    private static final Pattern WALK = Pattern.compile("```sh\n(base=.*?)```", Pattern.DOTALL);
-    private static final Pattern OUTPUT =
-            Pattern.compile("```text\n(the ticket: .*?)```", Pattern.DOTALL);
+    /// A purchase, and the output that the README shows after it.
+    private static final Pattern PURCHASE =
+            Pattern.compile("```sh\n(base=.*?)```.*?```text\n(.*?)```", Pattern.DOTALL);
 
-    @Test
-    void theWalkReachesTheEndItPrints() throws Exception {
+    static List<Arguments> purchases() throws IOException {
         var readme = Files.readString(RunningSystem.root().resolve("README.md"));
-        var walk =
-                only(WALK, readme)
-                        .replace("http://localhost:8080", RunningSystem.current().origin());
-
-        assertThat(run(walk)).isEqualTo(only(OUTPUT, readme));
+        return PURCHASE.matcher(readme)
+                .results()
+                .map((MatchResult found) -> Arguments.of(found.group(1), found.group(2)))
+                .toList();
     }
 
-    private static String only(Pattern block, String readme) {
-        var matcher = block.matcher(readme);
-        assertThat(matcher.find()).as(block.pattern()).isTrue();
-        return matcher.group(1);
+    @Test
+    void thereAreAShortAndALongOne() throws IOException {
+        assertThat(purchases()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("purchases")
+    void printsWhatTheReadmeShows(String commands, String output) throws Exception {
+        var origin = RunningSystem.current().origin();
+
+        assertThat(run(commands.replace("http://localhost:8080", origin))).isEqualTo(output);
     }
 
     private static String run(String script) throws IOException, InterruptedException {
