@@ -30,14 +30,24 @@ import com.sun.source.util.TreeScanner;
 /// @param variables the environment variables that set anything
 record ServiceSource(Properties properties, Set<String> variables) {
 
-    static final List<String> NAMES =
-            List.of("auth", "expiration", "orders", "payments", "storefront", "tickets");
+    static final List<String> NAMES = names();
 
     private static final Map<String, ServiceSource> READ = new ConcurrentHashMap<>();
     private static final Pattern LIBRARY =
             Pattern.compile(
                     "<artifactId>ticketing-(database|events|http|messaging|money|rest)</artifactId>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+
+    private static List<String> names() {
+        try (Stream<Path> folders = Files.list(Chart.ROOT.resolve("services"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     static ServiceSource of(String service) {
         return READ.computeIfAbsent(service, ServiceSource::read);
