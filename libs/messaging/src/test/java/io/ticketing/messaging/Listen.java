@@ -52,7 +52,7 @@ public class Listen {
                     try {
                         out.accept(describe(message, registry));
                     } catch (RuntimeException | EOFException unreadable) {
-                        // Put it aside and go on. While the registry is away, the program ends.
+                        // Put it aside and go on. When the registry is down, the program ends.
                         out.accept("unreadable: offset " + message.offset() + ", " + unreadable);
                     }
                 }
@@ -63,7 +63,7 @@ public class Listen {
 
     private static String describe(ConsumerRecord<?, byte[]> message, String registry)
             throws Exception {
-        // The place to pass over an id that was seen, or a version that is not newer.
+        // Here skip an id that was seen before, or a version that is not newer.
         String id = header(message, "ce_id");
         String type = header(message, "ce_type");
         return id + " " + type + " " + event(registry, ByteBuffer.wrap(message.value()));
