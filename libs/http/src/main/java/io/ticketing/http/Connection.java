@@ -39,6 +39,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final String client;
     private final boolean trusted;
     private final BytesInFlight bytes;
+    private final HeadLimits limits;
     private final Duration patience;
     private final Consumer<Connection> forget;
     private Http1Exchange http1;
@@ -54,12 +55,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
             InetAddress peer,
             boolean trusted,
             BytesInFlight bytes,
+            HeadLimits limits,
             Duration patience,
             Consumer<Connection> forget) {
         this.channel = channel;
         this.client = peer == null ? "" : Client.of(peer.getHostAddress());
         this.trusted = trusted || peer == null;
         this.bytes = bytes;
+        this.limits = limits;
         this.patience = patience;
         this.forget = forget;
         this.deadline = later();
@@ -220,7 +223,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void speaksHttp2(Http2ConnectionHandler handler) {
         if (handler != null) {
-            http2 = new Http2Streams(this, handler);
+            http2 = new Http2Streams(this, limits, handler);
         }
     }
 

@@ -36,6 +36,7 @@ class Connections {
     private final TrustedProxies proxies;
     private final VertxInternal vertx;
     private final BytesInFlight bytes;
+    private final HeadLimits heads = HeadLimits.configured();
     private final Set<Connection> open = new LinkedHashSet<>();
 
     Connections(
@@ -154,6 +155,7 @@ class Connections {
                     address,
                     trusted,
                     bytes,
+                    heads,
                     limits.requestTimeout(),
                     Connections.this::forget);
         }

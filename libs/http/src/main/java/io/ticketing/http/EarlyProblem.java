@@ -60,6 +60,7 @@ final class EarlyProblem {
 
     private static String detail(int status) {
         return switch (status) {
+            case 404 -> "There is nothing at this address";
             case 408 -> "The request took too long to arrive";
             case 414 -> "The address is too long";
             case 429 -> "Too many requests at once: wait a moment";

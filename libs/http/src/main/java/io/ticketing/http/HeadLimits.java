@@ -1,72 +1,72 @@
 package io.ticketing.http;
 
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http2.Http2Headers;
 import io.quarkus.vertx.http.runtime.ServerLimitsConfig;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.smallrye.config.SmallRyeConfig;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Refuses addresses that nobody can read, and holds HTTP/2 to the limits that HTTP/1 has for
-/// addresses and headers.
-@ApplicationScoped
-class HeadLimits {
+/// Holds the head of a request over HTTP/2 to what HTTP/1 asks of it.
+///
+/// @param longestLine of the line that the method and the address stand in over HTTP/1
+record HeadLimits(int longestLine, long longestHeaders) {
 
-    /// Where it is decoded it would be a fault of ours, or an answer without a word.
-    private static final Pattern HALF_AN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
-
-    private static final int EARLY = -2_000;
-
-    /// Of the line that an address stands in over HTTP/1, beside the method: two spaces and the
-    /// version.
+    /// Of that line, beside the method and the address: two spaces and the version.
     private static final int REST_OF_LINE = 10;
 
-    private final int longestLine;
-    private final long longestHeaders;
-
-    HeadLimits() {
+    static HeadLimits configured() {
         ServerLimitsConfig limits =
                 ConfigProvider.getConfig()
                         .unwrap(SmallRyeConfig.class)
                         .getConfigMapping(VertxHttpConfig.class)
                         .limits();
-        this.longestLine = limits.maxInitialLineLength();
-        this.longestHeaders = limits.maxHeaderSize().asLongValue();
+        return new HeadLimits(limits.maxInitialLineLength(), limits.maxHeaderSize().asLongValue());
     }
 
-    void register(@Observes Router router) {
-        router.route().order(EARLY).handler(this::check);
-    }
-
-    private void check(RoutingContext call) {
-        HttpServerRequest request = call.request();
-        if (request.uri() != null && HALF_AN_ESCAPE.matcher(request.uri()).find()) {
-            call.fail(400);
-        } else if (request.version() != HttpVersion.HTTP_2) {
-            call.next();
-        } else if (request.uri() != null
-                && request.uri().length() + request.method().name().length() + REST_OF_LINE
-                        > longestLine) {
-            call.fail(414);
-        } else if (size(request) > longestHeaders) {
-            call.fail(431);
-        } else {
-            call.next();
+    /// The status for a request that nobody is to route; 0 otherwise.
+    int refusal(Http2Headers headers) {
+        CharSequence method = headers.method();
+        CharSequence address = headers.path();
+        if (method == null || !isNamed(headers)) {
+            return 400;
         }
+        if (HttpMethod.CONNECT.asciiName().contentEquals(method)) {
+            return 404;
+        }
+        if (address == null || headers.scheme() == null) {
+            return 400;
+        }
+        if (method.length() + address.length() + REST_OF_LINE > longestLine) {
+            return 414;
+        }
+        if (size(headers) > longestHeaders) {
+            return 431;
+        }
+        return address.isEmpty() || !Http1Exchange.isReadable(address.toString()) ? 400 : 0;
     }
 
-    private static long size(HttpServerRequest request) {
+    /// Whether it says once for whom it is.
+    private static boolean isNamed(Http2Headers headers) {
+        List<CharSequence> hosts = headers.getAll(HttpHeaderNames.HOST);
+        CharSequence authority = headers.authority();
+        if (authority == null) {
+            return hosts.size() == 1 && Http1Exchange.isHost(hosts.getFirst().toString());
+        }
+        return Http1Exchange.isHost(authority.toString())
+                && hosts.stream().allMatch(host -> host.toString().contentEquals(authority));
+    }
+
+    private static long size(Http2Headers headers) {
         long size = 0;
-        for (Map.Entry<String, String> header : request.headers()) {
-            size += header.getKey().length() + header.getValue().length();
+        for (Map.Entry<CharSequence, CharSequence> header : headers) {
+            if (!Http2Headers.PseudoHeaderName.hasPseudoHeaderFormat(header.getKey())) {
+                size += header.getKey().length() + header.getValue().length();
+            }
         }
         return size;
     }

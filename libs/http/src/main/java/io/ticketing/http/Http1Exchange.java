@@ -222,15 +222,16 @@ final class Http1Exchange extends ChannelDuplexHandler {
             return 501;
         }
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
-        boolean named =
-                hosts.size() == 1
-                        && !hosts.getFirst().isBlank()
-                        && HostAndPort.parseAuthority(hosts.getFirst(), -1) != null;
+        boolean named = hosts.size() == 1 && isHost(hosts.getFirst());
         return named || hosts.isEmpty() && version.equals(HttpVersion.HTTP_1_0) ? 0 : 400;
     }
 
-    /// Quarkus refuses these with an empty answer.
-    private static boolean isReadable(String address) {
+    static boolean isHost(String name) {
+        return !name.isBlank() && HostAndPort.parseAuthority(name, -1) != null;
+    }
+
+    /// Quarkus refuses others with an empty answer.
+    static boolean isReadable(String address) {
         try {
             new URI(address);
             return true;

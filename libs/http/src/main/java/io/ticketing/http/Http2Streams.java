@@ -2,6 +2,7 @@ package io.ticketing.http;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.buffer.ByteBuf;
@@ -20,19 +21,21 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.Future;
 
-/// The requests of one connection of HTTP/2: counts what is read of each, and ends one that takes
-/// too long or too much.
+/// The requests of one connection of HTTP/2: counts what is read of each, answers what nobody would
+/// route with a problem, and ends a request that takes too long or too much.
 final class Http2Streams {
 
     /// What it costs to keep a request, or a piece of its body, however small it is.
     private static final int PIECE = 128;
 
     private final Connection connection;
+    private final HeadLimits limits;
     private final Http2ConnectionHandler handler;
     private final Map<Integer, Arriving> requests = new HashMap<>();
 
-    Http2Streams(Connection connection, Http2ConnectionHandler handler) {
+    Http2Streams(Connection connection, HeadLimits limits, Http2ConnectionHandler handler) {
         this.connection = connection;
+        this.limits = limits;
         this.handler = handler;
         handler.connection()
                 .addListener(
@@ -54,9 +57,12 @@ final class Http2Streams {
         }
     }
 
-    private void begin(int id, Http2Headers headers, boolean whole) {
+    /// @return whether it goes on to be routed
+    private boolean begin(int id, Http2Headers headers, boolean whole) {
         Arriving known = requests.get(id);
+        int refusal = 0;
         if (known == null) {
+            refusal = limits.refusal(headers);
             known = new Arriving(id, connection.caller(headers.get("x-forwarded-for")));
             requests.put(id, known);
             long size = PIECE;
@@ -69,6 +75,10 @@ final class Http2Streams {
             known.arrived();
         }
         tellState();
+        if (refusal != 0) {
+            refuse(id, refusal, "HEAD".equals(Objects.toString(headers.method())));
+        }
+        return refusal == 0;
     }
 
     private void read(int id, int size, boolean whole) {
@@ -116,6 +126,10 @@ final class Http2Streams {
     }
 
     private void refuse(int id, int status) {
+        refuse(id, status, false);
+    }
+
+    private void refuse(int id, int status, boolean withoutBody) {
         Http2Stream stream = handler.connection().stream(id);
         ChannelHandlerContext ctx = connection.channel().pipeline().context(handler);
         if (stream == null || ctx == null) {
@@ -130,15 +144,19 @@ final class Http2Streams {
             if (EarlyProblem.isForNow(status)) {
                 headers.set(HttpHeaderNames.RETRY_AFTER, EarlyProblem.RETRY_AFTER);
             }
-            ByteBuf body = Unpooled.wrappedBuffer(EarlyProblem.body(status).getBytes());
-            handler.encoder().writeHeaders(ctx, id, headers, 0, false, ctx.newPromise());
-            handler.encoder().writeData(ctx, id, body, 0, true, ctx.newPromise());
+            handler.encoder().writeHeaders(ctx, id, headers, 0, withoutBody, ctx.newPromise());
+            if (!withoutBody) {
+                ByteBuf body = Unpooled.wrappedBuffer(EarlyProblem.body(status).getBytes());
+                handler.encoder().writeData(ctx, id, body, 0, true, ctx.newPromise());
+            }
             handler.flush(ctx);
         }
-        // `NO_ERROR`: the answer stands, the rest of the request is of no use.
-        Http2Error why = begun ? Http2Error.CANCEL : Http2Error.NO_ERROR;
-        handler.resetStream(ctx, id, why.code(), ctx.newPromise());
-        handler.flush(ctx);
+        if (handler.connection().stream(id) != null) {
+            // `NO_ERROR`: the answer stands, the rest of the request is of no use.
+            Http2Error why = begun ? Http2Error.CANCEL : Http2Error.NO_ERROR;
+            handler.resetStream(ctx, id, why.code(), ctx.newPromise());
+            handler.flush(ctx);
+        }
     }
 
     private final class Frames extends Http2FrameListenerDecorator {
@@ -158,8 +176,9 @@ final class Http2Streams {
         public void onHeadersRead(
                 ChannelHandlerContext ctx, int id, Http2Headers headers, int padding, boolean end)
                 throws Http2Exception {
-            begin(id, headers, end);
-            super.onHeadersRead(ctx, id, headers, padding, end);
+            if (begin(id, headers, end)) {
+                super.onHeadersRead(ctx, id, headers, padding, end);
+            }
         }
 
         @Override
@@ -173,8 +192,9 @@ final class Http2Streams {
                 int padding,
                 boolean end)
                 throws Http2Exception {
-            begin(id, headers, end);
-            super.onHeadersRead(ctx, id, headers, dependency, weight, exclusive, padding, end);
+            if (begin(id, headers, end)) {
+                super.onHeadersRead(ctx, id, headers, dependency, weight, exclusive, padding, end);
+            }
         }
 
         @Override

@@ -9,8 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +75,31 @@ class EarlyRefusalTest {
         String line = header.strip().replace("LONG", "x".repeat(20_000));
 
         assertProblem(raw("POST /things HTTP/1.1\r\n" + line + REST), status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/things?limit=%zz", "/things?limit=a b", "/things/a^b"})
+    void answersAddressesThatAreNoneOverHttp2(String address) throws IOException {
+        var http2 =
+                new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_2)
+                        .setHttp2ClearTextUpgrade(false);
+        Vertx vertx = Vertx.vertx();
+        String answer =
+                vertx.createHttpClient(http2)
+                        .request(HttpMethod.GET, service.getPort(), service.getHost(), address)
+                        .compose(HttpClientRequest::send)
+                        .compose(head -> head.body().map(body -> asText(head, body)))
+                        .onComplete(_ -> vertx.close())
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .join();
+        assertProblem(answer, 400);
+    }
+
+    private static String asText(HttpClientResponse head, Buffer body) {
+        return "HTTP/1.1 %d \r\nContent-Type: %s\r\n\r\n%s"
+                .formatted(head.statusCode(), head.getHeader("Content-Type"), body);
     }
 
     private static void assertProblem(String answer, int status) throws IOException {

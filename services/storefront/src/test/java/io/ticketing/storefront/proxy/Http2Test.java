@@ -129,6 +129,9 @@ class Http2Test {
         "/api/tickets/silent, 504",
         "/api/tickets/hung-up, 502",
         "/api/unknown, 404",
+        "/api/tickets?q=%zz, 400",
+        "/api/tickets?q=a b, 400",
+        "/a^b, 400",
         "/api/tickets/../../q/health, 404"
     })
     void answersRefusalsAndFailures(String path, int status) {
