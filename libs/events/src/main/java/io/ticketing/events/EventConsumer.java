@@ -26,7 +26,6 @@ import org.jboss.logging.Logger;
 public class EventConsumer {
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
-    private static final double JITTER = 0.2;
 
     /// After the observers without a priority, which may still consume.
     private static final int STOP_CONSUMING = Interceptor.Priority.LIBRARY_AFTER;
@@ -37,6 +36,8 @@ public class EventConsumer {
     private final EventsConfig.Retry retry;
     private final Duration drainTimeout;
     private final UnderWay underWay = new UnderWay();
+    private final Waiting handling;
+    private final Waiting burying;
     private volatile boolean stopping;
 
     EventConsumer(
@@ -48,6 +49,8 @@ public class EventConsumer {
         this.deadLetters = deadLetters;
         this.transientFailures = transientFailures;
         this.retry = config.retry();
+        this.handling = new Waiting(LOG, "Handling events", retry);
+        this.burying = new Waiting(LOG, "Storing dead letters", retry);
         this.drainTimeout = config.drainTimeout();
     }
 
@@ -69,7 +72,7 @@ public class EventConsumer {
     }
 
     private Uni<Void> toItsEnd(ConsumerRecord<String, byte[]> message, EventHandler handler) {
-        return untilTheInfrastructureIsBack(attempt(message, handler))
+        return handling.untilDone(attempt(message, handler), this::isTransient)
                 .onFailure(failure -> !(failure instanceof UnreadableEventException))
                 .retry()
                 .withBackOff(retry.initial(), retry.longest())
@@ -90,27 +93,9 @@ public class EventConsumer {
                 .runSubscriptionOn(CallersContext.executor());
     }
 
-    private Uni<Void> untilTheInfrastructureIsBack(Uni<Void> attempt) {
-        return attempt.onFailure(this::isTransient)
-                .invoke(failure -> LOG.warnf("Waiting for the infrastructure: %s", failure))
-                .onFailure(this::isTransient)
-                .retry()
-                .withBackOff(retry.initial(), retry.longest())
-                .withJitter(JITTER)
-                .indefinitely();
-    }
-
     private Uni<Void> bury(ConsumerRecord<String, byte[]> message, Throwable failure) {
         LOG.errorf(failure, "Gave up on %s: it goes to the dead letters", nameOf(message));
-        return deadLetters
-                .add(message, failure)
-                .onFailure()
-                .invoke(e -> LOG.warnf("Waiting to store a dead letter: %s", e))
-                .onFailure()
-                .retry()
-                .withBackOff(retry.initial(), retry.longest())
-                .withJitter(JITTER)
-                .indefinitely();
+        return burying.untilDone(deadLetters.add(message, failure), _ -> true);
     }
 
     private boolean isTransient(Throwable failure) {

@@ -59,5 +59,11 @@ class ReadOnlyDatabaseTest {
                 .untilAsserted(() -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
         assertThat(TestEvents.deadLetters("tickets", "messaging-test"))
                 .noneMatch(it -> it.key().equals(listed.getTicketId().toString()));
+        await().untilAsserted(
+                        () ->
+                                assertThat(waits.words())
+                                        .satisfiesExactly(
+                                                first -> assertThat(first).contains(" fails, "),
+                                                last -> assertThat(last).contains(" works again")));
     }
 }

@@ -3,26 +3,33 @@ package io.ticketing.messaging;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 import io.ticketing.events.EventConsumer;
 
-/// Counts how often consumers say that they wait for the infrastructure.
+/// Counts how often consumers try what the infrastructure does not let them do, and what they say.
 final class Waits extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger(EventConsumer.class.getName());
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
     Waits() {
+        logger.setLevel(Level.FINE);
         logger.addHandler(this);
     }
 
-    int count() {
-        return (int)
-                records.stream()
-                        .filter(it -> it.getMessage().startsWith("Waiting for the infrastructure"))
-                        .count();
+    long count() {
+        return records.stream().filter(it -> it.getMessage().startsWith("Failed")).count();
+    }
+
+    /// In the log of an operator.
+    List<String> words() {
+        return records.stream()
+                .filter(it -> it.getLevel().intValue() >= Level.INFO.intValue())
+                .map(LogRecord::getMessage)
+                .toList();
     }
 
     @Override
@@ -38,5 +45,6 @@ final class Waits extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setLevel(null);
     }
 }
