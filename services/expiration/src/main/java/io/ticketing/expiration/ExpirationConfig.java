@@ -42,7 +42,7 @@ interface ExpirationConfig {
     Duration longestReservation();
 
     /// How often the place in the orders' events is compared with what Redis remembers.
-    @WithDefault("1s")
+    @WithDefault("250ms")
     Duration compare();
 
     /// How long to wait before another try while Redis or Kafka is away.

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 import io.smallrye.mutiny.Multi;
@@ -142,9 +141,8 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     /// is read again if one of them fails.
     private void catchUp(TopicPartition partition, CatchUp catchUp) {
         long next = kafka.position(partition);
-        // A topic that was made again meanwhile may never reach the end that was seen.
-        boolean done =
-                next >= catchUp.end() || kafka.currentLag(partition).equals(OptionalLong.of(0));
+        // Not the consumer's lag: offsetsForTimes lets it take the offset it found for the end.
+        boolean done = next >= catchUp.end();
         for (var part : done ? catchUp.all() : catchUp.ended()) {
             if (!apply(partition, places.get(partition), part)) {
                 return;
@@ -196,6 +194,14 @@ final class OrdersFollower implements ConsumerRebalanceListener {
             return;
         }
         comparedAt = System.nanoTime();
+        // A topic that was made again may never reach the end that was seen.
+        kafka.endOffsets(Map.copyOf(behind).keySet())
+                .forEach(
+                        (partition, end) -> {
+                            if (end < behind.get(partition).end()) {
+                                lose(partition);
+                            }
+                        });
         await(store.places(places.keySet())).forEach(this::compare);
     }
 

@@ -1,7 +1,12 @@
 package io.ticketing.expiration;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -70,6 +75,33 @@ class LostMemoryTest {
                 .isEmpty();
     }
 
+    /// Far more orders have ended than are live, and all of their deadlines have passed.
+    @Test
+    void speaksOfNoneThatHasEndedWhileItBringsThemBack() {
+        var ended = dueIn(Duration.ofSeconds(5), 1_200);
+        var live = dueIn(Duration.ofSeconds(9), 20);
+        TestEvents.publish(
+                Stream.of(ended, live).flatMap(List::stream).map(OrderFixture::placed).toList());
+        await().until(() -> live.stream().allMatch(this::isKnown));
+        TestEvents.publish(
+                IntStream.range(0, ended.size())
+                        .mapToObj(
+                                i ->
+                                        i % 2 == 0
+                                                ? ended.get(i).completed()
+                                                : ended.get(i).cancelled())
+                        .toList());
+        await().until(() -> ended.stream().noneMatch(this::isKnown));
+        await().until(() -> ended.getLast().isDue());
+        var lost = Instant.now();
+
+        redis.execute("FLUSHDB");
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> spokenOfSince(lost).containsAll(ids(live)));
+        assertThat(spokenOfSince(lost)).doesNotContainAnyElementsOf(ids(ended));
+    }
+
     @Test
     void followsAgainFromTheOlderPlaceOfAReplicaThatTookOver() {
         var order = OrderFixture.dueIn(Duration.ofMinutes(1));
@@ -90,6 +122,21 @@ class LostMemoryTest {
                 });
 
         await().until(() -> isKnown(order));
+    }
+
+    private static List<OrderFixture> dueIn(Duration time, int many) {
+        return Stream.generate(() -> OrderFixture.dueIn(time)).limit(many).toList();
+    }
+
+    private static Set<String> ids(List<OrderFixture> orders) {
+        return orders.stream().map(it -> it.id().toString()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> spokenOfSince(Instant time) {
+        return TestEvents.messages("expirations").stream()
+                .filter(it -> Instant.parse(TestEvents.header(it, "ce_time")).isAfter(time))
+                .map(it -> TestEvents.header(it, "ce_subject"))
+                .collect(Collectors.toSet());
     }
 
     private boolean isKnown(OrderFixture order) {
