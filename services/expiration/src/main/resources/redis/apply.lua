@@ -1,9 +1,16 @@
 -- Applies what orders said between two places of a partition, and remembers the second place: both or neither.
 -- Does nothing unless Redis remembers the first place. So whoever gets past here has seen every event in between.
+-- Parts leave the place as it is. From the first one on their follower has a turn, and every other one must find it still
+-- there: it ends when all is lost, when another follower takes a turn, and when the place moves. Without it, parts from
+-- before a loss would be missing, or one follower's older view would cover another's newer one.
 -- KEYS deadlines, reservations, offsets
--- ARGV sentinel, partition, first place, second place, then for each change: order id, deadline, reservation
---      (empty: it ended)
+-- ARGV sentinel, partition, first place, second place, the turn that must be there (empty: any), the turn that is there
+--      afterwards (empty: none), then for each change: order id, deadline, reservation (empty: it ended)
+local turn = ARGV[2] .. ' turn'
 if (redis.call('HGET', KEYS[3], ARGV[2]) or '-1') ~= ARGV[3] then
+    return 0
+end
+if ARGV[5] ~= '' and redis.call('HGET', KEYS[3], turn) ~= ARGV[5] then
     return 0
 end
 if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then
@@ -12,7 +19,7 @@ if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then
     redis.call('HSET', KEYS[2], ARGV[1], '')
     redis.call('HSET', KEYS[3], ARGV[1], '')
 end
-for i = 5, #ARGV, 3 do
+for i = 7, #ARGV, 3 do
     if ARGV[i + 1] == '' then
         redis.call('ZREM', KEYS[1], ARGV[i])
         redis.call('HDEL', KEYS[2], ARGV[i])
@@ -22,4 +29,9 @@ for i = 5, #ARGV, 3 do
     end
 end
 redis.call('HSET', KEYS[3], ARGV[2], ARGV[4])
+if ARGV[6] == '' then
+    redis.call('HDEL', KEYS[3], turn)
+else
+    redis.call('HSET', KEYS[3], turn, ARGV[6])
+end
 return 1

@@ -18,6 +18,8 @@ final class CatchUp {
     private final int batch;
     private final Map<UUID, OrderChange> reserved = new LinkedHashMap<>();
     private final Map<UUID, OrderChange> ended = new LinkedHashMap<>();
+    private final String turn = UUID.randomUUID().toString();
+    private boolean begun;
 
     /// @param end where this partition ended when it was looked up
     /// @param tooLate nobody speaks of a reservation whose deadline was before this
@@ -30,6 +32,18 @@ final class CatchUp {
 
     long end() {
         return end;
+    }
+
+    /// The name of its turn to apply what it read in parts.
+    String turn() {
+        return turn;
+    }
+
+    /// True once: for the first that is applied.
+    boolean begins() {
+        boolean first = !begun;
+        begun = true;
+        return first;
     }
 
     void read(List<OrderChange> changes) {

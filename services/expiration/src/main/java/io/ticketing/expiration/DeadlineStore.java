@@ -34,6 +34,9 @@ class DeadlineStore {
     /// deadlines are missing too.
     private static final String SENTINEL = "sentinel";
 
+    private static final String ANY = "";
+    private static final String NONE = "";
+
     private static final String FOREVER_AGO = "-inf";
     private static final String BEFORE_SENTINEL = "(+inf";
 
@@ -57,8 +60,44 @@ class DeadlineStore {
     /// Applies what was said from one place of a partition up to another; false, and nothing done,
     /// when Redis remembers a different place than the first.
     Uni<Boolean> apply(TopicPartition partition, long from, long to, List<OrderChange> changes) {
+        return apply(partition, from, to, ANY, NONE, changes);
+    }
+
+    /// Begins to apply in parts what was said from a place on, and ends the turn of whoever else
+    /// does; false, and nothing done, when Redis remembers a different place.
+    ///
+    /// @param turn a name that nobody else uses
+    Uni<Boolean> begin(
+            TopicPartition partition, long place, String turn, List<OrderChange> changes) {
+        return apply(partition, place, place, ANY, turn, changes);
+    }
+
+    /// Applies the next part; false, and nothing done, when the turn has ended: what was applied in
+    /// it may be lost, or another follower knows more.
+    Uni<Boolean> goOn(
+            TopicPartition partition, long place, String turn, List<OrderChange> changes) {
+        return apply(partition, place, place, turn, turn, changes);
+    }
+
+    /// Moves the place past all parts; false, and nothing done, when the turn has ended.
+    Uni<Boolean> finish(TopicPartition partition, long from, long to, String turn) {
+        return apply(partition, from, to, turn, NONE, List.of());
+    }
+
+    private Uni<Boolean> apply(
+            TopicPartition partition,
+            long from,
+            long to,
+            String turnBefore,
+            String turnAfter,
+            List<OrderChange> changes) {
         Stream<String> places =
-                Stream.of(partition.toString(), Long.toString(from), Long.toString(to));
+                Stream.of(
+                        partition.toString(),
+                        Long.toString(from),
+                        Long.toString(to),
+                        turnBefore,
+                        turnAfter);
         Stream<String> arguments = changes.stream().flatMap(DeadlineStore::arguments);
         return run(APPLY, Stream.concat(places, arguments))
                 .map(applied -> applied.toInteger() == 1);

@@ -131,7 +131,8 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         var changes = changes(records).await().indefinitely();
         CatchUp catchUp = behind.get(partition);
         if (catchUp == null) {
-            apply(partition, records.getLast().offset() + 1, changes);
+            long next = records.getLast().offset() + 1;
+            moved(partition, next, store.apply(partition, places.get(partition), next, changes));
         } else {
             catchUp.read(changes);
         }
@@ -140,24 +141,38 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     /// Applies in parts what is known for good; the place moves with the last of them, so that all
     /// is read again if one of them fails.
     private void catchUp(TopicPartition partition, CatchUp catchUp) {
+        long place = places.get(partition);
         long next = kafka.position(partition);
         // Not the consumer's lag: offsetsForTimes lets it take the offset it found for the end.
         boolean done = next >= catchUp.end();
         for (var part : done ? catchUp.all() : catchUp.ended()) {
-            if (!apply(partition, places.get(partition), part)) {
+            if (!moved(partition, place, applyPart(partition, place, catchUp, part))) {
                 return;
             }
         }
         if (done) {
             behind.remove(partition);
             if (next > 0) {
-                apply(partition, next, List.of());
+                moved(partition, next, finish(partition, place, next, catchUp));
             }
         }
     }
 
-    private boolean apply(TopicPartition partition, long next, List<OrderChange> changes) {
-        if (await(store.apply(partition, places.get(partition), next, changes))) {
+    private Uni<Boolean> applyPart(
+            TopicPartition partition, long place, CatchUp catchUp, List<OrderChange> part) {
+        return catchUp.begins()
+                ? store.begin(partition, place, catchUp.turn(), part)
+                : store.goOn(partition, place, catchUp.turn(), part);
+    }
+
+    private Uni<Boolean> finish(TopicPartition partition, long place, long next, CatchUp catchUp) {
+        return catchUp.begins()
+                ? store.apply(partition, place, next, List.of())
+                : store.finish(partition, place, next, catchUp.turn());
+    }
+
+    private boolean moved(TopicPartition partition, long next, Uni<Boolean> applied) {
+        if (await(applied)) {
             places.put(partition, next);
             return true;
         }

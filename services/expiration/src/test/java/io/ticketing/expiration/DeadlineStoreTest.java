@@ -215,6 +215,61 @@ class DeadlineStoreTest {
         assertRemembersNothing();
     }
 
+    /// As if only the places had been deleted: nothing says what the deadlines have missed since.
+    @Test
+    void speaksOfNothingWhenItDoesNotKnowHowFarItFollowed() {
+        reserve(OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation());
+        done(redis.execute("DEL", key("offsets")));
+
+        assertThat(claim()).isEmpty();
+
+        assertThat(done(store.waiting())).isZero();
+    }
+
+    /// Around a rebalance: the one that read less must not cover what the other one knows.
+    @Test
+    void appliesPartsOfOneFollowerAtATime() {
+        var order = OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation();
+        assertThat(begin("reads less")).isTrue();
+        assertThat(begin("reads more", new OrderChange.Ended(order.orderId()))).isTrue();
+
+        assertThat(goOn("reads less", new OrderChange.Reserved(order))).isFalse();
+        assertThat(finish(1, "reads less")).isFalse();
+        assertThat(finish(2, "reads more")).isTrue();
+
+        assertThat(claim()).isEmpty();
+        assertThat(done(store.places(List.of(PARTITION)))).containsEntry(PARTITION, 2L);
+    }
+
+    @Test
+    void appliesNoFurtherPartWhenTheFirstIsLost() {
+        var first = OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation();
+        var second = OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation();
+        begin("before", new OrderChange.Reserved(first));
+        done(redis.execute("DEL", key("deadlines"), key("reservations"), key("offsets")));
+
+        assertThat(goOn("before", new OrderChange.Reserved(second))).isFalse();
+        assertThat(finish(2, "before")).isFalse();
+
+        assertRemembersNothing();
+        assertThat(begin("after", new OrderChange.Reserved(first))).isTrue();
+        assertThat(goOn("after", new OrderChange.Reserved(second))).isTrue();
+        assertThat(finish(2, "after")).isTrue();
+        assertThat(claim()).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void appliesNoFurtherPartWhenThePlaceHasMoved() {
+        var order = OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation();
+        begin("behind");
+        done(store.apply(PARTITION, DeadlineStore.NOWHERE, 2, List.of()));
+
+        assertThat(goOn("behind", new OrderChange.Reserved(order))).isFalse();
+        assertThat(finish(1, "behind")).isFalse();
+        assertThat(done(store.begin(PARTITION, 1, "behind", List.of()))).isFalse();
+        assertThat(done(store.finish(PARTITION, 2, 3, "behind"))).isFalse();
+    }
+
     @Test
     void takesOverWhatTheVersionBeforeWrote() {
         var due = OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation();
@@ -258,6 +313,18 @@ class DeadlineStoreTest {
     private void assertRemembersNothing() {
         assertThat(done(store.places(List.of(PARTITION))))
                 .containsEntry(PARTITION, DeadlineStore.NOWHERE);
+    }
+
+    private boolean begin(String turn, OrderChange... changes) {
+        return done(store.begin(PARTITION, DeadlineStore.NOWHERE, turn, List.of(changes)));
+    }
+
+    private boolean goOn(String turn, OrderChange... changes) {
+        return done(store.goOn(PARTITION, DeadlineStore.NOWHERE, turn, List.of(changes)));
+    }
+
+    private boolean finish(long to, String turn) {
+        return done(store.finish(PARTITION, DeadlineStore.NOWHERE, to, turn));
     }
 
     private void reserve(Reservation... reservations) {

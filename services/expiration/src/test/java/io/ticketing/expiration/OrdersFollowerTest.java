@@ -2,8 +2,10 @@ package io.ticketing.expiration;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -87,16 +89,53 @@ class OrdersFollowerTest {
         await().until(() -> step(one) && isAtTheEnd());
         long kept = count();
 
+        forget();
+        publish(1);
+
+        await().until(() -> step(one) && isAtTheEnd());
+        assertThat(count()).isEqualTo(kept + 1);
+    }
+
+    @Test
+    void beginAgainWhenRedisForgetsWhatTheyHaveAppliedSoFar() {
+        var order = OrderFixture.dueIn(Duration.ofMinutes(5));
+        TestEvents.publish(
+                Stream.generate(() -> order.nextDueIn(Duration.ofMinutes(5)).placed())
+                        .limit(settings.batch() * 5 / 2)
+                        .toList());
+        await().until(() -> step(one) && isAtTheEnd());
+        long kept = count();
+        forget();
+
+        store = forgettingOnce();
+        other = follower(otherConsumer);
+
+        await().until(() -> step(other) && isAtTheEnd());
+        assertThat(count()).isEqualTo(kept);
+    }
+
+    /// A Redis that is emptied after the first part of more than one.
+    private DeadlineStore forgettingOnce() {
+        var emptied = new AtomicBoolean();
+        return new DeadlineStore(redis, settings) {
+            @Override
+            Uni<Boolean> goOn(
+                    TopicPartition partition, long place, String turn, List<OrderChange> part) {
+                if (emptied.compareAndSet(false, true)) {
+                    forget();
+                }
+                return super.goOn(partition, place, turn, part);
+            }
+        };
+    }
+
+    private void forget() {
         done(
                 redis.key()
                         .del(
                                 "{" + run + "}:deadlines",
                                 "{" + run + "}:reservations",
                                 "{" + run + "}:offsets"));
-        publish(1);
-
-        await().until(() -> step(one) && isAtTheEnd());
-        assertThat(count()).isEqualTo(kept + 1);
     }
 
     private static void publish(int orders) {
