@@ -122,7 +122,7 @@
       .filter(({ in: where }) => where !== 'cookie')
       .map((parameter) => ({ ...parameter, where: parameter.in, many: whole(parameter.schema).type === 'array', field: make('input', {}) }));
     const security = described.security ?? api.security ?? [];
-    const needs = security.length && (security.some((way) => !Object.keys(way).length) ? 'Another answer for who is signed in.' : 'Needs a sign-in.');
+    const needs = security.length && (security.some((way) => !Object.keys(way).length) ? 'The answer depends on who is signed in.' : 'Needs a sign-in.');
     const id = described.operationId;
     return make('details', { id },
       make('summary', {}, make('code', { className: 'method' }, method), ' ', make('code', {}, path), ' ', make('span', {}, described.summary ?? '')),
@@ -136,7 +136,7 @@
   const all = Object.entries(api.paths).flatMap(([path, { parameters, ...item }]) => methods.filter((method) => item[method])
     .map((method) => ({ tag: item[method].tags?.[0] ?? '', shown: operation(path, method.toUpperCase(), item[method], parameters) })));
   place.replaceChildren(
-    make('div', { className: 'fields' }, input('token', 'Access token', 'Of an answer to a sign-in. Without one, calls are made as whoever is signed in on these pages.', make('input', {}))),
+    make('div', { className: 'fields' }, input('token', 'Access token', 'From the answer to a sign-in. Without one, calls use your sign-in on these pages.', make('input', {}))),
     ...[...new Set(all.map(({ tag }) => tag))].map((tag) => make('section', {}, make('h2', {}, tag), all.filter((one) => one.tag === tag).map(({ shown }) => shown))));
   const wanted = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (wanted) {

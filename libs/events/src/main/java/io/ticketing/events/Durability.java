@@ -28,7 +28,7 @@ final class Durability {
             admin.describeConfigs(resources).all().get().forEach(Durability::check);
         } catch (ExecutionException e) {
             // A login that may not look is no reason for alarm.
-            LOG.infof("Nobody knows how safe topics are: %s", e.getCause().getMessage());
+            LOG.infof("Can't check whether topics may lose events: %s", e.getCause().getMessage());
         }
     }
 

@@ -67,7 +67,7 @@ public class EventConsumer {
     void stop(@Observes @Priority(STOP_CONSUMING) ShutdownEvent event) {
         stopping = true;
         if (!underWay.awaitNone(drainTimeout)) {
-            LOG.warn("Stopping in the middle of events, which come again");
+            LOG.warn("Stopping while events are being applied; they will be delivered again");
         }
     }
 

@@ -78,7 +78,7 @@ public class EventLifetime {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AuthorizationException) {
-                LOG.warnf("How long events are kept can't be asked: %s", e.getCause().getMessage());
+                LOG.warnf("Can't find out how long events are kept: %s", e.getCause().getMessage());
                 return Optional.empty();
             }
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {

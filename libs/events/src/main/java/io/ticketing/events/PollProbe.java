@@ -121,7 +121,7 @@ final class PollProbe {
             stuck.forEach((partition, place) -> client.seek(partition, place + 1));
             client.poll(Duration.ZERO);
         } catch (RuntimeException | LinkageError e) {
-            LOG.debugf(e, "Nothing could be dropped of %s", stuck.keySet());
+            LOG.debugf(e, "Could not drop records of %s", stuck.keySet());
         } finally {
             stuck.keySet().retainAll(client.assignment());
             stuck.forEach(client::seek);

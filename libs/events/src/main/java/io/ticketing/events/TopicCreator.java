@@ -93,7 +93,7 @@ class TopicCreator implements HealthCheck {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | RuntimeException e) {
-            LOG.warnf("Topics are not there yet, trying again: %s", e.getMessage());
+            LOG.warnf("Topics could not be created yet, trying again: %s", e.getMessage());
             if (!executor.isShutdown()) {
                 executor.schedule(this::createMissing, SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS);
             }

@@ -96,7 +96,7 @@ public class Inbox {
         if (inKafka.compareTo(retention) > 0) {
             LOG.warnf(
                     "Topics keep events for up to %d h, longer than ticketing.inbox.retention, %d"
-                            + " h: the inbox keeps them as long. Mostly segment.ms of a topic is too"
+                            + " h: the inbox keeps them as long. Usually segment.ms of a topic is too"
                             + " long",
                     inKafka.toHours(), retention.toHours());
         }

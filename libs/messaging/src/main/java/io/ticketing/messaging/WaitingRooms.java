@@ -78,7 +78,7 @@ public class WaitingRooms {
             pool.preparedQuery("select pg_notify($1, $2)")
                     .execute(Tuple.of(CHANNEL, message))
                     .subscribe()
-                    .with(_ -> {}, e -> LOG.debugf("Arrivals could not be told: %s", e));
+                    .with(_ -> {}, e -> LOG.debugf("Other replicas could not be notified: %s", e));
         }
     }
 

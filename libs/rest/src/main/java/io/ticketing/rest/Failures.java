@@ -36,7 +36,7 @@ final class Failures {
 
     static RestResponse<Problem> outage(Throwable failure, HttpServerRequest request) {
         Log.warnf("%s %s failed: %s", request.method(), request.path(), failure);
-        return Problem.of(503, "A part of the system can't be reached: try again")
+        return Problem.of(503, "A part of the system is unavailable: try again")
                 .withRetryAfter(Duration.ofSeconds(1))
                 .response();
     }

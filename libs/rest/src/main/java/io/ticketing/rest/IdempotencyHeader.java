@@ -7,8 +7,8 @@ public final class IdempotencyHeader {
     public static final String FORM = "^[ -~]{1,255}$";
     public static final String MESSAGE = "must be 1 to 255 printable ASCII characters";
     public static final String MEANING =
-            "A name of your own for this purchase, a UUID for one: sent again with the same body, it"
-                    + " is answered as it was the first time, and nothing happens twice";
+            "A key that you choose for this purchase, for example a UUID. A repeated call with the same"
+                    + " key and body gets the same answer, and nothing happens twice";
 
     private IdempotencyHeader() {}
 }

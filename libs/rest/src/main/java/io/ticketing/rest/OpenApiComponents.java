@@ -34,33 +34,39 @@ final class OpenApiComponents {
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.COOKIE)
                                 .name("session")
-                                .description("The same token, in the cookie that a sign-in sets"))
+                                .description("The same token, in the cookie set at sign-in"))
                 .addSchema("Problem", problem())
                 .addSchema("FieldError", fieldError())
-                .addHeader("ETag", header("The version shown, for `If-None-Match` and `If-Match`"))
-                .addHeader("Link", header("With `rel=\"next\"`: the next page, if there is one"))
                 .addHeader(
-                        "Location", header(string().format("uri-reference"), "Where it is shown"))
+                        "ETag",
+                        header("The version of the answer, for `If-None-Match` and `If-Match`"))
+                .addHeader("Link", header("The next page, if there is one, with `rel=\"next\"`"))
+                .addHeader(
+                        "Location",
+                        header(string().format("uri-reference"), "The address of the result"))
                 .addHeader(
                         "Retry-After",
-                        header(integer(), "Seconds to wait before the same call again"))
+                        header(integer(), "Seconds to wait before repeating the call"))
                 .addHeader("WWW-Authenticate", header("How to sign in: `Bearer`"))
                 .addResponse("Problem", response("What went wrong"))
                 .addResponse(
                         "Invalid",
-                        response("Can't be read or is not valid; `errors` says in which fields"))
+                        response(
+                                "The request can't be read or is not valid; `errors` names the fields"))
                 .addResponse(
                         "SignInFirst",
-                        response("No token, or one that is not valid any more")
+                        response("The token is missing or no longer valid")
                                 .addHeader(
                                         "WWW-Authenticate",
                                         OASFactory.createHeader().ref("WWW-Authenticate")))
-                .addResponse("NotAcceptable", response("`Accept` takes no JSON; nothing was done"))
+                .addResponse(
+                        "NotAcceptable",
+                        response("`Accept` does not include JSON; nothing was done"))
                 .addResponse("TooLarge", response("The body is over 64 KiB"))
                 .addResponse("NoJson", response("The body is not plain `application/json`"))
                 .addResponse(
                         "TryAgain",
-                        response("A part of the system is away or has too much to do")
+                        response("A part of the system is down or overloaded")
                                 .addHeader(
                                         "Retry-After",
                                         OASFactory.createHeader().ref("Retry-After")));
@@ -71,12 +77,12 @@ final class OpenApiComponents {
     static Server server() {
         return OASFactory.createServer()
                 .url("{address}")
-                .description("The one address of all services")
+                .description("The address of all services together")
                 .addVariable(
                         "address",
                         OASFactory.createServerVariable()
                                 .defaultValue("http://localhost:8080")
-                                .description("Without a slash at the end"));
+                                .description("Without a trailing slash"));
     }
 
     private static void leaveOutUnused(OpenAPI document) {
@@ -142,7 +148,7 @@ final class OpenApiComponents {
                 .addProperty(
                         "type",
                         string().format("uri-reference")
-                                .description("For programs; more may come")
+                                .description("Machine-readable; values may be added")
                                 .examples(List.of(ProblemType.SOLD_OUT.uri())))
                 .addProperty("title", string())
                 .addProperty("status", integer())
@@ -160,7 +166,9 @@ final class OpenApiComponents {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .addProperty("message", string().description("For people"))
-                .addProperty("field", string().description("Of the body or the query, or a header"))
+                .addProperty(
+                        "field",
+                        string().description("A field of the body, a query parameter or a header"))
                 .addRequired("message");
     }
 

@@ -46,7 +46,9 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> tooLate(TooLateException exception) {
-        return Problem.of(ProblemType.OVERLOADED, "This takes too long at the moment, try again")
+        return Problem.of(
+                        ProblemType.OVERLOADED,
+                        "This takes too long at the moment: try again later")
                 .withRetryAfter(A_MOMENT)
                 .response();
     }
@@ -60,10 +62,10 @@ class ProblemMappers {
 
     private static String detail(int status) {
         return switch (status) {
-            case 405 -> "This address does not know this method";
+            case 405 -> "This address does not support this method";
             case 406 -> "This address answers with application/json only";
             case 413 -> "The body is too large";
-            case 415 -> "This address takes application/json only";
+            case 415 -> "This address accepts application/json only";
             default -> "The request can't be answered";
         };
     }

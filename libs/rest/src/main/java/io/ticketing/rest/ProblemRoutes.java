@@ -66,11 +66,13 @@ class ProblemRoutes {
             // No text in any database of ours can hold a NUL.
             answer(routing, Problem.of(400, "The address contains a NUL character"));
         } else if (unclear.isPresent()) {
-            answer(routing, invalid(unclear.get(), "must be sent once at most"));
+            answer(routing, invalid(unclear.get(), "must be sent at most once"));
         } else if (request.headers().getAll(IdempotencyHeader.NAME).contains("")) {
             answer(routing, invalid(IdempotencyHeader.NAME, IdempotencyHeader.MESSAGE));
         } else if (isEncoded(request)) {
-            answer(routing, Problem.of(415, "This address takes bodies without encoding only"));
+            answer(
+                    routing,
+                    Problem.of(415, "This address accepts bodies without Content-Encoding only"));
         } else {
             LISTS.forEach(name -> join(request.headers(), name));
             routing.next();

@@ -15,8 +15,8 @@ public enum ProblemType {
     UNKNOWN_PAYMENT(404, "Unknown payment"),
     EMAIL_IN_USE(409, "E-mail in use"),
     TICKET_HELD(409, "Held by a buyer"),
-    TICKET_SOLD(409, "Sold already"),
-    QUANTITY_BELOW_SOLD(409, "Fewer than sold"),
+    TICKET_SOLD(409, "Already sold"),
+    QUANTITY_BELOW_SOLD(409, "Quantity below sold"),
     TICKET_WITHDRAWN(409, "Ticket withdrawn"),
     SOLD_OUT(409, "Sold out"),
     PRICE_CHANGED(409, "Price changed"),
@@ -24,10 +24,10 @@ public enum ProblemType {
     ORDER_EXPIRED(409, "Order expired"),
     ALREADY_PAID(409, "Already paid"),
     PAYMENT_IN_PROGRESS(409, "Payment in progress"),
-    STALE(412, "Changed meanwhile"),
+    STALE(412, "Changed since"),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
     OVERLOADED(503, "Overloaded"),
-    PAYMENT_OUTCOME_UNKNOWN(503, "Outcome not known yet");
+    PAYMENT_OUTCOME_UNKNOWN(503, "Outcome not yet known");
 
     private final int status;
     private final String title;

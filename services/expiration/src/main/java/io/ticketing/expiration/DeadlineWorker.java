@@ -63,7 +63,7 @@ class DeadlineWorker {
 
     private void tryAgain(Throwable failure) {
         if (!stopping) {
-            LOG.warnf("Could not say what is due, trying again: %s", failure);
+            LOG.warnf("Could not announce due reservations, trying again: %s", failure);
             nextRoundAfter(config.retry());
         }
     }

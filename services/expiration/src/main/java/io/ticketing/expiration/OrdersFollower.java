@@ -222,7 +222,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
 
     private void compare(TopicPartition partition, long place) {
         if (place != places.get(partition)) {
-            LOG.warnf("Redis has lost the place in %s, or another follows it", partition);
+            LOG.warnf("Redis has lost the offset of %s, or another follower has moved it", partition);
             lose(partition);
         }
     }

@@ -34,14 +34,15 @@ class AuthProblems {
     static Problem sessionEnded() {
         return Problem.of(
                         ProblemType.SESSION_ENDED,
-                        "The refresh token is not valid any more: sign in again")
+                        "The refresh token is no longer valid: sign in again")
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
     /// Passwords are hashed on few threads with bounded queues.
     @ServerExceptionMapper
     RestResponse<Problem> busy(RejectedExecutionException exception) {
-        return Problem.of(ProblemType.OVERLOADED, "Too many sign-ins at the moment: try again")
+        return Problem.of(
+                        ProblemType.OVERLOADED, "Too many sign-ins at the moment: try again later")
                 .withRetryAfter(Duration.ofSeconds(1))
                 .response();
     }

@@ -25,9 +25,9 @@ class JwksResource {
     @GET
     @Operation(
             operationId = "showKeys",
-            summary = "The public keys of access tokens, as RFC 7517 writes them",
+            summary = "The public keys of access tokens (RFC 7517)",
             description =
-                    "Each for a `kid` in the header of a token; a new one is here before it signs.")
+                    "A token's header names its key by `kid`. A new key is published before it signs.")
     @APIResponse(responseCode = "200", description = "The keys")
     public RestResponse<JwksView> keys() {
         return ResponseBuilder.ok(JwksView.of(keys.all()))

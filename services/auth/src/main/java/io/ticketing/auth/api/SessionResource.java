@@ -49,13 +49,13 @@ class SessionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "refreshSession",
-            summary = "Change a refresh token for new tokens",
+            summary = "Exchange a refresh token for new tokens",
             description =
-                    "The token comes in the body or the cookie `refresh`. It may be repeated, when the"
-                            + " answer got lost, until the one it was changed for has been used.")
+                    "The token is in the body or in the cookie `refresh`. If the answer is lost, repeat"
+                            + " the call, as long as the new refresh token has not been used.")
     @APIResponse(
             responseCode = "200",
-            description = "Signed in for longer",
+            description = "New tokens",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -88,7 +88,7 @@ class SessionResource {
             operationId = "signOut",
             summary = "End the session, if there is one",
             description =
-                    "The session of the access token; without one, of the refresh token in the"
+                    "Ends the session of the access token, or else of the refresh token in the"
                             + " cookie.")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "Signed out")

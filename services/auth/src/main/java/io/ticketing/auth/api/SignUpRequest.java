@@ -13,8 +13,8 @@ record SignUpRequest(
                 @ValidEmail
                 @Schema(
                         description =
-                                "In any script, the domain in Unicode or in ASCII; blanks around it"
-                                        + " and capitals make no difference",
+                                "In any script, with the domain in Unicode or ASCII. Surrounding blanks"
+                                        + " and capitals do not matter",
                         maxLength = 254,
                         examples = "ann@example.com")
                 String email,

@@ -26,9 +26,9 @@ record SignedInView(
         String email,
         String accessToken,
         @Schema(examples = "Bearer") String tokenType,
-        @Schema(description = "Seconds until the access token runs out", examples = "900")
+        @Schema(description = "Seconds until the access token expires", examples = "900")
                 long expiresIn,
-        @Schema(description = "For the next tokens, when these run out") String refreshToken) {
+        @Schema(description = "For new tokens when these expire") String refreshToken) {
 
     private static SignedInView of(Grant grant) {
         return new SignedInView(

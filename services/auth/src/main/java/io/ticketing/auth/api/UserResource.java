@@ -46,11 +46,11 @@ class UserResource {
     @Path("/signup")
     @Operation(
             operationId = "signUp",
-            summary = "Make an account and sign in to it",
-            description = "An e-mail has one account, in whatever capitals it is written.")
+            summary = "Create an account and sign in",
+            description = "Each e-mail address has one account; capitals do not matter.")
     @APIResponse(
             responseCode = "201",
-            description = "Signed up and in",
+            description = "Account created and signed in",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -118,8 +118,8 @@ class UserResource {
     @Path("/currentuser")
     @Operation(
             operationId = "showCurrentUser",
-            summary = "Who is signed in; nobody as soon as the session has ended",
-            description = "Of a token that is not valid any more: nobody, too.")
+            summary = "Who is signed in",
+            description = "Null without a valid token, and as soon as the session has ended.")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "The user, or null")
     public Uni<CurrentUserView> currentUser() {

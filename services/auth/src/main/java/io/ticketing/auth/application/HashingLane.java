@@ -54,7 +54,7 @@ final class HashingLane {
             throw new RejectedExecutionException("waited for too long");
         }
         if (client.hasLeft().getAsBoolean()) {
-            throw new RejectedExecutionException("nobody waits for it");
+            throw new RejectedExecutionException("the caller has left");
         }
         return work.get();
     }

@@ -110,7 +110,7 @@ public class RefreshSession {
     }
 
     private Uni<Outcome> end(Session session) {
-        Log.warnf("Session %s ends: a refresh token came back after the next", session.id());
+        Log.warnf("Session %s ends: an old refresh token was used again", session.id());
         session.revoke(clock.instant());
         return Uni.createFrom().item(REFUSED);
     }

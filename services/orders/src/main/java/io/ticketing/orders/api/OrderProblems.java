@@ -12,7 +12,7 @@ final class OrderProblems {
     private OrderProblems() {}
 
     static Problem soldOut() {
-        return Problem.of(ProblemType.SOLD_OUT, "Fewer tickets are free than you asked for");
+        return Problem.of(ProblemType.SOLD_OUT, "Fewer tickets are left than you asked for");
     }
 
     static Problem priceChanged(Money current) {
@@ -32,7 +32,7 @@ final class OrderProblems {
 
     static Problem overLimit(int limit) {
         return Problem.of(ProblemType.INVALID_REQUEST, "The request is not valid")
-                .withError("quantity", "quantity must not be over " + limit);
+                .withError("quantity", "quantity must be at most " + limit);
     }
 
     static Problem keyReused() {
@@ -44,7 +44,7 @@ final class OrderProblems {
     static Problem overloaded(Duration retryAfter) {
         return Problem.of(
                         ProblemType.OVERLOADED,
-                        "Too many orders are being placed at the moment, try again")
+                        "Too many orders are being placed at the moment: try again later")
                 .withRetryAfter(retryAfter);
     }
 
@@ -53,10 +53,10 @@ final class OrderProblems {
     }
 
     static Problem notYours() {
-        return Problem.of(ProblemType.NOT_YOURS, "This order is somebody else's");
+        return Problem.of(ProblemType.NOT_YOURS, "This order belongs to another buyer");
     }
 
     static Problem alreadyPaid() {
-        return Problem.of(ProblemType.ALREADY_PAID, "An order that is paid can't be cancelled");
+        return Problem.of(ProblemType.ALREADY_PAID, "A paid order can't be cancelled");
     }
 }

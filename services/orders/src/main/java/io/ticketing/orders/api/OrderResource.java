@@ -49,7 +49,7 @@ import io.ticketing.rest.ValidIdempotencyKey;
 /// A buyer's own orders over HTTP.
 @Path("/api/orders")
 @Authenticated
-@Tag(name = "Orders", description = "Locking tickets, and what becomes of them")
+@Tag(name = "Orders", description = "Hold tickets, and follow or cancel your orders")
 @Cancellable(false) // who hangs up does not stop what has begun
 class OrderResource {
 
@@ -69,8 +69,8 @@ class OrderResource {
     @POST
     @Operation(
             operationId = "placeOrder",
-            summary = "Hold tickets until they are paid or time is up",
-            description = "With an `Idempotency-Key` a retry is safe.")
+            summary = "Hold tickets until they are paid or the time is up",
+            description = "With an `Idempotency-Key` it is safe to retry.")
     @APIResponse(
             responseCode = "201",
             description = "The tickets are held until `expiresAt`",
@@ -86,7 +86,7 @@ class OrderResource {
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     @APIResponse(
             responseCode = "503",
-            description = "`overloaded`: nothing is held; or a part of the system is away")
+            description = "`overloaded`: nothing is held; or a part of the system is down")
     public Uni<RestResponse<OrderView>> place(
             @NotNull @Valid PlaceOrderRequest body,
             @RestHeader(IdempotencyHeader.NAME)
@@ -124,16 +124,12 @@ class OrderResource {
     @Operation(
             operationId = "listOrders",
             summary = "Your own orders, newest first",
-            description = "Whatever their status.")
+            description = "Orders of any status.")
     @APIResponse(responseCode = "200", description = "A page")
     public Uni<RestResponse<List<OrderView>>> list(
-            @RestQuery
-                    @DefaultValue("20")
-                    @Min(1)
-                    @Max(100)
-                    @Parameter(description = "How many at most")
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) @Parameter(description = "Page size")
                     int limit,
-            @RestQuery @Parameter(description = "Where the page begins, as a `Link` header gave it")
+            @RestQuery @Parameter(description = "Start of the page, from a `Link` header")
                     UUID cursor) {
         return orders.ofBuyer(caller.id(), Optional.ofNullable(cursor), limit + 1)
                 .map(found -> page(found, limit));
@@ -167,9 +163,9 @@ class OrderResource {
     @Path("{id}")
     @Operation(
             operationId = "cancelOrder",
-            summary = "Give the tickets of an unpaid order back",
-            description = "Once it is paid it can't be cancelled any more.")
-    @APIResponse(responseCode = "204", description = "Cancelled, now or before")
+            summary = "Cancel an unpaid order",
+            description = "Its tickets go back on sale. A paid order can't be cancelled.")
+    @APIResponse(responseCode = "204", description = "Cancelled, now or earlier")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-order`")
     @APIResponse(responseCode = "409", description = "`already-paid`")

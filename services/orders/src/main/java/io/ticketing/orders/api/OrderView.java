@@ -31,21 +31,20 @@ record OrderView(
         UUID id,
         @Schema(
                         enumeration = {"created", "awaiting_payment", "complete", "cancelled"},
-                        description = "More may come")
+                        description = "Values may be added")
                 String status,
-        @Schema(description = "Until when the tickets are held for an unpaid order")
-                Instant expiresAt,
+        @Schema(description = "When the hold ends, if the order is not paid") Instant expiresAt,
         int quantity,
-        @Schema(description = "Of all tickets together", examples = "41") BigDecimal total,
+        @Schema(description = "Total price", examples = "41") BigDecimal total,
         @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
                 String currency,
         @Schema(description = "The buyer") UUID userId,
-        @Schema(description = "Counts the changes, from 1") long version,
+        @Schema(description = "Grows with each change, from 1") long version,
         OrderedTicket ticket,
         Instant createdAt,
         @Schema(
                         enumeration = {"buyer", "expired", "withdrawn", "payment_failed"},
-                        description = "Only when it is cancelled. More may come")
+                        description = "Only if the order is cancelled. Values may be added")
                 String cancelReason) {
 
     /// The ticket as it was when the order was placed.
@@ -53,7 +52,7 @@ record OrderView(
     record OrderedTicket(
             UUID id,
             String title,
-            @Schema(description = "Price of one", examples = "20.5") BigDecimal price) {}
+            @Schema(description = "Price of one ticket", examples = "20.5") BigDecimal price) {}
 
     static OrderView of(Order order) {
         var reason = order.cancelReason().map(OrderView::lowerCase).orElse(null);

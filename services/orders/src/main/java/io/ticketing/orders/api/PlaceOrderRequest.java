@@ -17,16 +17,16 @@ record PlaceOrderRequest(
         @Positive
                 @Schema(
                         description =
-                                "How many; one when left out. 10 at the most, unless the operator"
-                                        + " says otherwise",
+                                "How many; the default is 1. At most 10, unless the operator"
+                                        + " has set another limit",
                         maximum = "10",
                         examples = "1")
                 Integer quantity,
         @Positive
                 @Schema(
                         description =
-                                "What the buyer believes one costs; any price when left out. A"
-                                        + " string of the same digits is taken, too",
+                                "The price of one ticket that the buyer has seen; if absent, any"
+                                        + " price. A string of the same digits is accepted too",
                         maximum = "99999999.99",
                         examples = "20.5")
                 BigDecimal price) {

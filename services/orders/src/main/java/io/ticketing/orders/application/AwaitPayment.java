@@ -58,7 +58,7 @@ public class AwaitPayment {
     private static void reportSecondPayment(Order order, UUID paymentId) {
         if (!order.isPaidBy(paymentId)) {
             LOG.errorf(
-                    "Payment %s was authorised for order %s, which has another one: ignored",
+                    "Ignoring payment %s for order %s, which has another one",
                     paymentId, order.id());
         }
     }

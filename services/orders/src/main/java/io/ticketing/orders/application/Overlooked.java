@@ -86,13 +86,14 @@ class Overlooked {
         if (!order.awaitsSince(since)) {
             return Optional.empty();
         }
-        LOG.warnf("Order %s still awaits its payment: payments is asked again", order.id());
+        LOG.warnf("Order %s still awaits its payment: publishing its event again", order.id());
         metrics.counter(METRIC, "what", "awaiting_payment").increment();
         return Optional.of(order.askAgain(reservation.stock(), now));
     }
 
     private Uni<Void> expire(UUID ticketId) {
-        LOG.warnf("Nobody said that reservations of ticket %s are due: they end now", ticketId);
+        LOG.warnf(
+                "Overdue reservations of ticket %s were not announced: ending them now", ticketId);
         metrics.counter(METRIC, "what", "overdue").increment();
         return expireOrders.ofTicket(ticketId);
     }

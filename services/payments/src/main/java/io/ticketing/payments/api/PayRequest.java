@@ -17,5 +17,5 @@ record PayRequest(
                 @Pattern(
                         regexp = "[A-Za-z0-9_]{1,255}",
                         message = "must be a card token such as tok_visa")
-                @Schema(description = "Stands for the card at the gateway", examples = "tok_visa")
+                @Schema(description = "The gateway's token for the card", examples = "tok_visa")
                 String token) {}

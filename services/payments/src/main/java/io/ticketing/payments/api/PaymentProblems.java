@@ -36,7 +36,7 @@ final class PaymentProblems {
 
     static Problem cancelled() {
         return Problem.of(
-                ProblemType.ORDER_CANCELLED, "The order was cancelled: nothing is charged");
+                ProblemType.ORDER_CANCELLED, "The order was cancelled; nothing is charged");
     }
 
     static Problem expired() {
@@ -44,13 +44,13 @@ final class PaymentProblems {
     }
 
     static Problem alreadyPaid() {
-        return Problem.of(ProblemType.ALREADY_PAID, "The order is paid already");
+        return Problem.of(ProblemType.ALREADY_PAID, "The order is already paid");
     }
 
     static Problem inProgress(UUID paymentId, Duration retryAfter) {
         return Problem.of(
                         ProblemType.PAYMENT_IN_PROGRESS,
-                        "Payment %s for the order is under way".formatted(paymentId))
+                        "Payment %s for the order is still being processed".formatted(paymentId))
                 .withHeader(HttpHeaders.LOCATION, PaymentResource.path(paymentId))
                 .withRetryAfter(retryAfter);
     }
@@ -58,8 +58,8 @@ final class PaymentProblems {
     static Problem outcomeUnknown(UUID paymentId, Duration retryAfter) {
         return Problem.of(
                         ProblemType.PAYMENT_OUTCOME_UNKNOWN,
-                        ("The gateway has not answered in time. Payment %s goes on by itself: look at"
-                                        + " it again before paying another way")
+                        ("The gateway has not answered in time. Payment %s is still being processed;"
+                                        + " check it before paying another way")
                                 .formatted(paymentId))
                 .withHeader(HttpHeaders.LOCATION, PaymentResource.path(paymentId))
                 .withRetryAfter(retryAfter);
@@ -74,7 +74,7 @@ final class PaymentProblems {
     static Problem overloaded(Duration retryAfter) {
         return Problem.of(
                         ProblemType.OVERLOADED,
-                        "Too many payments wait for their orders at the moment, try again")
+                        "Too many payments are waiting for their orders: try again later")
                 .withRetryAfter(retryAfter);
     }
 }

@@ -65,13 +65,13 @@ class PaymentResource {
     @POST
     @Operation(
             operationId = "payOrder",
-            summary = "Pay for an order of yours",
+            summary = "Pay for one of your orders",
             description =
-                    "The amount is kept ready at once and taken when the order is sure of its"
-                            + " tickets. With an `Idempotency-Key` a retry is safe.")
+                    "The amount is authorised at once and captured when the order is sure of its"
+                            + " tickets. With an `Idempotency-Key` it is safe to retry.")
     @APIResponse(
             responseCode = "201",
-            description = "The amount is kept ready",
+            description = "The amount is authorised",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content =
                     @Content(
@@ -79,14 +79,15 @@ class PaymentResource {
                             schema = @Schema(implementation = PaymentView.class)))
     @APIResponse(
             responseCode = "402",
-            description = "`payment-declined`: the card, or an amount the gateway does not have")
+            description =
+                    "`payment-declined`: the card was refused, or the gateway can't charge the amount")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-order`")
     @APIResponse(
             responseCode = "409",
             description =
-                    "`order-cancelled`, `order-expired`, `already-paid`, or `payment-in-progress`,"
-                            + " which says at `Location` which payment and when to look again",
+                    "`order-cancelled`, `order-expired`, `already-paid`, or `payment-in-progress`:"
+                            + " `Location` is the other payment, `Retry-After` when to check it",
             headers = {
                 @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
                 @Header(name = HttpHeaders.RETRY_AFTER, ref = HttpHeaders.RETRY_AFTER)
@@ -95,8 +96,8 @@ class PaymentResource {
     @APIResponse(
             responseCode = "503",
             description =
-                    "`payment-outcome-unknown`: the payment at `Location` goes on by itself;"
-                            + " `overloaded`, or a part of the system is away",
+                    "`payment-outcome-unknown`: the payment at `Location` is still being processed;"
+                            + " `overloaded`; or a part of the system is down",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION))
     public Uni<RestResponse<PaymentView>> pay(
             @RestHeader(IdempotencyHeader.NAME)
@@ -119,7 +120,7 @@ class PaymentResource {
     @WithSession
     @Operation(
             operationId = "showPayment",
-            summary = "Look at a payment of yours",
+            summary = "One of your payments",
             description = "Its order says whether the tickets are yours.")
     @APIResponse(responseCode = "200", description = "The payment")
     @APIResponse(responseCode = "403", description = "`not-yours`")

@@ -18,7 +18,7 @@ record PaymentView(
         UUID orderId,
         @Schema(
                         enumeration = {"pending", "authorized", "captured", "voided", "failed"},
-                        description = "More may come",
+                        description = "Values may be added",
                         examples = "authorized")
                 String status,
         @Schema(examples = "20.5") BigDecimal amount,

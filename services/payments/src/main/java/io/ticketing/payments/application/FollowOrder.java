@@ -73,7 +73,7 @@ public class FollowOrder {
     private Uni<Void> capture(OrderSnapshot order, Payment payment) {
         if (payment == null) {
             throw new IllegalStateException(
-                    "order %s awaits a payment nobody made".formatted(order.orderId()));
+                    "order %s awaits an unknown payment".formatted(order.orderId()));
         }
         payment.capture(clock.instant());
         return Uni.createFrom().voidItem();

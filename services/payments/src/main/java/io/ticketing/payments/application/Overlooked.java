@@ -72,7 +72,7 @@ class Overlooked {
         if (payment.status() != PaymentStatus.AUTHORIZED) {
             return Uni.createFrom().voidItem();
         }
-        LOG.warnf("Orders says nothing about payment %s: it is told again", payment.id());
+        LOG.warnf("Orders has not reacted to payment %s: publishing its event again", payment.id());
         metrics.counter("ticketing.overlooked", "what", "authorized").increment();
         return events.record(payment.said().orElseThrow());
     }

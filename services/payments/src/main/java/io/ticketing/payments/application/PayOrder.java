@@ -132,7 +132,10 @@ public class PayOrder {
                 .onFailure()
                 .recoverWithItem(
                         failure -> {
-                            LOG.errorf(failure, "Payment %s is left to be settled", payment.id());
+                            LOG.errorf(
+                                    failure,
+                                    "Payment %s failed for now and will be settled later",
+                                    payment.id());
                             return new PaymentResult.OutcomeUnknown(payment.id());
                         });
     }

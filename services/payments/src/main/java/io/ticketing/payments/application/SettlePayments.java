@@ -85,7 +85,7 @@ public class SettlePayments {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         if (!underWay.awaitNone(drainTimeout)) {
-            LOG.warn("Stopping in the middle of calls to the gateway, which are repeated");
+            LOG.warn("Stopping during calls to the gateway, which will be repeated");
         }
     }
 
@@ -129,7 +129,10 @@ public class SettlePayments {
                 .onFailure()
                 .invoke(
                         failure ->
-                                LOG.errorf(failure, "Payment %s is to be settled again", due.id()))
+                                LOG.errorf(
+                                        failure,
+                                        "Payment %s could not be settled and is tried again",
+                                        due.id()))
                 .subscribe()
                 .with(_ -> wake(), _ -> wake());
     }

@@ -78,17 +78,17 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
         return switch (status) {
             case 403 ->
                     new Notice(
-                            "Not for you",
-                            "This belongs to somebody else, or another site asked for it.");
+                            "Not allowed",
+                            "This belongs to another user, or another site asked for it.");
             case 404 ->
                     new Notice(
                             "There is nothing here",
-                            "The address is wrong, or what was here is gone.");
+                            "The address is wrong, or the page is gone.");
             case 429 -> new Notice("A little slower, please", "Wait a moment, then try again.");
             case 502, 503, 504 ->
                     new Notice(
                             "Back in a moment",
-                            "A part of the shop is out of reach just now. Nothing is lost: try again in"
+                            "A part of the shop is unavailable right now. Nothing is lost: try again in"
                                     + " a few seconds.");
             case 500 ->
                     new Notice(

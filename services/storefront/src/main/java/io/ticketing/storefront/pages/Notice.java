@@ -16,20 +16,19 @@ public record Notice(String title, String text) {
             case "sold-out" ->
                     new Notice(
                             "Not enough left",
-                            "Others were quicker: fewer are free than you asked for. Try fewer, or come"
-                                    + " back in a few minutes – what others do not pay for is free"
-                                    + " again.");
+                            "Fewer tickets are left than you asked for. Try fewer, or come back in a"
+                                    + " few minutes: tickets not paid for in time go back on sale.");
             case "price-changed" ->
                     new Notice(
                             "The price has changed",
                             "The seller has changed the price since you opened this page. Nothing was"
-                                    + " reserved. This is the new price: buy at it, or leave it.");
+                                    + " reserved. The new price is shown here.");
             case "ticket-withdrawn" ->
                     new Notice("No longer on sale", "The seller has taken this ticket off sale.");
             case "overloaded" ->
                     new Notice(
                             "Very many are buying right now",
-                            "Your order could not be taken. Nothing was reserved: try again in a"
+                            "Your order could not be placed, and nothing was reserved. Try again in a"
                                     + " moment.");
             default -> new Notice("Not reserved", what(why));
         };
@@ -42,26 +41,27 @@ public record Notice(String title, String text) {
                     new Notice(
                             "The card was declined",
                             what(why)
-                                    + " Nothing was charged, and the tickets are still yours until the"
+                                    + " Nothing was charged. The tickets are still held for you until the"
                                     + " time is up: try another card.");
             case "order-cancelled", "order-expired" ->
                     new Notice(
                             "Too late to pay",
-                            "The order has ended meanwhile. Nothing was charged.");
-            case "already-paid" -> new Notice("Paid already", "This order is paid already.");
+                            "The order has ended. Nothing was charged.");
+            case "already-paid" -> new Notice("Paid already", "This order is already paid.");
             case "payment-in-progress" ->
                     new Notice(
                             "Payment under way",
-                            "A payment for this order is under way. Its result shows here.");
+                            "A payment for this order is still being processed. The result will appear"
+                                    + " here.");
             case "payment-outcome-unknown" ->
                     new Notice(
                             "No answer from the bank yet",
-                            "The payment goes on by itself, and its result shows here. Do not pay"
-                                    + " another way before.");
+                            "The payment is still being processed. The result will appear here. Do not"
+                                    + " pay another way before that.");
             case "overloaded" ->
                     new Notice(
                             "Very many are paying right now",
-                            "Nothing was charged: try again in a moment.");
+                            "Nothing was charged. Try again in a moment.");
             default -> new Notice("Not paid", what(why));
         };
     }
@@ -69,7 +69,7 @@ public record Notice(String title, String text) {
     /// Why an order could not be cancelled.
     static Notice ofCancellation(Refusal why) {
         return why.kind().equals("already-paid")
-                ? new Notice("Paid already", "A paid order can't be given back here.")
+                ? new Notice("Paid already", "A paid order can't be cancelled here.")
                 : new Notice("Not cancelled", what(why));
     }
 
@@ -79,18 +79,18 @@ public record Notice(String title, String text) {
             case "ticket-held" ->
                     new Notice(
                             "Held by a buyer",
-                            "Somebody is about to pay at the present price, so nothing can be changed"
-                                    + " right now. Try again when they have paid or their time is up.");
+                            "A buyer is about to pay the current price, so nothing can be changed right"
+                                    + " now. Try again when they have paid or their time is up.");
             case "stale" ->
                     new Notice(
                             "Changed meanwhile",
-                            "This offer was edited elsewhere since you opened the page. Below is how it"
-                                    + " is now: make your change again.");
+                            "This offer was edited elsewhere after you opened the page. Below is the"
+                                    + " current version: make your change again.");
             case "ticket-sold" ->
                     new Notice(
                             "Some are sold",
-                            "It can't be withdrawn any more. To sell no more of it, lower the quantity"
-                                    + " to what is sold.");
+                            "It can no longer be withdrawn. To stop selling, lower the quantity to the"
+                                    + " number sold.");
             case "invalid-request" -> UNREADABLE;
             default -> new Notice("Not saved", what(why));
         };
@@ -102,11 +102,11 @@ public record Notice(String title, String text) {
             case "invalid-credentials" ->
                     new Notice(
                             "That did not match",
-                            "The e-mail or the password is wrong. Check both and try again.");
+                            "The e-mail address or the password is wrong. Check both and try again.");
             case "email-in-use" ->
                     new Notice(
                             "You have an account already",
-                            "There is an account with this e-mail: sign in instead.");
+                            "There is an account with this e-mail address: sign in instead.");
             case "too-many-requests" ->
                     new Notice("Too many attempts", "Wait a minute, then try again.");
             case "invalid-request" -> new Notice("Please check the form", "Something is missing.");

@@ -90,7 +90,7 @@ public record Words(Locale locale, ZoneId zone) {
             case WrittenNumber.Exact(var number) -> new Entry.Read(number);
             case WrittenNumber.Unclear(var grouped, var decimal) ->
                     new Entry.Refused(
-                            "This can be read as %s or as %s. Write %s for the former."
+                            "This can mean %s or %s. Write %s for the former."
                                     .formatted(
                                             plain(grouped, 0),
                                             plain(decimal, decimal.scale()),

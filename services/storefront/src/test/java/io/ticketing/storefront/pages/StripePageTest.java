@@ -73,7 +73,7 @@ class StripePageTest {
 
         assertThat(page.select("#card").attr("data-stripe")).isEqualTo("pk_test_123");
         assertThat(page.select("form.pay input[name=token]").val()).isEmpty();
-        assertThat(page.text()).doesNotContain("tok_visa", "sandbox");
+        assertThat(page.text()).doesNotContain("tok_visa", "Test mode");
         assertThat(page.select("script[src^=https]").eachAttr("src"))
                 .containsExactly("https://js.stripe.com/v3/");
     }

@@ -32,7 +32,7 @@ import io.ticketing.tickets.persistence.TicketRepository;
 
 /// What anyone may look at.
 @Path(CatalogueResource.PATH)
-@Tag(name = "Tickets", description = "What is on sale, and selling it")
+@Tag(name = "Tickets", description = "Browse and sell tickets")
 @InTime
 class CatalogueResource {
 
@@ -49,9 +49,9 @@ class CatalogueResource {
     @GET
     @Operation(
             operationId = "listTickets",
-            summary = "What can be bought now, newest first",
+            summary = "Tickets that can be bought now, newest first",
             description =
-                    "With `id`, those tickets instead, without the ids that nobody knows; with"
+                    "With `id`, those tickets instead, without unknown ids; with"
                             + " `seller=me`, your own.")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "A page")
@@ -68,7 +68,8 @@ class CatalogueResource {
     @Operation(
             operationId = "showTicket",
             summary = "One ticket, even when it is withdrawn",
-            description = "With `If-None-Match`, an empty 304 while nothing has changed.")
+            description =
+                    "With `If-None-Match`, the answer is an empty 304 while nothing has changed.")
     @APIResponse(
             responseCode = "200",
             description = "The ticket",

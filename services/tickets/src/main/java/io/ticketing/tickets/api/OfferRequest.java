@@ -21,7 +21,7 @@ record OfferRequest(
         @NotNull(message = "is required")
                 @ReadableTitle
                 @Schema(
-                        description = "One line of text that shows what it says",
+                        description = "One line of visible text",
                         minLength = 1,
                         maxLength = Title.LONGEST,
                         pattern = OfferRequest.ONE_LINE,
@@ -31,9 +31,9 @@ record OfferRequest(
                 @Positive(message = "must be greater than 0")
                 @Schema(
                         description =
-                                "Price of one, with at most as many decimals as the currency has:"
+                                "Price of one ticket, with at most the currency's decimals:"
                                         + " 20.5 USD, 1999 JPY. A string of the same digits is"
-                                        + " taken, too, as web forms send it",
+                                        + " accepted too, as web forms send it",
                         maximum = "99999999.99",
                         examples = "20.5")
                 BigDecimal price,
@@ -41,15 +41,15 @@ record OfferRequest(
                 @Max(value = Offer.LARGEST_QUANTITY, message = "must be at most {value}")
                 @Schema(
                         description =
-                                "How many there are altogether; left out: 1 for a new ticket, else"
-                                        + " as many as before",
+                                "Total number of tickets. If absent: 1 for a new ticket, unchanged"
+                                        + " in an edit",
                         examples = "100")
                 Integer quantity,
         @CurrencyCode
                 @Schema(
                         description =
-                                "ISO 4217 code; left out: the marketplace's own for a new ticket,"
-                                        + " else the same as before. An edit can't change it",
+                                "ISO 4217 code. If absent, a new ticket has the marketplace's"
+                                        + " currency. An edit can't change it",
                         pattern = "^[A-Z]{3}$",
                         examples = "USD")
                 String currency) {

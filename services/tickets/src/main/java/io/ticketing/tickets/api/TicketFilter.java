@@ -28,8 +28,8 @@ record TicketFilter(
                 @OneLine(max = LONGEST_SEARCH)
                 @Parameter(
                         description =
-                                "Words of the title or parts of them, in any order, with or without"
-                                        + " capitals and accents",
+                                "Words of the title or parts of them, in any order; capitals and"
+                                        + " accents do not matter",
                         schema =
                                 @Schema(
                                         type = SchemaType.STRING,
@@ -39,21 +39,21 @@ record TicketFilter(
         @RestQuery
                 @Pattern(regexp = OWN, message = "must be \"me\" or left out")
                 @Parameter(
-                        description = "`me`: your own tickets, whatever their status",
+                        description = "`me`: your own tickets, of any status",
                         schema = @Schema(type = SchemaType.STRING, enumeration = OWN))
                 String seller,
         @RestQuery
                 @Size(max = MOST_IDS, message = "must be given at most {max} times")
                 @Parameter(
                         description =
-                                "These tickets, whatever their status, all on one page; not to be"
-                                        + " combined with `q`, `limit` or `cursor`")
+                                "These tickets, of any status, on one page; can't be combined with"
+                                        + " `q`, `limit` or `cursor`")
                 List<UUID> id,
         @RestQuery
                 @Min(value = 1, message = "must be at least {value}")
                 @Max(value = LARGEST_PAGE, message = "must be at most {value}")
                 @Parameter(
-                        description = "How many at most",
+                        description = "Page size",
                         schema =
                                 @Schema(
                                         type = SchemaType.INTEGER,
@@ -62,7 +62,7 @@ record TicketFilter(
                 Integer limit,
         @RestQuery
                 @Pattern(regexp = Cursor.FORM, message = "must be one from a Link header")
-                @Parameter(description = "Where the page begins, as a `Link` header gave it")
+                @Parameter(description = "Start of the page, from a `Link` header")
                 String cursor) {
 
     static final String OWN = "me";

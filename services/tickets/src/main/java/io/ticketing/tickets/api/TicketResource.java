@@ -59,7 +59,7 @@ class TicketResource {
     @Operation(
             operationId = "createTicket",
             summary = "Put a ticket on sale",
-            description = "Buyers can find it as soon as this is answered.")
+            description = "Buyers can find it at once.")
     @APIResponse(
             responseCode = "201",
             description = "On sale",
@@ -79,11 +79,12 @@ class TicketResource {
     @Path("{id}")
     @Operation(
             operationId = "reviseTicket",
-            summary = "Change a ticket of yours while no buyer holds any of it",
-            description = "With `If-Match`, only if it was not edited since; sales are no edits.")
+            summary = "Edit one of your tickets, while no buyer holds any",
+            description =
+                    "With `If-Match`, only if it has not been edited since. Sales do not count as edits.")
     @APIResponse(
             responseCode = "200",
-            description = "The ticket as it is now",
+            description = "The edited ticket",
             headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
             content =
                     @Content(
@@ -115,9 +116,9 @@ class TicketResource {
     @Path("{id}")
     @Operation(
             operationId = "withdrawTicket",
-            summary = "Take a ticket of yours off sale for good, while none is held or sold",
+            summary = "Withdraw one of your tickets for good, while none is held or sold",
             description = "It can still be shown, with the status `withdrawn`.")
-    @APIResponse(responseCode = "204", description = "Off sale, now or before")
+    @APIResponse(responseCode = "204", description = "Withdrawn, now or earlier")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
     @APIResponse(responseCode = "409", description = "`ticket-held` or `ticket-sold`")

@@ -36,26 +36,25 @@ import io.ticketing.tickets.domain.Ticket;
 record TicketView(
         UUID id,
         String title,
-        @Schema(description = "Price of one", examples = "20.5") BigDecimal price,
+        @Schema(description = "Price of one ticket", examples = "20.5") BigDecimal price,
         @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
                 String currency,
-        @Schema(description = "How many there are altogether") int quantity,
-        @Schema(description = "How many can be bought now") int available,
+        @Schema(description = "Total number of tickets") int quantity,
+        @Schema(description = "Number that can be bought now") int available,
         @Schema(
                         enumeration = {"available", "locked", "sold_out", "withdrawn"},
                         description =
-                                "`locked`: all that is left is held for other orders. More may come")
+                                "`locked`: all remaining tickets are held. Values may be added")
                 String status,
-        @Schema(description = "How many buyers hold; only in a list of one's own") Integer held,
-        @Schema(description = "How many buyers have bought; only in a list of one's own")
-                Integer sold,
+        @Schema(description = "Number held for buyers; only in your own list") Integer held,
+        @Schema(description = "Number sold; only in your own list") Integer sold,
         @Schema(
                         description =
-                                "How many you offer; only in a list of one's own, and only where"
-                                        + " buyers have taken more")
+                                "Number that you offer; only in your own list, and only if buyers"
+                                        + " have taken more")
                 Integer offered,
         @Schema(description = "The seller") UUID userId,
-        @Schema(description = "Counts the changes of the offer, from 1") long version,
+        @Schema(description = "Grows with each change of the offer, from 1") long version,
         Instant createdAt) {
 
     /// The answer that shows a ticket, with its tag. To be asked for again each time: buyers change
