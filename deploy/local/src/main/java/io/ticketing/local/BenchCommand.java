@@ -4,8 +4,8 @@ import picocli.CommandLine.Command;
 
 import io.ticketing.local.process.StartFailure;
 
-/// Stands for the benchmarks in the list of commands: they are a program of their own, in
-/// `tests/load`, which the script `./ticketing` starts in this one's place.
+/// A placeholder for the benchmarks in the list of commands. They are a separate program in
+/// `tests/load`, which the script `./ticketing` starts instead of this one.
 @Command(
         name = "bench",
         description = "Measures the system on this machine, for instance how soon it starts.")

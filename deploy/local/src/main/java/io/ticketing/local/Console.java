@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 
 import io.ticketing.local.parts.Progress;
 
-/// What the person at the terminal reads: one line for each thing that happens.
+/// The output on the terminal: one line for each thing that happens.
 public final class Console implements Progress {
 
     private final PrintWriter out;
@@ -20,7 +20,7 @@ public final class Console implements Progress {
         out.flush();
     }
 
-    /// A line that the next one shown takes the place of.
+    /// A line that the next one replaces.
     synchronized void show(String line) {
         out.print("\r" + line);
         out.flush();

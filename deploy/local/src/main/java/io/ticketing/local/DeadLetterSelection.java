@@ -16,7 +16,7 @@ import io.ticketing.local.deadletters.DeadLetterBox;
 import io.ticketing.local.deadletters.DeadLetterTopic;
 import io.ticketing.local.process.StartFailure;
 
-/// Which messages are meant, and of which broker.
+/// Which dead letters to use, and on which broker.
 final class DeadLetterSelection {
 
     @Mixin private DataOption data;

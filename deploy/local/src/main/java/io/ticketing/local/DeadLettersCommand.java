@@ -13,7 +13,7 @@ import io.ticketing.local.deadletters.DeadLetter;
 import io.ticketing.local.deadletters.DeadLetterBox;
 import io.ticketing.local.process.StartFailure;
 
-/// What to do with messages that no service could read or apply.
+/// Lists and replays messages that a service could not read or apply.
 @Command(
         name = "dead-letters",
         mixinStandardHelpOptions = true,
@@ -60,7 +60,7 @@ final class DeadLettersCommand {
         return 0;
     }
 
-    /// Wrong addresses and passwords are no bugs: a line says enough of them.
+    /// Wrong addresses and passwords are not bugs: one line is enough.
     private static StartFailure refused(Exception failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return new StartFailure("Kafka can't be asked: " + cause.getMessage());

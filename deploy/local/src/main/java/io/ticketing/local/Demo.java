@@ -11,7 +11,7 @@ import io.ticketing.local.demo.DemoAccount;
 import io.ticketing.local.demo.DemoCatalogue;
 import io.ticketing.local.demo.FillCatalogue;
 
-/// Fills a running system with the demo's catalogue, and says how to sign in to it.
+/// Fills a running system with the demo's catalogue, and prints the demo accounts.
 final class Demo {
 
     private final Console console;
@@ -20,7 +20,7 @@ final class Demo {
         this.console = console;
     }
 
-    /// For a system that runs on with or without it.
+    /// For a system that keeps running whether or not the demo succeeds.
     void tryToFill(URI address) {
         try {
             fill(address);

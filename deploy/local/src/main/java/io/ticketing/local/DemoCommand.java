@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 import io.ticketing.local.parts.Ports;
 import io.ticketing.local.process.StartFailure;
 
-/// Gives a running system something to look at.
+/// Fills a running system with demo offers.
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -33,7 +33,7 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin private DataOption data;
     @ArgGroup private Place place;
 
-    /// A system that is not found by its data.
+    /// A system at an address, not in a data folder.
     private static final class Place {
 
         @Option(

@@ -9,24 +9,24 @@ import io.ticketing.local.parts.Ports;
 import io.ticketing.local.process.ProcessRecord;
 import io.ticketing.local.process.StopSignal;
 
-/// A data folder: what is in it, and who runs on it.
+/// A data folder, and the process that runs on it.
 record Installation(Path data) {
 
     static final String LAUNCHER = "launcher";
 
-    /// The process that runs the system, while it does.
+    /// The process that runs the system, if it runs.
     Optional<ProcessHandle> launcher() {
         return ProcessRecord.read(launcherFile()).flatMap(ProcessRecord::process);
     }
 
-    /// Where the running system listens.
+    /// The ports of the running system.
     Optional<Ports> ports() throws IOException {
         return Files.exists(portFile())
                 ? Optional.of(new Ports(Integer.parseInt(Files.readString(portFile()).strip())))
                 : Optional.empty();
     }
 
-    /// Writes down that this process runs the system.
+    /// Records that this process runs the system.
     void enter(Ports ports) throws IOException {
         Files.createDirectories(running());
         Files.writeString(portFile(), ports.base() + "\n");
@@ -38,7 +38,7 @@ record Installation(Path data) {
         Files.deleteIfExists(portFile());
     }
 
-    /// Names the child processes that run.
+    /// The folder with the records of running child processes.
     Path running() {
         return data.resolve("run");
     }

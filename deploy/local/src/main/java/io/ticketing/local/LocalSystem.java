@@ -21,7 +21,7 @@ import io.ticketing.local.process.Parallel;
 import io.ticketing.local.process.Server;
 import io.ticketing.local.process.Supervised;
 
-/// The whole system as it runs: what it stands on and the services, each started again when it
+/// The whole running system: the infrastructure and the services, each started again when it
 /// crashes.
 final class LocalSystem implements AutoCloseable, Supervised.Reporter {
 
@@ -37,7 +37,7 @@ final class LocalSystem implements AutoCloseable, Supervised.Reporter {
     private final Semaphore preparing = new Semaphore(PREPARED_AT_ONCE);
     private final CompletableFuture<String> end = new CompletableFuture<>();
 
-    /// @param prepare whether to make what is missing for a fast start
+    /// @param prepare whether to make missing caches for a fast start
     LocalSystem(Services services, boolean prepare, Console console) {
         this.services = services;
         this.prepare = prepare;
@@ -79,7 +79,7 @@ final class LocalSystem implements AutoCloseable, Supervised.Reporter {
         end.complete(reason);
     }
 
-    /// Stops what takes requests first, and what keeps data last.
+    /// Stops the parts that take requests first, and those that keep data last.
     @Override
     public void close() throws Exception {
         try (children;

@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// Sends what the broker and other libraries log to a file, so that the terminal stays for people.
+/// Sends the logs of the broker and other libraries to a file, so that the terminal stays readable.
 public final class Logging {
 
     private static final int BYTES = 10 * 1024 * 1024;

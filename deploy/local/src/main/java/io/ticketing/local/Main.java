@@ -38,7 +38,7 @@ public final class Main {
         return commandLine(new Main());
     }
 
-    /// For a program beside this one whose commands behave as these do.
+    /// For another program whose commands should behave like these.
     public static CommandLine commandLine(Object command) {
         return new CommandLine(command)
                 .setExecutionExceptionHandler(Main::explain)

@@ -2,7 +2,7 @@ package io.ticketing.local;
 
 import io.ticketing.local.demo.FillCatalogue;
 
-/// How far something is: a bar that grows on a terminal, and a line now and then elsewhere.
+/// Shows progress: a growing bar on a terminal, and occasional lines elsewhere.
 final class ProgressBar implements FillCatalogue.Progress {
 
     private static final int WIDTH = 32;

@@ -15,14 +15,14 @@ import io.ticketing.local.process.Children;
 import io.ticketing.local.process.RunLock;
 import io.ticketing.local.process.StartFailure;
 
-/// Forgets everything.
+/// Deletes all data.
 @Command(
         name = "reset",
         mixinStandardHelpOptions = true,
         description = "Deletes all data, keys and logs. The next start is the first one again.")
 final class ResetCommand implements Callable<Integer> {
 
-    /// By name, so that a folder somebody gave by mistake loses nothing else.
+    /// By name, so that a folder given by mistake loses nothing else.
     private static final List<String> CONTENTS =
             List.of(
                     "postgres",

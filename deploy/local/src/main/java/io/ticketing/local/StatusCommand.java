@@ -14,7 +14,7 @@ import io.ticketing.local.parts.Ports;
 import io.ticketing.local.parts.Service;
 import io.ticketing.local.process.ProcessRecord;
 
-/// Shows how the parts are.
+/// Shows the state of the parts.
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
@@ -61,7 +61,7 @@ final class StatusCommand implements Callable<Integer> {
                 : PortCheck.isOpen(port);
     }
 
-    /// Empty for what runs inside the launcher.
+    /// Empty for parts that run inside the launcher.
     private static Optional<Long> pid(Installation installation, String part) {
         return ProcessRecord.read(ProcessRecord.file(installation.running(), part))
                 .map(ProcessRecord::pid);

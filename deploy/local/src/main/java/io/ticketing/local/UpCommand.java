@@ -169,7 +169,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    /// A time as the services' configuration takes it.
+    /// A duration in the format of the services' configuration.
     static final class TimeConverter implements picocli.CommandLine.ITypeConverter<String> {
         @Override
         public String convert(String value) {

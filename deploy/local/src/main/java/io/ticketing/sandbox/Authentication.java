@@ -2,7 +2,7 @@ package io.ticketing.sandbox;
 
 import java.util.regex.Pattern;
 
-/// Lets in who shows a secret key of test mode; any will do.
+/// Accepts any secret key of test mode.
 final class Authentication {
 
     private static final Pattern TEST_KEY = Pattern.compile("[sr]k_test_\\w+");

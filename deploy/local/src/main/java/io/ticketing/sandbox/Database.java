@@ -88,7 +88,7 @@ final class Database implements AutoCloseable {
                 });
     }
 
-    /// Commits what the work did, or nothing of it when the work throws.
+    /// Commits the work's changes, or none of them if the work throws.
     <T> T inTransaction(Work<T> work) throws SQLException {
         try (var connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -108,7 +108,7 @@ final class Database implements AutoCloseable {
         dataSource.close();
     }
 
-    /// What is done in one transaction.
+    /// The work of one transaction.
     @FunctionalInterface
     interface Work<T> {
         T on(Connection connection) throws SQLException;

@@ -3,8 +3,8 @@ package io.ticketing.sandbox;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Calls that are to fail inside the gateway, once each: Stripe then answers 500, and the same
-/// again to whoever repeats the call under its key. For tests; forgotten over a restart.
+/// Calls that should fail inside the gateway, once each: like Stripe it then answers 500, and
+/// repeats that answer for the same key. For tests; forgotten at a restart.
 final class Failures {
 
     private final Set<Call> wanted = ConcurrentHashMap.newKeySet();
@@ -20,7 +20,7 @@ final class Failures {
         return !wanted.isEmpty();
     }
 
-    /// Whether this call is to fail, which the next one is not.
+    /// Whether this call should fail; the next one will not.
     boolean take(String orderId, String call) {
         return wanted.remove(new Call(orderId, call));
     }

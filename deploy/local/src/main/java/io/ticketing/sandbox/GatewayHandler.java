@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 
-/// Reads requests, writes replies, and turns whatever goes wrong into an error of Stripe's shape.
+/// Reads requests, writes replies, and turns every failure into an error in Stripe's format.
 final class GatewayHandler implements HttpHandler {
 
     private static final Logger LOG = System.getLogger(GatewayHandler.class.getName());

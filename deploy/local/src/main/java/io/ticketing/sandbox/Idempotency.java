@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/// Gives one effect and one answer to all requests with the same idempotency key.
+/// Gives all requests with the same idempotency key one effect and one answer.
 ///
 /// Source: <https://docs.stripe.com/api/idempotent_requests>. As at Stripe, a request that is
 /// refused before it had any effect is not remembered. Unlike Stripe, keys are kept for ever.

@@ -6,7 +6,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What the calls create, confirm, capture and cancel do with an intent.
+/// The effects of create, confirm, capture and cancel on an intent.
 final class IntentChanges {
 
     private static final long MOST = 99_999_999_99L;

@@ -3,12 +3,12 @@ package io.ticketing.sandbox;
 import java.net.InetSocketAddress;
 import java.util.Map;
 
-/// Runs the gateway by itself, as a container does: `java -cp ticketing-local.jar
+/// Runs the gateway on its own, as in a container: `java -cp ticketing-local.jar
 /// io.ticketing.sandbox.Main`.
 ///
-/// Its settings come from the environment: `SANDBOX_HOST` and `SANDBOX_PORT` say where it listens
-/// (all addresses, 8080), `DB_HOST`, `DB_PORT`, `DB_NAME`, `DB_USERNAME` and `DB_PASSWORD` where
-/// its database is.
+/// Its settings come from the environment: `SANDBOX_HOST` and `SANDBOX_PORT` are its address (all
+/// addresses, 8080); `DB_HOST`, `DB_PORT`, `DB_NAME`, `DB_USERNAME` and `DB_PASSWORD` are its
+/// database.
 public final class Main {
 
     private Main() {}

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// A payment as Stripe shows it; guards what may happen to it in which state.
+/// A payment as Stripe shows it. It guards which step is allowed in which state.
 ///
 /// Source: <https://docs.stripe.com/payments/paymentintents/lifecycle>.
 record PaymentIntent(ObjectNode json) {

@@ -39,7 +39,7 @@ final class PaymentIntents {
         return only(connection, "select intent from sandbox_payment_intents where id = ?", id);
     }
 
-    /// The intent, with its row locked: whoever else wants to change it waits.
+    /// The intent with its row locked: other changes of it wait.
     static PaymentIntent lock(Connection connection, String id) throws SQLException {
         return only(
                 connection,

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The calls on payment intents: create, retrieve, confirm, capture, cancel; and for tests and
-/// reconciliation a list of all, and failures to come.
+/// The calls on payment intents: create, retrieve, confirm, capture, cancel. For tests and
+/// reconciliation it also has a list of all intents, and planned failures.
 ///
 /// Source: <https://docs.stripe.com/api/payment_intents>.
 final class PaymentIntentsApi {

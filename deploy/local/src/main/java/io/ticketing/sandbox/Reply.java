@@ -2,7 +2,7 @@ package io.ticketing.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// An answer of the gateway; `replayed` when it was first given to an earlier request with the same
+/// An answer of the gateway; `replayed` if it was first given to an earlier request with the same
 /// idempotency key.
 record Reply(int status, ObjectNode body, boolean replayed) {
 
@@ -17,7 +17,7 @@ record Reply(int status, ObjectNode body, boolean replayed) {
         return of(OK, intent.json());
     }
 
-    /// A refusal of the card is an outcome to keep, not a failed request: it commits.
+    /// A refused card is a result to store, not a failed request: it commits.
     static Reply refused(PaymentIntent intent, Decline decline) {
         var error = decline.error();
         error.set("payment_intent", intent.json());

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 import com.sun.net.httpserver.HttpExchange;
 
-/// What a caller asked of the gateway.
+/// A request to the gateway.
 record Request(
         String method,
         String path,
@@ -34,7 +34,7 @@ record Request(
                 Optional.ofNullable(headers.getFirst("Idempotency-Key")));
     }
 
-    /// Two requests with equal fingerprints ask for the same.
+    /// Two requests with equal fingerprints are the same request.
     String fingerprint() {
         return method + ' ' + path + ' ' + form.values();
     }

@@ -2,7 +2,7 @@ package io.ticketing.sandbox;
 
 import java.util.Map;
 
-/// The currencies of which Stripe takes round amounts only, in the units it counts them in.
+/// The currencies for which Stripe accepts only round amounts, in Stripe's units.
 ///
 /// Source: <https://docs.stripe.com/currencies>, "Three-decimal currencies" and "Special cases".
 final class RoundAmounts {

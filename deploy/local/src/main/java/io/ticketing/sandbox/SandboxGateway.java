@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpServer;
 
-/// Stands in for Stripe on one machine: speaks the wire API of its PaymentIntents, moves no money
-/// and keeps what it promised in PostgreSQL.
+/// Replaces Stripe on one machine: offers the wire API of its PaymentIntents, moves no money, and
+/// keeps its payments in PostgreSQL.
 public final class SandboxGateway implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
@@ -29,8 +29,8 @@ public final class SandboxGateway implements AutoCloseable {
     /// Starts a gateway on the loopback address; its tables are created in the given database.
     ///
     /// @param port the port to listen on, 0 for any free one
-    /// @throws UncheckedIOException when the port is taken
-    /// @throws IllegalStateException when the database can't be used
+    /// @throws UncheckedIOException if the port is taken
+    /// @throws IllegalStateException if the database can't be used
     public static SandboxGateway start(int port, String jdbcUrl, String username, String password) {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         return start(loopback, jdbcUrl, username, password);
@@ -38,7 +38,7 @@ public final class SandboxGateway implements AutoCloseable {
 
     static SandboxGateway start(
             InetSocketAddress address, String jdbcUrl, String username, String password) {
-        // Without it every answer waits for the client's delayed acknowledgement, some 40 ms.
+        // Without it every answer waits for the client's delayed acknowledgement, about 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var database = Database.open(jdbcUrl, username, password);
         try {

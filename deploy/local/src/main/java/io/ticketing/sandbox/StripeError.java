@@ -2,7 +2,7 @@ package io.ticketing.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// A request that is refused as a whole and leaves nothing behind.
+/// A request that is refused as a whole and changes nothing.
 ///
 /// Source: <https://docs.stripe.com/error-codes>.
 final class StripeError extends RuntimeException {

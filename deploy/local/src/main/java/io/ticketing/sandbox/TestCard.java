@@ -64,7 +64,7 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
         return name(reference).flatMap(TestCard::named);
     }
 
-    /// The payment method that stands for this card.
+    /// The payment method of this card.
     String paymentMethod() {
         return PAYMENT_METHOD + name;
     }

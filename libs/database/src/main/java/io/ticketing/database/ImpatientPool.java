@@ -22,13 +22,13 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 /// Makes the pool of connections, which are given up when the server falls silent.
 ///
-/// A server that is frozen, or behind a network that loses what it is given, closes nothing:
-/// whoever waited for its answer would wait for ever. The client's own time-outs are of no use, as
-/// they only ask the server to close the connection.
+/// A frozen server, or a network that loses packets, closes nothing: a caller would wait for ever.
+/// The client's own time-outs do not help, because they only ask the server to close the
+/// connection.
 @Singleton
 class ImpatientPool implements PgPoolCreator {
 
-    /// Past it, work is refused: it would wait for longer than anybody waits for it.
+    /// Beyond it, work is refused: it would wait longer than its caller does.
     private static final int MOST_WAITING = 2_000;
 
     private final DatabaseConfig config;
@@ -65,8 +65,8 @@ class ImpatientPool implements PgPoolCreator {
         connection.close(); // which gives it to the pool
     }
 
-    /// Closes a connection at once, behind the back of the client, which learns it as it learns
-    /// that a server hung up.
+    /// Closes a connection at once, without the client, which notices it as if the server had hung
+    /// up.
     private static final class Silence extends IdleStateHandler {
 
         Silence(Duration limit) {

@@ -21,10 +21,10 @@ import org.jboss.logging.Logger;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-/// Brings the schema up to date while the service is already up, however late its database comes.
+/// Migrates the schema while the service is already running, however late its database comes up.
 ///
-/// Until then the service is live and not ready, and answers calls of its API with 503. When the
-/// schema is there, [SchemaReady] is told. Several replicas may start at once: Flyway takes a lock.
+/// Until then the service is live but not ready, and answers calls of its API with 503. Then it
+/// fires [SchemaReady]. Several replicas may start at once: Flyway takes a lock.
 @Default // a health check is a qualified bean otherwise
 @Readiness
 @ApplicationScoped
@@ -50,7 +50,7 @@ public class Migration implements HealthCheck {
         this.config = config;
     }
 
-    /// Whether the schema is there. Failures of the database are no surprise before.
+    /// Whether the schema is migrated. Before that, failures of the database are expected.
     public boolean isDone() {
         return done.isDone();
     }
@@ -108,7 +108,7 @@ public class Migration implements HealthCheck {
         }
     }
 
-    /// Once for each reason: a database may be away for long.
+    /// Logs each reason once: a database may be down for long.
     private void warn(String reason) {
         if (!reason.equals(lastReason)) {
             LOG.warnf("The schema is not ready, trying again: %s", reason);

@@ -5,11 +5,11 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// How the schema is waited for.
+/// How to wait for the schema.
 @ConfigMapping(prefix = "ticketing.migration")
 interface MigrationConfig {
 
-    /// How long the start of the service waits for it. The service starts when that is over, too.
+    /// How long the start of the service waits for it. After that the service starts anyway.
     @WithDefault("0s")
     Duration startPatience();
 

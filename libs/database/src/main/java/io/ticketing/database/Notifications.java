@@ -11,8 +11,9 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 
-/// Hears what processes tell each other through the database (`LISTEN` and `NOTIFY`), over a
-/// connection of its own that is made again whenever it is lost. What is told meanwhile is missed.
+/// Receives messages between processes through the database (`LISTEN` and `NOTIFY`), over a
+/// separate connection that is opened again whenever it is lost. Messages sent meanwhile are
+/// missed.
 @Singleton
 public class Notifications {
 
@@ -30,7 +31,7 @@ public class Notifications {
         server = new PgConnectOptions(database);
     }
 
-    /// Call it once the schema is there.
+    /// Call it once the schema is migrated.
     public void listen(String channel, Consumer<String> handler) {
         if (subscriber == null) {
             subscriber =
@@ -41,7 +42,7 @@ public class Notifications {
         connect();
     }
 
-    /// The subscriber comes back by itself once it has been there.
+    /// The subscriber reconnects automatically after its first connection.
     private void connect() {
         subscriber
                 .connect()

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.ScheduledExecution;
 
-/// Passes over scheduled work on the database while the schema is not there:
+/// Skips scheduled work on the database until the schema is migrated:
 /// `@Scheduled(skipExecutionIf = UntilSchemaReady.class)`.
 @Singleton
 public class UntilSchemaReady implements Scheduled.SkipPredicate {

@@ -8,12 +8,12 @@ import jakarta.enterprise.event.Observes;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/// Gives each call of the API its deadline when it comes in: what its caller says in
-/// [Deadline#HEADER], and no more than the one origin waits.
+/// Gives each call of the API its deadline when it arrives: what its caller says in
+/// [Deadline#HEADER], but no more than the storefront waits.
 @ApplicationScoped
 class CallersPatience {
 
-    /// Before the body is read and anybody is authenticated.
+    /// Before the body is read and the caller is authenticated.
     private static final int FIRST = -2_000;
 
     private static final int MOST_DIGITS = 9;
@@ -27,7 +27,7 @@ class CallersPatience {
         routing.next();
     }
 
-    /// What can't be read counts as not said.
+    /// An unreadable header counts as absent.
     static Duration patience(String said) {
         if (said == null || said.isEmpty() || !said.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return Deadline.LONGEST;

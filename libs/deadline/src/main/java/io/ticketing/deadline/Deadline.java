@@ -10,21 +10,22 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
-/// When an answer must be on its way, if the caller of the request is to get it.
+/// When an answer must be sent for the caller to get it in time.
 ///
-/// It lives in the request's Vert.x context, so it is known wherever the request is worked on, and
-/// nowhere else: nobody waits for what is done about an event, or at a time of day.
+/// It lives in the request's Vert.x context, so it is known wherever the request is handled, and
+/// only there: no caller waits for work on an event or a schedule.
 public final class Deadline {
 
     /// In whole milliseconds: how much longer the caller waits.
     public static final String HEADER = "X-Request-Timeout-Ms";
 
-    /// How long anybody waits, in front of a service or not: as long as the one origin does.
+    /// The longest time that any caller waits, through the storefront or not.
     static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final String KEY = Deadline.class.getName();
 
-    /// What is kept for the commit and the way back: a part of the time, and no more than this.
+    /// Time reserved for the commit and the way back: a part of the caller's time, up to this
+    /// limit.
     private static final int PART = 5;
 
     private static final Duration LONGEST_WAY_BACK = Duration.ofMillis(500);
@@ -35,21 +36,22 @@ public final class Deadline {
         this.atNanos = atNanos;
     }
 
-    /// Of a caller who gives up after that time.
+    /// The deadline of a caller who gives up after that time.
     public static Deadline in(Duration patience) {
         var part = patience.dividedBy(PART);
         var wayBack = part.compareTo(LONGEST_WAY_BACK) < 0 ? part : LONGEST_WAY_BACK;
         return new Deadline(System.nanoTime() + patience.minus(wayBack).toNanos());
     }
 
-    /// Of the request that is being served; none where nobody waits.
+    /// The deadline of the current request; none if no caller waits.
     public static Optional<Deadline> current() {
         return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(KEY) : Optional.empty();
     }
 
-    /// Takes it from the request: what is begun from now on is finished, whoever waits for it.
+    /// Removes it from the request: work begun from now on is finished, whether or not the caller
+    /// still waits.
     ///
-    /// @return the deadline until now, so that an answer can be given in time all the same
+    /// @return the previous deadline, so that an answer can still be given in time
     public static Optional<Deadline> lift() {
         var lifted = current();
         lifted.ifPresent(_ -> ContextLocals.remove(KEY));
@@ -69,14 +71,14 @@ public final class Deadline {
         return left().isZero();
     }
 
-    /// Answers with the work's result or, when that comes too late, with [TooLateException]. The
+    /// Returns the work's result or, if that comes too late, fails with [TooLateException]. The
     /// work itself is not disturbed.
     public <T> Uni<T> bound(Uni<T> work) {
         return decideInTime(_ -> work);
     }
 
-    /// Like [#bound], until the work asks whether it may take effect: a caller who was told that
-    /// nothing was done, or has no time left to hear otherwise, makes that fail with
+    /// Like [#bound], until the work asks whether it may take effect. If the caller was already
+    /// told that nothing was done, or has no time left to hear otherwise, that fails with
     /// [TooLateException]. From then on the answer waits for the work.
     public <T> Uni<T> decideInTime(Function<Runnable, Uni<T>> work) {
         return Uni.createFrom()

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 import jakarta.interceptor.InterceptorBinding;
 
-/// Methods that only read and return a `Uni`: it fails with [TooLateException] at the caller's
-/// deadline. What writes asks [Deadline#decideInTime] instead.
+/// For methods that only read and return a `Uni`: it fails with [TooLateException] at the caller's
+/// deadline. Methods that write use [Deadline#decideInTime] instead.
 @InterceptorBinding
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,7 +7,7 @@ import jakarta.interceptor.InvocationContext;
 
 import io.smallrye.mutiny.Uni;
 
-/// Gives answers in time; around the session, which stays open as long as it is read from.
+/// Gives answers in time. It wraps the session, which stays open as long as it is in use.
 @InTime
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE)

@@ -1,6 +1,6 @@
 package io.ticketing.deadline;
 
-/// The caller waits no longer, so nothing was done; a later try may well be served.
+/// The caller no longer waits, so nothing was done; a later try may succeed.
 public final class TooLateException extends RuntimeException {
 
     public TooLateException() {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.jboss.logging.Logger;
 
-/// How something fares that is tried again and again: a warning in the log at the first failure, an
-/// error once a minute while it goes on failing, and the cause for a readiness check.
+/// Reports an operation that is retried: a warning in the log at the first failure, an error once a
+/// minute while it keeps failing, and the cause for a readiness check.
 public final class Attempts {
 
     private static final Duration BETWEEN_WORDS = Duration.ofMinutes(1);
@@ -17,7 +17,7 @@ public final class Attempts {
     private long failedFirst;
     private long told;
 
-    /// @param what as the log names it, such as `Reading the channel ticket-events`
+    /// @param what its name in the log, such as `Reading the channel ticket-events`
     public Attempts(Logger log, String what) {
         this.log = log;
         this.what = what;
@@ -54,7 +54,7 @@ public final class Attempts {
         return cause != null && failing().compareTo(patience) >= 0;
     }
 
-    /// Adds why it fails, if it does, under this name.
+    /// Adds the current cause of failure under this name, if there is one.
     public synchronized void describe(String name, HealthCheckResponseBuilder check) {
         if (cause != null) {
             check.withData(name, rootOf(cause).toString());

@@ -19,7 +19,7 @@ import io.ticketing.contracts.EventTypes;
 /// Avro's binary encoding of an event, without any header.
 public final class AvroBody {
 
-    /// Looks for the event classes where the contracts are, which need not be where Avro is.
+    /// Looks for the event classes where the contracts are, which may not be where Avro is.
     private static final SpecificData EVENTS = events();
 
     private AvroBody() {}
@@ -37,7 +37,7 @@ public final class AvroBody {
         return bytes.toByteArray();
     }
 
-    /// @throws UnreadableEventException when the bytes are not of the writer's schema
+    /// @throws UnreadableEventException if the bytes do not match the writer's schema
     static SpecificRecord decode(byte[] body, Schema writer, Schema reader) {
         var decoder = new BoundedDecoder(body);
         try {

@@ -9,11 +9,11 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.util.Utf8;
 
-/// Decodes a body without making room for more than the body holds.
+/// Decodes a body without allocating more than the body can hold.
 ///
-/// Avro believes an announced length and allocates it before it reads on, so that five damaged
-/// bytes can exhaust the heap. Its own limits are system properties, read when a class is
-/// initialised, which for a native executable is when it is built.
+/// Avro trusts an announced length and allocates it before it reads on, so five damaged bytes can
+/// exhaust the heap. Its own limits are system properties that are read when a class is
+/// initialised, which for a native executable is at build time.
 final class BoundedDecoder extends Decoder {
 
     private final BinaryDecoder body;
@@ -138,7 +138,7 @@ final class BoundedDecoder extends Decoder {
         return bytes;
     }
 
-    /// An item takes a byte at least: no contract has lists of nothing.
+    /// Every item takes at least one byte: no contract has lists of empty items.
     private long bounded(long announced) throws IOException {
         int left = body.inputStream().available();
         if (announced < 0 || announced > left) {

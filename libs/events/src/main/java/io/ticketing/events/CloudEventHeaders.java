@@ -42,12 +42,12 @@ record CloudEventHeaders(
         return headers;
     }
 
-    /// @throws UnreadableEventException when the type is missing
+    /// @throws UnreadableEventException if the type is missing
     static String type(Headers headers) {
         return required(headers, TYPE);
     }
 
-    /// @throws UnreadableEventException when the id is missing or no UUID
+    /// @throws UnreadableEventException if the id is missing or not a UUID
     static UUID id(Headers headers) {
         try {
             return UUID.fromString(required(headers, ID));
@@ -56,7 +56,7 @@ record CloudEventHeaders(
         }
     }
 
-    /// @throws UnreadableEventException when the time is missing or no RFC 3339 time
+    /// @throws UnreadableEventException if the time is missing or not an RFC 3339 time
     static Instant time(Headers headers) {
         try {
             return Instant.parse(required(headers, TIME));

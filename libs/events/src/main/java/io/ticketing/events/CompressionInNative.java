@@ -2,14 +2,15 @@ package io.ticketing.events;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// Lets a native executable compress events with LZ4 and read them: it finds its implementations by
-/// their names, of which the compiler knows nothing. Those in C are left out, as they need a
-/// library that is not in the executable.
+/// Lets a native executable compress and read events with LZ4, whose implementations are found by
+/// name, which the compiler can't know. The native ones are left out, as they need a library that
+/// is not in the executable.
 ///
-/// Snappy and Zstandard have none but in C, and their libraries are in the executable: see
-/// `META-INF/native-image`. Quarkus' own switch, `quarkus.kafka.snappy.enabled`, is of no use: it
-/// knows no Zstandard, and unpacks Snappy's library at every start to one and the same file, which
-/// services on one machine would pull away from under each other. Gzip is part of Java.
+/// Snappy and Zstandard have only native implementations, and their libraries are in the
+/// executable: see `META-INF/native-image`. Quarkus' own switch, `quarkus.kafka.snappy.enabled`,
+/// does not help. It does not know Zstandard, and at every start it unpacks Snappy's library to the
+/// same file, which several services on one machine would overwrite for each other. Gzip is part of
+/// Java.
 @RegisterForReflection(
         classNames = {
             "net.jpountz.lz4.LZ4JavaSafeCompressor",

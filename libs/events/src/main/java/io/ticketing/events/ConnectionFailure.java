@@ -9,7 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import io.vertx.core.VertxException;
 import org.apache.kafka.common.errors.RetriableException;
 
-/// Networks that fail, peers that are away or busy, brokers that ask for another try.
+/// Failing networks, servers that are down or busy, and brokers that ask for another try.
 @Singleton
 class ConnectionFailure implements TransientFailure {
 
@@ -30,8 +30,8 @@ class ConnectionFailure implements TransientFailure {
         return status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
     }
 
-    /// Vert.x' pools and clients tell time-outs and closed connections by exceptions without a
-    /// type of their own. What a database answers is derived from the same type, elsewhere.
+    /// Vert.x' pools and clients report time-outs and closed connections with exceptions of a
+    /// general type. A database's errors derive from the same type, elsewhere.
     private static boolean isVertxConnectionFailure(Throwable failure) {
         return isVertxCore(failure)
                 || failure instanceof io.vertx.core.impl.NoStackTraceThrowable

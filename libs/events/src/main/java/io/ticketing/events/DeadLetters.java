@@ -20,12 +20,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Where a message that nobody can read or apply waits for a person:
+/// Stores messages that can't be read or applied, for a person to handle:
 /// `<topic>.dead-letter.<service>`.
 ///
-/// Key, value and headers stay as they came; the headers named here are added. Of a message that
-/// is too long with them only the beginning is kept: the rest is where those headers say, for as
-/// long as its topic keeps it.
+/// Key, value and headers stay as they were; the headers named here are added. If a message is too
+/// long with them, only its beginning is kept. The complete message is where those headers say, for
+/// as long as its topic keeps it.
 @ApplicationScoped
 public class DeadLetters {
 
@@ -37,10 +37,10 @@ public class DeadLetters {
     public static final String CAUSE = "dead-letter-cause";
     public static final String CAUSE_CLASS = "dead-letter-cause-class";
 
-    /// How many bytes the value had; only when the message was cut.
+    /// How many bytes the value had; only if the message was cut.
     public static final String CUT = "dead-letter-cut";
 
-    /// Of a dead letter in whole: what brokers and clients take by default, twice.
+    /// The size limit of a complete dead letter: twice the default of brokers and clients.
     static final int LONGEST = 2 * 1024 * 1024;
 
     private static final int LONGEST_CAUSE = 1000;
@@ -68,7 +68,7 @@ public class DeadLetters {
         return topic + ".dead-letter." + service;
     }
 
-    /// A counter that is not there before its first message never shows a rise.
+    /// A counter that does not exist before its first message never shows an increase.
     void start(@Observes StartupEvent event) {
         topics.uses().orElse(List.of()).stream().map(topics::nameOf).forEach(this::counter);
     }
@@ -83,7 +83,7 @@ public class DeadLetters {
                 .invoke(() -> counter(message.topic()).increment());
     }
 
-    /// Whatever the broker takes at least; the key keeps some room for characters of four bytes.
+    /// A size that every broker accepts; the key leaves some room for characters of four bytes.
     private Uni<Void> addCut(
             ConsumerRecord<String, byte[]> message, Throwable cause, byte[] value) {
         boolean keepsHeaders = lengthOf(message.headers()) <= LONGEST_PART;
@@ -121,7 +121,7 @@ public class DeadLetters {
                 .register(metrics);
     }
 
-    /// The whole chain of messages, since the outermost seldom names the reason.
+    /// The messages of all causes, since the outermost seldom names the reason.
     private static String describe(Throwable cause) {
         var text = new StringBuilder(String.valueOf(cause.getMessage()));
         for (Throwable inner = cause.getCause();

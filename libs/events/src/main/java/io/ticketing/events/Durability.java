@@ -9,10 +9,10 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jboss.logging.Logger;
 
-/// Says so when a topic of a cluster would lose acknowledged events with one broker.
+/// Warns if a topic of a cluster would lose acknowledged events when one broker fails.
 final class Durability {
 
-    /// Where an event must be before it counts as published.
+    /// How many copies an event needs before it counts as published.
     static final int COPIES = 2;
 
     private static final Logger LOG = Logger.getLogger(Durability.class);
@@ -27,7 +27,7 @@ final class Durability {
         try {
             admin.describeConfigs(resources).all().get().forEach(Durability::check);
         } catch (ExecutionException e) {
-            // A login that may not look is no reason for alarm.
+            // A login without this right is no reason for alarm.
             LOG.infof("Can't check whether topics may lose events: %s", e.getCause().getMessage());
         }
     }

@@ -22,16 +22,17 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
-/// How long the topics this service uses keep an event, so that it may come once more.
+/// How long the topics of this service keep an event, so that it may be delivered again.
 ///
-/// Kafka deletes whole segments. A segment takes records for up to `segment.ms`, and goes when its
-/// newest one is as old as `retention.ms`: its oldest one lives for both together.
+/// Kafka deletes whole segments. A segment accepts records for up to `segment.ms`, and is deleted
+/// when its newest record is as old as `retention.ms`. So its oldest record lives for both
+/// together.
 @ApplicationScoped
 public class EventLifetime {
 
     private static final Logger LOG = Logger.getLogger(EventLifetime.class);
 
-    /// Brokers look for what is to be deleted every five minutes, and take one more to delete it.
+    /// Brokers check for deletable segments every five minutes, and take one more to delete them.
     private static final Duration UNTIL_DELETED = Duration.ofMinutes(10);
 
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -45,8 +46,8 @@ public class EventLifetime {
         this.topics = topics;
     }
 
-    /// Of all topics the longest. Zero where the brokers won't tell; fails while they can't be
-    /// reached.
+    /// The longest time of all topics. Zero if the brokers refuse to tell; fails while they are
+    /// unreachable.
     public Uni<Duration> longest() {
         return Uni.createFrom()
                 .item(this::ask)
@@ -69,7 +70,7 @@ public class EventLifetime {
         }
     }
 
-    /// Empty when the topic is not there, or its settings are not for us.
+    /// Empty if the topic does not exist, or its settings may not be read.
     private static Optional<Config> settings(KafkaFuture<Config> answer) {
         try {
             return Optional.of(answer.get());

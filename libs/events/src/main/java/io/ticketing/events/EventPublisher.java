@@ -23,12 +23,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.ticketing.contracts.EventTypes;
 
-/// Sends events to their topics; each answer completes when the brokers have acknowledged.
+/// Sends events to their topics; each result completes when the brokers have acknowledged.
 ///
-/// Calls fail while the broker or the registry is away: the caller keeps the event and tries again.
-/// Events handed over one after the other on one thread reach a partition in that order. When an
-/// answer fails, nothing of it is on its way any more: the producer itself tries again, for as long
-/// as `delivery.timeout.ms` says, and nobody else does.
+/// Calls fail while the broker or the registry is down: the caller keeps the event and tries again.
+/// Events passed on one after another on one thread reach a partition in that order. When a result
+/// fails, nothing of it is still in transit: only the producer itself retries, for as long as
+/// `delivery.timeout.ms` says.
 @ApplicationScoped
 public class EventPublisher {
 
@@ -62,12 +62,12 @@ public class EventPublisher {
         return prepare(List.of(event)).chain(records -> sendAll(records, after(NO_HURRY)));
     }
 
-    /// Publishes events so that those of one key arrive in the list's order. When it fails some may
+    /// Publishes events so that those of one key arrive in the list's order. If it fails, some may
     /// have arrived: publish all of them again.
     ///
-    /// @param patience until the last is handed to the producer; from then on the producer's
-    ///   `delivery.timeout.ms` counts. None is handed over later, not even by a process that stood
-    ///   still meanwhile
+    /// @param patience how long until the last event is passed to the producer; from then on the
+    /// producer's `delivery.timeout.ms` counts. No event is passed on later, not even by a process
+    /// that was frozen meanwhile
     public Uni<Void> publishInOrder(List<OutboundEvent> events, Duration patience) {
         long deadline = after(patience);
         return prepare(events)
@@ -82,7 +82,7 @@ public class EventPublisher {
                 List.of(new ProducerRecord<>(topic, null, key, value, headers)), after(NO_HURRY));
     }
 
-    /// The ids of all schemas are known before anything is sent: a look-up must not let one event
+    /// All schema ids are known before anything is sent, so that a lookup does not let one event
     /// overtake another.
     private Uni<List<ProducerRecord<String, byte[]>>> prepare(List<OutboundEvent> events) {
         return Multi.createFrom()
@@ -97,8 +97,8 @@ public class EventPublisher {
                 .call(() -> findTopics(events));
     }
 
-    /// A producer that has not found a topic yet makes each event wait for it and fail by itself:
-    /// those behind it in the batch overtake it when the broker comes meanwhile.
+    /// A producer that has not found a topic yet lets each event wait for it and fail separately.
+    /// If the broker comes up meanwhile, later events of the batch would overtake earlier ones.
     private Uni<Void> findTopics(List<OutboundEvent> events) {
         return Multi.createFrom()
                 .items(events.stream().map(this::topicOf).distinct())
@@ -109,8 +109,8 @@ public class EventPublisher {
                 .replaceWithVoid();
     }
 
-    /// Ends when it is known of each what became of it. Not through the channel, which would send
-    /// again what has failed, behind newer ones.
+    /// Completes when the outcome of each event is known. It does not use the channel, which would
+    /// resend failed events behind newer ones.
     private Uni<Void> sendAll(List<ProducerRecord<String, byte[]>> records, long deadline) {
         Executor context = CallersContext.executor();
         return producer()

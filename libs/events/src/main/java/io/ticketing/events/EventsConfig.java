@@ -6,8 +6,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.apache.kafka.common.record.CompressionType;
 
-/// How events are compressed; how long a consumer waits between tries, when it gives a message up,
-/// and how it stops.
+/// How events are compressed, how long a consumer waits between retries, when it gives a message
+/// up, and how it stops.
 @ConfigMapping(prefix = "ticketing.events")
 public interface EventsConfig {
 
@@ -17,7 +17,7 @@ public interface EventsConfig {
     @WithDefault("gzip")
     CompressionType compression();
 
-    /// How long a service that stops waits for events that are being applied.
+    /// How long a stopping service waits for events in progress.
     @WithDefault("5s")
     Duration drainTimeout();
 
@@ -27,12 +27,12 @@ public interface EventsConfig {
         @WithDefault("100ms")
         Duration initial();
 
-        /// No pause is longer.
+        /// The longest pause.
         @WithDefault("10s")
         Duration longest();
 
-        /// How often a failure that is not the infrastructure's is tried again before
-        /// dead-lettering.
+        /// How often a failure that is not the infrastructure's is retried before the message goes
+        /// to the dead letters.
         @WithDefault("3")
         int attempts();
     }

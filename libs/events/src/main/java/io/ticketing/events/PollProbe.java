@@ -12,13 +12,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.jboss.logging.Logger;
 
-/// Looks whether one channel's consumer can read: unless it got something since the last look, it
-/// polls for it and puts back what comes.
+/// Checks whether one channel's consumer can read. If it received nothing since the last check, the
+/// probe polls for it and puts the records back.
 final class PollProbe {
 
     private static final Logger LOG = Logger.getLogger(PollProbe.class);
 
-    /// No poll takes so long: the thread hangs.
+    /// No poll takes this long: the thread hangs.
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
 
     private static final Duration SOON = Duration.ofMillis(100);
@@ -28,7 +28,7 @@ final class PollProbe {
     private final Attempts attempts;
     private double received = -1;
 
-    /// Where each partition was at the last failure: the client does not say which one failed.
+    /// The offset of each partition at the last failure: the client does not say which one failed.
     private final Map<TopicPartition, Long> stuck = new HashMap<>();
 
     private volatile boolean looking;
@@ -77,7 +77,7 @@ final class PollProbe {
         attempts.failed(failure);
     }
 
-    /// Whether all that could not be read has been.
+    /// Whether everything that was unreadable has been read.
     private <K, V> boolean canRead(Consumer<K, V> client) {
         double before = received;
         received = receivedBy(client);
@@ -99,7 +99,7 @@ final class PollProbe {
         }
     }
 
-    /// Past a place or with nothing left to read, or left to another consumer.
+    /// It is past an offset, has nothing left to read, or was left to another consumer.
     private static boolean isPast(Consumer<?, ?> client, TopicPartition partition, long place) {
         return !client.assignment().contains(partition)
                 || client.position(partition, SOON) > place
@@ -112,8 +112,8 @@ final class PollProbe {
         }
     }
 
-    /// A batch that was damaged on its way fails every poll, although it would come whole the next
-    /// time: the client lets go of it only when it is told to read from elsewhere.
+    /// A batch that was damaged in transit fails every poll, although it would be complete the next
+    /// time: the client drops it only when it is told to read from elsewhere.
     private void dropWhatIsFetched(Consumer<?, ?> client) {
         stuck.clear();
         try {
@@ -128,7 +128,7 @@ final class PollProbe {
         }
     }
 
-    /// Records of all its partitions since it began.
+    /// The number of records of all its partitions since it began.
     private static double receivedBy(Consumer<?, ?> client) {
         return client.metrics().values().stream()
                 .filter(metric -> metric.metricName().name().equals("records-consumed-total"))

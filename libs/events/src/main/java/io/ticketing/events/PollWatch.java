@@ -17,18 +17,18 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// Keeps a service from being ready while one of its channels can't read its topic: what is to be
-/// read next can't be unpacked, for one, or the brokers refuse it.
+/// Makes a service not ready while one of its channels can't read its topic, for example because
+/// the next batch can't be unpacked, or the brokers refuse it.
 ///
-/// The channel itself tries again without end and says nothing. So each channel that gets nothing
-/// is looked into.
+/// The channel itself retries without end and reports nothing. So each channel that receives
+/// nothing is checked.
 @Readiness
 @ApplicationScoped
 class PollWatch implements HealthCheck {
 
     static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    /// One failure may be a broker's that has just changed its mind.
+    /// A single failure may come from a broker that has just changed its role.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final KafkaClientService kafka;

@@ -13,9 +13,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 import io.ticketing.events.SchemaRegistry.SchemaText;
 
-/// What the schema registry said, remembered: ids of schemas we write, schemas of ids we read.
+/// The schema registry's answers, cached: ids of schemas that we write, and schemas of ids that we
+/// read.
 ///
-/// A schema's subject is its full name, since every event type lives in one topic only.
+/// A schema's subject is its full name, since every event type is in one topic only.
 @ApplicationScoped
 class SchemaCatalog {
 
@@ -29,7 +30,7 @@ class SchemaCatalog {
         this.registry = registry;
     }
 
-    /// Fails while the registry is away, and when it refuses the schema as incompatible.
+    /// Fails while the registry is down, and if it refuses the schema as incompatible.
     Uni<Integer> idOf(Schema schema) {
         Integer known = ids.get(schema);
         if (known != null) {
@@ -40,8 +41,8 @@ class SchemaCatalog {
                 .invoke(id -> ids.put(schema, id));
     }
 
-    /// Fails with [UnreadableEventException] when the registry has no such schema, otherwise
-    /// when it is away.
+    /// Fails with [UnreadableEventException] if the registry has no such schema, and otherwise
+    /// while it is down.
     Uni<Schema> byId(int id) {
         Schema known = schemas.get(id);
         if (known != null) {

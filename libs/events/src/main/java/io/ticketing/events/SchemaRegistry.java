@@ -20,7 +20,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Produces(MediaType.APPLICATION_JSON)
 interface SchemaRegistry {
 
-    /// Registers a schema, or finds it when it is there: the answer is the same id.
+    /// Registers a schema, or finds it if it exists: the answer is the same id.
     @POST
     @Path("/subjects/{subject}/versions")
     Uni<SchemaId> register(@PathParam("subject") String subject, SchemaText schema);

@@ -27,11 +27,11 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/// Makes the topics that a service uses, and their dead-letter topics, with the configured
-/// partitions, and in two places at least before an event counts as published, where there are as
-/// many brokers. Those that are there stay as they are.
+/// Creates the topics that a service uses, and their dead-letter topics, with the configured
+/// partitions. If there are two brokers, an event must be on both before it counts as published.
+/// Existing topics stay as they are.
 ///
-/// The service starts without waiting for the broker and is ready once its topics are there.
+/// The service starts without waiting for the broker, and is ready once its topics exist.
 @Readiness
 @ApplicationScoped
 class TopicCreator implements HealthCheck {
@@ -40,8 +40,8 @@ class TopicCreator implements HealthCheck {
     private static final long SECONDS_BETWEEN_TRIES = 1;
     private static final int MOST_COPIES = 3;
 
-    /// A record lives for the topic's retention and up to this long, since Kafka deletes whole
-    /// segments: 168 h and 12 h by default, where an inbox remembers for 192 h. Kafka's own
+    /// A record lives for the topic's retention plus up to this long, since Kafka deletes whole
+    /// segments: 168 h and 12 h by default, while an inbox remembers for 192 h. Kafka's own
     /// default, a week, would make it 336 h.
     private static final Duration SEGMENT = Duration.ofHours(12);
 
@@ -136,7 +136,7 @@ class TopicCreator implements HealthCheck {
         return new NewTopic(name, config.partitions(), copies).configs(all);
     }
 
-    /// A broker that is lost takes nothing with it that was acknowledged.
+    /// Losing one broker loses no acknowledged event.
     private static String acknowledged(short copies) {
         return String.valueOf(Math.min(Durability.COPIES, copies));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 
-/// The W3C trace context of what is being done now.
+/// The W3C trace context of the current work.
 final class TraceContext {
 
     private TraceContext() {}

@@ -1,9 +1,9 @@
 package io.ticketing.events;
 
-/// Knows failures that go away when the infrastructure comes back. Beans of this type add to
-/// what is known.
+/// Recognises failures that end when the infrastructure is available again. Beans of this type add
+/// more kinds.
 public interface TransientFailure {
 
-    /// Looks at one throwable only; its causes are asked about one by one.
+    /// Looks at one throwable only; its causes are checked one by one.
     boolean matches(Throwable failure);
 }

@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-/// Counts what is under way, so that a service that stops can wait for it.
+/// Counts work in progress, so that a stopping service can wait for it.
 public final class UnderWay {
 
     private final AtomicInteger count = new AtomicInteger();
@@ -27,9 +27,9 @@ public final class UnderWay {
                 .invoke(this::ended);
     }
 
-    /// Waits until nothing is under way, or until the time is over; false when something still is.
+    /// Waits until no work is in progress, or until the time is over; false if some still is.
     ///
-    /// Call it once, when nothing new is begun any more.
+    /// Call it once, when no new work is started any more.
     public boolean awaitNone(Duration limit) {
         stopping = true;
         if (count.get() == 0) {

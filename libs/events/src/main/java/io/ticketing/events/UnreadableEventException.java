@@ -1,7 +1,6 @@
 package io.ticketing.events;
 
-/// A message that will never be readable, however often it is tried: it belongs among the dead
-/// letters.
+/// A message that will never be readable, however often it is tried: it goes to the dead letters.
 public final class UnreadableEventException extends RuntimeException {
 
     UnreadableEventException(String message) {

@@ -12,8 +12,8 @@ import org.hibernate.exception.JDBCConnectionException;
 import io.ticketing.database.Migration;
 import io.ticketing.events.TransientFailure;
 
-/// Failures of PostgreSQL, told apart by their SQLSTATE or its class. Before the schema is there,
-/// any of them passes.
+/// Failures of PostgreSQL, distinguished by their SQLSTATE or its class. Until the schema is
+/// migrated, all of them count as transient.
 ///
 /// Source: PostgreSQL error codes,
 /// <https://www.postgresql.org/docs/current/errcodes-appendix.html>
@@ -24,14 +24,14 @@ class DatabaseFailure implements TransientFailure {
     private static final Set<String> AWAY =
             Set.of(
                     "08", // connection
-                    "25006", // takes no writes: a primary that another has replaced
-                    "25P03", // a transaction that stood still for too long
-                    "28", // takes no login: a password that was just changed, for one
-                    "3D", // not there, as while it is restored
+                    "25006", // accepts no writes: a primary that was replaced by another
+                    "25P03", // a transaction that was idle for too long
+                    "28", // accepts no login: for example a password that was just changed
+                    "3D", // does not exist, as while it is being restored
                     "53", // out of resources
-                    "55", // locked, or not in the state for it
-                    "57", // an operator stepped in, shutdown and start-up among them
-                    "58"); // the server's own system: its disk, for one
+                    "55", // locked, or in the wrong state for it
+                    "57", // an operator intervened, including shutdown and start-up
+                    "58"); // the server's own system: for example its disk
 
     private final Migration migration;
 
@@ -51,8 +51,7 @@ class DatabaseFailure implements TransientFailure {
                 || state != null && !migration.isDone();
     }
 
-    /// Whether the database rolled back because of what another transaction did: a deadlock,
-    /// for one.
+    /// Whether the database rolled back because of another transaction: for example a deadlock.
     static boolean isLostRace(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isOfClass(ROLLED_BACK, stateOf(cause))) {
@@ -62,7 +61,7 @@ class DatabaseFailure implements TransientFailure {
         return false;
     }
 
-    /// Hibernate makes another exception of the client's.
+    /// Hibernate wraps the client's exception.
     private static String stateOf(Throwable failure) {
         return switch (failure) {
             case PgException ofTheClient -> ofTheClient.getSqlState();

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Ids that tell when they were made.
+/// Ids that contain their creation time.
 public final class FreshId {
 
     private static final int OF_TIME = 7;
 
     private FreshId() {}
 
-    /// Whether what it names may be so new that word of it is still on its way. A UUID of version 7
-    /// begins with the milliseconds of its making; of others nobody can tell.
+    /// Whether the id is so new that its event may still be on its way. A UUID of version 7 begins
+    /// with its creation time in milliseconds; other UUIDs do not tell.
     public static boolean isWithin(Duration age, UUID id, Instant now) {
         if (id.version() != OF_TIME) {
             return false;

@@ -37,7 +37,7 @@ public class Inbox {
     /// Identifies the purge's lock within a service's database.
     static final long LOCK = 0x696e626f78L;
 
-    /// A transaction's worth: some milliseconds.
+    /// The size of one transaction: some milliseconds.
     static final int BATCH = 1000;
 
     private final Pool pool;
@@ -58,8 +58,8 @@ public class Inbox {
         this.retention = retention;
     }
 
-    /// Whether the event is new; it is then remembered when the running transaction commits. Of two
-    /// transactions with one event the second waits for the first.
+    /// Whether the event is new; it is then remembered when the running transaction commits. If two
+    /// transactions have the same event, the second waits for the first.
     public Uni<Boolean> isNew(UUID eventId) {
         return Panache.getSession()
                 .chain(
@@ -87,7 +87,7 @@ public class Inbox {
                         e -> LOG.warnf("The inbox could not be purged: %s", e));
     }
 
-    /// Forgets old events, batch by batch, unless another replica is at it. How many it were.
+    /// Deletes old events in batches, unless another replica is doing it. Returns how many.
     Uni<Long> purge() {
         return lifetime.longest().map(this::oldestToKeep).chain(this::purgeUntil);
     }
@@ -123,7 +123,7 @@ public class Inbox {
                                         : Uni.createFrom().item(0));
     }
 
-    /// By `ctid`, so that no statistics make the server read the whole table.
+    /// Uses `ctid`, so that no statistics make the server read the whole table.
     private static Uni<Integer> delete(SqlConnection connection, OffsetDateTime limit) {
         return connection
                 .preparedQuery(

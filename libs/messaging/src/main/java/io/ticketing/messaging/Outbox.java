@@ -11,7 +11,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.ticketing.events.OutboundEvent;
 
-/// Saves events in the transaction of what they tell; the relay publishes them after the
+/// Saves events in the transaction of the change they report; the relay publishes them after the
 /// commit.
 ///
 /// Call it within [Transactions#run]. Events of one aggregate are published in order when the

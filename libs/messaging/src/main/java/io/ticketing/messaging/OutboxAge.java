@@ -13,8 +13,8 @@ import io.quarkus.runtime.StartupEvent;
 
 /// Tells operators how long the oldest event of the outbox has waited.
 ///
-/// It remembers what the relay saw last, so that nobody else asks the database, and the age goes on
-/// growing while the database or the brokers are away.
+/// It remembers what the relay saw last, so that nothing else asks the database, and the age keeps
+/// growing while the database or the brokers are down.
 @ApplicationScoped
 class OutboxAge {
 

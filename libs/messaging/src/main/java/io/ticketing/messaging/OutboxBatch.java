@@ -18,13 +18,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import io.ticketing.events.EventPublisher;
 import io.ticketing.events.OutboundEvent;
 
-/// Publishes the oldest events of the outbox in order and deletes them, as one transaction.
+/// Publishes the oldest events of the outbox in order and deletes them, in one transaction.
 ///
-/// An advisory lock of that transaction keeps replicas from relaying at the same time, and none of
-/// them waits for it on a connection. It is held until it is known of every event what became of
-/// it: what has failed by then will not be sent any more. The lock goes with the connection of a
-/// relay that dies; one that hangs is cut off by the server's time-out on idle transactions. Either
-/// way the next one publishes the batch again: at least once, in order.
+/// An advisory lock of that transaction keeps replicas from relaying at the same time, and no
+/// replica waits for it on a connection. It is held until the outcome of every event is known: a
+/// failed event is not sent later. If a relay dies, its connection and lock are gone; if it hangs,
+/// the server's time-out on idle transactions ends it. Either way the next relay publishes the
+/// batch again: at least once, in order.
 @ApplicationScoped
 class OutboxBatch {
 
@@ -41,7 +41,7 @@ class OutboxBatch {
     private final OutboxAge age;
     private final OutboxConfig config;
 
-    /// Until the last event is handed to the producer.
+    /// Until the last event is passed to the producer.
     private final Duration preparation;
 
     OutboxBatch(
@@ -65,7 +65,7 @@ class OutboxBatch {
         }
     }
 
-    /// How many events were published; empty while another relay is at work.
+    /// How many events were published; empty while another relay is working.
     Uni<OptionalInt> relay() {
         return isEmpty().chain(empty -> empty ? Uni.createFrom().item(NONE) : relayLocked());
     }

@@ -20,11 +20,11 @@ import io.ticketing.database.SchemaReady;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-/// Keeps the outbox empty: it relays batch after batch when a commit wakes it, and looks by
-/// itself now and then.
+/// Keeps the outbox empty: it relays batch after batch when a commit wakes it, and also checks
+/// regularly.
 ///
 /// After a failure it pauses, longer each time. Nothing is lost meanwhile: events wait in the
-/// outbox. Before the service stops, it publishes what is left.
+/// outbox. Before the service stops, it publishes the rest.
 @ApplicationScoped
 public class OutboxRelay {
 
@@ -41,7 +41,7 @@ public class OutboxRelay {
     private final Context context;
     private final OutboxConfig config;
 
-    /// Wakes that the running pass has not answered yet; 0 means that none is running.
+    /// Wake-ups that the running pass has not seen yet; 0 means that none is running.
     private final AtomicInteger wakes = new AtomicInteger();
 
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
@@ -58,7 +58,7 @@ public class OutboxRelay {
         this.config = config;
     }
 
-    /// Says that events were committed. Cheap, and safe to call from any thread.
+    /// Announces that events were committed. It is cheap, and any thread may call it.
     public void wake() {
         if (!drained.isDone() && wakes.getAndIncrement() == 0) {
             context.runOnContext(_ -> relay());
@@ -70,8 +70,8 @@ public class OutboxRelay {
         timer = vertx.setPeriodic(config.pollInterval().toMillis(), _ -> wake());
     }
 
-    /// Last of all, when nothing writes to the outbox any more. What can't be published in time
-    /// waits for the next start or another replica.
+    /// Last of all, when nothing writes to the outbox any more. Events that can't be published in
+    /// time wait for the next start or another replica.
     void stop(@Observes @Priority(STOP_RELAYING) ShutdownEvent event) {
         if (!started) {
             return;
@@ -88,8 +88,8 @@ public class OutboxRelay {
         batch.relay().subscribe().with(published -> relayed(published, seen), this::failed);
     }
 
-    /// While another relay is at work, this one asks again soon: the other may have looked before
-    /// the last commit.
+    /// While another relay is working, this one asks again soon: the other one may have read the
+    /// outbox before the last commit.
     private void relayed(OptionalInt published, int seen) {
         if (published.isEmpty()) {
             vertx.setTimer(TURN_PAUSE.toMillis(), _ -> context.runOnContext(_ -> relay()));

@@ -20,10 +20,10 @@ import org.jboss.logging.Logger;
 import io.ticketing.contracts.EventTypes;
 import io.ticketing.database.SchemaReady;
 
-/// The schemas that outbox bodies are written with, by fingerprint.
+/// The schemas of outbox bodies, by fingerprint.
 ///
-/// While a new version of a service is rolled out, either version may relay what the other wrote.
-/// So each version puts the schemas it writes beside the outbox when it starts.
+/// While a new version of a service is rolled out, either version may relay events that the other
+/// wrote. So each version stores its schemas beside the outbox when it starts.
 @ApplicationScoped
 class OutboxSchemas {
 
@@ -54,7 +54,7 @@ class OutboxSchemas {
                 .with(_ -> LOG.debug("Schemas are stored"));
     }
 
-    /// Fails while no version that wrote this fingerprint has stored its schema.
+    /// Fails until a version that wrote this fingerprint has stored its schema.
     Uni<Schema> byFingerprint(long fingerprint) {
         Schema schema = known.get(fingerprint);
         return schema == null ? load(fingerprint) : Uni.createFrom().item(schema);

@@ -17,11 +17,11 @@ import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import io.ticketing.deadline.Deadline;
 import io.ticketing.deadline.TooLateException;
 
-/// Runs a use case as one database transaction, and has its events relayed once it is committed.
+/// Runs a use case as one database transaction, and has its events relayed after the commit.
 ///
-/// A race lost to another transaction is run again a few times with fresh state, so the work must
-/// read what it decides on inside. Within a running transaction the work simply joins it, and it is
-/// the outermost that runs again: the database has undone all of it.
+/// If it loses a race to another transaction, it runs again a few times with fresh state. So the
+/// work must read everything it decides on inside. Within a running transaction the work simply
+/// joins it; then the outermost work runs again, because the database has undone all of it.
 @ApplicationScoped
 public class Transactions {
 
@@ -36,9 +36,9 @@ public class Transactions {
         this.relay = relay;
     }
 
-    /// Fails as the database did, with [OptimisticLockException] for one, when the race is lost
-    /// every time; and with [TooLateException], and nothing written, when the caller's [Deadline]
-    /// does not leave the time.
+    /// Fails like the database if the race is lost every time, for example with
+    /// [OptimisticLockException]. Fails with [TooLateException], and writes nothing, if the
+    /// caller's [Deadline] does not leave enough time.
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> isRunning() ? attempt(work) : outermost(work));
     }
@@ -71,9 +71,9 @@ public class Transactions {
                                                 .invoke(decide)));
     }
 
-    /// Has the server stop what nobody will wait for. No need to wait for its answer, as the
-    /// connection keeps the order of statements; nor to say it at all where the limit of every
-    /// session is as good.
+    /// Makes the server stop statements that no caller waits for. Its answer is not awaited,
+    /// because the connection keeps the order of statements. It is not sent if the session's own
+    /// limit is as good.
     private static void limit(Mutiny.Session session, Deadline deadline) {
         if (deadline.isOver()) {
             throw new TooLateException();

@@ -16,12 +16,12 @@ import io.vertx.core.Vertx;
 import io.ticketing.deadline.Deadline;
 import io.ticketing.deadline.TooLateException;
 
-/// Where requests wait for what somebody else is about to bring into the database: an event, or
-/// another request. Nobody asks the database meanwhile, and no thread or connection is kept.
+/// Requests wait here for a row that an event or another request is about to save. The database is
+/// not polled meanwhile, and no thread or connection is held.
 ///
-/// Whoever brings it says so, to all replicas. As word may be lost, each id is looked for when the
-/// first one begins to wait for it, and by each who has waited long enough; those who do so
-/// together share a look.
+/// The code that saves the row announces it to all replicas. An announcement may be lost, so each
+/// id is also looked up when the first request begins to wait for it, and at the end of each
+/// request's wait. Simultaneous lookups are shared.
 public final class WaitingRoom {
 
     public enum Arrival {
@@ -30,7 +30,7 @@ public final class WaitingRoom {
         TOO_MANY_WAIT
     }
 
-    /// A user who waits for more at once does not take the places of others.
+    /// A user who waits for more at once does not take other users' places.
     static final int IDS_PER_USER = 10;
 
     private static final Duration LOOK_COUNTS_FOR = Duration.ofMillis(100);
@@ -49,7 +49,7 @@ public final class WaitingRoom {
         this.places = places;
     }
 
-    /// Waits for the id on behalf of a user, and no longer than the caller does: then it fails with
+    /// Waits for the id on behalf of a user, but no longer than the caller does: then it fails with
     /// [TooLateException].
     ///
     /// @param look says whether it is there, from whatever context it is called
@@ -59,7 +59,7 @@ public final class WaitingRoom {
                 .emitter(emitter -> enter(new Waiter(id, user, emitter), patience, look));
     }
 
-    /// Says that it is there, once that is committed. Cheap, and safe to call from any thread.
+    /// Announces that it is there, once that is committed. It is cheap, and any thread may call it.
     public void arrived(UUID id) {
         arrivedSomewhere(id);
         rooms.tell(id);
@@ -110,7 +110,7 @@ public final class WaitingRoom {
                         });
     }
 
-    /// Lets all go who wait for what is there.
+    /// Releases all requests whose row is there.
     private Uni<Boolean> look(UUID id, Function<UUID, Uni<Boolean>> look) {
         synchronized (groups) {
             var group = groups.get(id);
@@ -195,7 +195,7 @@ public final class WaitingRoom {
         idsOfUsers.computeIfPresent(user, (_, ids) -> ids == 1 ? null : ids - 1);
     }
 
-    /// All who wait for one id.
+    /// All requests that wait for one id.
     private static final class Group {
 
         private final List<Waiter> waiters = new ArrayList<>();
@@ -206,7 +206,7 @@ public final class WaitingRoom {
         }
     }
 
-    /// Goes on in the Vert.x context in which it began to wait, where database sessions belong.
+    /// Continues in the Vert.x context in which it began to wait, where database sessions belong.
     private final class Waiter {
 
         private final UUID id;

@@ -21,20 +21,20 @@ import org.jboss.logging.Logger;
 import io.ticketing.database.Notifications;
 import io.ticketing.database.SchemaReady;
 
-/// Tells the waiting rooms of all replicas of a service what has arrived at one of them, through
-/// the database they share.
+/// Tells the waiting rooms of all replicas what has arrived at one of them, through the shared
+/// database.
 ///
-/// It may be lost while the database is away: nobody relies on it.
+/// An announcement may be lost while the database is down: nothing relies on it.
 @ApplicationScoped
 public class WaitingRooms {
 
     private static final Logger LOG = Logger.getLogger(WaitingRooms.class);
     private static final String CHANNEL = "arrivals";
 
-    /// What arrives meanwhile is told together.
+    /// Arrivals within this time are announced together.
     private static final Duration GATHER = Duration.ofMillis(20);
 
-    /// PostgreSQL takes 8,000 bytes at once.
+    /// PostgreSQL accepts 8,000 bytes at once.
     private static final int IDS_AT_ONCE = 200;
 
     private static final int MOST_UNTOLD = 10_000;
@@ -52,7 +52,7 @@ public class WaitingRooms {
         this.notifications = notifications;
     }
 
-    /// @param places how many may wait in it at once
+    /// @param places how many requests may wait in it at once
     public WaitingRoom open(int places) {
         var room = new WaitingRoom(vertx, this, places);
         rooms.add(room);

@@ -1,6 +1,6 @@
 package io.ticketing.money;
 
-/// An amount or currency nobody can pay. The message is written for the person who sent it.
+/// An amount or currency that can't be paid. The message is written for the person who sent it.
 public final class InvalidAmountException extends RuntimeException {
 
     InvalidAmountException(String message) {

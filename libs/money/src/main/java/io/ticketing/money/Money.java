@@ -19,8 +19,8 @@ public record Money(long minorUnits, Currency currency) {
 
     /// Money from what a person entered, in major units.
     ///
-    /// @throws InvalidAmountException when negative, over 99,999,999.99, or finer than the
-    /// currency's minor unit
+    /// @throws InvalidAmountException if negative, over 99,999,999.99, or finer than the currency's
+    /// minor unit
     public static Money of(BigDecimal amount, Currency currency) {
         if (amount.signum() < 0) {
             throw new InvalidAmountException("Amount must not be negative");
@@ -41,8 +41,8 @@ public record Money(long minorUnits, Currency currency) {
 
     /// The currency of an ISO 4217 code in capitals.
     ///
-    /// @throws InvalidAmountException when nobody can pay in it: unknown, or without a minor
-    /// unit (gold, test codes)
+    /// @throws InvalidAmountException if it can't be paid in: unknown, or without a minor unit
+    /// (gold, test codes)
     public static Currency currency(String code) {
         if (code != null && code.length() == 3) {
             try {
@@ -51,7 +51,7 @@ public record Money(long minorUnits, Currency currency) {
                     return currency;
                 }
             } catch (IllegalArgumentException unknown) {
-                // answered below, as is a code without a minor unit
+                // answered below, like a code without a minor unit
             }
         }
         throw new InvalidAmountException("Currency must be an ISO 4217 code such as USD");
@@ -65,7 +65,7 @@ public record Money(long minorUnits, Currency currency) {
         return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 
-    /// @throws ArithmeticException when the product does not fit
+    /// @throws ArithmeticException if the product does not fit
     public Money times(int quantity) {
         return new Money(Math.multiplyExact(minorUnits, quantity), currency);
     }

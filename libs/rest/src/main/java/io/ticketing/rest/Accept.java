@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /// @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1">RFC 9110, 12.5.1</a>
 final class Accept {
 
-    /// From the most specific on: the first that is named decides. The last is what old Java
-    /// clients write for it.
+    /// From the most specific on: the first one that is named decides. Old Java clients write the
+    /// last one.
     private static final List<String> RANGES_OF_JSON =
             List.of("application/json", "application/*", "*/*", "*");
 
@@ -21,8 +21,8 @@ final class Accept {
 
     private Accept() {}
 
-    /// Whether there is no preference, or JSON is among what is preferred. What can't be read
-    /// counts as something else.
+    /// Whether there is no preference, or JSON is among the preferred types. Unreadable entries
+    /// count as other types.
     static boolean takesJson(List<String> headers) {
         List<Range> ranges = headers.stream().flatMap(Accept::ranges).toList();
         return ranges.isEmpty()
@@ -40,7 +40,7 @@ final class Accept {
                 .map(Range::of);
     }
 
-    /// One that is named twice is wanted if it is so once.
+    /// A type that is named twice is acceptable if it is so once.
     private static Optional<Range> find(String name, List<Range> ranges) {
         return ranges.stream()
                 .filter(range -> range.name().equals(name))

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Who calls, by the verified token. Only for endpoints that are `@Authenticated`.
+/// The caller's identity, from the verified token. Only for endpoints that are `@Authenticated`.
 @RequestScoped
 public class Caller {
 

@@ -11,7 +11,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// What is no fault of the caller: a server of ours that can't be reached, or a bug.
+/// Failures that are not the caller's fault: an unreachable server, or a bug.
 final class Failures {
 
     private Failures() {}
@@ -23,12 +23,12 @@ final class Failures {
                                 cause instanceof TimeoutException
                                         || isLostConnection(cause)
                                         || cause instanceof IOException
-                                                // which JSON that can't be written is, too
+                                                // includes JSON that can't be written
                                                 && !(cause instanceof JsonProcessingException));
     }
 
-    /// Vert.x' clients tell closed connections by this type. What a database answers is derived
-    /// from it, too, in the package of its client.
+    /// Vert.x' clients report closed connections with this type. A database's errors derive from it
+    /// too, in the package of its client.
     private static boolean isLostConnection(Throwable cause) {
         return cause instanceof VertxException
                 && !cause.getClass().getPackageName().startsWith("io.vertx.pgclient");

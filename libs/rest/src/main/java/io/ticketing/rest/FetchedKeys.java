@@ -29,8 +29,8 @@ import org.jose4j.lang.UnresolvableKeyException;
 
 /// The public keys of auth, fetched in the background: no request ever waits for them.
 ///
-/// They are fetched at the start, each minute, and soon after a token has named one that is not
-/// known. What was fetched serves until there is something newer, however long auth is down.
+/// They are fetched at the start, each minute, and soon after a token has named an unknown one. The
+/// last fetched keys stay in use until there are newer ones, however long auth is down.
 @ApplicationScoped
 class FetchedKeys implements VerificationKeyResolver {
 
@@ -38,8 +38,8 @@ class FetchedKeys implements VerificationKeyResolver {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 5;
 
-    /// A key signs only minutes after it was published: what was fetched within this time has all
-    /// that sign.
+    /// A key signs only minutes after it was published. So keys fetched within this time include
+    /// all that sign.
     private static final Duration FRESH = Duration.ofMinutes(2);
 
     private final Vertx vertx;
@@ -92,7 +92,7 @@ class FetchedKeys implements VerificationKeyResolver {
             context.runOnContext(_ -> ask());
         }
         if (keys.isEmpty() || isOver(FRESH, fetchedAt)) {
-            // The token may be good, so its owner should keep it and come again.
+            // The token may be valid, so its owner should keep it and try again.
             throw new UnresolvableKeyException(
                     "which keys there are is not known",
                     new IOException("no public keys, or old ones, from " + location));

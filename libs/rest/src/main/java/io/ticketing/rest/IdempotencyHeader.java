@@ -1,6 +1,6 @@
 package io.ticketing.rest;
 
-/// The header under which a caller may repeat a request without fear, as every service reads it.
+/// The header that makes a request safe to repeat, as every service reads it.
 public final class IdempotencyHeader {
 
     public static final String NAME = "Idempotency-Key";

@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.ticketing.money.InvalidAmountException;
 
-/// Tells what is wrong with a request that can't be used, and in which field.
+/// Says what is wrong with an invalid request, and in which field.
 class InvalidRequestProblems {
 
     static Problem invalid(String detail) {
@@ -63,7 +63,7 @@ class InvalidRequestProblems {
         return problem.response();
     }
 
-    /// The one amount that callers send is a price.
+    /// The only amount that callers send is a price.
     @ServerExceptionMapper
     RestResponse<Problem> invalidAmount(InvalidAmountException exception) {
         return invalid("The request is not valid")
@@ -71,7 +71,7 @@ class InvalidRequestProblems {
                 .response();
     }
 
-    /// Quarkus has a mapper of its own for this one; the others come without.
+    /// Quarkus has its own mapper for this one; the others have none.
     @ServerExceptionMapper
     RestResponse<Problem> wrongType(MismatchedInputException exception, HttpServerRequest request) {
         return unreadable(exception, request);
@@ -82,7 +82,7 @@ class InvalidRequestProblems {
         return unreadable(exception, request);
     }
 
-    /// An invalid answer, unlike an invalid question, is a bug of ours.
+    /// An invalid answer, unlike an invalid request, is a bug of ours.
     private static boolean isOurs(ConstraintViolation<?> violation) {
         return nodes(violation.getPropertyPath())
                 .noneMatch(node -> node.getKind() == ElementKind.PARAMETER);
@@ -95,7 +95,7 @@ class InvalidRequestProblems {
                 && last(violation.getPropertyPath()).getKind() == ElementKind.PARAMETER;
     }
 
-    /// The field of the body, or the parameter when the path names no field.
+    /// The field of the body, or the parameter if the path names no field.
     private static String field(Path path) {
         String inBody =
                 nodes(path)

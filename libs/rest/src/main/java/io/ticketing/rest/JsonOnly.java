@@ -11,14 +11,14 @@ import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Refuses, before anything is done, callers that do not take JSON; the others get JSON, whatever
-/// they would like better.
+/// Refuses callers that do not accept JSON, before anything is done. The others get JSON, whatever
+/// they prefer.
 ///
-/// Without this an endpoint that names no media type answers in any that it is asked for, in Java's
-/// own notation.
+/// Without this, an endpoint that names no media type answers in any requested one, in Java's own
+/// notation.
 class JsonOnly {
 
-    /// Their answers have no body.
+    /// These methods' answers have no body.
     private static final Set<String> WITHOUT_ANSWER = Set.of(HttpMethod.DELETE, HttpMethod.OPTIONS);
 
     @ServerRequestFilter(preMatching = true)

@@ -40,7 +40,7 @@ class JsonSettings implements ObjectMapperCustomizer {
                         .addDeserializer(BigDecimal.class, new Amount()));
     }
 
-    /// Takes a whole number however it is written, `1.0` and `1e0`, but no string.
+    /// Accepts a whole number however it is written, such as `1.0` and `1e0`, but not as a string.
     private static final class WholeNumber extends StdScalarDeserializer<Integer> {
 
         WholeNumber() {
@@ -61,7 +61,7 @@ class JsonSettings implements ObjectMapperCustomizer {
         }
     }
 
-    /// Takes a price also as a string of digits: web forms send them so.
+    /// Also accepts a price as a string of digits, because web forms send it that way.
     private static final class Amount extends StdScalarDeserializer<BigDecimal> {
 
         private static final Pattern WRITTEN = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
@@ -83,7 +83,7 @@ class JsonSettings implements ObjectMapperCustomizer {
         }
     }
 
-    /// Refuses what UTF-8 or PostgreSQL can't hold: half a surrogate pair, and NUL.
+    /// Refuses text that UTF-8 or PostgreSQL can't hold: half a surrogate pair, and NUL.
     private static final class StorableText extends StringDeserializer {
 
         @Override

@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 
-/// Where the public keys are published: read over HTTP, within a bound of time and of size.
+/// Where the public keys are published: read over HTTP, with a limit on time and size.
 final class KeySource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -32,7 +32,7 @@ final class KeySource {
         this.address = address;
     }
 
-    /// What is published now. Must be called on a context of Vert.x.
+    /// The currently published keys. Must be called on a Vert.x context.
     Future<String> read() {
         var request =
                 new RequestOptions().setAbsoluteURI(address.toString()).setFollowRedirects(true);

@@ -23,8 +23,8 @@ final class OpenApiComponents {
 
     private OpenApiComponents() {}
 
-    /// The scheme `bearer` is there already, from the configuration. What a service has no use for
-    /// is left out.
+    /// The scheme `bearer` is already there, from the configuration. Components that a service does
+    /// not use are left out.
     static void addTo(OpenAPI document) {
         Components components = document.getComponents();
         components
@@ -73,7 +73,7 @@ final class OpenApiComponents {
         leaveOutUnused(document);
     }
 
-    /// Where clients find the API unless they are told.
+    /// The default address of the API for clients.
     static Server server() {
         return OASFactory.createServer()
                 .url("{address}")
@@ -114,7 +114,7 @@ final class OpenApiComponents {
                 .forEach(components::removeHeader);
     }
 
-    /// What is referred to, without the way there.
+    /// The component's name in a reference.
     private static Set<String> names(Stream<? extends Reference<?>> references) {
         return references
                 .map(Reference::getRef)

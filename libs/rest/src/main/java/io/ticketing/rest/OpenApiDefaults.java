@@ -18,13 +18,13 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
-/// What the operations of every service have in common: how to sign in, what is refused before
-/// anything is looked at, and the headers that say more.
+/// What the operations of all services have in common: how to sign in, the refusals that precede
+/// every operation, and their headers.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiDefaults implements OASFilter {
 
-    /// What Quarkus says of 403, and adds to all that ask for a sign-in. Operations that refuse
-    /// another's things say so in words of their own.
+    /// Quarkus' description of 403, which it adds to every operation that needs a sign-in.
+    /// Operations that refuse other users' things describe that themselves.
     private static final String NOT_MEANT = "Not Allowed";
 
     @Override
@@ -55,8 +55,8 @@ public class OpenApiDefaults implements OASFilter {
         document.addServer(OpenApiComponents.server());
     }
 
-    /// Nobody, unless an endpoint says otherwise; with `@SecurityRequirementsSet` everybody, and
-    /// who is signed in gets more.
+    /// Public unless an endpoint says otherwise. With `@SecurityRequirementsSet` everyone may call
+    /// it, and signed-in callers get more.
     private static void nameWhoMayCall(Operation operation) {
         List<SecurityRequirement> asked = requirements(operation);
         List<SecurityRequirement> named = new ArrayList<>();

@@ -14,14 +14,14 @@ final class OpenApiSchemas {
 
     private static final String TIME = "#/components/schemas/Instant";
 
-    /// What `@NotBlank` writes: somewhere in the text, so without a beginning and an end.
+    /// The pattern of `@NotBlank`: it matches anywhere in the text, so it has no anchors.
     private static final String NOT_BLANK = "\\S";
 
     private OpenApiSchemas() {}
 
-    /// Ids and times where they are used, as some generators lose what stands beside a reference;
-    /// without a pattern, which does not fit their types. Patterns for the whole text. Numbers as
-    /// doubles, which hold every amount exactly: without a format some take half as many bits.
+    /// Inlines ids and times, because some generators ignore keywords beside a reference, and drops
+    /// their patterns, which do not fit their types. Anchors other patterns. Makes numbers doubles,
+    /// which hold every amount exactly: without a format some generators use half as many bits.
     static Schema portable(Schema schema) {
         if (ID.equals(schema.getRef())) {
             return inline(schema, "uuid");
@@ -41,8 +41,8 @@ final class OpenApiSchemas {
         return schema;
     }
 
-    /// What answers may hold more values of one day names those of today without excluding others:
-    /// a client made from a closed list would fail.
+    /// Answers may have more values in the future. So today's values are listed without excluding
+    /// others: a client made from a closed list would fail.
     static void open(Components components) {
         if (components.getSchemas() == null) {
             return;

@@ -16,11 +16,11 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// An error as the API tells it: RFC 9457 problem details, with at least one entry in `errors`.
+/// An error as the API reports it: RFC 9457 problem details, with at least one entry in `errors`.
 ///
 /// @param type stable name of the kind of problem, `/problems/sold-out`
 /// @param errors what the original application's client shows; never empty
-/// @param headers further response headers, `Retry-After` for one
+/// @param headers further response headers, for example `Retry-After`
 @RegisterForReflection
 public record Problem(
         String type,
@@ -32,7 +32,7 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /// What is wrong, and in which field of the request if it is in one.
+    /// What is wrong, and in which field of the request, if it is in one.
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record FieldError(String message, String field) {}
@@ -41,7 +41,7 @@ public record Problem(
         return of(type.uri(), type.title(), type.status(), detail);
     }
 
-    /// A problem that its status says all about; 404 is of the kind `/problems/not-found`.
+    /// A problem that its status fully describes; 404 is `/problems/not-found`.
     public static Problem of(int status, String detail) {
         String title = HttpResponseStatus.valueOf(status).reasonPhrase();
         String type = "/problems/" + title.toLowerCase(Locale.ROOT).replace(' ', '-');
@@ -67,14 +67,14 @@ public record Problem(
         return new Problem(type, title, status, detail, errors, Map.copyOf(all));
     }
 
-    /// Says when to come back: in whole seconds, rounded up, since one too early only comes in
-    /// vain.
+    /// Sets `Retry-After` in whole seconds. It is rounded up, because a retry that comes too early
+    /// fails again.
     public Problem withRetryAfter(Duration wait) {
         return withHeader(
                 HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusNanos(999_999_999).toSeconds()));
     }
 
-    /// The answer that carries this problem, whatever the endpoint would have answered otherwise.
+    /// The response with this problem, whatever type the endpoint returns otherwise.
     @SuppressWarnings("unchecked")
     public <T> RestResponse<T> response() {
         var response =

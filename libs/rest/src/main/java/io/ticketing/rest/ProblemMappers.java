@@ -13,13 +13,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 import io.ticketing.deadline.TooLateException;
 
-/// Turns everything else that endpoints throw into problems that show nothing of the inside.
+/// Turns all other exceptions of endpoints into problems without internal details.
 class ProblemMappers {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
-    /// JAX-RS answers 404 for a query parameter that can't be converted; to our users that is a bad
-    /// request.
+    /// JAX-RS answers 404 for a query parameter that can't be converted; for our users that is a
+    /// bad request.
     @ServerExceptionMapper
     RestResponse<Problem> notFound(NotFoundException exception, UriInfo uri) {
         if (exception.getCause() != null && uri.getPathParameters().isEmpty()) {

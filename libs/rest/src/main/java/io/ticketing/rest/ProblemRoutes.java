@@ -17,14 +17,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Answers with problems what never reaches an endpoint.
+/// Answers requests that never reach an endpoint with problems.
 @ApplicationScoped
 class ProblemRoutes {
 
     /// Before the route that enforces the body limit with an empty answer.
     private static final int FIRST = -1_000;
 
-    /// Which of two would be meant is anybody's guess.
+    /// If there are two, it is unclear which one counts.
     private static final List<String> ONCE =
             List.of(
                     HttpHeaders.AUTHORIZATION,
@@ -32,7 +32,7 @@ class ProblemRoutes {
                     HttpHeaders.HOST,
                     IdempotencyHeader.NAME);
 
-    /// Two of these are one list, of which an endpoint would see the first only.
+    /// Several of these are one list, of which an endpoint would see only the first.
     private static final List<String> LISTS =
             List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
 
@@ -49,7 +49,7 @@ class ProblemRoutes {
     void register(@Observes Router router) {
         router.route().order(FIRST).handler(this::refuseEarly);
         router.route().order(Integer.MAX_VALUE - 1).failureHandler(this::fail);
-        // These two come from the router itself, past all failure handlers.
+        // These two come directly from the router, without its failure handlers.
         router.errorHandler(400, this::fail);
         router.errorHandler(404, this::fail);
     }
@@ -63,7 +63,7 @@ class ProblemRoutes {
             routing.response().putHeader("Connection", "close");
             answer(routing, Problem.of(413, "The body is over " + maxBodySize + " bytes"));
         } else if (request.uri().contains("%00")) {
-            // No text in any database of ours can hold a NUL.
+            // No text in our databases can hold a NUL.
             answer(routing, Problem.of(400, "The address contains a NUL character"));
         } else if (unclear.isPresent()) {
             answer(routing, invalid(unclear.get(), "must be sent at most once"));
@@ -98,7 +98,7 @@ class ProblemRoutes {
     }
 
     private boolean isOverLimit(String length) {
-        // Netty has checked that these are digits, however many.
+        // Netty has checked that these are digits, of whatever number.
         return length.length() > 18 || Long.parseLong(length) > maxBodySize;
     }
 

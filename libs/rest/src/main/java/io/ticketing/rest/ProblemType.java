@@ -2,8 +2,8 @@ package io.ticketing.rest;
 
 import java.util.Locale;
 
-/// Every refusal that means more than its status, of all services: one name and one status each,
-/// whoever refuses. `docs/api.md` tells callers what they mean.
+/// Every refusal that means more than its status: one name and one status for all services.
+/// `docs/api.md` explains them to callers.
 public enum ProblemType {
     INVALID_REQUEST(400, "Invalid request"),
     INVALID_CREDENTIALS(401, "Invalid credentials"),

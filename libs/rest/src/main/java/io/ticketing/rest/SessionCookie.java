@@ -17,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 
-/// Takes the access token from the cookie `session` when the request has no bearer token.
+/// Takes the access token from the cookie `session` if the request has no bearer token.
 @ApplicationScoped
 class SessionCookie implements HttpAuthenticationMechanism {
 
@@ -51,7 +51,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
                 .item(new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, NAME));
     }
 
-    /// After the bearer token: a caller that sends one means it.
+    /// After the bearer token, which takes precedence.
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY - 1;

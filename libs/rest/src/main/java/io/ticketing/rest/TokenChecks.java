@@ -13,7 +13,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 
-/// Checks tokens with keys that are at hand: SmallRye's own factory may fetch them while a request
+/// Verifies tokens with keys in memory: SmallRye's own factory may fetch keys while a request
 /// waits.
 @ApplicationScoped
 @Alternative

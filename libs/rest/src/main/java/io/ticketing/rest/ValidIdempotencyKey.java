@@ -8,7 +8,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/// Null, or a key that can be kept; a refusal names the header, which is what callers know.
+/// Null, or a key that can be stored; a refusal names the header, which is the name that callers
+/// know.
 @Constraint(validatedBy = ValidIdempotencyKey.Checked.class)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ValidIdempotencyKey {
@@ -19,7 +20,7 @@ public @interface ValidIdempotencyKey {
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Puts the header's name where the parameter's would be.
+    /// Uses the header's name instead of the parameter's.
     class Checked implements ConstraintValidator<ValidIdempotencyKey, String> {
 
         @Override

@@ -16,10 +16,10 @@ import java.util.function.UnaryOperator;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/// One client's only way to the broker, also after the broker has told its own address.
+/// A client's only way to the broker, even after the broker has announced its own address.
 ///
-/// Shut, it is as a network that is cut: nobody hangs up, and what is sent waits, unless its sender
-/// gives up meanwhile. It can damage what the broker answers.
+/// When shut, it behaves like a broken network: no side hangs up, and data waits unless its sender
+/// gives up meanwhile. It can also damage the broker's answers.
 public final class BrokerDoor implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
@@ -52,7 +52,7 @@ public final class BrokerDoor implements AutoCloseable {
         }
     }
 
-    /// Changes each of these bytes, wherever they come together in an answer.
+    /// Changes each of these bytes wherever they appear together in an answer.
     public void damage(byte[] text) {
         byte[] damaged = text.clone();
         for (int i = 0; i < damaged.length; i++) {
@@ -93,7 +93,7 @@ public final class BrokerDoor implements AutoCloseable {
         return damage.apply(replaced(message, told, instead));
     }
 
-    /// As Kafka's protocol writes it: the host, then the port.
+    /// In the format of Kafka's protocol: the host, then the port.
     private static byte[] address(int port) {
         return ByteBuffer.allocate(LOOPBACK.length() + PORT_LENGTH)
                 .put(LOOPBACK.getBytes(US_ASCII))

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import io.restassured.path.json.JsonPath;
 
-/// One operation of an OpenAPI document, and what its description leaves out that a caller needs.
+/// One operation of an OpenAPI document, and the gaps in its description.
 record DescribedOperation(JsonPath document, String path, String method) {
 
     static Stream<DescribedOperation> all(JsonPath document) {
@@ -41,7 +41,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
         return gaps;
     }
 
-    /// The refusals that follow from what an operation takes.
+    /// The refusals that follow from an operation's parameters and body.
     private List<String> refusals() {
         List<String> refusals = new ArrayList<>(List.of("503"));
         if (isForSignedIn()) {
@@ -112,7 +112,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
         return !security.isEmpty() && security.stream().noneMatch(Map::isEmpty);
     }
 
-    /// Whether its answer is JSON, by what it says.
+    /// Whether its answer is JSON, according to the description.
     boolean answersJson() {
         return responses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"))

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Lets a server that was away be reached: passes the bytes of a local port on to it.
+/// Makes a server reachable that was down: passes the bytes of a local port on to it.
 public final class Forwarder implements AutoCloseable {
 
     private final ServerSocket local;
@@ -30,8 +30,8 @@ public final class Forwarder implements AutoCloseable {
         }
     }
 
-    /// Nothing more comes through to those who are connected, and nobody hangs up: as when a
-    /// network loses what it is given. New connections pass.
+    /// Existing connections stay open but pass nothing on, as when a network loses packets. New
+    /// connections work.
     public void silence() {
         connections.forEach(connection -> connection.silent = true);
     }

@@ -22,8 +22,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Lets a service read and write no JSON of our types in tests that its native executable couldn't,
-/// as they are not registered for reflection: what works there alone is found here.
+/// In tests, refuses JSON of our types that the native executable couldn't read or write because
+/// they are not registered for reflection. Otherwise only the native build would reveal that.
 @Singleton
 public final class JsonInNative implements ObjectMapperCustomizer {
 
@@ -39,7 +39,7 @@ public final class JsonInNative implements ObjectMapperCustomizer {
                         .setDeserializerModifier(new Reading()));
     }
 
-    /// Jackson makes an error of it that says where the type was met.
+    /// Jackson turns it into an error that says where the type was met.
     private void check(Class<?> type) {
         if (type.getName().startsWith(OURS) && !registered.contains(type.getName())) {
             throw new IllegalArgumentException(

@@ -12,8 +12,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-/// The infrastructure of [TestInfrastructure], none of which can be reached before the test says
-/// that it comes.
+/// The infrastructure of [TestInfrastructure], which is unreachable until the test lets it come up.
 public final class LateServers implements QuarkusTestResourceLifecycleManager {
 
     public enum Server {
@@ -30,8 +29,8 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
 
     private record Late(int port, URI address) {}
 
-    /// Sees that the running service is live without them, refuses calls of its API in good form
-    /// meanwhile, and is ready when they have come.
+    /// Checks that the running service is live without its servers, refuses calls of its API
+    /// properly, and becomes ready when they come up.
     ///
     /// @param api addresses that ask the database
     public static void areWaitedFor(String... api) {
@@ -49,12 +48,12 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
         await().until(() -> given().get("/q/health/ready").statusCode() == 200);
     }
 
-    /// Lets all of them be reached from now on.
+    /// Makes all of them reachable from now on.
     public static void come() {
         come(Server.values());
     }
 
-    /// Lets some of them be reached from now on.
+    /// Makes some of them reachable from now on.
     public static void come(Server... servers) {
         for (Server server : servers) {
             Late late = LATE.get(server);
@@ -66,7 +65,7 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /// Lets who is connected to a server wait for its answers in vain; new connections pass.
+    /// Keeps existing connections to a server open without answers; new connections work.
     public static void silence(Server server) {
         COME.get(server).silence();
     }

@@ -18,11 +18,11 @@ import io.restassured.response.Response;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Keeps the OpenAPI document of a service from changing by accident, and from leaving out what
-/// callers need.
+/// Keeps a service's OpenAPI document from changing by accident, and from leaving out what callers
+/// need.
 ///
-/// The module's `openapi.yaml` is what was agreed on. Run its test with `-Dopenapi.update=true`
-/// to agree on what the service says now, and review the difference.
+/// The module's `openapi.yaml` is the contract. Run its test with `-Dopenapi.update=true` to write
+/// it again, and review the difference.
 public final class OpenApiContract {
 
     private static final Path AGREED = Path.of("openapi.yaml");
@@ -41,15 +41,14 @@ public final class OpenApiContract {
     private static final String A_BROWSERS_OWN =
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
-    /// What RE2, Python and ECMAScript read alike: no classes of Unicode, nothing that looks
-    // around,
-    /// no possessive quantifiers; and either all of a text or not blank.
+    /// Patterns that RE2, Python and ECMAScript read alike: no Unicode classes, no lookaround, no
+    /// possessive quantifiers. They match either a whole text or any text that is not blank.
     private static final Pattern PORTABLE =
             Pattern.compile("\\^((?!\\\\[pPuUhRXQEGzZAbBkwWdsS]|\\(\\?|[*+?}]\\+).)*\\$|\\\\S");
 
     private OpenApiContract() {}
 
-    /// Fails when the document of the service under test is not the one that is checked in.
+    /// Fails if the document of the service under test differs from the checked-in one.
     public static void verify() {
         String document = given().get("/q/openapi?format=yaml").then().extract().asString();
         try {
@@ -64,9 +63,8 @@ public final class OpenApiContract {
         }
     }
 
-    /// Fails when an operation whose answer is JSON gives a caller that does not take it anything
-    // but
-    /// 406, or a browser anything but JSON.
+    /// Fails if an operation whose answer is JSON gives a caller that does not accept JSON anything
+    /// but 406, or gives a browser anything but JSON.
     public static void verifyAnswersJsonOnly() {
         DescribedOperation.all(document())
                 .filter(DescribedOperation::answersJson)
@@ -95,8 +93,7 @@ public final class OpenApiContract {
                         operation.path().replace("{id}", "" + UUID.randomUUID()));
     }
 
-    /// Fails when a schema means different things to different generators of clients, or to some
-    /// nothing at all.
+    /// Fails if a schema means different things to different client generators, or nothing to some.
     public static void verifyPortable() {
         JsonPath document = document();
         assertThat(document.getList("servers")).isNotEmpty();
@@ -124,7 +121,7 @@ public final class OpenApiContract {
                         });
     }
 
-    /// All objects: what has a type, a pattern or a reference is a schema, or as good as one.
+    /// All objects: one with a type, a pattern or a reference is a schema, or as good as one.
     private static void collectSchemas(Object part, List<Map<String, Object>> found) {
         if (part instanceof Map<?, ?> map) {
             @SuppressWarnings("unchecked")
@@ -145,10 +142,10 @@ public final class OpenApiContract {
         return given().get("/q/openapi?format=json").then().extract().jsonPath();
     }
 
-    /// Fails when an operation has no id, or does not say what it refuses, answers or sends along,
-    /// and when an answer does not say which of its fields are always there.
+    /// Fails if an operation has no id or does not describe its refusals, answers or headers, or if
+    /// an answer does not say which of its fields are always present.
     ///
-    /// @param optional schemas none of whose fields need be there
+    /// @param optional schemas without required fields
     public static void verifyComplete(String... optional) {
         JsonPath document = document();
         assertThat(DescribedOperation.all(document).flatMap(operation -> operation.gaps().stream()))

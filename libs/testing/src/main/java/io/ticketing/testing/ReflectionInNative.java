@@ -14,13 +14,13 @@ import org.jboss.jandex.Index;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Notes in every component test which classes a native executable could read and write by
-/// reflection, for [JsonInNative] to go by: Quarkus knows them whether it makes one or not.
+/// Records, in every component test, which classes a native executable could read and write by
+/// reflection, for [JsonInNative]. Quarkus knows them even if it makes no native executable.
 public final class ReflectionInNative implements TestBuildChainCustomizerProducer {
 
     static final String NOTES = "registered-for-reflection.txt";
 
-    /// Named and not used, as there are services without it.
+    /// Named but not used, because some services do not have it.
     private static final String JACKSON = "io/quarkus/jackson/ObjectMapperCustomizer.class";
 
     @Override

@@ -16,9 +16,9 @@ import static org.awaitility.Awaitility.await;
 
 /// PostgreSQL, Kafka, Redis, schema registry and sandbox gateway, started once per build.
 ///
-/// They run in a process of their own, which the first test that needs them starts and which ends
-/// with the build (or with the development environment) that ran the test. Whoever runs tests again
-/// and again can keep one running instead: the `infra` command with the ready file named below.
+/// They run in a separate process. The first test that needs them starts it, and it ends with the
+/// build (or with the development environment) that ran the test. If you run tests often, keep one
+/// running instead: the `infra` command with the ready file named below.
 final class SharedInfrastructure {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -28,7 +28,7 @@ final class SharedInfrastructure {
     private final ProcessHandle owner = owner(ProcessHandle.current());
     private final Path folder = root.resolve("target/test-infrastructure").resolve(ownerName());
 
-    /// Where each part listens, as the `infra` command of `deploy/local` writes it.
+    /// The address of each part, as the `infra` command of `deploy/local` writes it.
     Properties addresses() {
         try {
             Files.createDirectories(folder);

@@ -12,10 +12,10 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/// Gives the tests of a module real infrastructure that nobody else's data is in.
+/// Gives the tests of a module real infrastructure without other tests' data.
 ///
-/// The servers are shared by the whole build; database, topics and Redis database are this test
-/// run's own.
+/// The servers are shared by the whole build; database, topics and Redis database belong to this
+/// test run.
 public final class TestInfrastructure implements QuarkusTestResourceLifecycleManager {
 
     /// System properties under which other test classes find the addresses: they may live in

@@ -54,7 +54,7 @@ final class TestRegistry {
         return bytes.toByteArray();
     }
 
-    /// The event; empty for what a test damaged on purpose.
+    /// The event; empty if a test damaged it on purpose.
     static Optional<SpecificRecord> read(byte[] message, Schema schema) {
         if (message.length < HEADER_LENGTH) {
             return Optional.empty();
@@ -99,7 +99,7 @@ final class TestRegistry {
         }
     }
 
-    /// Looks for the event classes in the tests' class loader, which need not be Avro's.
+    /// Looks for the event classes in the tests' class loader, which may not be Avro's.
     private static SpecificData events() {
         var data = new SpecificData(EventTypes.class.getClassLoader());
         data.addLogicalTypeConversion(new Conversions.UUIDConversion());

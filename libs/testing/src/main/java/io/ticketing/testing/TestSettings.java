@@ -19,9 +19,9 @@ public final class TestSettings {
 
     private TestSettings() {}
 
-    /// The settings of `application.properties` on the class path, with others over them.
+    /// The settings of `application.properties` on the class path, overridden by others.
     ///
-    /// @throws ConfigValidationException where the service would refuse to start
+    /// @throws ConfigValidationException if the service would refuse to start
     public static <T> T read(Class<T> mapping, Map<String, String> settings) {
         var defaults = TestSettings.class.getClassLoader().getResource("application.properties");
         try (var validators = Validation.buildDefaultValidatorFactory()) {

@@ -5,7 +5,7 @@ import java.time.Clock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// What is injected but not ours.
+/// Classes of libraries that are injected.
 class AuthBeans {
 
     @Produces

@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Positive;
 import io.smallrye.config.ConfigMapping;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/// Settings of the service; `application.properties` has their defaults and says what they mean.
+/// Settings of the service; `application.properties` has their defaults and explains them.
 @ConfigMapping(prefix = "ticketing.auth")
 public interface AuthConfig {
 
@@ -46,7 +46,7 @@ public interface AuthConfig {
     /// How passwords are hashed, and how many at once.
     interface Passwords {
 
-        /// Argon2 takes no less.
+        /// Argon2 accepts no less.
         @Min(8)
         int memoryKib();
 

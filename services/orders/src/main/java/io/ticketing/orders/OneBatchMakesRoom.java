@@ -8,8 +8,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/// Settings with which ending one batch of overdue reservations frees enough tickets for any one
-/// order, as placing an order ends no second batch.
+/// Settings that let one batch of overdue reservations free enough tickets for any single order,
+/// because placing an order ends only one batch.
 @Constraint(validatedBy = OneBatchMakesRoom.Checked.class)
 @Retention(RetentionPolicy.RUNTIME)
 @interface OneBatchMakesRoom {
@@ -20,7 +20,7 @@ import jakarta.validation.Payload;
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Each reservation is for one ticket at least.
+    /// Each reservation is for at least one ticket.
     class Checked implements ConstraintValidator<OneBatchMakesRoom, OrdersConfig> {
 
         @Override

@@ -24,24 +24,24 @@ public interface OrdersConfig {
     @Positive
     int maxQuantity();
 
-    /// How many placements may be under way in this process; one more is told to come back later.
+    /// How many placements may be in progress in this process; one more is told to try again later.
     @WithDefault("500")
     @Positive
     int maxPlacements();
 
-    /// When a placement that was turned away may come back.
+    /// When a refused placement may be tried again.
     @DurationMin
     @WithDefault("1s")
     Duration retryAfter();
 
-    /// How many reservations one transaction ends: those overdue when somebody wants their tickets,
-    /// or those of a withdrawn ticket.
+    /// How many reservations one transaction ends: overdue ones whose tickets a buyer wants, or
+    /// those of a withdrawn ticket.
     @WithDefault("100")
     @Positive
     @Max(10_000)
     int releaseBatch();
 
-    /// How far the clock that says a reservation is due may be ahead of ours.
+    /// How far the clock that announces a due reservation may be ahead of ours.
     @DurationMin
     @WithDefault("1s")
     Duration clockSkew();
@@ -55,7 +55,7 @@ public interface OrdersConfig {
     /// Orders for a ticket so new that its listing may not have arrived here yet.
     interface NewListings {
 
-        /// How old a ticket may be, by its id, to be waited for.
+        /// How new a ticket must be, by its id, for an order to wait for it.
         @DurationMin
         @WithDefault("30s")
         Duration newerThan();
@@ -71,10 +71,10 @@ public interface OrdersConfig {
         int maxWaiting();
     }
 
-    /// Orders that an event should have moved on.
+    /// Orders that an event should have moved on by now.
     interface Overlooked {
 
-        /// How long after it should have come.
+        /// How long an event may be missing before the order is moved on.
         @DurationMin(millis = 1)
         @WithDefault("1m")
         Duration after();

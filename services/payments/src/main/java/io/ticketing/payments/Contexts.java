@@ -10,8 +10,8 @@ import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
-/// Vert.x contexts to work in: a database session belongs to one and is shared by all that runs in
-/// it.
+/// Vert.x contexts to work in. A database session belongs to one context, and all code in that
+/// context shares it.
 @ApplicationScoped
 public class Contexts {
 
@@ -21,7 +21,7 @@ public class Contexts {
         this.vertx = vertx;
     }
 
-    /// Runs work beside whatever else is going on, in a context of its own.
+    /// Runs work concurrently with other work, in a new context.
     public <T> Uni<T> fresh(Supplier<Uni<? extends T>> work) {
         return Uni.createFrom()
                 .emitter(
@@ -39,7 +39,7 @@ public class Contexts {
                         });
     }
 
-    /// Lets time pass without keeping a thread, and goes on in the context that asked for it.
+    /// Waits without blocking a thread, and continues in the context that asked for it.
     public Uni<Void> pause(Duration time) {
         return Uni.createFrom()
                 .emitter(
@@ -52,7 +52,7 @@ public class Contexts {
                         });
     }
 
-    /// Gives up on work that takes longer, and goes on in the context that asked for it.
+    /// Gives up work that takes longer, and continues in the context that asked for it.
     public <T> Uni<T> within(Duration time, Uni<T> work, Supplier<T> otherwise) {
         return Uni.combine().any().of(work, pause(time).map(_ -> otherwise.get()));
     }

@@ -14,7 +14,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "ticketing.payments")
 public interface PaymentsConfig {
 
-    /// When a request that was turned away, or is still under way, may come back.
+    /// When a refused request, or one that is still in progress, may be tried again.
     @DurationMin
     @WithDefault("2s")
     Duration retryAfter();
@@ -42,38 +42,38 @@ public interface PaymentsConfig {
         @WithDefault("2s")
         Duration connectTimeout();
 
-        /// How long the gateway may take to answer, all calls of a step together; after that the
-        /// outcome is unknown.
+        /// How long the gateway may take to answer all calls of one step. After that the outcome is
+        /// unknown.
         @DurationMin(millis = 1)
         @WithDefault("10s")
         Duration timeout();
     }
 
-    /// Calls to the gateway that are due whether or not somebody waits for them.
+    /// Calls to the gateway that are due, whether or not a caller waits for them.
     interface Settlement {
 
-        /// How often due calls are looked for when nothing in this process asks for it.
+        /// How often due calls are looked for, besides when this process announces one.
         @DurationMin(millis = 1)
         @WithDefault("1s")
         Duration pollInterval();
 
-        /// How many calls of this process may be under way at once.
+        /// How many calls of this process may be in progress at once.
         @WithDefault("16")
         @Positive
         int concurrency();
 
-        /// How much longer than the gateway's time-out a call may be silent before it is made
-        /// again.
+        /// How much longer than the gateway's time-out a call may be silent before it is repeated.
         @DurationMin(millis = 1)
         @WithDefault("5s")
         Duration grace();
 
-        /// The pause before the first repetition of a call with an unknown outcome; it doubles.
+        /// The pause before the first repetition of a call with an unknown outcome. It doubles each
+        /// time.
         @DurationMin(millis = 1)
         @WithDefault("1s")
         Duration firstPause();
 
-        /// The longest pause, and the one after an answer that only a person can put right.
+        /// The longest pause, also used after an answer that only a person can put right.
         @DurationMin(millis = 1)
         @WithDefault("1m")
         Duration longestPause();
@@ -82,7 +82,7 @@ public interface PaymentsConfig {
     /// Payments for an order so new that its placement may not have arrived here yet.
     interface NewOrders {
 
-        /// How old an order may be, by its id, to be waited for.
+        /// How new an order must be, by its id, for a payment to wait for it.
         @DurationMin
         @WithDefault("30s")
         Duration newerThan();
@@ -98,7 +98,7 @@ public interface PaymentsConfig {
         int maxWaiting();
     }
 
-    /// Payments about which orders should have said something.
+    /// Payments that orders should have reacted to by now.
     interface Overlooked {
 
         /// How long after they began.
@@ -125,7 +125,7 @@ public interface PaymentsConfig {
         @WithDefault("24h")
         Duration keep();
 
-        /// How often those kept for longer are removed.
+        /// How often older ones are removed.
         @DurationMin(millis = 1)
         @WithDefault("10m")
         Duration purgeEvery();

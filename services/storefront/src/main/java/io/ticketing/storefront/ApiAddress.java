@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
-/// Says in the API's description where the API is: where the description was asked for.
+/// Sets the server address in the API's description to the one it was fetched from.
 @OpenApiFilter(OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class ApiAddress implements OASFilter {
 

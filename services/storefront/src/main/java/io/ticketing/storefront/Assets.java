@@ -24,8 +24,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/// Styles, scripts and pictures, at addresses that change with what is in them: a browser may keep
-/// them for ever. And what is asked for by a name that everybody knows. Compressed once, at start.
+/// Styles, scripts and pictures, at addresses that change with their content, so that a browser may
+/// keep them for ever. Also files with well-known names. All are compressed once, at start.
 @ApplicationScoped
 @Named("assets")
 public class Assets {
@@ -52,7 +52,7 @@ public class Assets {
                 name -> byUrl.put("/" + name, Asset.of(name, read("web/" + name), FOR_A_DAY)));
     }
 
-    /// Where a page finds an asset.
+    /// The address of an asset, for pages.
     public String url(String name) {
         String url = urls.get(name);
         if (url == null) {
@@ -87,11 +87,11 @@ public class Assets {
         if (gzip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         } else if (call.request().method() == HttpMethod.HEAD) {
-            // Quarkus' mark on what it is not to compress, which only a body would take away.
+            // Quarkus' mark on answers that it must not compress, which only a body would remove.
             response.headers().remove(HttpHeaders.CONTENT_ENCODING);
         }
         Buffer content = gzip ? asset.compressed : asset.plain;
-        // Said here, since an answer to HEAD has no body to tell it from.
+        // Set here, because an answer to HEAD has no body to derive it from.
         response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
         response.end(content);
     }

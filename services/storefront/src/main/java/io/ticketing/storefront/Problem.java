@@ -7,7 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/// What the storefront itself refuses, in the shape the services refuse in: RFC 9457 with `errors`.
+/// A refusal by the storefront itself, in the same format as the services': RFC 9457 with `errors`.
 public record Problem(int status, String detail) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -21,8 +21,7 @@ public record Problem(int status, String detail) {
             case 406 -> new Problem(status, "This address has no answer of a type in Accept");
             case 408 -> new Problem(status, "The request took too long to arrive");
             case 413 -> new Problem(status, "The request's body is too large");
-            case 415 ->
-                    new Problem(status, "This address does not accept this type of body");
+            case 415 -> new Problem(status, "This address does not accept this type of body");
             case 414 -> new Problem(status, "The address is too long");
             case 429 -> new Problem(status, "Too many requests: wait a moment");
             case 431 -> new Problem(status, "The headers are too long");

@@ -10,7 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 
-/// Says when to come back in every answer that is only for now, unless a service has said it.
+/// Adds `Retry-After` to every temporary refusal, unless a service has already set it.
 @ApplicationScoped
 class RetryLater {
 
@@ -19,7 +19,7 @@ class RetryLater {
     private final String seconds;
 
     RetryLater(StorefrontConfig config) {
-        // Rounded up, as the services do: one second too early only comes in vain.
+        // Rounded up, as the services do: a retry that comes too early fails again.
         long seconds = config.retryAfter().plusNanos(999_999_999).toSeconds();
         this.seconds = Long.toString(Math.max(1, seconds));
     }

@@ -8,17 +8,17 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// Where the services are, how long they are waited for, and how much is carried for them.
+/// Where the services are, how long to wait for them, and the limits on what is passed on.
 @ConfigMapping(prefix = "ticketing.storefront")
 public interface StorefrontConfig {
 
     Origins origins();
 
-    /// How many milliseconds a call may wait for a connection to its service, queueing included;
-    /// the pages' clients take no other unit.
+    /// How many milliseconds a call may wait for a connection to its service, including queueing.
+    /// The pages' clients accept no other unit.
     int connectTimeoutMillis();
 
-    /// How long a service may stay silent before its call is given up.
+    /// How long a service may be silent before its call is given up.
     @WithDefault("20s")
     Duration idleTimeout();
 
@@ -34,11 +34,11 @@ public interface StorefrontConfig {
     @WithDefault("64K")
     MemorySize maxBodySize();
 
-    /// What a refused caller is told to wait before coming back.
+    /// The wait that a refused caller is told.
     @WithDefault("1s")
     Duration retryAfter();
 
-    /// Stripe's key for browsers (`pk_…`). Without one, pages pay by the sandbox's test cards.
+    /// Stripe's key for browsers (`pk_…`). Without it, pages offer the sandbox's test cards.
     Optional<String> stripePublishableKey();
 
     /// Where htmx is among the web jars; the build knows its version.
@@ -57,27 +57,26 @@ public interface StorefrontConfig {
         URI payments();
     }
 
-    /// How open pages are kept true.
+    /// How open pages are kept up to date.
     interface Live {
 
-        /// How often the catalogue is asked about all tickets on open pages, in one query a
-        /// hundred.
+        /// How often the catalogue is asked about the tickets on open pages, a hundred per query.
         @WithDefault("1s")
         Duration tickets();
 
-        /// How often the order on an open checkout page is looked at while nothing happens.
+        /// How often the order on an open checkout page is checked while nothing happens.
         @WithDefault("5s")
         Duration order();
 
-        /// How often while its payment is under way or its time is just up.
+        /// How often it is checked while its payment is in progress or its time is just up.
         @WithDefault("500ms")
         Duration orderSoon();
 
-        /// How long a stream may be silent before a sign of life.
+        /// How long a stream may be silent before it sends a sign of life.
         @WithDefault("15s")
         Duration heartbeat();
 
-        /// Open pages served at once; more stay as they were loaded.
+        /// How many open pages are kept up to date; further pages stay as they were loaded.
         @WithDefault("1000")
         int pages();
     }

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "ticketing.tickets")
 public interface TicketsConfig {
 
-    /// What a price is in when the seller does not say.
+    /// The currency of a price that names none.
     @WithDefault("USD")
     Currency currency();
 }

@@ -16,7 +16,7 @@ import io.ticketing.local.parts.Services;
 /// Finds out which services have to be built before they can start.
 public record Builds(Path root) {
 
-    /// Those without a jar, and those with a source that is newer than it.
+    /// Services without a jar, and those with a source that is newer than it.
     public List<Service> stale() {
         return Arrays.stream(Service.values()).filter(this::isStale).toList();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import io.ticketing.local.parts.Service;
 import io.ticketing.local.process.StartFailure;
 
-/// Builds services with Maven and tells how far it is.
+/// Builds services with Maven and shows the progress.
 public final class MavenBuild implements AutoCloseable {
 
     private static final Pattern MODULE = Pattern.compile(".*Building (.+) \\S+ +(\\[\\d+/\\d+])");
@@ -25,14 +25,14 @@ public final class MavenBuild implements AutoCloseable {
 
     private volatile Process maven;
 
-    /// @param log takes all that Maven says
+    /// @param log receives Maven's output
     public MavenBuild(Path root, Path log, Consumer<String> say) {
         this.root = root;
         this.log = log;
         this.say = say;
     }
 
-    /// Builds them and what they are made of.
+    /// Builds them and the modules they need.
     public void build(List<Service> services) throws IOException, InterruptedException {
         Files.createDirectories(log.getParent());
         maven =
@@ -55,7 +55,7 @@ public final class MavenBuild implements AutoCloseable {
         }
     }
 
-    /// Ends a build that runs.
+    /// Ends a running build.
     @Override
     public void close() {
         if (maven != null) {

@@ -9,7 +9,7 @@ import java.util.Properties;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 
-/// How a broker is reached: its address, and what else a client there must set, such as its user.
+/// How to reach a broker: its address, and other client settings, such as the user.
 public record ClientSettings(Map<String, String> all) {
 
     public static ClientSettings of(String bootstrapServers) {
@@ -17,7 +17,7 @@ public record ClientSettings(Map<String, String> all) {
                 Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    /// Adds a file of properties, as Kafka's own programs take it with `--command-config`.
+    /// Adds a properties file, as Kafka's own programs accept it with `--command-config`.
     public ClientSettings with(Path file) throws IOException {
         var read = new Properties();
         try (var reader = Files.newBufferedReader(file)) {
@@ -29,7 +29,7 @@ public record ClientSettings(Map<String, String> all) {
         return new ClientSettings(Map.copyOf(both));
     }
 
-    /// The settings of one client, which win.
+    /// The settings of one client, which take precedence.
     Map<String, Object> and(Map<String, Object> own) {
         Map<String, Object> both = new HashMap<>(all);
         both.putAll(own);

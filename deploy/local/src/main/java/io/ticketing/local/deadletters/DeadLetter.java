@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 /// A message that a service could not read or apply, with the reason in its headers.
 public record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
 
-    /// Of the headers the service added; all others are the message's own.
+    /// The header was added by the service; all others are the message's own.
     private static final String OWN_PREFIX = "dead-letter-";
 
     private static final String UNKNOWN = "-";
@@ -41,7 +41,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
         return header("ce_type").orElse(UNKNOWN);
     }
 
-    /// The message as it first came.
+    /// The message as it was first received.
     ProducerRecord<byte[], byte[]> original() {
         RecordHeaders headers = new RecordHeaders();
         for (Header header : message.headers()) {

@@ -21,8 +21,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/// The dead letters of a broker that were not replayed yet: a consumer group's offsets remember
-/// which were.
+/// The dead letters of a broker that have not been replayed: a consumer group's offsets record
+/// which have.
 public final class DeadLetterBox implements AutoCloseable {
 
     private static final String GROUP = "dead-letter-replay";
@@ -50,7 +50,7 @@ public final class DeadLetterBox implements AutoCloseable {
                         new ByteArrayDeserializer());
     }
 
-    /// Those that wait now, topic by topic.
+    /// The waiting dead letters, topic by topic.
     public List<DeadLetter> waiting(Predicate<DeadLetterTopic> wanted) {
         Collection<TopicPartition> partitions = partitions(wanted);
         consumer.assign(partitions);
@@ -63,9 +63,9 @@ public final class DeadLetterBox implements AutoCloseable {
         return letters;
     }
 
-    /// Sends each to the topic it came from; one that was sent is not waiting any more.
+    /// Sends each to the topic it came from; after that it no longer waits.
     ///
-    /// A crash in between sends some again, which consumers recognise by the event's id.
+    /// After a crash some are sent again, which consumers recognise by the event's id.
     public void replay(List<DeadLetter> letters) throws ExecutionException, InterruptedException {
         try (var producer =
                 new KafkaProducer<>(

@@ -3,7 +3,7 @@ package io.ticketing.local.deadletters;
 import java.util.List;
 import java.util.Optional;
 
-/// The topic with the messages of a topic that a service gave up on:
+/// The topic for the messages of one topic that one service gave up:
 /// `<topic>.dead-letter.<service>`.
 public record DeadLetterTopic(String topic, String service) {
 
@@ -26,9 +26,9 @@ public record DeadLetterTopic(String topic, String service) {
         return topic + SEPARATOR + service;
     }
 
-    /// Whether it is of one installation: others may share the cluster, each with a prefix.
+    /// Whether it belongs to one installation: others may share the cluster, each with a prefix.
     ///
-    /// @param prefix what the installation puts before its topics' names; empty for nothing
+    /// @param prefix the prefix of the installation's topics; may be empty
     /// @param wantedTopic without prefix; null for any
     /// @param wantedService null for any
     public boolean matches(String prefix, String wantedTopic, String wantedService) {

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
-/// What the API said.
+/// An answer from the API.
 record ApiAnswer(HttpResponse<String> response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ record ApiAnswer(HttpResponse<String> response) {
                 .orElse(A_MOMENT);
     }
 
-    /// Where the next page is, if there is one.
+    /// The address of the next page, if there is one.
     Optional<String> next() {
         return response.headers()
                 .firstValue("Link")
@@ -46,7 +46,7 @@ record ApiAnswer(HttpResponse<String> response) {
                 .map(match -> match.group(1));
     }
 
-    /// Nothing, when it is no JSON.
+    /// Empty if it is not JSON.
     JsonNode json() {
         try {
             return JSON.readTree(response.body());
@@ -55,7 +55,7 @@ record ApiAnswer(HttpResponse<String> response) {
         }
     }
 
-    /// The reasons a refusal gives.
+    /// The reasons in a refusal.
     String errors() {
         return json().path("errors")
                 .valueStream()

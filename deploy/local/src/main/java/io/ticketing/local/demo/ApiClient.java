@@ -14,10 +14,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.ticketing.local.process.StartFailure;
 
-/// Calls a running system as any client does, and waits when it asks for that.
+/// Calls a running system like any client, and waits when it asks for that.
 public final class ApiClient implements AutoCloseable {
 
-    /// How it waits before it tries again.
+    /// How to wait before trying again.
     public interface Pause {
 
         void of(Duration time) throws InterruptedException;
@@ -38,7 +38,7 @@ public final class ApiClient implements AutoCloseable {
     private final URI address;
     private final Pause pause;
 
-    /// @param address of the one origin, `http://localhost:8080`
+    /// @param address the storefront's address, `http://localhost:8080`
     public ApiClient(URI address, Pause pause) {
         this.address = address;
         this.pause = pause;
@@ -55,7 +55,7 @@ public final class ApiClient implements AutoCloseable {
                         .POST(BodyPublishers.ofString(json(body))));
     }
 
-    /// What to say of an answer that nothing can be done with.
+    /// The message for an unusable answer.
     StartFailure unexpected(ApiAnswer answer) {
         return new StartFailure(
                 "%s answered %d to %s. %s"

@@ -1,9 +1,9 @@
 package io.ticketing.local.demo;
 
-/// An account the demo sells from: the same on every system, for everybody to sign in to.
+/// An account that the demo sells from: the same on every system, so anyone can sign in to it.
 public record DemoAccount(String name) {
 
-    /// No secret: it is printed and documented, and opens nothing but the demo's accounts.
+    /// Not a secret: it is printed and documented, and gives access to the demo's accounts only.
     public static final String PASSWORD = "take-your-seats";
 
     public String email() {

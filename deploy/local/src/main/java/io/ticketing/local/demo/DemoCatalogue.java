@@ -7,7 +7,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// What the demo offers, in the order in which a catalogue is to show it.
+/// The demo's offers, in the order in which the catalogue should show them.
 public record DemoCatalogue(List<DemoOffer> offers) {
 
     private static final String RESOURCE = "/demo/catalogue.json";
@@ -20,7 +20,7 @@ public record DemoCatalogue(List<DemoOffer> offers) {
         }
     }
 
-    /// Who lists them, each once.
+    /// The sellers, each once.
     public List<DemoAccount> sellers() {
         return offers.stream().map(DemoOffer::seller).distinct().map(DemoAccount::new).toList();
     }

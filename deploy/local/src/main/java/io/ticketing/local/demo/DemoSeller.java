@@ -6,7 +6,7 @@ import java.util.Set;
 
 import io.ticketing.local.process.StartFailure;
 
-/// A seller of the demo who is signed in, and what this seller has listed so far.
+/// A signed-in seller of the demo, and the offers listed so far.
 final class DemoSeller {
 
     private static final String TICKETS = "/api/tickets";
@@ -21,7 +21,7 @@ final class DemoSeller {
         this.authorization = Map.of("Authorization", "Bearer " + accessToken);
     }
 
-    /// Signs in, or up the first time.
+    /// Signs in, or signs up the first time.
     static DemoSeller enter(ApiClient api, DemoAccount account) {
         var credentials = Map.of("email", account.email(), "password", DemoAccount.PASSWORD);
         ApiAnswer answer = api.post("/api/users/signin", Map.of(), credentials);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Lists what a system lacks of the demo's catalogue.
+/// Lists the demo's offers that a system does not have yet.
 public final class FillCatalogue {
 
-    /// Hears of each offer that is listed.
+    /// Notified of each new offer.
     public interface Progress {
 
         void listed(int done, int all);

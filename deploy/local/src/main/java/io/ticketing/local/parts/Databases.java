@@ -7,10 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// Gives each part a database of its own, with a user of the same name that can get into no other.
+/// Gives each part its own database, with a user of the same name who can access no other.
 record Databases(Connection superuser, Secrets secrets) {
 
-    /// Makes what is missing; does nothing to what is there but set the password.
+    /// Creates missing databases; for existing ones it only sets the password.
     void ensure(String name) throws SQLException, IOException {
         if (!exists("SELECT 1 FROM pg_roles WHERE rolname = ?", name)) {
             execute("CREATE ROLE %s LOGIN".formatted(name));

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Folders as a whole.
+/// Operations on whole folders.
 public final class Directories {
 
     private Directories() {}
 
-    /// Deletes a folder with all that is in it, if it is there.
+    /// Deletes a folder and its content, if it exists.
     public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

@@ -15,14 +15,15 @@ import org.tukaani.xz.XZInputStream;
 
 import io.ticketing.local.process.StartFailure;
 
-/// The servers this program brings along, unpacked beside it in the build folder.
+/// The bundled servers, unpacked beside this program in the build folder.
 public record Distribution(Path target) {
 
     private static final String ROOT = "ticketing.root";
 
-    /// The build folder this program runs from: it holds `classes` or the jar.
+    /// The build folder that this program runs from: it holds `classes` or the jar.
     ///
-    /// Classes from an ahead-of-time cache believe to be where the cache was made, also after the
+    /// Classes from an ahead-of-time cache report the place where the cache was made, even after
+    /// the folder was moved or copied. So `./ticketing` passes the real one.
     /// folder was moved or copied: so `./ticketing` says where it is.
     public static Distribution ofThisProgram() {
         String root = System.getProperty(ROOT);
@@ -45,7 +46,7 @@ public record Distribution(Path target) {
         return target.resolve("../../..").normalize();
     }
 
-    /// Where the cache for a fast start of a Java program goes.
+    /// The place of the cache for a fast start of a Java program.
     Path cache(String program) {
         return target.resolve("aot").resolve(program + ".aot");
     }
@@ -84,7 +85,7 @@ public record Distribution(Path target) {
                 });
     }
 
-    /// Unpacks under another name first, so that an interrupted or a parallel run never leaves half
+    /// Unpacks under another name first, so that an interrupted or parallel run never leaves half
     /// of it.
     private Path unpackOnce(String resource, Path to, Unpacking unpacking) {
         try (InputStream in = Distribution.class.getResourceAsStream(resource)) {

@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/// Asks local servers how they are.
+/// Checks whether local servers are ready.
 public final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

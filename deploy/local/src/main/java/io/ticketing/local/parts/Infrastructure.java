@@ -13,8 +13,8 @@ import io.ticketing.local.process.Parallel;
 import io.ticketing.local.process.Server;
 import io.ticketing.sandbox.SandboxGateway;
 
-/// The servers the services stand on: PostgreSQL, Kafka, Redis, the schema registry and the sandbox
-/// gateway.
+/// The servers that the services need: PostgreSQL, Kafka, Redis, the schema registry and the
+/// sandbox gateway.
 public final class Infrastructure implements AutoCloseable {
 
     private static final String SANDBOX = "sandbox";
@@ -36,9 +36,9 @@ public final class Infrastructure implements AutoCloseable {
         this.progress = progress;
     }
 
-    /// Returns when all of them are ready; those that don't need each other start side by side.
+    /// Returns when all of them are ready; independent ones start in parallel.
     ///
-    /// @param databases to be there for the services, each with a user of the same name
+    /// @param databases to create for the services, each with a user of the same name
     public void start(List<String> databases) throws Exception {
         Parallel.run(
                 List.of(
@@ -103,7 +103,7 @@ public final class Infrastructure implements AutoCloseable {
         return null;
     }
 
-    /// Starts a server, and decides what happens when it ends.
+    /// Starts a server, and decides what happens when it exits.
     public interface Runner {
 
         AutoCloseable run(Server server) throws Exception;

@@ -7,11 +7,11 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where the servers below the services listen, all on the loopback address.
+/// The ports of the infrastructure, all on the loopback address.
 public record InfrastructurePorts(
         int registry, int gateway, int kafka, int postgres, int redis, int controller) {
 
-    /// Ports nobody uses at this moment.
+    /// Ports that are free at this moment.
     public static InfrastructurePorts free() {
         List<ServerSocket> sockets = new ArrayList<>();
         try {

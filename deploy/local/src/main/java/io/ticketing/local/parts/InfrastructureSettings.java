@@ -3,22 +3,22 @@ package io.ticketing.local.parts;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// How the servers below the services are to run.
+/// How the infrastructure should run.
 ///
-/// @param data the folder with everything that stays
-/// @param durable whether an acknowledged write survives a power cut; tests do without
+/// @param data the folder with all persistent data
+/// @param durable whether an acknowledged write survives a power cut; tests do not need that
 public record InfrastructureSettings(Path data, InfrastructurePorts ports, boolean durable) {
 
     public Path logs() {
         return data.resolve("logs");
     }
 
-    /// Names the processes that run.
+    /// The folder with the records of running processes.
     public Path running() {
         return data.resolve("run");
     }
 
-    /// The password of `postgres`, for tests that make databases of their own.
+    /// The password of `postgres`, for tests that create their own databases.
     public String superuserPassword() throws IOException {
         return secrets().password(PostgresServer.SUPERUSER);
     }

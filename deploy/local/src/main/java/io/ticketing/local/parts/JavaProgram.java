@@ -10,9 +10,9 @@ import io.ticketing.local.process.Programs;
 
 /// A Java program and the cache that makes it start fast: classes loaded and linked ahead of time.
 ///
-/// @param options of the JVM; a cache serves only the options it was made with
+/// @param options of the JVM; a cache works only with the options it was made with
 /// @param application class path and main class, or the jar
-/// @param jar the cache is of no use when this is newer, or elsewhere
+/// @param jar the cache is useless if this is newer, or in another place
 /// @param cache where it is, or will be
 record JavaProgram(List<String> options, List<String> application, Path jar, Path cache) {
 
@@ -21,7 +21,7 @@ record JavaProgram(List<String> options, List<String> application, Path jar, Pat
 
     /// Options of a JVM that shares a small machine with nine others.
     ///
-    /// @param speed what counts more: to be up soon, or to be fast under load
+    /// @param speed what matters more: a fast start, or speed under load
     static List<String> small(String heap, Speed speed, String... more) {
         List<String> options = new ArrayList<>(SMALL);
         options.add("-Xmx" + heap);
@@ -70,15 +70,15 @@ record JavaProgram(List<String> options, List<String> application, Path jar, Pat
         return cache.resolveSibling(cache.getFileName() + ".for");
     }
 
-    /// The JVM takes a cache of a jar that was moved since, and then may not start.
+    /// The JVM accepts a cache of a jar that was moved since, and then may fail to start.
     private String madeFor() {
         return "%s %s%n%s%n"
                 .formatted(System.getProperty("java.vm.version"), options, jar.toAbsolutePath());
     }
 
-    /// What the compiler aims for.
+    /// What the compiler optimises for.
     enum Speed {
-        /// The thorough compiler takes a third of the CPU of a start.
+        /// The thorough compiler takes a third of the CPU time of a start.
         START(List.of("-XX:TieredStopAtLevel=1")),
         LOAD(List.of());
 

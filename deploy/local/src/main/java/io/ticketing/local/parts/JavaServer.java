@@ -14,7 +14,7 @@ import io.ticketing.local.process.StopSignal;
 
 /// A server that is a Java program.
 ///
-/// @param ready passes once it takes requests
+/// @param ready passes once it accepts requests
 public record JavaServer(
         String name,
         JavaProgram program,
@@ -26,7 +26,7 @@ public record JavaServer(
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
-    /// Making a cache takes 10 s of two cores.
+    /// Making a cache takes 10 s on two cores.
     private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);
 
     @Override
@@ -34,12 +34,12 @@ public record JavaServer(
         return children.start(launch()).whenReady(ready, START_PATIENCE);
     }
 
-    /// What starts it, from its cache once it is prepared.
+    /// The command to start it, with its cache if there is one.
     public Launch launch() throws IOException {
         return launch(program.command(), STOP_PATIENCE);
     }
 
-    /// What starts it as if it had never been prepared.
+    /// The command to start it without its cache.
     public Launch launchWithoutCache() {
         return launch(program.commandWithoutCache(), STOP_PATIENCE);
     }
@@ -48,7 +48,7 @@ public record JavaServer(
         return program.prepared();
     }
 
-    /// Starts it once and stops it, to make the cache for its later starts.
+    /// Starts and stops it once, to make the cache for later starts.
     public void prepare(Children children) throws IOException, InterruptedException {
         children.start(launch(program.training(), TRAINING_PATIENCE))
                 .whenReady(ready, START_PATIENCE)

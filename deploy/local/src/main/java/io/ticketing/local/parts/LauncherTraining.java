@@ -10,8 +10,7 @@ import java.util.Map;
 import io.ticketing.local.process.Children;
 import io.ticketing.local.process.Environment;
 
-/// Makes the cache that `./ticketing` starts this very program from: the broker is most of its
-/// start.
+/// Makes the cache from which `./ticketing` starts this program: most of its start is the broker's.
 public final class LauncherTraining {
 
     private static final String NAME = "launcher";
@@ -34,7 +33,7 @@ public final class LauncherTraining {
         return launcher.prepared();
     }
 
-    /// Starts the servers once more, beside the others and on other data, and stops them.
+    /// Starts the servers once more, beside the others and with other data, and stops them.
     public void run(Children children) throws IOException, InterruptedException {
         Directories.delete(folder);
         launcher.prepare(children);
@@ -61,7 +60,7 @@ public final class LauncherTraining {
         return folder.resolve("ready");
     }
 
-    /// A cache serves only the options it was made with, whatever ./ticketing gives.
+    /// A cache works only with the options it was made with, whatever ./ticketing sets.
     private static List<String> optionsOfThisProgram() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.matches("(-XX:AOT|-Xlog|-Dticketing[.]root=).*"))

@@ -2,7 +2,7 @@ package io.ticketing.local.parts;
 
 import io.ticketing.local.process.StartFailure;
 
-/// What the packages of the servers call the machine this runs on.
+/// The names of this machine's platform in the servers' packages.
 ///
 /// @param postgres the platform in the name of the archive of PostgreSQL
 /// @param redis the platform in the name of the Redis program

@@ -7,7 +7,7 @@ import java.net.Socket;
 
 import io.ticketing.local.process.StartFailure;
 
-/// Looks at ports of the loopback address.
+/// Checks ports of the loopback address.
 public final class PortCheck {
 
     private PortCheck() {}

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 import io.ticketing.local.process.StartFailure;
 
-/// Where everything of one system listens: a block of neighbouring ports, the address people use
-/// first.
+/// The ports of one system: a block of neighbouring ports, beginning with the address that people
+/// use.
 public record Ports(int base) {
 
     private static final int REGISTRY = 6;
@@ -24,7 +24,7 @@ public record Ports(int base) {
     public static final int DEFAULT = 8080;
     public static final int LAST_BASE = 65535 - CONTROLLER;
 
-    /// A block nobody uses at this moment, below the ports that systems give to clients.
+    /// A block that is free at this moment, below the ports that systems give to clients.
     public static Ports free() {
         return IntStream.iterate(FIRST_FREE, base -> base < CLIENTS, base -> base + STEP)
                 .mapToObj(Ports::new)
@@ -52,7 +52,7 @@ public record Ports(int base) {
         return "http://localhost:" + base;
     }
 
-    /// Every port and what it is for, in the order people look for them.
+    /// Every port and its part, in the order in which people look for them.
     public Map<String, Integer> byPart() {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (Service service : Service.values()) {

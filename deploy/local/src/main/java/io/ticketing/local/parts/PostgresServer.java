@@ -19,7 +19,7 @@ import io.ticketing.local.process.Server;
 import io.ticketing.local.process.StartFailure;
 import io.ticketing.local.process.StopSignal;
 
-/// A PostgreSQL server of its own for the system: makes its data directory once, and starts it.
+/// The system's own PostgreSQL server: creates its data directory once, and starts it.
 final class PostgresServer implements Server {
 
     static final String SUPERUSER = "postgres";
@@ -69,8 +69,7 @@ final class PostgresServer implements Server {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /// initdb writes next to the final place, so that a run killed half-way is made again from the
-    /// start.
+    /// initdb writes next to the final place, so that an interrupted run starts over.
     private void initialise() throws IOException, InterruptedException {
         Path work = data.resolveSibling("postgres.new");
         Directories.delete(work);

@@ -1,8 +1,8 @@
 package io.ticketing.local.parts;
 
-/// Hears of each part that is up.
+/// Notified of each part that is ready.
 public interface Progress {
 
-    /// @param begin when its start began, as [System#nanoTime] tells it
+    /// @param begin when its start began, by [System#nanoTime]
     void ready(String part, long begin);
 }

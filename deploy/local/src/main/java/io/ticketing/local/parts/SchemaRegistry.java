@@ -20,7 +20,7 @@ record SchemaRegistry(InfrastructureSettings settings, Distribution distribution
         return "http://127.0.0.1:%d/apis/ccompat/v7".formatted(port);
     }
 
-    /// Ready when it answers and refuses schemas that are not compatible both ways.
+    /// Ready when it answers and is set to refuse schemas that are not compatible both ways.
     JavaServer server(Http http) throws IOException {
         String config = url(settings.ports().registry()) + "/config";
         return new JavaServer(
@@ -31,7 +31,7 @@ record SchemaRegistry(InfrastructureSettings settings, Distribution distribution
                 () -> http.put(config, "{\"compatibility\":\"FULL\"}"));
     }
 
-    /// It is packaged for a class loader of its own; on the class path the cache holds its classes
+    /// It is packaged for its own class loader; on the class path the cache includes its classes
     /// too.
     private JavaProgram program() throws IOException {
         Path home = distribution.registry();
@@ -46,7 +46,7 @@ record SchemaRegistry(InfrastructureSettings settings, Distribution distribution
                 distribution.cache(NAME));
     }
 
-    /// Rewritten classes ("transformed") go before the originals.
+    /// Rewritten classes ("transformed") come before the originals.
     private static Stream<String> jars(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files
@@ -67,7 +67,7 @@ record SchemaRegistry(InfrastructureSettings settings, Distribution distribution
                 Map.ofEntries(
                         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_HTTP_PORT", String.valueOf(ports.registry())),
-                        // It can't be turned off, and would listen to the network on port 9000.
+                        // It can't be turned off, and would listen on the network at port 9000.
                         Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
                         Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
                         Map.entry("APICURIO_STORAGE_KIND", "sql"),
@@ -78,7 +78,7 @@ record SchemaRegistry(InfrastructureSettings settings, Distribution distribution
                         Map.entry("APICURIO_DATASOURCE_USERNAME", NAME),
                         Map.entry(
                                 "APICURIO_DATASOURCE_PASSWORD", settings.secrets().password(NAME)),
-                        // Its defaults open 20 connections at once.
+                        // By default it opens 20 connections at once.
                         Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1"),
                         Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"));
         return Environment.withoutSettings(decided);

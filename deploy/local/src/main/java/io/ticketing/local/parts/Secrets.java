@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Secrets of this installation, each in a file only its owner reads; made at first use.
+/// Secrets of this installation, each in a file that only its owner can read; created at first use.
 record Secrets(Path folder) {
 
     private static final int PASSWORD_BYTES = 24;
@@ -23,7 +23,7 @@ record Secrets(Path folder) {
         return Files.readString(file).strip();
     }
 
-    /// Writes the whole file or none of it, and never leaves it open to others in between.
+    /// Writes the whole file or none of it, and never lets others read it in between.
     static Path writePrivately(Path file, String content) throws IOException {
         Files.createDirectories(file.getParent());
         Path work = file.resolveSibling(file.getFileName() + ".new");

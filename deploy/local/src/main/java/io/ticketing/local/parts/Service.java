@@ -9,7 +9,7 @@ import io.ticketing.local.parts.JavaProgram.Speed;
 /// The services of the system, in the order of their ports.
 public enum Service {
     STOREFRONT(0, "64m", Speed.LOAD, false),
-    /// Hashing a password takes 19 MB for a moment, and a lot of arithmetic.
+    /// Hashing a password briefly takes 19 MB and a lot of arithmetic.
     AUTH(1, "160m", Speed.LOAD, true),
     TICKETS(2, "96m", Speed.START, true),
     ORDERS(3, "128m", Speed.LOAD, true),
@@ -28,7 +28,7 @@ public enum Service {
         this.database = database;
     }
 
-    /// The names of the databases the services own.
+    /// The names of the services' databases.
     public static List<String> databases() {
         return Arrays.stream(values()).filter(Service::hasDatabase).map(Service::toString).toList();
     }

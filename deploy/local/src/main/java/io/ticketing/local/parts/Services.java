@@ -8,8 +8,7 @@ import java.util.Map;
 
 import io.ticketing.local.process.Environment;
 
-/// Makes the services' servers: where they are built, and the configuration that ties them
-/// together.
+/// Makes the services' servers: where they are built, and the configuration that connects them.
 ///
 /// @param root the folder of the repository
 /// @param options settings given on the command line, by the names of the services' environment
@@ -34,7 +33,7 @@ public record Services(
                 () -> http.get(ready));
     }
 
-    /// What Maven makes of a service.
+    /// The jar that Maven makes of a service.
     public static Path jar(Path root, Service service) {
         return root.resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(service));
     }
@@ -83,7 +82,7 @@ public record Services(
         };
     }
 
-    /// Whoever tries the system out signs up many people from one address.
+    /// People who try the system sign up many users from one address.
     private Map<String, String> auth(InfrastructurePorts servers) throws IOException {
         return Map.of(
                 "TICKETING_AUTH_KEYS_DIRECTORY",
@@ -98,7 +97,7 @@ public record Services(
         return "redis://" + LOOPBACK + ":" + servers.redis();
     }
 
-    /// With a key of its own the installation talks to Stripe, and to the sandbox without.
+    /// With its own key the installation uses Stripe, and without one the sandbox.
     private Map<String, String> payments(InfrastructurePorts servers) {
         Map<String, String> environment = Environment.ofCallerWith(options);
         if (environment.containsKey("TICKETING_PAYMENTS_GATEWAY_KEY")) {

@@ -12,12 +12,12 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.stream.Stream;
 
-/// The keys auth signs tokens with: PEM files named by key id, the newest name signs.
+/// The keys with which auth signs tokens: PEM files named by key id; the newest name signs.
 record SigningKeys(Path folder) {
 
     private static final int PEM_LINE = 64;
 
-    /// Makes the first key; later ones are put beside it by hand, to rotate.
+    /// Creates the first key; later ones are added by hand, to rotate.
     Path ensure() throws IOException {
         Files.createDirectories(folder);
         try (Stream<Path> keys = Files.list(folder)) {

@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 import io.ticketing.local.process.Programs;
 import io.ticketing.local.process.StartFailure;
 
-/// Starts a program that refuses to run as root for whoever runs this one.
+/// Starts a program that refuses to run as root, even if this program runs as root.
 enum Unprivileged {
     NOT_NEEDED(List.of()),
-    /// In a user namespace without a mapping root looks like nobody, and its files like nobody's.
+    /// In a user namespace without a mapping, root appears as `nobody`, and so do its files'
+    /// owners.
     USER_NAMESPACE(List.of("unshare", "-U")),
-    /// Where user namespaces are off, as in most containers. The files must be nobody's.
+    /// If user namespaces are off, as in most containers. The files must belong to `nobody`.
     NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
 
     private static final int NOBODY_ID = 65534;
@@ -42,7 +43,7 @@ enum Unprivileged {
         return Stream.concat(prefix.stream(), command.stream()).toList();
     }
 
-    /// Gives a new file or folder to the user the program runs as.
+    /// Gives a new file or folder to the user that the program runs as.
     void own(Path path) throws IOException {
         if (this == NOBODY) {
             Files.setAttribute(path, "unix:uid", NOBODY_ID);

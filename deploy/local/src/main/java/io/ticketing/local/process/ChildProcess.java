@@ -16,8 +16,8 @@ public final class ChildProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int TAIL = 15;
 
-    /// In a session of its own a child does not get the Ctrl-C of the terminal, so this program
-    /// decides the order in which children stop. Where setsid is missing, they all stop at once.
+    /// A child in a separate session does not receive the terminal's Ctrl-C, so this program
+    /// decides the order in which children stop. Without setsid they all stop at once.
     private static final List<String> OWN_SESSION =
             Programs.onPath("setsid") ? List.of("setsid") : List.of();
 
@@ -31,7 +31,7 @@ public final class ChildProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /// @param folder takes the record of the process while it runs
+    /// @param folder holds the record of the process while it runs
     static ChildProcess start(Launch launch, Path folder) {
         List<String> command = new ArrayList<>(OWN_SESSION);
         command.addAll(launch.command());
@@ -51,13 +51,13 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /// Returns when the check passes. A process that ends before or needs too long is stopped,
-    /// and a [StartFailure].
+    /// Returns when the check passes. A process that exits earlier or takes too long is stopped and
+    /// causes a [StartFailure].
     public ChildProcess whenReady(Check ready, Duration patience) throws InterruptedException {
         return whenReady(ready, patience, POLL);
     }
 
-    /// @param pause between two looks
+    /// @param pause between two checks
     public ChildProcess whenReady(Check ready, Duration patience, Duration pause)
             throws InterruptedException {
         try {
@@ -84,12 +84,12 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /// Waits for its end, for some time; false when it still runs.
+    /// Waits for its exit for some time; false if it still runs.
     public boolean endsWithin(Duration time) throws InterruptedException {
         return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /// Waits for its end; returns the exit code, 128 and the signal when one killed it.
+    /// Waits for its exit; returns the exit code, or 128 plus the signal that killed it.
     public int awaitExit() throws InterruptedException {
         return process.waitFor();
     }
@@ -119,11 +119,11 @@ public final class ChildProcess implements AutoCloseable {
         try {
             Files.deleteIfExists(record);
         } catch (IOException harmless) {
-            // A record of a process that has ended counts for nothing.
+            // A record of a process that has exited is ignored.
         }
     }
 
-    /// A condition that is looked at again and again; a failure to look counts as no.
+    /// A condition that is checked repeatedly; a failed check counts as no.
     public interface Check {
         boolean passes();
     }

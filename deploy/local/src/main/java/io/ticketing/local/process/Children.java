@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// The child processes of one run, recorded in a folder; once closed, none starts any more.
+/// The child processes of one run, recorded in a folder; once closed, it starts no more.
 public final class Children implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -23,7 +23,7 @@ public final class Children implements AutoCloseable {
         return ChildProcess.start(launch, folder);
     }
 
-    /// Stops what is recorded and runs, be it of this run or of one that was killed; returns how
+    /// Stops all recorded and running processes, of this run or of one that was killed; returns how
     /// many there were.
     public int stopRecorded() {
         List<ProcessRecord> left = ProcessRecord.leftIn(folder);

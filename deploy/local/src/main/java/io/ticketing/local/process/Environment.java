@@ -3,20 +3,20 @@ package io.ticketing.local.process;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What children find in their environment.
+/// The environment of child processes.
 public final class Environment {
 
     private Environment() {}
 
-    /// The caller's environment, so that their settings reach the services, with what this program
-    /// decides on top.
+    /// The caller's environment, so that its settings reach the services, overridden by this
+    /// program's decisions.
     public static Map<String, String> ofCallerWith(Map<String, String> decided) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(decided);
         return environment;
     }
 
-    /// For servers that would take the settings of the services for their own.
+    /// For servers that would take the services' settings as their own.
     public static Map<String, String> withoutSettings(Map<String, String> decided) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(Environment::isSetting);

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// What it takes to start and stop a child process.
+/// How to start and stop a child process.
 ///
-/// @param environment all of it, see [Environment]
-/// @param log takes its output
+/// @param environment the complete environment, see [Environment]
+/// @param log receives its output
 /// @param patience how long it may take to stop before it is killed
 public record Launch(
         String name,

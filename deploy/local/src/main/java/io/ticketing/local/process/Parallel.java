@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Does several things side by side.
+/// Runs several things in parallel.
 public final class Parallel {
 
     private Parallel() {}

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A process written down in a file, so that a later run finds it even when this one is killed.
+/// A process recorded in a file, so that a later run finds it even if this one is killed.
 ///
-/// A record says in which folder it was written: one that came along when the folder was copied is
-/// about a process of the other, and is not to be stopped.
+/// A record names the folder in which it was written. A record in a copied folder is about a
+/// process of the original folder, which must not be stopped.
 public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
 
-    /// Process ids are used again, so the start must match too. It is derived from the boot time,
+    /// Process ids are reused, so the start time must match too. It is derived from the boot time,
     /// which moves a little when the clock is set.
     private static final Duration TOLERANCE = Duration.ofSeconds(5);
 
@@ -29,8 +29,8 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
                 process.pid(), process.info().startInstant().orElseGet(Instant::now), signal);
     }
 
-    /// The processes a run left behind in a folder, the youngest first: that is the order to stop
-    /// them in.
+    /// The processes that a run left behind in a folder, the youngest first, which is the order to
+    /// stop them.
     public static List<ProcessRecord> leftIn(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -50,8 +50,8 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
         return folder.resolve(name + SUFFIX);
     }
 
-    /// Empty when there is no such file, or it is cut off because the machine stopped while it was
-    /// written.
+    /// Empty if there is no such file, or if it is incomplete because the machine stopped while it
+    /// was written.
     public static Optional<ProcessRecord> read(Path file) {
         try {
             String[] fields = Files.readString(file).strip().split(" ");
@@ -81,7 +81,7 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
         }
     }
 
-    /// What stays when a folder is moved, and is another for a copy.
+    /// An id that stays the same when a folder is moved, but differs for a copy.
     private static String folder(Path file) throws IOException {
         var key =
                 Files.readAttributes(file.toAbsolutePath().getParent(), BasicFileAttributes.class)
@@ -89,7 +89,7 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
         return String.valueOf(key).replace(" ", "");
     }
 
-    /// The process itself, while it runs.
+    /// The process itself, if it runs.
     public Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedThen);
     }

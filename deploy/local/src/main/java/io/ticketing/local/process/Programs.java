@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Programs of the machine this system makes use of.
+/// Programs of this machine that the system uses.
 public final class Programs {
 
     private Programs() {}
@@ -17,7 +17,7 @@ public final class Programs {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    /// Runs a command to its end; true when it is there and succeeds.
+    /// Runs a command to its end; true if it exists and succeeds.
     public static boolean succeeds(List<String> command) throws InterruptedException {
         try {
             return new ProcessBuilder(command)
@@ -31,7 +31,7 @@ public final class Programs {
         }
     }
 
-    /// The Java this program runs on; the children run on the same.
+    /// The Java that this program runs on; the children use the same.
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }

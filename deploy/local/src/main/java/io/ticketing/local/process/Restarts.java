@@ -3,19 +3,19 @@ package io.ticketing.local.process;
 import java.time.Duration;
 import java.util.Optional;
 
-/// How long to wait before a server that ended is started again, and when to stop trying.
+/// How long to wait before an exited server is started again, and when to give up.
 final class Restarts {
 
     static final int LIMIT = 6;
 
-    /// Who lived this long was well, so its end says nothing about the next run.
+    /// A server that ran this long was healthy, so its exit says nothing about the next run.
     static final Duration WELL = Duration.ofSeconds(5);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private int inARow;
 
-    /// The pause doubles with each early end; empty when there were too many in a row.
+    /// The pause doubles with each early exit; empty after too many in a row.
     ///
     /// @param lived how long it was ready
     Optional<Duration> pauseAfter(Duration lived) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/// Sees to it that one system runs per data folder; the operating system lets go of it however its
+/// Ensures that only one system runs per data folder; the operating system releases it however its
 /// holder ends.
 public final class RunLock implements AutoCloseable {
 
@@ -18,7 +18,7 @@ public final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// Empty when another process holds it.
+    /// Empty if another process holds it.
     public static Optional<RunLock> take(Path folder) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =
@@ -31,7 +31,7 @@ public final class RunLock implements AutoCloseable {
                 return Optional.of(new RunLock(channel));
             }
         } catch (OverlappingFileLockException heldHere) {
-            // By another thread of this process: somebody else's all the same.
+            // Held by another thread of this process, which counts as another holder.
         }
         channel.close();
         return Optional.empty();

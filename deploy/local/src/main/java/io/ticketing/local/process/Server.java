@@ -2,13 +2,13 @@ package io.ticketing.local.process;
 
 import java.io.IOException;
 
-/// Something that runs in a process of its own and can be started again and again.
+/// A separate process that can be started again and again.
 public interface Server {
 
     String name();
 
     /// Returns when it is ready.
     ///
-    /// @throws StartFailure when it does not get ready
+    /// @throws StartFailure if it does not become ready
     ChildProcess start(Children children) throws IOException, InterruptedException;
 }

@@ -1,6 +1,6 @@
 package io.ticketing.local.process;
 
-/// Something the person at the keyboard can put right; its message is one line that says how.
+/// A problem that the user can solve; its message is one line that says how.
 public final class StartFailure extends RuntimeException {
 
     public StartFailure(String message) {

@@ -7,13 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// How a process is asked to stop.
+/// How to ask a process to stop.
 public enum StopSignal {
     TERM,
     /// PostgreSQL waits for its clients on TERM, and closes their connections on INT.
     INT;
 
-    /// Asks the process to stop and kills it when it has not done so in time; returns when it is
+    /// Asks the process to stop, and kills it if it has not stopped in time; returns when it is
     /// gone.
     public void stop(ProcessHandle process, Duration patience) {
         send(process);

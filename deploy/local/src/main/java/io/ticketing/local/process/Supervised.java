@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// A server that is started again when it ends by itself, until it does so too often.
+/// A server that is started again when it exits unexpectedly, until that happens too often.
 public final class Supervised implements AutoCloseable {
 
     private static final int KILLED = 128;
@@ -26,7 +26,7 @@ public final class Supervised implements AutoCloseable {
         this.keeper = Thread.ofVirtual().name("keeper of " + server.name()).unstarted(this::keep);
     }
 
-    /// Returns when the server is ready; one that does not start at first is not tried again.
+    /// Returns when the server is ready; if the first start fails, it is not tried again.
     public static Supervised start(Server server, Children children, Reporter reporter)
             throws IOException, InterruptedException {
         var supervised = new Supervised(server, children, reporter, server.start(children));
@@ -59,7 +59,7 @@ public final class Supervised implements AutoCloseable {
         }
     }
 
-    /// Waits for the end of the running process; returns how long it was ready.
+    /// Waits until the running process exits; returns how long it was ready.
     private Duration live() throws InterruptedException {
         long begin = System.nanoTime();
         int exit = process.awaitExit();
@@ -94,12 +94,12 @@ public final class Supervised implements AutoCloseable {
                 : "stopped by itself (exit code %d)".formatted(exit);
     }
 
-    /// Hears what happens to supervised servers.
+    /// Notified of what happens to supervised servers.
     public interface Reporter {
 
         void say(String line);
 
-        /// A server is not started any more.
+        /// A server will not be started again.
         void gaveUp(String reason);
     }
 }

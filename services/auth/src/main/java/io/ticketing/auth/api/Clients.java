@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.ticketing.auth.application.Client;
 import io.ticketing.auth.attempts.Network;
 
-/// Tells who has sent a request.
+/// Describes the sender of a request.
 final class Clients {
 
     private Clients() {}

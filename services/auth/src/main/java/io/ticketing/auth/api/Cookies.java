@@ -12,9 +12,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.ticketing.auth.application.Grant;
 import io.ticketing.auth.tokens.Devices;
 
-/// The cookies of a session: `session` with the access token, and `refresh`, which the one origin
-/// changes for new ones when `session` has run out. Beside them `device`, which outlives them and
-/// says that the account was signed in to from this browser.
+/// The cookies of a session. `session` has the access token. `refresh` has the refresh token, which
+/// the storefront exchanges when `session` has expired. `device` outlives both, and says that the
+/// account was signed in to from this browser.
 final class Cookies {
 
     static final String REFRESH = "refresh";

@@ -13,11 +13,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import io.ticketing.auth.persistence.SessionRepository;
 
-/// The session that the request's token names, for endpoints that answer without one too.
+/// The session that the request's token names, for endpoints that also answer without one.
 @ApplicationScoped
 class CurrentSession {
 
-    /// What a verified token says.
+    /// The claims of a verified token.
     record Claims(UUID sessionId, UUID userId, String email) {
 
         static Claims of(JsonWebToken token) {
@@ -38,12 +38,12 @@ class CurrentSession {
         this.clock = clock;
     }
 
-    /// Null also when the session has ended before its token.
+    /// Also null if the session has ended before its token.
     Uni<Claims> active() {
         return claims().onItem().ifNotNull().transformToUni(this::ifActive);
     }
 
-    /// Null without a token, and with one that is expired or not ours.
+    /// Null without a token, or with an expired or foreign one.
     Uni<Claims> claims() {
         return identity.getDeferredIdentity()
                 .map(

@@ -12,18 +12,18 @@ import io.ticketing.auth.domain.Email;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Reads e-mail addresses however they are written: one account has one, whatever blanks are around
-/// it, whatever its capitals, however its letters are composed, and its domain in Unicode or not.
+/// Reads e-mail addresses however they are written. One account has one address: surrounding
+/// blanks, capitals, composed letters and the form of the domain do not matter.
 ///
-/// Source: RFC 5321 and 6531 (internationalised e-mail), UTS 46 (domains). Not taken: quoted local
-/// parts and domains that are addresses in brackets, which nobody has.
+/// Source: RFC 5321 and 6531 (internationalised e-mail), UTS 46 (domains). Quoted local parts and
+/// domains in brackets are refused, since hardly anyone has them.
 final class EmailAddress {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
 
-    /// Letters, marks, digits, symbols and punctuation of any script, but for what has a meaning of
-    /// its own in an address. What shows nothing is none of these.
+    /// Letters, marks, digits, symbols and punctuation of any script, except characters with a
+    /// meaning of their own in an address. Invisible characters are not included.
     private static final String ATOM =
             "[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}&&[^\"(),.:;<>@\\[\\\\\\]]]+";
 
@@ -40,7 +40,7 @@ final class EmailAddress {
 
     private EmailAddress() {}
 
-    /// The address; nothing when it can't be one.
+    /// The address; empty if it is not valid.
     static Optional<Email> read(String written) {
         String text = trimmed(written);
         int at = text.lastIndexOf('@');
@@ -62,8 +62,8 @@ final class EmailAddress {
         return Optional.of(new Email(local + "@" + unicode(domain)));
     }
 
-    /// The address of an account that may be there, whatever was written: an older one may have a
-    /// form that is not taken any more.
+    /// The address of an account that may exist, however it is written: an older account may have a
+    /// form that is no longer accepted.
     static Email sought(String written) {
         return read(written).orElseGet(() -> new Email(trimmed(written)));
     }

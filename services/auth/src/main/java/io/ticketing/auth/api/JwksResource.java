@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.ticketing.auth.tokens.SigningKeys;
 
-/// Publishes the keys that tokens are verified with.
+/// Publishes the keys that verify tokens.
 @Path("/.well-known/jwks.json")
 @Tag(name = "Keys", description = "How to verify access tokens")
 class JwksResource {

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.ticketing.auth.tokens.SigningKey;
 
-/// Public keys as RFC 7517 writes them.
+/// Public keys in the format of RFC 7517.
 @Schema(name = "Keys", requiredProperties = "keys")
 record JwksView(List<KeyView> keys) {
 
@@ -36,7 +36,7 @@ record JwksView(List<KeyView> keys) {
         return new JwksView(keys.stream().map(KeyView::of).toList());
     }
 
-    /// Always 32 bytes: BigInteger drops leading zeros and may put one for the sign.
+    /// Always 32 bytes: BigInteger drops leading zeros and may add one for the sign.
     private static String coordinate(BigInteger value) {
         byte[] bytes = value.toByteArray();
         byte[] padded = new byte[COORDINATE_BYTES];

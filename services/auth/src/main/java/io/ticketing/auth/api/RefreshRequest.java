@@ -2,7 +2,7 @@ package io.ticketing.auth.api;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Body of a refresh by a client that keeps no cookies.
+/// Body of a refresh, for a client without cookies.
 @Schema(name = "RefreshSession")
 record RefreshRequest(String refreshToken) {
 

@@ -28,7 +28,7 @@ import io.ticketing.auth.application.RefreshSession;
 import io.ticketing.auth.application.SignOut;
 import io.ticketing.auth.domain.RefreshSecret;
 
-/// The rest of a session's life over HTTP.
+/// Refreshing and ending a session over HTTP.
 @Path("/api/users")
 @Tag(name = "Users")
 @Cancellable(false) // who hangs up does not stop what has begun
@@ -103,7 +103,7 @@ class SessionResource {
                                         .build());
     }
 
-    /// The refresh token ends the session of a client whose access token has expired meanwhile.
+    /// The refresh token ends the session of a client whose access token has expired.
     private Uni<Void> signOut(CurrentSession.Claims claims, String refreshCookie) {
         if (claims != null) {
             return signOut.signOut(claims.sessionId());

@@ -10,7 +10,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.ticketing.auth.application.Grant;
 
-/// A user and the tokens to act as it.
+/// A user and the tokens to act as that user.
 @Schema(
         name = "SignedIn",
         requiredProperties = {

@@ -10,7 +10,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/// What [EmailAddress] can read.
+/// An address that [EmailAddress] can read.
 @Target({
     ElementType.FIELD,
     ElementType.PARAMETER,
@@ -27,7 +27,7 @@ import jakarta.validation.Payload;
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Leaves what is missing to other constraints.
+    /// Accepts null: other constraints require a value.
     final class Check implements ConstraintValidator<ValidEmail, String> {
 
         @Override

@@ -4,8 +4,8 @@ import java.util.function.BooleanSupplier;
 
 import io.ticketing.auth.attempts.Network;
 
-/// Who asks, as far as it matters for what is asked.
+/// The sender of a request, as far as it matters here.
 ///
-/// @param device the mark that an earlier sign-in left with a browser, or null
-/// @param hasLeft whether nobody waits for the answer any more
+/// @param device the mark that an earlier sign-in left in a browser, or null
+/// @param hasLeft whether the caller no longer waits for the answer
 public record Client(Network network, String device, BooleanSupplier hasLeft) {}

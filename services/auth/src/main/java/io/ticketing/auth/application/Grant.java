@@ -5,10 +5,10 @@ import java.util.UUID;
 
 import io.ticketing.auth.domain.RefreshSecret;
 
-/// What a client gets to prove who it is, and for how long each part of it is good.
+/// The tokens that a client gets, and how long each is valid.
 ///
-/// @param device marks the browser as one that the account was signed in from; null when it has a
-/// mark already
+/// @param device marks the browser as one that the account was signed in from; null if it already
+/// has a mark
 public record Grant(
         UUID userId,
         String email,

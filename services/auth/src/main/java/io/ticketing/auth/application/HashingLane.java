@@ -14,10 +14,10 @@ import io.vertx.core.Vertx;
 
 import io.ticketing.auth.AuthConfig;
 
-/// A few threads that hash, and a bounded queue before them: each hash takes much memory and time.
+/// A few threads that hash, with a bounded queue, because each hash takes much memory and time.
 ///
-/// It fails with [RejectedExecutionException], at once when the queue is full, and before hashing
-/// for who has left or has waited for longer than callers do.
+/// It fails with [RejectedExecutionException]: at once if the queue is full, and before hashing if
+/// the caller has left or has waited too long.
 final class HashingLane {
 
     private final ExecutorService threads;
@@ -35,7 +35,7 @@ final class HashingLane {
         this.patience = settings.patience();
     }
 
-    /// Runs it off the event loop, and goes on where it was called.
+    /// Runs the work off the event loop, and continues where it was called.
     <T> Uni<T> run(Supplier<T> work, Client client) {
         Context context = Vertx.currentContext();
         long asked = System.nanoTime();

@@ -15,8 +15,8 @@ import io.ticketing.auth.AuthConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Hashes and verifies passwords, in one lane for those who sign in and one for those who sign up:
-/// a crowd in one holds up nobody in the other.
+/// Hashes and verifies passwords, in separate lanes for sign-ins and sign-ups, so that a crowd in
+/// one does not delay the other.
 @ApplicationScoped
 public class Passwords {
 
@@ -55,7 +55,7 @@ public class Passwords {
         return signUps.run(() -> hash(password), client);
     }
 
-    /// The hash of a password that was right, by newer parameters.
+    /// A new hash of a correct password, with newer parameters.
     Uni<String> renew(String password, Client client) {
         return signIns.run(() -> hash(password), client);
     }
@@ -68,7 +68,7 @@ public class Passwords {
                 client);
     }
 
-    /// A hash that no password has, which takes as long to verify as anybody's.
+    /// A hash that no password has, which takes as long to verify as any other.
     String nobodys() {
         return nobodys;
     }
@@ -91,14 +91,14 @@ public class Passwords {
         return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
     }
 
-    /// One password whichever way a keyboard composes its characters.
+    /// The same password, however a keyboard composes its characters.
     private static byte[] normalized(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(UTF_8);
     }
 
     private static byte[] salt() {
         byte[] salt = new byte[SALT_BYTES];
-        // Not a constant: a native executable would hold one that was seeded when it was built.
+        // Not a constant: a native executable would contain one that was seeded at build time.
         new SecureRandom().nextBytes(salt);
         return salt;
     }

@@ -15,7 +15,7 @@ import io.ticketing.auth.persistence.RefreshTokenRepository;
 import io.ticketing.auth.persistence.SessionRepository;
 import io.ticketing.database.UntilSchemaReady;
 
-/// Removes what has ended, batch by batch; replicas may do so at the same time.
+/// Deletes ended sessions in batches; replicas may do so at the same time.
 @ApplicationScoped
 class PurgeSessions {
 

@@ -17,15 +17,15 @@ import io.ticketing.auth.persistence.RefreshTokenRepository;
 import io.ticketing.auth.persistence.SessionRepository;
 import io.ticketing.auth.persistence.UserRepository;
 
-/// Changes a refresh token for new tokens.
+/// Exchanges a refresh token for new tokens.
 ///
-/// Its owner may not have got the answer, so it may be repeated until the next one has been used,
-/// and gives the same next one each time. One that comes back after that was copied, and ends the
-/// session for everybody.
+/// The answer may be lost, so a token may be repeated until the next one has been used, and gives
+/// the same next one each time. A token that comes back after that was copied, and ends the session
+/// for everyone who has it.
 @ApplicationScoped
 public class RefreshSession {
 
-    /// How a refresh ends.
+    /// The outcome of a refresh.
     public sealed interface Outcome {
         record Refreshed(Grant grant) implements Outcome {}
 
@@ -67,7 +67,7 @@ public class RefreshSession {
     }
 
     /// The session's row is locked too: a sign-out, or the use of the next token, comes before or
-    /// after, not between.
+    /// after this, not in between.
     private Uni<Outcome> use(RefreshToken token, RefreshSecret secret) {
         return sessionRepository
                 .findById(token.sessionId(), LockModeType.PESSIMISTIC_WRITE)

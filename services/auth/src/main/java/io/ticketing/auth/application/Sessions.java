@@ -21,7 +21,7 @@ import io.ticketing.auth.persistence.SessionRepository;
 import io.ticketing.auth.tokens.AccessTokens;
 import io.ticketing.auth.tokens.Devices;
 
-/// Opens and prolongs sessions, within the transaction of a use case.
+/// Opens and extends sessions, within the transaction of a use case.
 @ApplicationScoped
 class Sessions {
 
@@ -63,7 +63,7 @@ class Sessions {
         return save(next, session).map(secret -> grant(user, session, secret, lifespan));
     }
 
-    /// For who has not got the answer: nothing is prolonged.
+    /// For a caller that did not get the answer: nothing is extended.
     Grant again(User user, Session session, RefreshSecret secret, Instant end) {
         return grant(user, session, secret, Duration.between(clock.instant(), end));
     }

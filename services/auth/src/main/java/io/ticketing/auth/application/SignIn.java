@@ -19,14 +19,14 @@ import io.ticketing.auth.domain.User;
 import io.ticketing.auth.persistence.SessionRepository;
 import io.ticketing.auth.persistence.UserRepository;
 
-/// Opens a session for who knows the password.
+/// Opens a session if the password is right.
 ///
-/// No database connection is held while a password is verified, and an unknown e-mail takes as
-/// long as a wrong password.
+/// No database connection is held while a password is verified. An unknown e-mail takes as long as
+/// a wrong password.
 @ApplicationScoped
 public class SignIn {
 
-    /// How a sign-in ends.
+    /// The outcome of a sign-in.
     public sealed interface Outcome {
         record SignedIn(Grant grant) implements Outcome {}
 
@@ -35,10 +35,10 @@ public class SignIn {
         record TooManyAttempts(Duration retryAfter) implements Outcome {}
     }
 
-    /// Whom an e-mail names, if anybody, and whether they were here before.
+    /// The account of an e-mail, if there is one, and whether it was signed in from here before.
     private record Found(User user, boolean isKnownHere) {}
 
-    /// Nobody's id, which is looked for where there is no account: that takes as long.
+    /// An id of no account. It is looked up if there is no account, so that it takes as long.
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final SignInLimits limits;
@@ -74,12 +74,12 @@ public class SignIn {
 
     private Uni<Outcome> verify(Found found, Email email, String password, Client client) {
         boolean isKnown = found.isKnownHere() || limits.isKnownDevice(email, client);
-        // Also for nothing: a look that is left out would tell who has an account.
+        // Also without an account: leaving out the lookup would reveal which accounts exist.
         List<Counter> shared = isKnown ? List.of() : limits.ofStrangers(email);
         return counted(shared, () -> verify(found.user(), password, client));
     }
 
-    /// Does what an attempt is counted for, and gives it back unless a password was wrong.
+    /// Runs an attempt and counts it, but takes the count back unless the password was wrong.
     private Uni<Outcome> counted(List<Counter> counters, Supplier<Uni<Outcome>> attempt) {
         return attempts.take(counters)
                 .chain(

@@ -11,11 +11,11 @@ import io.ticketing.auth.attempts.Counter;
 import io.ticketing.auth.domain.Email;
 import io.ticketing.auth.tokens.Devices;
 
-/// What a sign-in with a wrong password counts for.
+/// The counters of a sign-in with a wrong password.
 ///
-/// A browser that was signed in to the account before has an allowance of its own, and so has each
-/// network. All networks that the account was never signed in from share one more, so that a
-/// password can't be guessed from thousands of them; it never stops those that are known.
+/// A browser that was signed in to the account before has its own allowance, and so has each
+/// network. All networks that the account was never signed in from share another one, so that a
+/// password can't be guessed from thousands of them. It never blocks the known ones.
 @ApplicationScoped
 class SignInLimits {
 
@@ -38,7 +38,7 @@ class SignInLimits {
         return devices.known(client.device(), email).isPresent();
     }
 
-    /// Those that are looked at first.
+    /// The counters that are checked first.
     List<Counter> of(Email email, Client client) {
         String network = client.network().name();
         return devices.known(client.device(), email)
@@ -50,7 +50,7 @@ class SignInLimits {
                                         Counter.of(perEmail, "network", email.value(), network)));
     }
 
-    /// Those that a network which is not known shares with all such.
+    /// The counters that all unknown networks share.
     List<Counter> ofStrangers(Email email) {
         return List.of(Counter.of(ofStrangers, "strangers", email.value()));
     }

@@ -14,7 +14,7 @@ import io.ticketing.auth.domain.RefreshToken;
 import io.ticketing.auth.persistence.RefreshTokenRepository;
 import io.ticketing.auth.persistence.SessionRepository;
 
-/// Ends a session, known by its id or by one of its refresh tokens.
+/// Ends a session, given its id or one of its refresh tokens.
 @ApplicationScoped
 public class SignOut {
 

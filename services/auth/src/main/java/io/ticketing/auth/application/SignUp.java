@@ -21,11 +21,11 @@ import io.ticketing.auth.domain.Email;
 import io.ticketing.auth.domain.User;
 import io.ticketing.auth.persistence.UserRepository;
 
-/// Makes an account and opens its first session, so many times from one address.
+/// Creates an account and opens its first session, with a limit per network.
 @ApplicationScoped
 public class SignUp {
 
-    /// How a sign-up ends.
+    /// The outcome of a sign-up.
     public sealed interface Outcome {
         record SignedUp(Grant grant) implements Outcome {}
 

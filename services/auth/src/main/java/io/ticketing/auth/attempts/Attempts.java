@@ -13,7 +13,7 @@ import io.vertx.core.Vertx;
 
 import io.ticketing.auth.AuthConfig;
 
-/// Counts attempts for all replicas together; each for itself while Redis is down.
+/// Counts attempts for all replicas together; each replica on its own while Redis is down.
 @ApplicationScoped
 public class Attempts {
 
@@ -28,7 +28,7 @@ public class Attempts {
         this.own = new OwnCounters(config.attempts().remembered());
     }
 
-    /// Counts one for each counter, or, where one says wait, for none.
+    /// Counts an attempt on each counter; or on none, if one of them requires a wait.
     public Uni<Permit> take(List<Counter> counters) {
         return here(shared.take(counters))
                 .invoke(() -> alone.set(false))
@@ -41,13 +41,13 @@ public class Attempts {
                                         : new Permit.Denied(Duration.ofMillis(wait)));
     }
 
-    /// For attempts that were none: the right password, or a refusal of ours.
+    /// For calls that were no failed attempts: the password was right, or the service refused.
     public Uni<Void> giveBack(List<Counter> counters) {
         own.giveBack(counters);
         return here(shared.giveBack(counters)).onFailure().recoverWithNull();
     }
 
-    /// A time-out comes from another thread than an answer.
+    /// A time-out comes from a different thread than an answer.
     private static <T> Uni<T> here(Uni<T> answer) {
         Context context = Vertx.currentContext();
         return context == null

@@ -5,14 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/// What attempts are counted for, and how many there may be.
+/// A counter of attempts, and its allowance.
 ///
-/// @param name shows neither an e-mail nor an address
+/// @param name reveals neither an e-mail nor an address
 public record Counter(String name, Allowance allowance) {
 
     public static Counter of(Allowance allowance, String... named) {
         try {
-            // Nothing that is joined has a line break in it.
+            // None of the joined parts contains a line break.
             byte[] text = String.join("\n", named).getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
             return new Counter(

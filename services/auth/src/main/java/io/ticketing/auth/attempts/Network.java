@@ -5,15 +5,15 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Where a caller is, as far as it can't be changed at will: an IPv4 address, or the first half of
-/// an IPv6 address, which one household has all of.
+/// A caller's network, which can't be changed at will: an IPv4 address, or the first half of an
+/// IPv6 address, all of which belongs to one household.
 public record Network(String name) {
 
     private static final int HALF = 8;
 
     private static final Network NAMELESS = new Network("nameless");
 
-    /// What is no address comes from proxies that tell none: all of it is one network.
+    /// Proxies that name no client send something that is not an address: all of it is one network.
     public static Network of(String address) {
         try {
             InetAddress parsed = InetAddress.ofLiteral(address.replaceFirst("%.*", ""));

@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 
-/// The counters of this replica, for the time when Redis is down.
+/// The counters of this replica, used while Redis is down.
 final class OwnCounters {
 
     private record Count(int attempts, long at, long keptFor) {}
@@ -24,7 +24,7 @@ final class OwnCounters {
                         .build();
     }
 
-    /// Milliseconds to wait; 0 when each counter has taken one.
+    /// Milliseconds to wait; 0 if every counter has counted the attempt.
     synchronized long take(List<Counter> counters, long now) {
         long wait = counters.stream().mapToLong(counter -> wait(counter, now)).max().orElse(0);
         if (wait > 0) {

@@ -19,10 +19,9 @@ import io.ticketing.auth.AuthConfig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// The counters of all replicas, in Redis. Each is one hash that expires when it makes no
-/// difference any more.
+/// The counters of all replicas, in Redis. Each is a hash that expires when it no longer matters.
 ///
-/// A call fails soon when Redis doesn't answer, and at once while it has not answered of late.
+/// A call fails soon if Redis doesn't answer, and at once if it has not answered lately.
 @ApplicationScoped
 class SharedCounters {
 
@@ -41,7 +40,7 @@ class SharedCounters {
         this.prefix = "{" + config.attempts().keys() + "}:attempts:";
     }
 
-    /// Milliseconds to wait; 0 when each counter has taken one.
+    /// Milliseconds to wait; 0 if every counter has counted the attempt.
     @Timeout(value = PATIENCE, unit = ChronoUnit.MILLIS)
     @CircuitBreaker(
             requestVolumeThreshold = LOOKED_AT,

@@ -6,29 +6,29 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// A refresh token as its owner holds it: 256 random bits.
+/// A refresh token as its owner has it: 256 random bits.
 public record RefreshSecret(String value) {
 
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int BYTES = 32;
 
-    /// Keeps the pad apart from the hash, which is stored.
+    /// Makes the pad differ from the hash, which is stored.
     private static final String PAD = "successor of ";
 
     public static RefreshSecret random() {
         byte[] bits = new byte[BYTES];
-        // Not a constant: a native executable would hold one that was seeded when it was built.
+        // Not a constant: a native executable would contain one that was seeded at build time.
         new SecureRandom().nextBytes(bits);
         return new RefreshSecret(BASE64.encodeToString(bits));
     }
 
-    /// Enough against whoever reads the database: so many random bits need no slow hash.
+    /// Safe against a reader of the database: this many random bits need no slow hash.
     public String hash() {
         return BASE64.encodeToString(sha256(value));
     }
 
-    /// Only who has the key can read it again. The pad is as random as the key and used once, for
-    /// a token is changed for one other.
+    /// Only the holder of the key can read it again. The pad is as random as the key and is used
+    /// once, because a token is exchanged only once.
     String sealedWith(RefreshSecret key) {
         return BASE64.encodeToString(padded(Base64.getUrlDecoder().decode(value), key));
     }

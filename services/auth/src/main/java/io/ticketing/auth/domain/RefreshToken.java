@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/// The record of a refresh token that was handed out; the token itself is not kept.
+/// The record of an issued refresh token; the token itself is not stored.
 @Entity
 @Table(name = "refresh_tokens")
 public class RefreshToken {
@@ -42,9 +42,9 @@ public class RefreshToken {
         return usedAt != null;
     }
 
-    /// Uses the token up.
+    /// Uses up the token.
     ///
-    /// @param secret this token, which seals the next
+    /// @param secret this token, which encrypts the next one
     public void changeFor(RefreshSecret next, RefreshSecret secret, Instant now) {
         if (isUsed()) {
             throw new IllegalStateException("a refresh token is changed once");
@@ -53,8 +53,8 @@ public class RefreshToken {
         successor = next.sealedWith(secret);
     }
 
-    /// What it was changed for, which its owner may not have got; null for a token from the time
-    /// when that was not kept.
+    /// The token that it was exchanged for, if its owner did not get the answer; null for tokens
+    /// from before this was stored.
     ///
     /// @param secret this token
     public RefreshSecret successor(RefreshSecret secret) {

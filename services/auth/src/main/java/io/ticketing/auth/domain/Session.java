@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/// What begins with a sign-in and ends with a sign-out, a stolen refresh token, or disuse.
+/// Starts with a sign-in, and ends with a sign-out, a stolen refresh token, or disuse.
 @Entity
 @Table(name = "sessions")
 public class Session {
@@ -21,7 +21,7 @@ public class Session {
 
     protected Session() {}
 
-    /// @param network where it was opened
+    /// @param network where it was opened from
     public Session(UUID id, UUID userId, String network, Instant createdAt, Instant expiresAt) {
         this.id = id;
         this.userId = userId;

@@ -42,7 +42,7 @@ public class User {
         return createdAt;
     }
 
-    /// The same password under newer parameters.
+    /// The same password, hashed with newer parameters.
     public void rehashed(String newHash) {
         passwordHash = newHash;
     }

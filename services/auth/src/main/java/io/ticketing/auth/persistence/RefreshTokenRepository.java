@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.ticketing.auth.domain.RefreshSecret;
 import io.ticketing.auth.domain.RefreshToken;
 
-/// Refresh tokens, used ones too: one that comes back is a repeat, or stolen.
+/// Refresh tokens, including used ones: one that comes back is a repeat, or stolen.
 @ApplicationScoped
 public class RefreshTokenRepository implements PanacheRepositoryBase<RefreshToken, String> {
 

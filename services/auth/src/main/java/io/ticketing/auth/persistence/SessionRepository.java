@@ -15,7 +15,7 @@ import io.ticketing.auth.domain.Session;
 @ApplicationScoped
 public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
-    /// Whether a session was opened from a network, and has not been forgotten yet.
+    /// Whether a session was opened from a network and is not deleted yet.
     public Uni<Boolean> isKnown(UUID userId, Network network) {
         return find("userId = ?1 and network = ?2", userId, network.name())
                 .page(0, 1)
@@ -23,7 +23,7 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .map(found -> !found.isEmpty());
     }
 
-    /// Removes sessions that ended, and their refresh tokens with them.
+    /// Deletes ended sessions with their refresh tokens.
     public Uni<Long> deleteEnded(Instant now, int limit) {
         return delete(
                 "id in (select s.id from Session s where s.expiresAt < ?1 order by s.expiresAt limit "

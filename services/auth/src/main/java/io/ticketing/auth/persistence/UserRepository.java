@@ -24,7 +24,7 @@ public class UserRepository implements PanacheRepositoryBase<User, UUID> {
         return find("email", email.value()).firstResult();
     }
 
-    /// Whether the account is new: of two with the same e-mail at the same instant, one is.
+    /// Whether the account is new: of two simultaneous sign-ups with the same e-mail, only one is.
     public Uni<Boolean> add(User user) {
         return getSession()
                 .chain(

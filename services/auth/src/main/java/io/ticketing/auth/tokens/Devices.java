@@ -19,11 +19,11 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 
 import io.ticketing.auth.domain.Email;
 
-/// Marks the browsers that somebody has signed in from, so that nobody else's failures count
+/// Marks browsers that a user has signed in from, so that other people's failures do not count
 /// against them.
 ///
-/// A mark is signed as access tokens are, and by its issuer none. It opens nothing: whoever has it
-/// may try passwords of this one account, as often as any network may.
+/// A mark is signed like an access token, but with another issuer. It gives no access: its holder
+/// may only try passwords of this one account, as often as from any network.
 @ApplicationScoped
 public class Devices {
 
@@ -65,7 +65,7 @@ public class Devices {
                 .sign(key.privateKey());
     }
 
-    /// The name of the device that a mark is on, when the mark is good and for this account.
+    /// The name of the device that a mark is on, if the mark is valid and for this account.
     public Optional<String> known(String mark, Email email) {
         if (mark == null) {
             return Optional.empty();

@@ -23,12 +23,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.KeyAgreement;
 
-/// A PEM file with one private EC key on P-256; its public half is computed, as PKCS#8 may lack it.
+/// A PEM file with one private EC key on P-256. The public half is computed, since PKCS#8 may lack
+/// it.
 record KeyFile(Path path) {
 
     private static final int P256_BITS = 256;
 
-    /// PKCS#8, or SEC 1 when it says `EC`; whatever else is in the file is passed over.
+    /// PKCS#8, or SEC 1 if it says `EC`; anything else in the file is skipped.
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN (EC )?PRIVATE KEY-----([^-]*)-----END ");
 
@@ -69,7 +70,7 @@ record KeyFile(Path path) {
         }
     }
 
-    /// Diffie-Hellman with the generator gives the point's x; of the two y, one verifies.
+    /// Diffie-Hellman with the generator gives the point's x; one of the two y verifies.
     private static ECPublicKey publicHalf(ECPrivateKey key) throws GeneralSecurityException {
         ECParameterSpec curve = key.getParams();
         KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
@@ -85,7 +86,7 @@ record KeyFile(Path path) {
     private static BigInteger y(BigInteger x, EllipticCurve curve) {
         BigInteger p = prime(curve);
         BigInteger square = x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()).mod(p);
-        // A square root this simple because the prime of P-256 is 3 modulo 4.
+        // The square root is this simple because the prime of P-256 is 3 modulo 4.
         return square.modPow(p.add(BigInteger.ONE).shiftRight(2), p);
     }
 

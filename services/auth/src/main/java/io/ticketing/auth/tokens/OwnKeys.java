@@ -10,7 +10,7 @@ import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/// Stands in auth for the keys that other services fetch.
+/// Gives auth itself the keys that other services fetch.
 @ApplicationScoped
 class OwnKeys implements VerificationKeyResolver {
 

@@ -5,7 +5,7 @@ import java.security.InvalidKeyException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// The older form of private keys on P-256, which OpenSSL's `ecparam -genkey` and Helm write.
+/// The older format of private keys on P-256, which OpenSSL's `ecparam -genkey` and Helm write.
 ///
 /// Source: RFC 5915, <https://www.rfc-editor.org/rfc/rfc5915#section-3>
 final class Sec1 {
@@ -15,7 +15,7 @@ final class Sec1 {
     private static final int LONGEST_SHORT_LENGTH = 0x7f;
     private static final byte ONE_BYTE_LENGTH = (byte) 0x81;
 
-    /// Version 1, and that 32 bytes follow: the key. Two bytes of the sequence come before.
+    /// Version 1, and the header of the 32 bytes of the key. Two bytes of the sequence come before.
     private static final byte[] BEFORE_KEY = HexFormat.of().parseHex("0201010420");
 
     /// The name of P-256.
@@ -30,7 +30,7 @@ final class Sec1 {
 
     private Sec1() {}
 
-    /// The same key in the form that the JDK reads.
+    /// The same key in the format that the JDK reads.
     static byte[] toPkcs8(byte[] key) throws InvalidKeyException {
         if (!has(key, BEFORE_KEY, BEFORE_KEY_AT) || !has(key, AFTER_KEY, AFTER_KEY_AT)) {
             throw new InvalidKeyException("not on P-256");

@@ -24,10 +24,10 @@ import io.quarkus.scheduler.Scheduled;
 
 import io.ticketing.auth.AuthConfig;
 
-/// The keys in the folder, read again and again so that they rotate without a restart.
+/// The keys in the folder, read repeatedly so that they rotate without a restart.
 ///
-/// A new key is published at once and signs after a delay, when nobody can miss it any more. A
-/// removed one verifies nothing from the next reading on.
+/// A new key is published at once. It signs after a delay, when every service has it. A removed key
+/// verifies nothing after the next reading.
 @ApplicationScoped
 public class SigningKeys {
 
@@ -55,7 +55,8 @@ public class SigningKeys {
                 .findFirst();
     }
 
-    /// The newest key that has been published long enough; with none, the one that is out longest.
+    /// The newest key that has been published long enough; if there is none, the oldest published
+    /// one.
     SigningKey signer() {
         Instant published = clock.instant().minus(publishDelay);
         List<SigningKey> known = keys;

@@ -10,7 +10,7 @@ import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.domain.Reservation;
 import io.ticketing.orders.persistence.ReservationRepository;
 
-/// Ends an order because its buyer wants it no more.
+/// Cancels an order at its buyer's request.
 @ApplicationScoped
 public class CancelOrder {
 

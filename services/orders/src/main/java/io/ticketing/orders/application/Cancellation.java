@@ -1,6 +1,6 @@
 package io.ticketing.orders.application;
 
-/// What became of a buyer's wish to cancel an order.
+/// The outcome of a buyer's request to cancel an order.
 public sealed interface Cancellation {
 
     /// The order is cancelled, now or earlier.

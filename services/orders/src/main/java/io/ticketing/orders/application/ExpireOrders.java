@@ -11,11 +11,11 @@ import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.orders.persistence.StockRepository;
 
-/// Ends all reservations of a ticket that are overdue, in bounded transactions.
+/// Ends all overdue reservations of a ticket, in bounded transactions.
 ///
-/// Word that one of them is due ends them all, so that the thousands that fall due together after
-/// an on-sale are free at once and not one by one. The words that follow find nothing left to do,
-/// and find it without queueing for the stock.
+/// One `ReservationDue` ends every overdue order of the ticket, so that thousands of them are free
+/// at once after an on-sale. The events that follow find nothing left to do, and do not queue for
+/// the stock.
 @ApplicationScoped
 public class ExpireOrders {
 

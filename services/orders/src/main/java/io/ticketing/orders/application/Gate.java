@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
 
-/// Lets a limited number of pieces of work be under way; the next one is refused at once.
+/// Limits how much work is in progress; further work is refused at once.
 final class Gate {
 
     private final Semaphore places;

@@ -14,7 +14,7 @@ import io.ticketing.messaging.WaitingRooms;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.persistence.StockRepository;
 
-/// Waits for a ticket that was listed a moment ago and is still on its way here.
+/// Waits for a ticket that was listed a moment ago and whose event is still on its way.
 @ApplicationScoped
 public class NewListings {
 
@@ -30,7 +30,7 @@ public class NewListings {
         this.room = rooms.open(this.config.maxWaiting());
     }
 
-    /// Says that the stock of a ticket is saved.
+    /// The stock of a ticket has been saved.
     public void arrived(UUID ticketId) {
         room.arrived(ticketId);
     }

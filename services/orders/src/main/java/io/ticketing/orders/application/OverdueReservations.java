@@ -10,8 +10,8 @@ import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.OrderRepository;
 
-/// Ends reservations whose deadline has passed by our own clock, within the transaction of a caller
-/// that has locked their stock.
+/// Ends reservations whose deadline has passed by our own clock. Runs in the transaction of a
+/// caller that has locked their stock.
 @ApplicationScoped
 class OverdueReservations {
 
@@ -28,7 +28,7 @@ class OverdueReservations {
         this.clock = clock;
     }
 
-    /// Ends one batch, longest overdue first. True when there may be more.
+    /// Ends one batch, the longest overdue first. True if there may be more.
     Uni<Boolean> endBatch(Stock stock) {
         var now = clock.instant();
         var batch = config.releaseBatch();

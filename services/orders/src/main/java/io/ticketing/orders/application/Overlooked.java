@@ -20,10 +20,11 @@ import io.ticketing.orders.domain.OrderEvent;
 import io.ticketing.orders.domain.Reservation;
 import io.ticketing.orders.persistence.OrderRepository;
 
-/// Moves on what an event should have moved on long ago, as one that a broker loses comes no more:
-/// asks payments again for outcomes that are awaited, and ends reservations nobody called due.
+/// Moves on orders whose event is long missing, because a broker that loses an event never delivers
+/// it: asks payments again for awaited outcomes, and ends overdue reservations that were never
+/// announced.
 ///
-/// Every replica may: what another one has seen to meanwhile is left alone.
+/// Every replica may do so: work that another one has done meanwhile is left alone.
 @ApplicationScoped
 class Overlooked {
 

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 
-/// Lets time pass without keeping a thread, and goes on in the Vert.x context that asked for it,
-/// where database sessions belong.
+/// Waits without blocking a thread, and continues in the Vert.x context that asked for it, where
+/// database sessions belong.
 @ApplicationScoped
 public class Pause {
 

@@ -13,7 +13,7 @@ import io.ticketing.orders.domain.Placement.OverLimit;
 import io.ticketing.orders.domain.Placement.Overloaded;
 import io.ticketing.orders.domain.Placement.UnknownTicket;
 
-/// Places an order: the hot path of the system, so it takes no more than it can serve.
+/// Places an order. This is the hot path of the system, so it accepts no more than it can serve.
 @ApplicationScoped
 public class PlaceOrder {
 
@@ -31,7 +31,7 @@ public class PlaceOrder {
         this.maxQuantity = config.maxQuantity();
     }
 
-    /// @param key makes a repeated request safe: it gets the answer of the first
+    /// @param key makes a repeated request safe: it gets the answer of the first one
     public Uni<Placement> place(OrderRequest request, Optional<String> key) {
         if (request.quantity() > maxQuantity) {
             return Uni.createFrom().item(new OverLimit(maxQuantity));

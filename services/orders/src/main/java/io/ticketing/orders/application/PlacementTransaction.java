@@ -17,7 +17,7 @@ import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.orders.persistence.StockRepository;
 
-/// Decides on one order and saves the order with its event, all in one transaction.
+/// Decides on one order, and saves it with its event in one transaction.
 @ApplicationScoped
 class PlacementTransaction {
 
@@ -68,8 +68,8 @@ class PlacementTransaction {
     }
 
     /// Ends overdue reservations when their tickets are wanted, so that none stays locked past its
-    /// deadline whatever happened to the word that it is due. A batch is more than one order may
-    /// ask for, so one is enough.
+    /// deadline even if its `ReservationDue` is lost. A batch frees more tickets than one order may
+    /// ask for, so one batch is enough.
     private Uni<?> makeRoom(Stock stock, int wanted) {
         return stock.free() >= wanted ? Uni.createFrom().voidItem() : overdue.endBatch(stock);
     }

@@ -18,7 +18,7 @@ import io.ticketing.orders.domain.Placement.UnknownTicket;
 import io.ticketing.orders.persistence.IdempotencyKey;
 import io.ticketing.orders.persistence.RememberedPlacementRepository;
 
-/// Gives a request that is repeated under the same idempotency key the answer of the first.
+/// Answers a repeated request under the same idempotency key as it answered the first one.
 ///
 /// Runs in the transaction of the placement: answer and effect are saved together or not at all.
 @ApplicationScoped
@@ -42,7 +42,7 @@ class RepeatedRequests {
                                 isFirst
                                         ? first.get().call(placement -> remember(id, placement))
                                         : repeat(id, hash))
-                // Forgotten between the two looks: by now it is a first request again.
+                // Deleted between the two statements: now this is a first request again.
                 .onItem()
                 .ifNull()
                 .switchTo(() -> once(key, request, first));
@@ -62,7 +62,7 @@ class RepeatedRequests {
                 .transform(earlier -> earlier.isOf(hash) ? earlier.answer() : new KeyReused());
     }
 
-    /// Equal for requests that mean the same, however they are written.
+    /// Equal for requests with the same meaning, however they are written.
     private static String hash(OrderRequest request) {
         var price = request.price() == null ? null : request.price().stripTrailingZeros();
         var meaning = "%s %d %s".formatted(request.ticketId(), request.quantity(), price);

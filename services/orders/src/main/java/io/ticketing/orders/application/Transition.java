@@ -14,11 +14,11 @@ import io.ticketing.orders.domain.OrderEvent;
 import io.ticketing.orders.domain.Reservation;
 import io.ticketing.orders.persistence.ReservationRepository;
 
-/// Takes an order from one state to the next, with its event, in one transaction.
+/// Moves an order from one state to the next, and saves it with its event in one transaction.
 @ApplicationScoped
 class Transition {
 
-    /// What happens to the order at that time, if anything.
+    /// The transition at that time, if there is any.
     @FunctionalInterface
     interface Decision {
 
@@ -41,7 +41,7 @@ class Transition {
         this.clock = clock;
     }
 
-    /// Fails when there is no such order: others only know orders that were saved here first.
+    /// Fails if there is no such order: other services only know orders that were saved here first.
     Uni<Void> of(UUID orderId, Decision decision) {
         return transactions.run(
                 () ->

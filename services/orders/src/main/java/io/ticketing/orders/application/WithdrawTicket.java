@@ -14,11 +14,11 @@ import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.orders.persistence.StockRepository;
 
-/// Stops the sale of a ticket and ends its reservations; what awaits a payment may finish.
+/// Stops the sale of a ticket and ends its reservations; orders that await a payment may finish.
 ///
-/// Reservations end in batches, each with its own transaction. Between two of them none can be
-/// paid nor placed, as the stock is withdrawn since the first; when killed in between, the
-/// repeated event ends the rest.
+/// Reservations end in batches, each in its own transaction. Between two batches none can be paid
+/// or placed, because the first one has withdrawn the stock. After a crash in between, the repeated
+/// event ends the rest.
 @ApplicationScoped
 public class WithdrawTicket {
 

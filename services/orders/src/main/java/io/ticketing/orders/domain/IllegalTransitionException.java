@@ -1,6 +1,6 @@
 package io.ticketing.orders.domain;
 
-/// A transition that the life of an order or of a stock does not have: always a bug.
+/// A transition that an order or a stock does not allow: always a bug.
 public final class IllegalTransitionException extends IllegalStateException {
 
     IllegalTransitionException(String message) {

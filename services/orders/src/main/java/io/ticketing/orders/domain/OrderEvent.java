@@ -2,7 +2,7 @@ package io.ticketing.orders.domain;
 
 import java.util.UUID;
 
-/// What has happened to an order: its version since, and the ticket's stock right after.
+/// Something that happened to an order, with its new version and the ticket's stock right after.
 public sealed interface OrderEvent {
 
     UUID orderId();

@@ -7,8 +7,8 @@ import io.ticketing.money.Money;
 
 /// What a buyer asks for.
 ///
-/// @param price what the buyer believes one costs, in major units of the ticket's currency, which
-/// never changes; null buys at any price
+/// @param price what the buyer believes one ticket costs, in major units of the ticket's currency,
+/// which never changes; null accepts any price
 public record OrderRequest(UUID buyerId, UUID ticketId, int quantity, BigDecimal price) {
 
     public OrderRequest {

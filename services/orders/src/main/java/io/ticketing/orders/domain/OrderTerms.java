@@ -10,7 +10,7 @@ import jakarta.persistence.Embeddable;
 
 import io.ticketing.money.Money;
 
-/// What an order promises its buyer; never changes, whatever the seller edits later.
+/// What an order promises its buyer. It never changes, whatever the seller edits later.
 @Embeddable
 public record OrderTerms(
         UUID buyerId,
@@ -24,7 +24,8 @@ public record OrderTerms(
         Instant expiresAt) {
 
     static OrderTerms of(OrderRequest request, Stock stock, Instant now, Duration reserved) {
-        // Others keep deadlines in milliseconds: a finer one would seem to come too early there.
+        // Other services keep deadlines in milliseconds: a finer one would seem to come too early
+        // there.
         var createdAt = now.truncatedTo(ChronoUnit.MILLIS);
         return new OrderTerms(
                 request.buyerId(),

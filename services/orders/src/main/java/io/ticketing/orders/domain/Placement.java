@@ -6,34 +6,34 @@ import java.util.UUID;
 
 import io.ticketing.money.Money;
 
-/// What became of a request to place an order.
+/// The outcome of a request to place an order.
 public sealed interface Placement {
 
-    /// The tickets are held. A repeated request gives the order of the first one.
+    /// The tickets are held. A repeated request gets the order of the first one.
     record Placed(Order order) implements Placement {}
 
-    /// Fewer are free than were asked for.
+    /// Fewer tickets are free than the buyer asked for.
     record SoldOut() implements Placement {}
 
-    /// One costs `current`, which is not what the buyer agreed to.
+    /// A ticket costs `current`, which is not the price that the buyer agreed to.
     record PriceChanged(Money current) implements Placement {}
 
     /// The seller has taken the ticket off sale.
     record Withdrawn() implements Placement {}
 
-    /// No such ticket has been listed, as far as is known here.
+    /// No such ticket is known here.
     record UnknownTicket() implements Placement {}
 
-    /// More were asked for than one order may hold.
+    /// The buyer asked for more than one order may hold.
     record OverLimit(int limit) implements Placement {}
 
-    /// The idempotency key was used before, for something else.
+    /// The idempotency key was used for another request.
     record KeyReused() implements Placement {}
 
-    /// Too many requests are under way to take another before `retryAfter`.
+    /// Too many requests are in progress; try again after `retryAfter`.
     record Overloaded(Duration retryAfter) implements Placement {}
 
-    /// Holds the tickets under a new order of that id, or says why not.
+    /// Holds the tickets under a new order with that id, or says why not.
     static Placement decide(
             UUID id, OrderRequest request, Stock stock, Instant now, Duration reserved) {
         if (stock.isWithdrawn()) {

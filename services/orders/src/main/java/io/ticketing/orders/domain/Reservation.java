@@ -1,4 +1,4 @@
 package io.ticketing.orders.domain;
 
-/// An order together with the stock that holds its tickets: what every transition needs.
+/// An order with the stock that holds its tickets: every transition needs both.
 public record Reservation(Order order, Stock stock) {}

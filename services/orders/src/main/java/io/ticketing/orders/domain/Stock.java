@@ -9,11 +9,11 @@ import jakarta.persistence.Table;
 
 import io.ticketing.money.Money;
 
-/// How many of a ticket are free, held and sold, and at which price; refuses to oversell.
+/// How many of a ticket are free, held and sold, and at which price. It refuses to oversell.
 ///
-/// `listed` is what the seller offers, `quantity` what is accounted for: held + sold + free. They
-/// differ only where a seller lowered the offer, or withdrew it, below what was already promised to
-/// buyers; then none are free and `quantity` shrinks to `listed` as promises end.
+/// `listed` is what the seller offers; `quantity` is held + sold + free. They differ only after a
+/// seller has lowered or withdrawn the offer below what was already promised to buyers. Then none
+/// are free, and `quantity` shrinks to `listed` as reservations end.
 @Entity
 @Table(name = "stock")
 public class Stock {
@@ -40,7 +40,8 @@ public class Stock {
         return stock;
     }
 
-    /// Remembers a withdrawal that overtook its listing, so that the listing changes nothing later.
+    /// Records a withdrawal that arrived before its listing, so that the listing changes nothing
+    /// later.
     public static Stock withdrawnUnseen(UUID ticketId, long ticketVersion, UUID sellerId) {
         var none = new Money(0, Currency.getInstance("XXX"));
         var stock = of(new Listing(ticketId, ticketVersion, sellerId, "", none, 0));
@@ -48,14 +49,14 @@ public class Stock {
         return stock;
     }
 
-    /// Takes over a newer version of the ticket; an older or repeated one changes nothing.
+    /// Applies a newer version of the ticket; an older or repeated one changes nothing.
     public void revise(Listing listing) {
         if (listing.version() > ticketVersion && !withdrawn) {
             adopt(listing);
         }
     }
 
-    /// Ends the sale: none are free from now on. What is held or sold stays so.
+    /// Ends the sale: from now on none are free. Held and sold tickets stay as they are.
     public void withdraw(long newTicketVersion) {
         if (newTicketVersion > ticketVersion && !withdrawn) {
             ticketVersion = newTicketVersion;
@@ -66,8 +67,7 @@ public class Stock {
     }
 
     void hold(int wanted) {
-        // Nothing here touches quantity: the database would refuse the row if this check were
-        // wrong.
+        // This does not touch quantity: the database would refuse the row if this check were wrong.
         refuseUnless(wanted <= free(), "hold " + wanted);
         held += wanted;
         version++;

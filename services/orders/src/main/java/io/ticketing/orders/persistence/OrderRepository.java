@@ -17,11 +17,11 @@ import io.ticketing.orders.domain.Order;
 @ApplicationScoped
 public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
-    /// As a literal: of a parameter a generic plan can't tell that the index of reservations has
-    /// it.
+    /// Literals, because with a parameter PostgreSQL's generic plan can't use the partial index of
+    /// reservations.
     private static final String RESERVED = "status = CREATED";
 
-    /// A buyer's orders, newest first, from after the one given.
+    /// A buyer's orders, newest first, after the given one.
     public Uni<List<Order>> ofBuyer(UUID buyerId, Optional<UUID> after, int limit) {
         var newestFirst =
                 after.map(
@@ -34,7 +34,7 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
         return newestFirst.range(0, limit - 1).list();
     }
 
-    /// Reservations of a ticket whose deadline has passed, longest overdue first.
+    /// Reservations of a ticket whose deadline has passed, the longest overdue first.
     public Uni<List<Order>> overdue(UUID ticketId, Instant now, int limit) {
         return overdue(ticketId, now).range(0, limit - 1).list();
     }

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 public class RememberedPlacementRepository
         implements PanacheRepositoryBase<RememberedPlacement, IdempotencyKey> {
 
-    /// True for the first to ask. Another one at the same time waits here until the first is done.
+    /// True for the first caller. A concurrent second one waits here until the first is done.
     public Uni<Boolean> claim(IdempotencyKey key, String requestHash, Instant now) {
         return getSession()
                 .chain(
@@ -32,16 +32,15 @@ public class RememberedPlacementRepository
                 .map(inserted -> inserted == 1);
     }
 
-    /// Gives the key free again.
+    /// Frees the key.
     ///
-    /// A statement of its own: Hibernate Reactive's delete of an entity keeps its progress in a
-    /// place that all sessions share, so that two at once end each other's.
+    /// This is a statement of its own: Hibernate Reactive's delete of an entity keeps its progress
+    /// in a place that all sessions share, so two concurrent deletes break each other.
     public Uni<Void> forget(IdempotencyKey key) {
         return delete("id", key).replaceWithVoid();
     }
 
-    /// Forgets answers given before that time, at most so many; several processes may do so at
-    /// once.
+    /// Deletes answers given before that time, up to a limit. Several processes may do so at once.
     public Uni<Integer> forget(Instant before, int limit) {
         return getSession()
                 .chain(

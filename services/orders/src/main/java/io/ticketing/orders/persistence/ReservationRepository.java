@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.orders.domain.Reservation;
 
-/// Orders for change, together with their stock.
+/// Orders with their stock, locked for a change.
 @ApplicationScoped
 public class ReservationRepository {
 
@@ -22,8 +22,8 @@ public class ReservationRepository {
         this.stock = stock;
     }
 
-    /// Locks the stock first and the order second, as everyone does: so nobody waits in a circle,
-    /// and a ticket's events leave in the order of their transitions.
+    /// Locks the stock first and the order second, like all code here. So there is no deadlock, and
+    /// a ticket's events leave in the order of their transitions.
     public Uni<Optional<Reservation>> lock(UUID orderId) {
         return orders.ticketOf(orderId)
                 .onItem()

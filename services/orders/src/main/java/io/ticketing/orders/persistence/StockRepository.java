@@ -12,7 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.ticketing.orders.domain.Stock;
 
-/// The stock of each ticket; its row lock puts all changes of the ticket's orders in one line.
+/// The stock of each ticket. Its row lock serialises all changes to the ticket's orders.
 @ApplicationScoped
 public class StockRepository implements PanacheRepositoryBase<Stock, UUID> {
 
@@ -22,12 +22,12 @@ public class StockRepository implements PanacheRepositoryBase<Stock, UUID> {
         this.pool = pool;
     }
 
-    /// Waits for its turn on the ticket; null when the ticket is unknown.
+    /// Waits for the lock on the ticket; null when the ticket is unknown.
     public Uni<Stock> lock(UUID ticketId) {
         return findById(ticketId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// Needs no session, so that anybody may ask at any time.
+    /// Needs no session, so any caller may ask at any time.
     public Uni<Boolean> knows(UUID ticketId) {
         return pool.preparedQuery("select 1 from stock where ticket_id = $1")
                 .execute(Tuple.of(ticketId))

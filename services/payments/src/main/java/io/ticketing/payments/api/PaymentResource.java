@@ -40,7 +40,7 @@ import io.ticketing.rest.Caller;
 import io.ticketing.rest.IdempotencyHeader;
 import io.ticketing.rest.ValidIdempotencyKey;
 
-/// What buyers do with payments.
+/// A buyer's own payments over HTTP.
 @Path(PaymentResource.PATH)
 @Authenticated
 @Tag(name = "Payments", description = "Paying for orders")

@@ -31,7 +31,7 @@ record PaymentView(
         return of(payment, status(payment));
     }
 
-    /// The payment right after it was authorised, which a repeated request is shown again.
+    /// The payment right after it was authorised, which a repeated request gets too.
     static PaymentView authorized(Payment payment) {
         return of(payment, AUTHORIZED);
     }
@@ -45,7 +45,7 @@ record PaymentView(
     private static String status(Payment payment) {
         return switch (payment.status()) {
             case AUTHORIZING -> "pending";
-            // Until the gateway has said otherwise the amount is kept ready.
+            // Until the gateway has said otherwise, the amount is authorised.
             case AUTHORIZED, CAPTURING, VOIDING -> AUTHORIZED;
             case CAPTURED -> "captured";
             case VOIDED -> "voided";

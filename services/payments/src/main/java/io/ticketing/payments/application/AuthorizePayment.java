@@ -17,9 +17,10 @@ import io.ticketing.payments.domain.PaymentResult;
 import io.ticketing.payments.gateway.PaymentGateway;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 
-/// Has the gateway keep the amount ready, in two steps: it learns of the payment, and its name for
-/// it is saved, before the card is asked. Whoever takes over thus finds what was asked. Where the
-/// order was cancelled meanwhile, the card is not asked, or the amount is let go again.
+/// Has the gateway authorise the amount in two steps. First the gateway learns of the payment, and
+/// its id for it is saved. Only then is the card asked, so that another process that takes over
+/// knows the intent. If the order was cancelled meanwhile, the card is not asked, or the
+/// authorisation is voided.
 @ApplicationScoped
 class AuthorizePayment {
 
@@ -62,7 +63,7 @@ class AuthorizePayment {
                                                 .invoke(() -> firstAnswers.arrived(due.id())));
     }
 
-    /// Ends a payment of which the gateway has not heard, for a caller whose time is over.
+    /// Ends a payment that the gateway does not know yet, because its caller's time is over.
     Uni<Void> giveUp(Payment begun) {
         return transactions.run(
                 () ->
@@ -71,7 +72,7 @@ class AuthorizePayment {
                                 .chain(() -> repeatedRequests.forget(begun.id())));
     }
 
-    /// A card is not asked again for an order that was cancelled since.
+    /// The card is not asked again for an order that was cancelled meanwhile.
     private Uni<GatewayOutcome> ask(Payment due) {
         return due.isOpen() && due.isRepeated()
                 ? Panache.withSession(() -> orders.isCancelled(due.terms().orderId()))
@@ -128,10 +129,10 @@ class AuthorizePayment {
         return event;
     }
 
-    /// What was saved, and what its buyer is told.
+    /// The saved payment, and the answer for its buyer.
     private record Learnt(Payment payment, GatewayOutcome outcome, PaymentResult result) {
 
-        /// Whether this answer, and no other process', was the one that opened the payment.
+        /// Whether this process's answer, and no other's, opened the payment.
         boolean opens(Payment due) {
             return !due.isOpen()
                     && payment.status() == due.status()

@@ -17,7 +17,7 @@ import io.ticketing.payments.domain.PaymentResult;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 
-/// Decides whether an order can be paid, and saves the payment before the gateway hears of it: so
+/// Decides whether an order can be paid, and saves the payment before the gateway hears of it, so
 /// that no call to the gateway is ever forgotten.
 @ApplicationScoped
 class BeginPayment {

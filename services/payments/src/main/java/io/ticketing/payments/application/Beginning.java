@@ -3,8 +3,8 @@ package io.ticketing.payments.application;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentResult;
 
-/// How a request to pay sets out: with a payment to authorise, behind another request, or
-/// already at its end.
+/// How a request to pay starts: with a payment to authorise, behind another request, or with an
+/// immediate result.
 sealed interface Beginning {
 
     record Begun(Payment payment) implements Beginning {}

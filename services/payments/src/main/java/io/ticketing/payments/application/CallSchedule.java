@@ -13,7 +13,7 @@ import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
 
-/// Says when a call to the gateway is made again.
+/// Decides when a call to the gateway is repeated.
 @ApplicationScoped
 class CallSchedule {
 
@@ -28,12 +28,12 @@ class CallSchedule {
         this.clock = clock;
     }
 
-    /// How long a call may be silent before it is presumed lost: longer than any call can take.
+    /// How long a call may be silent before it counts as lost: longer than any call can take.
     Duration lease() {
         return config.gateway().timeout().plus(config.settlement().grace());
     }
 
-    /// Nothing is decided by this outcome: there is no event, and the call is due again later.
+    /// This outcome decides nothing: there is no event, and the call is due again later.
     Optional<PaymentEvent> again(Payment payment, GatewayOutcome outcome) {
         if (outcome instanceof GatewayOutcome.Unknown(var reason)) {
             LOG.warnf("Payment %s stays %s: %s", payment.id(), payment.status(), reason);

@@ -11,7 +11,7 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.gateway.PaymentGateway;
 
-/// Takes the amount for an order that holds its tickets.
+/// Captures the amount for an order that holds its tickets.
 @ApplicationScoped
 class CapturePayment {
 

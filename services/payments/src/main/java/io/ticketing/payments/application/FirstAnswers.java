@@ -12,14 +12,14 @@ import io.ticketing.messaging.WaitingRoom.Arrival;
 import io.ticketing.messaging.WaitingRooms;
 import io.ticketing.payments.persistence.RememberedPaymentRepository;
 
-/// Lets repeated requests wait for what the first one under their key is answered, whichever
-/// process asks the gateway for it in the end.
+/// Lets repeated requests wait for the answer of the first one under their key, whichever process
+/// asks the gateway in the end.
 @ApplicationScoped
 class FirstAnswers {
 
     private static final int PLACES = 1_000;
 
-    /// Callers give up earlier.
+    /// Callers give up earlier than this.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RememberedPaymentRepository remembered;
@@ -30,7 +30,7 @@ class FirstAnswers {
         this.room = rooms.open(PLACES);
     }
 
-    /// Says that the gateway was asked, whether or not it has answered.
+    /// Announces that the gateway was asked, whether or not it has answered.
     void arrived(UUID paymentId) {
         room.arrived(paymentId);
     }

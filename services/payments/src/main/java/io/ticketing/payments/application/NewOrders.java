@@ -14,7 +14,7 @@ import io.ticketing.messaging.WaitingRooms;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 
-/// Waits for an order that was placed a moment ago and is still on its way here.
+/// Waits for an order that was placed a moment ago and whose event is still on its way.
 @ApplicationScoped
 public class NewOrders {
 
@@ -31,7 +31,7 @@ public class NewOrders {
         this.room = rooms.open(this.config.maxWaiting());
     }
 
-    /// Says that an order is saved.
+    /// An order has been saved.
     public void arrived(UUID orderId) {
         room.arrived(orderId);
     }

@@ -19,9 +19,9 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentStatus;
 import io.ticketing.payments.persistence.PaymentRepository;
 
-/// Tells orders again of payments that are authorised and about which it has said nothing, as an
-/// event that a broker loses comes no more. Orders then takes the payment, or says once more that
-/// the order is cancelled.
+/// Publishes `PaymentAuthorized` again for payments that orders has not reacted to, because a
+/// broker that loses an event never delivers it. Orders then accepts the payment, or announces the
+/// cancellation again.
 @ApplicationScoped
 class Overlooked {
 

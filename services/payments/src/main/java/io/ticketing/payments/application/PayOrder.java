@@ -14,9 +14,8 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
 import io.ticketing.payments.domain.PaymentResult;
 
-/// Pays for an order: saves the payment, has it authorised, and saves the outcome. No
-/// transaction is open while the gateway works; what is lost on the way is finished by
-/// [SettlePayments].
+/// Pays for an order: saves the payment, has it authorised, and saves the outcome. No transaction
+/// is open while the gateway works. [SettlePayments] finishes payments that are interrupted.
 @ApplicationScoped
 public class PayOrder {
 
@@ -68,7 +67,7 @@ public class PayOrder {
         };
     }
 
-    /// The first request under the same key may still be at work.
+    /// The first request under the same key may still be in progress.
     private Uni<Beginning> unlessRepeated(
             Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
         return beginning instanceof Beginning.Repeated(var payment)
@@ -101,15 +100,15 @@ public class PayOrder {
         };
     }
 
-    /// The same as the first one was told, as long as nobody has asked the gateway again.
+    /// The first request's answer, as long as the gateway has not been asked again.
     private static PaymentResult withoutAnswer(Payment first) {
         return first.isRepeated()
                 ? new PaymentResult.InProgress(first.id())
                 : new PaymentResult.OutcomeUnknown(first.id());
     }
 
-    /// What is begun in time goes on to its end, whatever its caller is told meanwhile; for a
-    /// caller whose time is over nothing is begun.
+    /// A payment that began in time is finished, whatever its caller is told meanwhile. Nothing is
+    /// begun for a caller whose time is over.
     private Uni<PaymentResult> authorizeInTime(Payment payment) {
         var deadline = Deadline.lift();
         if (deadline.isEmpty()) {

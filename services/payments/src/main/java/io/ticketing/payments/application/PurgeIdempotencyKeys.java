@@ -12,8 +12,8 @@ import io.ticketing.messaging.Transactions;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.persistence.RememberedPaymentRepository;
 
-/// Forgets answers nobody will ask for again; every replica may, as rows another one is at are left
-/// to it.
+/// Deletes answers that are too old to be asked for again. Every replica may do so: rows that
+/// another one has locked are skipped.
 @ApplicationScoped
 class PurgeIdempotencyKeys {
 

@@ -14,7 +14,7 @@ import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 
-/// Saves what the gateway said together with the event that tells it.
+/// Saves the gateway's answer together with its event.
 @ApplicationScoped
 class RecordOutcome {
 
@@ -34,7 +34,7 @@ class RecordOutcome {
         this.events = events;
     }
 
-    /// Has the payment learn the outcome, unless another call's outcome came first.
+    /// Applies the outcome to the payment, unless another call's outcome came first.
     ///
     /// @param asked the payment as it was when the gateway was called
     Uni<Payment> record(

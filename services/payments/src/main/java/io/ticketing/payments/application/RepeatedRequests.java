@@ -18,10 +18,10 @@ import io.ticketing.payments.persistence.IdempotencyKey;
 import io.ticketing.payments.persistence.RememberedPayment;
 import io.ticketing.payments.persistence.RememberedPaymentRepository;
 
-/// Gives a request that is repeated under the same idempotency key the answer of the first.
+/// Answers a repeated request under the same idempotency key as it answered the first one.
 ///
-/// The key is saved with the payment it begins, and the answer with the payment's outcome: a crash
-/// between the two leaves a request whose answer is still to come.
+/// The key is saved with the payment that it begins, and the answer with the payment's outcome. A
+/// crash between the two leaves a request whose answer is still to come.
 @ApplicationScoped
 class RepeatedRequests {
 
@@ -43,13 +43,13 @@ class RepeatedRequests {
                                 isFirst
                                         ? first.get().call(beginning -> remember(id, beginning))
                                         : repeat(id, hash))
-                // Forgotten between the two looks: by now it is a first request again.
+                // Deleted between the two statements: now this is a first request again.
                 .onItem()
                 .ifNull()
                 .switchTo(() -> once(key, request, first));
     }
 
-    /// What the request that began the payment is answered: as it was before, if it was.
+    /// The answer for the request that began the payment: its earlier answer, if it has one.
     ///
     /// @param result what has become of the payment
     Uni<PaymentResult> answer(UUID paymentId, PaymentResult result) {
@@ -58,7 +58,7 @@ class RepeatedRequests {
                 .map(request -> request == null ? result : request.answerOnce(result));
     }
 
-    /// A request that was not served may be sent again as if for the first time.
+    /// A request that was not served may be sent again like a first one.
     Uni<Void> forget(UUID paymentId) {
         return remembered.forgetKeyOf(paymentId);
     }

@@ -21,11 +21,11 @@ import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.persistence.PaymentRepository;
 
-/// Makes the calls to the gateway that are due, until each has an outcome: captures, cancellations,
-/// and authorisations whose caller was lost.
+/// Makes the due calls to the gateway until each has an outcome: captures, voids, and
+/// authorisations whose caller was lost.
 ///
-/// A claimed payment is left alone by everyone for the time of a lease. Whoever dies meanwhile is
-/// followed by another once it ends, which asks the gateway what has become of the payment.
+/// A claimed payment has a lease, and other processes leave it alone for that time. If its process
+/// dies, another one takes over when the lease ends, and asks the gateway for the payment's state.
 @ApplicationScoped
 public class SettlePayments {
 
@@ -44,7 +44,7 @@ public class SettlePayments {
 
     private final UnderWay underWay = new UnderWay();
 
-    /// Wakes that the running look has not seen yet; 0 means that none is running.
+    /// Wake-ups that the running search has not seen yet; 0 means that none is running.
     private final AtomicInteger wakes = new AtomicInteger();
 
     private volatile boolean stopping;
@@ -71,7 +71,7 @@ public class SettlePayments {
         this.drainTimeout = config.gateway().timeout();
     }
 
-    /// Says that a call may be due. Cheap, and safe to call from any thread.
+    /// Announces that a call may be due. It is cheap, and any thread may call it.
     @Scheduled(
             every = "${ticketing.payments.settlement.poll-interval}",
             skipExecutionIf = UntilSchemaReady.class)
@@ -81,7 +81,7 @@ public class SettlePayments {
         }
     }
 
-    /// Calls under way get their answers; the rest is due to another process, or the next one.
+    /// Calls in progress get their answers. The rest is left to another process, or the next one.
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         if (!underWay.awaitNone(drainTimeout)) {
@@ -123,7 +123,7 @@ public class SettlePayments {
                                                         it -> it.attempt(now, schedule.lease()))));
     }
 
-    /// Each payment goes its own way; one that ends makes room for another.
+    /// Each payment is handled independently; one that ends makes room for another.
     private void start(Payment due) {
         underWay.counted(contexts.fresh(() -> settle(due)))
                 .onFailure()

@@ -11,7 +11,7 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.gateway.PaymentGateway;
 
-/// Lets the amount go that was kept ready for an order which lost its tickets.
+/// Voids the authorisation of an order that lost its tickets.
 @ApplicationScoped
 class VoidPayment {
 

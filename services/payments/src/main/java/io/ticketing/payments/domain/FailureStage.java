@@ -1,6 +1,6 @@
 package io.ticketing.payments.domain;
 
-/// At which step a payment failed.
+/// The step at which a payment failed.
 public enum FailureStage {
     AUTHORIZATION,
     CAPTURE

@@ -2,7 +2,7 @@ package io.ticketing.payments.domain;
 
 import java.util.UUID;
 
-/// What has happened to a payment, and its version since.
+/// Something that happened to a payment, with its new version.
 public sealed interface PaymentEvent {
 
     UUID paymentId();

@@ -2,9 +2,9 @@ package io.ticketing.payments.domain;
 
 import java.util.UUID;
 
-/// A buyer's wish to pay for an order with a card.
+/// A buyer's request to pay for an order with a card.
 ///
-/// @param cardToken stands for the card at the gateway; never logged
+/// @param cardToken the gateway's token for the card; never logged
 public record PaymentRequest(UUID buyerId, UUID orderId, String cardToken) {
 
     @Override

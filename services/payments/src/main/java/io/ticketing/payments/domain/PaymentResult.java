@@ -2,16 +2,16 @@ package io.ticketing.payments.domain;
 
 import java.util.UUID;
 
-/// What became of a request to pay for an order.
+/// The outcome of a request to pay for an order.
 public sealed interface PaymentResult {
 
-    /// The amount is kept ready for the order.
+    /// The amount is authorised for the order.
     record Authorized(Payment payment) implements PaymentResult {}
 
     /// The card was refused; the order stays payable.
     record Declined(Payment payment) implements PaymentResult {}
 
-    /// The order is another buyer's.
+    /// The order belongs to another buyer.
     record NotYours() implements PaymentResult {}
 
     /// The order was cancelled, perhaps while it was being paid; nothing is charged.
@@ -20,22 +20,22 @@ public sealed interface PaymentResult {
     /// The order's deadline has passed.
     record OrderExpired() implements PaymentResult {}
 
-    /// The order is paid already.
+    /// The order is already paid.
     record AlreadyPaid() implements PaymentResult {}
 
-    /// Another payment for the order, or another request with the same key, is under way.
+    /// Another payment for the order, or another request with the same key, is in progress.
     record InProgress(UUID paymentId) implements PaymentResult {}
 
-    /// The gateway did not say; the payment is finished without anyone's help.
+    /// The gateway did not answer in time; the payment is finished automatically.
     record OutcomeUnknown(UUID paymentId) implements PaymentResult {}
 
-    /// No such order was placed, as far as is known here.
+    /// No such order is known here.
     record UnknownOrder() implements PaymentResult {}
 
-    /// The idempotency key was used before, for something else.
+    /// The idempotency key was used for another request.
     record KeyReused() implements PaymentResult {}
 
-    /// Too many requests are waiting to take another.
+    /// Too many requests are already waiting.
     record Overloaded() implements PaymentResult {}
 
     /// What has become of the request that began this payment.

@@ -2,18 +2,18 @@ package io.ticketing.payments.domain;
 
 /// Where a payment is in its life.
 public enum PaymentStatus {
-    /// The gateway is asked to keep the amount ready; its answer is not known yet.
+    /// The gateway is asked to authorise the amount; its answer is not known yet.
     AUTHORIZING,
-    /// The amount is kept ready; orders decides whether it is taken.
+    /// The amount is authorised; orders decides whether it is captured.
     AUTHORIZED,
-    /// The order holds its tickets for this payment: the amount is being taken.
+    /// The order holds its tickets for this payment: the amount is being captured.
     CAPTURING,
-    /// The amount was taken.
+    /// The amount was captured.
     CAPTURED,
-    /// The order lost its tickets: the amount is being let go.
+    /// The order lost its tickets: the authorisation is being voided.
     VOIDING,
-    /// The amount was let go; nothing was taken.
+    /// The authorisation was voided; nothing was charged.
     VOIDED,
-    /// Refused for good; nothing was taken.
+    /// Refused for good; nothing was charged.
     FAILED
 }

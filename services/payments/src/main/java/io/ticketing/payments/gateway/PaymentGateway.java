@@ -12,10 +12,11 @@ import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.Payment;
 
-/// Keeps amounts ready, takes them and lets them go, at Stripe or whatever speaks like it.
+/// Authorises, captures and voids amounts, at Stripe or any gateway with the same API.
 ///
-/// Every call may be repeated. Stripe repeats the answer to an idempotency key, even a failure of
-/// its own. So each attempt has a key of its own, and one that follows another first asks what
+/// Every call may be repeated. Stripe repeats its answer to an idempotency key, even a failure of
+/// its own. So each attempt has its own key, and a repeated attempt first asks for the payment's
+/// state. Calls never fail: an error is an outcome.
 /// became of the payment. Calls never fail: what went wrong is an outcome.
 @ApplicationScoped
 public class PaymentGateway {
@@ -32,9 +33,9 @@ public class PaymentGateway {
         this.grace = config.settlement().grace();
     }
 
-    /// The first of two calls makes the payment known and is [GatewayOutcome.Opened]; the second,
-    /// once the payment knows its intent, asks the card. An intent that nobody remembers because
-    /// its answer was lost holds no money.
+    /// The first of two calls makes the payment known and returns [GatewayOutcome.Opened]. The
+    /// second asks the card, once the payment has saved its intent. An intent that is lost with its
+    /// answer holds no money.
     public Uni<GatewayOutcome> authorize(Payment payment) {
         var amount = StripeAmount.of(payment);
         if (amount.units().isEmpty()) {
@@ -74,7 +75,7 @@ public class PaymentGateway {
                                         }));
     }
 
-    /// What an earlier call may have led to; before the first one the amount is simply kept ready.
+    /// The result of an earlier call, if there was one; otherwise the amount is authorised now.
     private Uni<GatewayOutcome> known(Payment payment) {
         return payment.isRepeated()
                 ? stripe.retrieve(payment)
@@ -102,7 +103,7 @@ public class PaymentGateway {
                                         : answer);
     }
 
-    /// An earlier confirmation may still be on its way, and must not find what was given up.
+    /// An earlier confirmation may still be on its way, and must not find an abandoned intent.
     private Uni<GatewayOutcome> endIfRefused(Payment payment, GatewayOutcome outcome) {
         return switch (outcome) {
             case GatewayOutcome.Refused _, GatewayOutcome.Rejected _ ->
@@ -117,7 +118,7 @@ public class PaymentGateway {
         };
     }
 
-    /// Ends before the payment is due to another process.
+    /// Ends before the payment is due for another process.
     private Uni<GatewayOutcome> inTime(Payment payment, Uni<GatewayOutcome> call) {
         var time = Duration.between(clock.instant(), payment.dueAt()).minus(grace);
         return contexts.within(

@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 import io.ticketing.money.Money;
 import io.ticketing.payments.domain.Payment;
 
-/// An amount as Stripe counts it: its smallest units are not always those of ISO 4217, and of some
-/// currencies it takes round amounts only.
+/// An amount in Stripe's units. Its smallest units are not always those of ISO 4217, and for some
+/// currencies it accepts round amounts only.
 ///
 /// Source: <https://docs.stripe.com/currencies#minor-units>, "Zero-decimal currencies",
 /// "Three-decimal currencies" and "Special cases".
 record StripeAmount(Money money) {
 
-    /// Where Stripe counts in other units than ISO 4217: the ariary's fifths are unknown to it,
-    /// krónur and shillings have hundredths from the time before they were done away with.
+    /// Currencies for which Stripe's units differ from ISO 4217: it does not know the ariary's
+    /// fifths, and it counts krónur and shillings in hundredths that no longer exist.
     private static final Map<String, Integer> DECIMALS = Map.of("MGA", 0, "ISK", 2, "UGX", 2);
 
     private static final int THREE_DECIMALS = 3;
@@ -24,7 +24,7 @@ record StripeAmount(Money money) {
         return new StripeAmount(payment.terms().total());
     }
 
-    /// The amount in Stripe's units; none when Stripe has no such amount.
+    /// The amount in Stripe's units; empty if Stripe has no such amount.
     OptionalLong units() {
         var amount = money.amount();
         return amount.remainder(step()).signum() == 0
@@ -32,13 +32,13 @@ record StripeAmount(Money money) {
                 : OptionalLong.empty();
     }
 
-    /// In major units: every amount that Stripe takes is a multiple of it.
+    /// In major units: every amount that Stripe accepts is a multiple of it.
     BigDecimal step() {
         return BigDecimal.ONE.movePointLeft(stepDecimals());
     }
 
     private int stepDecimals() {
-        // Of three decimals Stripe wants the last to be 0, for the sake of the card networks.
+        // Of three decimals Stripe wants the last to be 0, because of the card networks.
         return decimals() == THREE_DECIMALS
                 ? THREE_DECIMALS - 1
                 : Math.min(decimals(), money.currency().getDefaultFractionDigits());

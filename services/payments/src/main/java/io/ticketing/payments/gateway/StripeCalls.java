@@ -12,8 +12,8 @@ import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.Payment;
 
-/// One call to Stripe each, under a key of the payment's present attempt. They never fail: what
-/// went wrong is an outcome.
+/// Each method is one call to Stripe, under a key of the payment's current attempt. Calls never
+/// fail: an error is an outcome.
 @ApplicationScoped
 class StripeCalls {
 
@@ -30,8 +30,8 @@ class StripeCalls {
                         .build(StripeApi.class);
     }
 
-    /// The first key is the one that the version before takes for all: where both run side by side,
-    /// whichever comes second is refused.
+    /// The first key is the one that the previous version used for all attempts: if both versions
+    /// run side by side, the second call is refused.
     Uni<GatewayOutcome> open(Payment payment) {
         var key = payment.isRepeated() ? key(payment, "open") : payment.id().toString();
         return outcome(stripe.create(key, StripeForms.opening(payment)));
@@ -42,7 +42,7 @@ class StripeCalls {
         return outcome(stripe.confirm(payment.intentId(), key(payment, "confirm"), form));
     }
 
-    /// How the version before authorised: in one call, the same for every attempt.
+    /// How the previous version authorised: in one call, the same for every attempt.
     Uni<GatewayOutcome> openAndConfirm(Payment payment) {
         var form = StripeForms.openingAndConfirmation(payment);
         return outcome(stripe.create(payment.id().toString(), form));

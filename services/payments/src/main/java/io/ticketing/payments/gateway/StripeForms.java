@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 
 import io.ticketing.payments.domain.Payment;
 
-/// What Stripe is asked for in each call.
+/// The content of each request to Stripe.
 ///
 /// Source: <https://docs.stripe.com/api/payment_intents>.
 final class StripeForms {
@@ -16,7 +16,7 @@ final class StripeForms {
 
     private StripeForms() {}
 
-    /// An intent that no card stands behind yet: it holds no money.
+    /// An intent without a card, which holds no money.
     static MultivaluedMap<String, String> opening(Payment payment) {
         var terms = payment.terms();
         var form = amount("amount", payment);
@@ -28,8 +28,8 @@ final class StripeForms {
         return form;
     }
 
-    /// @param hasCard whether an earlier call has left the card with the intent: a token is taken
-    /// once only
+    /// @param hasCard whether an earlier call has left the card with the intent: a token can be
+    /// used only once
     static MultivaluedMap<String, String> confirmation(Payment payment, boolean hasCard) {
         var form = new MultivaluedHashMap<String, String>();
         form.add("error_on_requires_action", "true");
@@ -45,7 +45,7 @@ final class StripeForms {
         return form;
     }
 
-    /// Both in one, the same for every attempt, as the idempotency key demands.
+    /// Both steps in one call, the same for every attempt, as the idempotency key demands.
     static MultivaluedMap<String, String> openingAndConfirmation(Payment payment) {
         var form = opening(payment);
         form.putAll(confirmation(payment, false));

@@ -2,7 +2,7 @@ package io.ticketing.payments.gateway;
 
 import io.ticketing.payments.domain.GatewayOutcome;
 
-/// Reads from Stripe's answers what became of a payment.
+/// Reads a payment's state from Stripe's answers.
 ///
 /// Source: <https://docs.stripe.com/payments/paymentintents/lifecycle> and
 /// <https://docs.stripe.com/error-low-level>.
@@ -13,7 +13,7 @@ final class StripeReading {
 
     private StripeReading() {}
 
-    /// @param reply the body, null when there is none
+    /// @param reply the body, null if there is none
     static GatewayOutcome read(int status, StripeReply reply) {
         return switch (status) {
             case 200 -> reply == null ? unknown(status) : intent(reply);
@@ -33,7 +33,7 @@ final class StripeReading {
             case "idempotency_error" ->
                     new GatewayOutcome.Misconfigured("the gateway takes this for another call");
             case null, default ->
-                    // The call came too late or twice: the intent itself says what has happened.
+                    // The call came too late or twice: the intent itself has the state.
                     error.paymentIntent() == null ? rejected(error) : intent(error.paymentIntent());
         };
     }

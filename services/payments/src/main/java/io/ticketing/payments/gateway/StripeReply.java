@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// A payment intent, or the error that came in its place; of each only what we go by.
+/// A payment intent, or the error in its place, with only the fields that we use.
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StripeReply(

@@ -4,6 +4,6 @@ import java.util.UUID;
 
 import jakarta.persistence.Embeddable;
 
-/// The name a user gave to a request, so that repeating it is safe.
+/// The name that a user gave to a request to make it safe to repeat.
 @Embeddable
 public record IdempotencyKey(UUID userId, String key) {}

@@ -13,8 +13,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
 
-/// The orders that can be paid. Whoever changes an order's payments locks the order first and the
-/// payment second, so that nobody waits in a circle.
+/// The orders that can be paid. Code that changes an order's payments locks the order first and the
+/// payment second, so there is no deadlock.
 @ApplicationScoped
 public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrder, UUID> {
 
@@ -24,7 +24,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
         this.pool = pool;
     }
 
-    /// Waits for its turn on the order; null when the order is unknown.
+    /// Waits for the lock on the order; null when the order is unknown.
     public Uni<PayableOrder> lock(UUID orderId) {
         return findById(orderId, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -34,7 +34,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
                 .map(found -> found > 0);
     }
 
-    /// Needs no session, so that anybody may ask at any time.
+    /// Needs no session, so any caller may ask at any time.
     public Uni<Boolean> knows(UUID orderId) {
         return pool.preparedQuery("select 1 from payable_orders where id = $1")
                 .execute(Tuple.of(orderId))

@@ -13,19 +13,19 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.payments.domain.Payment;
 
-/// Payments, those of an order, and those the gateway must be called for.
+/// Payments by order, and those whose call to the gateway is due.
 @ApplicationScoped
 public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
 
-    /// As literals: of parameters a generic plan can't tell that the index of live payments has
-    /// them.
+    /// Literals, because with parameters PostgreSQL's generic plan can't use the partial index of
+    /// active payments.
     private static final String LIVE = "status not in (VOIDED, FAILED)";
 
     public Uni<Payment> lock(UUID paymentId) {
         return findById(paymentId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// The one payment of the order that is not over, locked.
+    /// The one active payment of the order, locked.
     public Uni<Optional<Payment>> lockLive(UUID orderId) {
         return find("terms.orderId = ?1 and " + LIVE, orderId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
@@ -33,7 +33,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 .map(Optional::ofNullable);
     }
 
-    /// Payments that are authorised, begun before that time.
+    /// Authorised payments that began before that time.
     public Uni<List<UUID>> authorizedSince(Instant time, int limit) {
         return find(
                         "select id from Payment where status = AUTHORIZED and createdAt < ?1"
@@ -44,7 +44,8 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 .list();
     }
 
-    /// Payments whose call to the gateway is due, locked; those another process is at are skipped.
+    /// Payments whose call to the gateway is due, locked. Those locked by another process are
+    /// skipped.
     public Uni<List<Payment>> lockDue(Instant now, int limit) {
         return getSession()
                 .chain(

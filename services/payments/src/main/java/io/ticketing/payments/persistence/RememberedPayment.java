@@ -41,9 +41,9 @@ public class RememberedPayment {
         payment = begun;
     }
 
-    /// Keeps a final answer; one that may be another at the next try is not kept.
+    /// Stores a final answer; an answer that may differ at the next try is not stored.
     ///
-    /// @return whether there is anything to remember
+    /// @return whether there is anything to store
     public boolean answer(PaymentResult result) {
         outcome =
                 switch (result) {
@@ -63,7 +63,7 @@ public class RememberedPayment {
         return outcome != null || payment != null;
     }
 
-    /// Keeps the first final answer: the payment may have moved on since it was given.
+    /// Stores the first final answer: the payment may have moved on since it was given.
     ///
     /// @return the answer to give
     public PaymentResult answerOnce(PaymentResult result) {

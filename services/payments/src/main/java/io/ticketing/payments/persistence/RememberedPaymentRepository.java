@@ -21,7 +21,7 @@ public class RememberedPaymentRepository
         this.pool = pool;
     }
 
-    /// True for the first to ask. Another one at the same time waits here until the first is done.
+    /// True for the first caller. A concurrent second one waits here until the first is done.
     public Uni<Boolean> claim(IdempotencyKey key, String requestHash, Instant now) {
         return getSession()
                 .chain(
@@ -41,13 +41,13 @@ public class RememberedPaymentRepository
                 .map(inserted -> inserted == 1);
     }
 
-    /// The request that began the payment; null when it came without a key.
+    /// The request that began the payment; null if it came without a key.
     public Uni<RememberedPayment> ofPayment(UUID paymentId) {
         return find("payment.id", paymentId).firstResult();
     }
 
-    /// Whether the request that began the payment has its answer, or is not known any more. Needs
-    /// no session, so that anybody may ask at any time.
+    /// Whether the request that began the payment has its answer or is no longer known. Needs no
+    /// session, so any caller may ask at any time.
     public Uni<Boolean> isAnswered(UUID paymentId) {
         return pool.preparedQuery(
                         "select 1 from idempotency_keys where payment_id = $1 and outcome is null")
@@ -55,21 +55,20 @@ public class RememberedPaymentRepository
                 .map(open -> open.size() == 0);
     }
 
-    /// Gives the key free again under which the payment was begun.
+    /// Frees the key under which the payment was begun.
     public Uni<Void> forgetKeyOf(UUID paymentId) {
         return delete("payment.id", paymentId).replaceWithVoid();
     }
 
-    /// Gives the key free again.
+    /// Frees the key.
     ///
-    /// A statement of its own: Hibernate Reactive's delete of an entity keeps its progress in a
-    /// place that all sessions share, so that two at once end each other's.
+    /// This is a statement of its own: Hibernate Reactive's delete of an entity keeps its progress
+    /// in a place that all sessions share, so two concurrent deletes break each other.
     public Uni<Void> forget(IdempotencyKey key) {
         return delete("id", key).replaceWithVoid();
     }
 
-    /// Forgets answers given before that time, at most so many; several processes may do so at
-    /// once.
+    /// Deletes answers given before that time, up to a limit. Several processes may do so at once.
     public Uni<Integer> forget(Instant before, int limit) {
         return getSession()
                 .chain(

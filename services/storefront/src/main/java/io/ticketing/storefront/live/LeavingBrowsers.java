@@ -15,12 +15,12 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler;
 
-/// Keeps out of the log that a browser left while its stream was being written to, which is no
-/// error. What else goes wrong with a stream is told.
+/// Keeps out of the log that a browser left while its stream was being written to, which is not an
+/// error. Other failures of a stream are logged.
 @ApplicationScoped
 class LeavingBrowsers implements Filter {
 
-    /// Held, or it might be made again without the filter.
+    /// Held strongly, or it might be created again without the filter.
     private final Logger streams = Logger.getLogger(PublisherResponseHandler.class.getName());
 
     void start(@Observes StartupEvent event) {

@@ -29,7 +29,7 @@ import io.ticketing.storefront.market.RefusedException;
 import io.ticketing.storefront.pages.Words;
 import io.ticketing.storefront.session.Visitor;
 
-/// Tells open pages what has changed, by server-sent events.
+/// Sends changes to open pages, as server-sent events.
 @Path("/live")
 @NonBlocking
 @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -57,7 +57,7 @@ class LiveResource {
         this.config = config.live();
     }
 
-    /// What is left of these tickets.
+    /// How many of these tickets are left.
     @GET
     @Path("tickets")
     public Multi<OutboundSseEvent> tickets(
@@ -71,7 +71,7 @@ class LiveResource {
         return stream(Multi.createBy().merging().streams(news, signsOfLife(sse)), request);
     }
 
-    /// How one's own order is, and how long until its deadline.
+    /// The visitor's own order, and how long until its deadline.
     @GET
     @Path("orders/{id}")
     public Multi<OutboundSseEvent> order(
@@ -79,7 +79,7 @@ class LiveResource {
             @RestQuery boolean paying,
             @Context Sse sse,
             @Context HttpServerRequest request) {
-        // Auth was out of reach when this session was to be kept.
+        // Auth was unavailable when this session should have been renewed.
         boolean mayReturn = visitor.session() == null && visitor.refreshToken() != null;
         var watch = new OrderWatch(orders, config, clock, visitor.session(), id, paying);
         var news =
@@ -96,7 +96,7 @@ class LiveResource {
 
     private Multi<OutboundSseEvent> stream(
             Multi<OutboundSseEvent> events, HttpServerRequest request) {
-        // Or a proxy would collect events before it passes them on.
+        // Otherwise a proxy would collect events before it passes them on.
         request.response().putHeader("X-Accel-Buffering", "no");
         return streams.open(events, request.remoteAddress(), () -> cut(request))
                 .orElseThrow(ServiceUnavailableException::new);
@@ -119,7 +119,7 @@ class LiveResource {
                 .map(_ -> sse.newEventBuilder().comment("").build());
     }
 
-    /// Tells a page not to connect again, as browsers do by themselves when a stream just ends.
+    /// Tells a page not to reconnect, as browsers do automatically when a stream ends.
     private static OutboundSseEvent end(Sse sse) {
         return event(sse, "end", Map.of());
     }

@@ -8,10 +8,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.ticketing.storefront.market.Order;
 import io.ticketing.storefront.pages.Names;
 
-/// What an open checkout page is told of its order.
+/// An update of an order for its open checkout page.
 ///
-/// @param remaining milliseconds until the deadline by the server's clock; below 0 when it has
-/// passed
+/// @param remaining milliseconds until the deadline by the server's clock; negative after it
 @RegisterForReflection // only its stream knows that it is written
 public record OrderNews(String state, long version, long remaining) {
 

@@ -15,11 +15,11 @@ import io.ticketing.storefront.market.OrdersApi;
 import io.ticketing.storefront.market.Refusal;
 import io.ticketing.storefront.market.RefusedException;
 
-/// Looks at one order for its buyer's open page: seldom while they think, often while they pay and
-/// when time is up.
+/// Watches one order for its buyer's open page: seldom while the buyer thinks, often during a
+/// payment and when the time is up.
 final class OrderWatch {
 
-    /// How long a payment that was begun, or a deadline that has passed, is followed closely.
+    /// How long to watch closely after a payment has begun or a deadline has passed.
     private static final Duration CLOSELY = Duration.ofSeconds(30);
 
     private final OrdersApi orders;
@@ -48,7 +48,7 @@ final class OrderWatch {
         this.payingUntil = paying ? clock.instant().plus(CLOSELY) : Instant.MIN;
     }
 
-    /// The order at each look, until it is over.
+    /// The order at each check, until it is over.
     Multi<Order> looks() {
         return Multi.createFrom()
                 .ticks()
@@ -63,13 +63,13 @@ final class OrderWatch {
                 .transformToUniAndConcatenate(_ -> look());
     }
 
-    /// Whether a refusal would be the same at the next try: it was there from the first look on.
-    /// Later ones are of sessions that have run out, and may have been kept by then.
+    /// Whether a refusal would be the same at the next try: it came with the first check. Later
+    /// ones are due to expired sessions, which may have been renewed by then.
     boolean isFinal(Refusal why) {
         return !shown && !why.isForNow();
     }
 
-    /// Nothing while the service is out of reach: the page goes on counting.
+    /// Nothing while the service is unavailable: the page goes on counting.
     private Uni<Order> look() {
         return orders.look(session, id)
                 .invoke(this::plan)
@@ -79,7 +79,7 @@ final class OrderWatch {
                 .recoverWithNull();
     }
 
-    /// All open pages at once must not keep a service down that is about to come back.
+    /// Reconnecting pages must not keep a service down that is about to come back.
     private void planWithout(Throwable failure) {
         FailedCall.note("An open order waits for news", failure);
         Instant now = clock.instant();
@@ -100,7 +100,7 @@ final class OrderWatch {
         }
     }
 
-    /// Whatever it is: without waiting, the client gives the failure of the connection as it is.
+    /// Any failure: without waiting, the client returns the connection's failure unchanged.
     private static boolean isOutage(Throwable failure) {
         return !(failure instanceof RefusedException);
     }

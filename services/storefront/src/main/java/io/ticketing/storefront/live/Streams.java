@@ -18,15 +18,15 @@ import io.vertx.core.net.SocketAddress;
 
 import io.ticketing.storefront.StorefrontConfig;
 
-/// The streams to open pages: not more than are allowed, and all ended when the storefront stops,
-/// which would otherwise wait for them like for any answer. Browsers then connect to another one.
+/// The streams to open pages. Their number is limited, and all end when the storefront stops, which
+/// would otherwise wait for them like for any answer. Browsers then connect to another replica.
 @ApplicationScoped
 class Streams {
 
     /// A page may show a hundred tickets, and each may have changed twice.
     private static final int MOST_UNREAD = 200;
 
-    /// Of one address, and of its connections no more than half: the others are for its calls.
+    /// From one address, and at most half of its connections: the others are for its calls.
     private static final int MOST_OF_ONE = 500;
 
     private final int most;
@@ -38,9 +38,9 @@ class Streams {
         this.most = config.live().pages();
     }
 
-    /// Empty when too many are open, in all or for this visitor.
+    /// Empty if too many are open, in all or for this visitor.
     ///
-    /// @param cut breaks the stream off; called when its page reads so slowly that news pile up
+    /// @param cut ends the stream; called if its page reads so slowly that updates pile up
     <T> Optional<Multi<T>> open(Multi<T> events, SocketAddress visitor, Runnable cut) {
         String network = WatchLimit.network(visitor);
         if (count.get() >= most || byNetwork.getOrDefault(network, 0) >= MOST_OF_ONE) {

@@ -27,22 +27,22 @@ import io.ticketing.storefront.market.FailedCall;
 import io.ticketing.storefront.market.Ticket;
 import io.ticketing.storefront.market.TicketsApi;
 
-/// What is left of the tickets on all open pages, asked for once for all of them.
+/// How many are left of the tickets on all open pages, fetched once for all pages.
 ///
-/// However many pages are open, the catalogue gets one query a hundred different tickets a second,
-/// and none while nobody looks. Queries run side by side: a ticket is asked for again as soon as
-/// its own is answered, whatever becomes of the others. Ids that turn out to be no ticket's are
-/// dropped, and as they come in a line of their own, however many there are, they delay no news.
+/// However many pages are open, the catalogue gets one query a second for each hundred different
+/// tickets, and none while no page is open. Queries run in parallel: a ticket is asked for again as
+/// soon as its own query is answered, whatever happens to the others. Unknown ids are dropped. New
+/// ids have their own queue, so however many there are, they delay no updates.
 @ApplicationScoped
 class TicketBoard {
 
-    /// What the API takes at once.
+    /// The maximum of the API.
     private static final int TICKETS_PER_QUERY = 100;
 
-    /// Queries under way at once for tickets that are known. More tickets take turns.
+    /// Concurrent queries for known tickets. More tickets take turns.
     private static final int QUERIES = 24;
 
-    /// And for those that have just come.
+    /// Concurrent queries for new tickets.
     private static final int FIRST_QUERIES = 8;
 
     private final TicketsApi tickets;
@@ -67,7 +67,7 @@ class TicketBoard {
         vertx.cancelTimer(timer);
     }
 
-    /// Each of these tickets as it is now, and again whenever it changes.
+    /// The current state of each of these tickets, and again whenever it changes.
     Multi<Ticket> watch(Collection<UUID> ids) {
         return Multi.createFrom()
                 .emitter(
@@ -111,7 +111,7 @@ class TicketBoard {
                 ticket.id, (_, there) -> there == ticket && !there.isKnown() ? null : there);
     }
 
-    /// Tickets that wait to be asked for, in the order in which they were last.
+    /// Tickets waiting to be asked for, in the order of their last query.
     private final class Line {
 
         private final int most;
@@ -175,7 +175,7 @@ class TicketBoard {
         }
     }
 
-    /// A ticket that open pages show. Changed only while its entry in the map is locked.
+    /// A ticket on open pages. It changes only while its entry in the map is locked.
     private static final class Watched {
 
         private final UUID id;
@@ -198,7 +198,7 @@ class TicketBoard {
             return this;
         }
 
-        /// Whether nobody looks at it any more.
+        /// Whether no page shows it any more.
         private boolean without(Consumer<Ticket> page) {
             pages.remove(page);
             return pages.isEmpty();

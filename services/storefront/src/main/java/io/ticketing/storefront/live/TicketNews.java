@@ -8,11 +8,11 @@ import io.ticketing.storefront.market.Ticket;
 import io.ticketing.storefront.pages.Names;
 import io.ticketing.storefront.pages.Words;
 
-/// What an open page is told of a ticket.
+/// An update of a ticket for an open page.
 ///
-/// @param left how many can be bought, as the visitor writes it
-/// @param version counts the changes of the offer: another one than the page shows means another
-/// offer
+/// @param left how many can be bought, in the visitor's format
+/// @param version counts the changes of the offer: if it differs from the page's, the offer has
+/// changed
 @RegisterForReflection // only its stream knows that it is written
 public record TicketNews(UUID id, String state, String left, long version) {
 

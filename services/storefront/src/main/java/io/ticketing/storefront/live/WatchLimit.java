@@ -19,11 +19,11 @@ import io.vertx.core.net.SocketAddress;
 import io.ticketing.storefront.market.Ticket;
 
 /// How many different tickets the pages of one address may watch at once, so that one visitor does
-/// not take the turns of all others. What is over it stays as it was loaded.
+/// not take all others' turns. Further tickets stay as they were loaded.
 @ApplicationScoped
 class WatchLimit {
 
-    /// Ten pages of a hundred. Many people behind one address watch much the same.
+    /// Ten pages of a hundred. Many people behind one address watch much the same tickets.
     static final int TICKETS = 1_000;
 
     private static final int VERSION_6_BYTES = 16;
@@ -38,7 +38,7 @@ class WatchLimit {
         this.board = board;
     }
 
-    /// What changes of these tickets, as far as they are within the limit.
+    /// The changes of these tickets, as far as they are within the limit.
     Multi<Ticket> watch(Collection<UUID> ids, SocketAddress visitor) {
         String network = network(visitor);
         return Multi.createFrom()
@@ -77,7 +77,7 @@ class WatchLimit {
                 });
     }
 
-    /// The address, or the network of 64 bits of which everybody with IPv6 has a whole one.
+    /// The address, or for IPv6 the network of 64 bits, all of which belongs to one household.
     static String network(SocketAddress visitor) {
         String address = visitor == null ? null : visitor.hostAddress();
         if (address == null) {
@@ -89,7 +89,7 @@ class WatchLimit {
                 : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
     }
 
-    /// An address of version 4 in the clothes of version 6.
+    /// An IPv4 address written as an IPv6 address.
     private static boolean isMapped(byte[] bytes) {
         return Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
     }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// The part of the API that the auth service answers. The cookies of its answers are the visitor's.
+/// The part of the API that the auth service answers. The cookies in its answers are the visitor's.
 @Path("/api/users")
 @RegisterRestClient(configKey = "auth")
 @RegisterProvider(RefusalReader.class)
@@ -58,7 +58,7 @@ public interface AuthApi {
             @CookieParam("refresh") String refresh,
             @RestHeader("X-Forwarded-Proto") String scheme);
 
-    /// Without blocking: it comes before a request is handled.
+    /// Without blocking: it runs before a request is handled.
     @POST
     @Path("refresh")
     Uni<RestResponse<Void>> refresh(

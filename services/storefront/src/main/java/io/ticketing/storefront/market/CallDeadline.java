@@ -6,14 +6,14 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Tells a service how long a page waits for it, so that it does nothing for a visitor who has been
-/// told that it failed.
+/// Tells a service how long a page waits for it, so that it does nothing for a visitor who was told
+/// that it failed.
 @Provider
 class CallDeadline implements ClientRequestFilter {
 
     static final String HEADER = "X-Request-Timeout-Ms";
 
-    /// The service counts from when it has read the request: it must be the first to give up.
+    /// The service counts from when it has read the request, and must give up first.
     private static final long GRACE_MILLIS = 500;
 
     private final String millis;

@@ -7,13 +7,13 @@ import jakarta.ws.rs.WebApplicationException;
 import com.fasterxml.jackson.core.JacksonException;
 import io.quarkus.logging.Log;
 
-/// Tells of calls that the pages do without.
+/// Logs failed calls that the pages can do without.
 public final class FailedCall {
 
     private FailedCall() {}
 
-    /// A service is out of reach now and then, and says so itself; what it answers and can't be
-    /// read is a bug on either side.
+    /// An outage of a service is expected, and logged by the service itself. An unreadable answer
+    /// is a bug on either side.
     public static void note(String what, Throwable failure) {
         if (isUnreadable(failure)) {
             Log.errorf("%s: the answer can't be read: %s", what, root(failure));

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @RegisterProvider(RefusalReader.class)
 public interface OrdersApi {
 
-    /// What a buyer wants, at the price the page showed.
+    /// What a buyer orders, at the price that the page showed.
     record Wish(UUID ticketId, BigInteger quantity, BigDecimal price) {}
 
     @POST
@@ -41,7 +41,7 @@ public interface OrdersApi {
     @Path("{id}")
     Order show(@CookieParam("session") String session, @RestPath UUID id);
 
-    /// The same without waiting, for streams.
+    /// The same without blocking, for streams.
     @GET
     @Path("{id}")
     Uni<Order> look(@CookieParam("session") String session, @RestPath UUID id);

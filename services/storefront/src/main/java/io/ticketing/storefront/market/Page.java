@@ -12,7 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// A page of a list.
 ///
-/// @param next where the next page begins, if there is one
+/// @param next where the next page starts, if there is one
 public record Page<T>(List<T> items, Optional<String> next) {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]*)>\\s*;\\s*rel=\"?next\"?");

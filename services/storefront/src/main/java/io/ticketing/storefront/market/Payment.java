@@ -20,7 +20,7 @@ public record Payment(UUID id, UUID orderId, Status status) {
         FAILED
     }
 
-    /// Whether the gateway may still take the money.
+    /// Whether the gateway may still charge the amount.
     public boolean isUnderWay() {
         return status == Status.PENDING || status == Status.AUTHORIZED;
     }

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 @RegisterProvider(RefusalReader.class)
 public interface PaymentsApi {
 
-    /// @param token stands for the card at the gateway
+    /// @param token the gateway's token for the card
     record Charge(UUID orderId, String token) {}
 
     @POST

@@ -8,7 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// Why the API refused: its problem document.
 ///
-/// @param retryAfter when the service wants to be asked again, as its header says it, or null
+/// @param retryAfter the service's `Retry-After` header, or null
 @RegisterForReflection // no signature of a resource or client says that it is read
 public record Refusal(
         String type, int status, String detail, List<FieldError> errors, String retryAfter) {
@@ -19,7 +19,7 @@ public record Refusal(
     @RegisterForReflection
     public record FieldError(String message, String field) {}
 
-    /// A refusal whose body was no problem document.
+    /// A refusal without a problem document.
     static Refusal of(int status, String retryAfter) {
         return new Refusal(
                 KINDS + "unknown", status, "The request was refused", List.of(), retryAfter);
@@ -34,7 +34,7 @@ public record Refusal(
         return status == 401;
     }
 
-    /// Whether the same call may be answered a moment later.
+    /// Whether the same call may succeed a moment later.
     public boolean isForNow() {
         return status == 429 || status >= 500;
     }

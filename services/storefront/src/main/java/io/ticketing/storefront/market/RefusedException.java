@@ -1,6 +1,6 @@
 package io.ticketing.storefront.market;
 
-/// Carries a refusal out of the REST client; [Answer] makes a value of it again.
+/// Carries a refusal out of the REST client; [Answer] turns it into a value again.
 public final class RefusedException extends RuntimeException {
 
     private final transient Refusal refusal;

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 ///
 /// @param held how many buyers hold; only its seller is told
 /// @param sold how many are sold; only its seller is told
-/// @param offered what its seller offers, where buyers have taken more; only its seller is told
+/// @param offered what its seller offers, if buyers have taken more; only its seller is told
 public record Ticket(
         UUID id,
         String title,
@@ -24,7 +24,7 @@ public record Ticket(
         Integer sold,
         Integer offered) {
 
-    /// What can be done with it.
+    /// What a buyer can do with it.
     public enum Status {
         @JsonProperty("available")
         AVAILABLE,

@@ -34,18 +34,18 @@ public interface TicketsApi {
     RestResponse<List<Ticket>> onSale(
             @RestQuery String q, @RestQuery String cursor, @RestQuery int limit);
 
-    /// These tickets, whatever their status.
+    /// These tickets, of any status.
     @GET
     Uni<List<Ticket>> these(@RestQuery("id") Collection<UUID> ids);
 
-    /// The caller's own tickets, with what is held and sold.
+    /// The caller's own tickets, with the numbers held and sold.
     @GET
     RestResponse<List<Ticket>> own(
             @CookieParam("session") String session,
             @RestQuery String seller,
             @RestQuery String cursor);
 
-    /// One of the caller's own tickets, as a list of it or an empty one.
+    /// One of the caller's own tickets, as a list with it or an empty one.
     @GET
     List<Ticket> own(
             @CookieParam("session") String session,

@@ -2,5 +2,5 @@ package io.ticketing.storefront.market;
 
 import java.util.UUID;
 
-/// Somebody who is signed in.
+/// A signed-in user.
 public record User(UUID id, String email) {}

@@ -4,10 +4,10 @@ import java.util.Map;
 
 /// What a visitor has filled in to sign in or up; never the password.
 ///
-/// @param next where to go on afterwards
+/// @param next the page to continue with
 public record AccountForm(String email, String next, Notice notice, Map<String, String> errors) {
 
-    /// Where to go on, as a parameter of an address.
+    /// The page to continue with, as a parameter of an address.
     public String nextParameter() {
         return SafePath.encode(next);
     }

@@ -24,7 +24,7 @@ import io.ticketing.storefront.market.AuthApi;
 import io.ticketing.storefront.market.AuthApi.Credentials;
 import io.ticketing.storefront.session.Visitor;
 
-/// Signing up, in and out. The session's cookies are auth's own, handed on.
+/// Signing up, in and out. The session's cookies are auth's own, passed on.
 @Path("/")
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)

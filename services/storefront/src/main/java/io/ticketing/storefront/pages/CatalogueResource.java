@@ -61,7 +61,7 @@ class CatalogueResource {
                 Answer.of(() -> Page.of(tickets.onSale(search, cursor, PAGE)));
         return switch (answer) {
             case Answer.Given(var page) -> Html.page(catalogue(page, search, cursor));
-            // A made-up cursor, or a search nothing can match.
+            // A made-up cursor, or a search that can't match anything.
             case Answer.Refused(var why) when why.status() == 400 ->
                     Html.page(catalogue(new Page<>(List.of(), Optional.empty()), search, cursor));
             case Answer.Refused(var why) -> ErrorAnswer.page(why).response();

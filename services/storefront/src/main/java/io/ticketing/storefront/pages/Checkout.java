@@ -9,8 +9,8 @@ import io.ticketing.storefront.market.Payment;
 
 /// An order on its page.
 ///
-/// @param remaining seconds until the deadline by the server's clock; 0 when it has passed
-/// @param payment the payment this page has begun, or null
+/// @param remaining seconds until the deadline by the server's clock; 0 after it
+/// @param payment the payment that this page has begun, or null
 public record Checkout(
         UUID id,
         String title,
@@ -52,7 +52,7 @@ public record Checkout(
         return state.equals(Names.of(Status.CREATED)) && !isPaying();
     }
 
-    /// Whether the money is on its way.
+    /// Whether a payment is in progress.
     public boolean isPaying() {
         return state.equals(Names.of(Status.AWAITING_PAYMENT))
                 || state.equals(Names.of(Status.CREATED))
@@ -60,23 +60,23 @@ public record Checkout(
                         && payment.isUnderWay();
     }
 
-    /// Whether this page's payment was authorised and then failed when the money was taken.
+    /// Whether this page's payment was authorised and then failed to be captured.
     public boolean isCaptureFailed() {
         return isPayable() && payment != null && payment.status() == Payment.Status.FAILED;
     }
 
-    /// Where this page is, with the payment it has begun.
+    /// The address of this page, with the payment that it has begun.
     public String href() {
         String order = "/orders/" + id;
         return payment == null ? order : order + "?payment=" + payment.id();
     }
 
-    /// Seconds after which a page without scripts is worth loading again.
+    /// Seconds after which a page without scripts should be reloaded.
     public long refresh() {
         return isPaying() ? SOON : remaining + 1;
     }
 
-    /// `14:59`, as the page's script goes on counting.
+    /// `14:59`, in the format in which the page's script goes on counting.
     public String clock() {
         return "%d:%02d".formatted(remaining / MINUTE, remaining % MINUTE);
     }

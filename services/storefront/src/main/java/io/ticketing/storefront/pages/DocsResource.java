@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// The API's documentation, which a script of the page makes of its description.
+/// The API's documentation, which the page's script makes from the API's description.
 @Path("/docs")
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)

@@ -2,10 +2,10 @@ package io.ticketing.storefront.pages;
 
 import java.math.BigDecimal;
 
-/// What a visitor has typed where a number belongs.
+/// What a visitor typed where a number belongs.
 public sealed interface Entry {
 
-    /// @param number null where nothing was typed
+    /// @param number null if nothing was typed
     record Read(BigDecimal number) implements Entry {}
 
     /// @param why a sentence that says what to write instead

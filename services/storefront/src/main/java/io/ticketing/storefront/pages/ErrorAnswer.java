@@ -13,9 +13,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import io.ticketing.storefront.Problem;
 import io.ticketing.storefront.market.Refusal;
 
-/// What is answered when something can't be: a page to browsers, a problem document to programs.
+/// The answer to a failed request: a page for browsers, a problem document for programs.
 ///
-/// It asks nobody who the visitor is: a page about an outage must not depend on a service.
+/// It does not ask who the visitor is: a page about an outage must not depend on a service.
 public record ErrorAnswer(int status, Map<String, String> headers, String body) {
 
     private static final String API = "/api";
@@ -63,7 +63,7 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
         return new ErrorAnswer(status, more, body);
     }
 
-    /// htmx takes anything, as programs do.
+    /// htmx accepts anything, as programs do.
     private static boolean isForBrowser(HttpServerRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         boolean shows = accept != null && accept.contains(MediaType.TEXT_HTML);
@@ -82,8 +82,7 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
                             "This belongs to another user, or another site asked for it.");
             case 404 ->
                     new Notice(
-                            "There is nothing here",
-                            "The address is wrong, or the page is gone.");
+                            "There is nothing here", "The address is wrong, or the page is gone.");
             case 429 -> new Notice("A little slower, please", "Wait a moment, then try again.");
             case 502, 503, 504 ->
                     new Notice(

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
 
 import io.ticketing.storefront.market.RefusedException;
 
-/// What becomes of a request that ends in an exception.
+/// Answers requests that end in an exception.
 class Errors {
 
     @ServerExceptionMapper
@@ -43,7 +43,7 @@ class Errors {
         return answer(500, request);
     }
 
-    /// Forms are read before anything of ours runs: what goes wrong then is wrong with the form.
+    /// Forms are read before our own code runs: a failure there is the form's fault.
     private static boolean isUnreadableForm(RuntimeException failure) {
         return Stream.of(failure.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(FormBodyHandler.class.getName()));

@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 
 import jakarta.ws.rs.BadRequestException;
 
-/// What a browser sends from a form.
+/// The fields that a browser sends from a form.
 final class Forms {
 
     private static final Pattern EXACT = Pattern.compile("\\d{1,20}(\\.\\d{1,10})?");
 
     private Forms() {}
 
-    /// Null for a field that was left empty.
+    /// Null for an empty field.
     static String text(String field) {
         return field == null || field.isBlank() ? null : field.strip();
     }
 
     /// A number that a page has put into its form.
     ///
-    /// @throws BadRequestException when it is none: pages send no such form
+    /// @throws BadRequestException if it is not a number: pages send no such form
     static BigDecimal exact(String field) {
         String text = text(field);
         if (text != null && !EXACT.matcher(text).matches()) {
@@ -29,7 +29,7 @@ final class Forms {
         return text == null ? null : new BigDecimal(text);
     }
 
-    /// Null for none; the number has no decimals.
+    /// Null if there is none; the number has no decimals.
     static BigInteger whole(BigDecimal number) {
         return number == null ? null : number.toBigIntegerExact();
     }

@@ -12,15 +12,15 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 import io.ticketing.storefront.market.Refusal;
 
-/// Answers that browsers show.
+/// Answers for browsers.
 final class Html {
 
     static final String POLICY = "Content-Security-Policy";
 
-    /// Nothing from elsewhere, and no script or style inside a page.
+    /// Nothing from other hosts, and no script or style inside a page.
     static final String OURS_ONLY = policy("", "'none'");
 
-    /// For what is no page.
+    /// For answers that are not pages.
     static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private static final String WITH_STRIPE =
@@ -28,8 +28,8 @@ final class Html {
                     " https://js.stripe.com https://api.stripe.com",
                     "https://js.stripe.com https://hooks.stripe.com");
 
-    /// Tells htmx to put a page in the place of all there is, though a form has asked for a part
-    /// that this page does not have.
+    /// Tells htmx to replace the whole page, although a form has asked for a part that this page
+    /// does not have.
     static final Map<String, String> WHOLE =
             Map.of("HX-Retarget", "#main", "HX-Reselect", "#main", "HX-Reswap", "outerHTML");
 
@@ -43,14 +43,14 @@ final class Html {
         return page(status, page, OURS_ONLY);
     }
 
-    /// A page that forms lead to which did not ask for it.
+    /// A page that a form leads to without having asked for it.
     static RestResponse<String> wholePage(TemplateInstance page) {
         RestResponse<String> shown = page(page);
         WHOLE.forEach(shown.getHeaders()::add);
         return shown;
     }
 
-    /// A page that shows why something was refused, and says when to try again if the service did.
+    /// A page that shows why something was refused, and when to try again if the service said so.
     static RestResponse<String> refused(Refusal why, RestResponse<String> page) {
         if (why.retryAfter() != null && page.getStatus() == why.status()) {
             page.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, why.retryAfter());
@@ -68,8 +68,8 @@ final class Html {
         return toOther(path).build();
     }
 
-    /// From the root, whatever scheme and host a proxy has left of the address: made of a URI, the
-    /// header would name both.
+    /// A path from the root, whatever scheme and host a proxy has left of the address: made from a
+    /// URI, the header would name both.
     static ResponseBuilder<String> toOther(String path) {
         return ResponseBuilder.<String>create(Status.SEE_OTHER).header(HttpHeaders.LOCATION, path);
     }

@@ -2,7 +2,7 @@ package io.ticketing.storefront.pages;
 
 import java.util.Locale;
 
-/// How the API, styles and scripts write the values of an enum.
+/// The form of an enum's values in the API, styles and scripts.
 public final class Names {
 
     private Names() {}

@@ -2,12 +2,12 @@ package io.ticketing.storefront.pages;
 
 import io.ticketing.storefront.market.Refusal;
 
-/// What happened, and what can be done about it, in words for people.
+/// What happened, and what the visitor can do about it.
 ///
 /// @param title what happened, in a few words
 public record Notice(String title, String text) {
 
-    /// What was typed into a form could not be read.
+    /// A form could not be read.
     static final Notice UNREADABLE = new Notice("Please check the form", "Nothing was saved yet.");
 
     /// Why tickets could not be reserved.
@@ -44,9 +44,7 @@ public record Notice(String title, String text) {
                                     + " Nothing was charged. The tickets are still held for you until the"
                                     + " time is up: try another card.");
             case "order-cancelled", "order-expired" ->
-                    new Notice(
-                            "Too late to pay",
-                            "The order has ended. Nothing was charged.");
+                    new Notice("Too late to pay", "The order has ended. Nothing was charged.");
             case "already-paid" -> new Notice("Paid already", "This order is already paid.");
             case "payment-in-progress" ->
                     new Notice(
@@ -96,7 +94,7 @@ public record Notice(String title, String text) {
         };
     }
 
-    /// Why nobody was signed in or up.
+    /// Why a visitor was not signed in or up.
     static Notice ofAccount(Refusal why) {
         return switch (why.kind()) {
             case "invalid-credentials" ->

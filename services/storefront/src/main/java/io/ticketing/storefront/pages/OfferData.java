@@ -8,9 +8,9 @@ import io.vertx.core.json.JsonObject;
 
 import io.ticketing.storefront.market.Ticket;
 
-/// An offer for those who read pages without people: search engines, and what shows a link.
+/// An offer for programs that read pages: search engines, and link previews.
 ///
-/// @param price with all decimals of its currency, and no marks: `1234.50`
+/// @param price with all decimals of its currency, and no grouping: `1234.50`
 /// @param availability as <https://schema.org/ItemAvailability> names it
 public record OfferData(
         String title, String price, String currency, String availability, String url) {
@@ -32,7 +32,7 @@ public record OfferData(
                 url);
     }
 
-    /// For a script element, which the first `</` would end and `<!--` would lengthen.
+    /// Safe in a script element, which `</` would end and `<!--` would extend.
     ///
     /// Source: <https://schema.org/Offer>
     public RawString jsonLd() {

@@ -10,7 +10,7 @@ import io.ticketing.storefront.market.Ticket;
 
 /// What a seller has filled in.
 ///
-/// @param example a price as the visitor writes it
+/// @param example a price in the visitor's format
 public record OfferForm(
         String title,
         String price,
@@ -20,10 +20,10 @@ public record OfferForm(
         Notice notice,
         Map<String, String> errors) {
 
-    /// What a new offer starts with.
+    /// The initial form of a new offer.
     static final Currency DEFAULT = Currency.getInstance("USD");
 
-    /// Offered in the form; the API knows more.
+    /// The currencies in the form; the API knows more.
     private static final List<String> CURRENCIES = List.of("USD", "EUR", "GBP", "CHF", "JPY");
 
     static OfferForm empty(Words words) {
@@ -49,12 +49,12 @@ public record OfferForm(
                 Map.of());
     }
 
-    /// As it was typed, with what the API found wrong.
+    /// The form as typed, with the API's errors.
     static OfferForm refused(TypedOffer typed, Refusal why, Words words) {
         return again(typed, Notice.ofEdit(why), why.byField(), words);
     }
 
-    /// As it was typed, with what can't be read.
+    /// The form as typed, with the fields that can't be read.
     static OfferForm unreadable(TypedOffer typed, Map<String, String> errors, Words words) {
         return again(typed, Notice.UNREADABLE, errors, words);
     }
@@ -78,7 +78,7 @@ public record OfferForm(
                 errors);
     }
 
-    /// Without the spaces around it, as it was read.
+    /// The text without surrounding blanks, as it was read.
     private static String orEmpty(String text) {
         return text == null ? "" : text.strip();
     }

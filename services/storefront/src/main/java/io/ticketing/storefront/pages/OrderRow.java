@@ -7,7 +7,7 @@ import io.ticketing.storefront.market.Order;
 
 /// An order in a buyer's list.
 ///
-/// @param what how many tickets, and what they cost together
+/// @param what how many tickets, and their total price
 public record OrderRow(
         UUID id,
         String title,

@@ -67,7 +67,7 @@ class OrdersResource {
         return show(200, id, payment, null);
     }
 
-    /// A form's address, opened as a link, as is the next one.
+    /// A form's address, opened as a link. The next method is the same.
     @GET
     @Path("{id}/payments")
     public RestResponse<String> backFromPaying(@RestPath UUID id) {
@@ -127,7 +127,7 @@ class OrdersResource {
         return stripeKey == null ? Html.page(status, page) : Html.pageWithStripe(status, page);
     }
 
-    /// The payment that the address names, if it is one of this order.
+    /// The payment that the address names, if it belongs to this order.
     private Payment paymentOf(Order order, UUID payment) {
         if (payment == null) {
             return null;

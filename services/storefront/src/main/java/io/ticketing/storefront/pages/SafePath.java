@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Where a visitor goes on after signing in: a page of ours, whatever the address says.
+/// Where a visitor continues after signing in: a page of ours, whatever the address says.
 final class SafePath {
 
-    /// A second slash would name another host. Only what RFC 3986 allows: no backslash, which
-    /// browsers take for a slash.
+    /// A second slash would name another host. Only characters that RFC 3986 allows: no backslash,
+    /// which browsers treat as a slash.
     private static final Pattern OURS =
             Pattern.compile("/(?!/)(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
 

@@ -168,7 +168,7 @@ class SellResource {
                 Templates.editOffer(StockPicture.of(ticket, words()), form, ticket.version()));
     }
 
-    /// Goes on with the seller's own ticket as it is now.
+    /// Continues with the current state of the seller's own ticket.
     private RestResponse<String> own(UUID id, Function<Ticket, RestResponse<String>> then) {
         return switch (Answer.of(() -> tickets.own(visitor.session(), OWN, id))) {
             case Answer.Given(var found) when !found.isEmpty() -> then.apply(found.getFirst());
@@ -183,7 +183,7 @@ class SellResource {
         return own.stream().map(ticket -> StockPicture.of(ticket, words)).toList();
     }
 
-    /// What the seller has typed, unless the offer has changed under it.
+    /// What the seller has typed, unless the offer has changed meanwhile.
     private OfferForm again(Ticket ticket, TypedOffer typed, Refusal why) {
         return why.byField().isEmpty()
                 ? OfferForm.of(ticket, Notice.ofEdit(why), words())

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 
-/// Where this shop is for whoever asks: for what must name a page from outside.
+/// The shop's own address, for links that must name a page from outside.
 @RequestScoped
 @Named("site")
 public class Site {
@@ -21,7 +21,7 @@ public class Site {
         this.current = current;
     }
 
-    /// `https://tickets.example`; empty for a client that names no host.
+    /// `https://tickets.example`; empty if the client names no host.
     public String origin() {
         HttpServerRequest request = current.getCurrent().request();
         return request.authority() == null
@@ -29,8 +29,8 @@ public class Site {
                 : (isSecure(request) ? HTTPS : request.scheme()) + "://" + request.authority();
     }
 
-    /// Any proxy is believed here: only the one who asked is shown the link, and nothing else
-    /// depends on it.
+    /// Any proxy is trusted here: only the caller is shown the link, and nothing else depends on
+    /// it.
     private static boolean isSecure(HttpServerRequest request) {
         return says(request, "X-Forwarded-Proto", HTTPS)
                 || says(request, "Forwarded", "proto=" + HTTPS);

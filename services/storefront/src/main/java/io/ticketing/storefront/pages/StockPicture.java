@@ -4,7 +4,7 @@ import java.util.UUID;
 
 import io.ticketing.storefront.market.Ticket;
 
-/// A seller's ticket with a bar of what is sold, held and free, in percent of its width.
+/// A seller's ticket with a bar of the tickets sold, held and free, in percent of its width.
 ///
 /// @param offered null unless buyers have taken more than that
 public record StockPicture(
@@ -27,7 +27,7 @@ public record StockPicture(
     static StockPicture of(Ticket ticket, Words words) {
         int sold = orNone(ticket.sold());
         int held = orNone(ticket.held());
-        // Held and sold may be more than the quantity for a moment, after a race with an edit.
+        // After a race with an edit, held + sold may exceed the quantity for a moment.
         int whole = Math.max(1, Math.max(ticket.quantity(), sold + held));
         boolean withdrawn = ticket.status() == Ticket.Status.WITHDRAWN;
         return new StockPicture(

@@ -15,7 +15,7 @@ final class Templates {
     static native TemplateInstance catalogue(
             List<TicketCard> tickets, String search, boolean further, String next);
 
-    /// @param key makes a purchase that is sent twice one
+    /// @param key makes it safe to send a purchase twice
     static native TemplateInstance ticket(
             TicketCard ticket,
             Notice notice,
@@ -36,8 +36,8 @@ final class Templates {
 
     static native TemplateInstance orders(List<OrderRow> orders, String next);
 
-    /// @param stripeKey null where the sandbox's test cards pay
-    /// @param key makes a payment that is sent twice one
+    /// @param stripeKey null if the sandbox's test cards are used
+    /// @param key makes it safe to send a payment twice
     static native TemplateInstance order(
             Checkout checkout, Notice notice, String stripeKey, UUID key);
 

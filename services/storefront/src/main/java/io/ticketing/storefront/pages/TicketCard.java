@@ -6,8 +6,8 @@ import io.ticketing.storefront.market.Ticket;
 
 /// A ticket as pages show it.
 ///
-/// @param state what styles and scripts go by: `available`, `locked`, `sold_out`, `withdrawn`
-/// @param exactPrice what a form sends back, so that nobody pays another price than was shown
+/// @param state for styles and scripts: `available`, `locked`, `sold_out`, `withdrawn`
+/// @param exactPrice the price that a form sends back, so that the buyer pays the price shown
 public record TicketCard(
         UUID id,
         String title,

@@ -7,10 +7,10 @@ import java.util.Map;
 
 import io.ticketing.storefront.market.TicketsApi.Offer;
 
-/// An offer as its seller has typed it.
+/// An offer as its seller typed it.
 record TypedOffer(String title, String price, String quantity, String currency) {
 
-    /// What was typed, as the API takes it.
+    /// The typed offer in the API's form.
     sealed interface Reading {
 
         record Understood(Offer offer) implements Reading {}
@@ -43,7 +43,7 @@ record TypedOffer(String title, String price, String quantity, String currency) 
         };
     }
 
-    /// Any with as many decimals as most have, where the API is going to refuse the code.
+    /// Any currency with the usual number of decimals, because the API will refuse the code anyway.
     Currency knownCurrency() {
         try {
             Currency known = Currency.getInstance(Forms.text(currency));

@@ -14,7 +14,7 @@ import java.util.Locale;
 import io.ticketing.storefront.market.Ticket;
 import io.ticketing.storefront.session.Visitor;
 
-/// Prices, numbers and times as a visitor writes them.
+/// Prices, numbers and times in a visitor's format.
 public record Words(Locale locale, ZoneId zone) {
 
     private static final int EXAMPLE = 2050;
@@ -57,7 +57,7 @@ public record Words(Locale locale, ZoneId zone) {
         return read(number, decimals, "Write a number such as %s.".formatted(example(currency)));
     }
 
-    /// How many, as it was typed.
+    /// A typed quantity.
     public Entry readCount(String text) {
         if (text == null || text.isBlank()) {
             return new Entry.Read(null);
@@ -90,7 +90,7 @@ public record Words(Locale locale, ZoneId zone) {
             case WrittenNumber.Exact(var number) -> new Entry.Read(number);
             case WrittenNumber.Unclear(var grouped, var decimal) ->
                     new Entry.Refused(
-                            "This can mean %s or %s. Write %s for the former."
+                            "This can be read as %s or as %s. Write %s for the former."
                                     .formatted(
                                             plain(grouped, 0),
                                             plain(decimal, decimal.scale()),

@@ -6,14 +6,15 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A number that somebody has written, in the digits of any script and grouped or not: `1.234,50`,
-/// `1'234.50`, `1,23,456.50`, `۱٬۲۳۴٫۵۰`. All but one form can be read in one way only, wherever it
-/// comes from; what `1.234` is, the locale decides, unless the number may have three decimals.
+/// A number that a person has written, in the digits of any script, grouped or not: `1.234,50`,
+/// `1'234.50`, `1,23,456.50`, `۱٬۲۳۴٫۵۰`. All forms except one can be read in only one way,
+/// wherever they come from. The locale decides what `1.234` is, unless the number may have three
+/// decimals.
 sealed interface WrittenNumber {
 
     record Exact(BigDecimal value) implements WrittenNumber {}
 
-    /// It may be either.
+    /// It can be read in two ways.
     record Unclear(BigDecimal grouped, BigDecimal decimal) implements WrittenNumber {}
 
     record None() implements WrittenNumber {}
@@ -21,8 +22,8 @@ sealed interface WrittenNumber {
     int LONGEST = 60;
     int GROUP = 3;
 
-    /// Plain, in groups of three, or in groups of two and a last one of three. The Arabic decimal
-    /// separator is nothing else.
+    /// Plain, in groups of three, or in groups of two with a last one of three. The Arabic decimal
+    /// separator has no other meaning.
     Pattern NUMBER =
             Pattern.compile(
                     """
@@ -47,7 +48,7 @@ sealed interface WrittenNumber {
                 : new None();
     }
 
-    /// With the digits 0 to 9, one kind of space and one of apostrophe, and nothing invisible.
+    /// With the digits 0 to 9, one kind of space and of apostrophe, and no invisible characters.
     static String plain(String text) {
         var plain = new StringBuilder();
         text.codePoints()

@@ -30,7 +30,7 @@ import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.persistence.TicketPage;
 import io.ticketing.tickets.persistence.TicketRepository;
 
-/// What anyone may look at.
+/// The tickets that anyone may see.
 @Path(CatalogueResource.PATH)
 @Tag(name = "Tickets", description = "Browse and sell tickets")
 @InTime
@@ -89,7 +89,7 @@ class CatalogueResource {
                                         : shown(ticket, ifNoneMatch));
     }
 
-    /// Only a list of one's own tickets asks who is calling.
+    /// Only a seller's own list needs to know who is calling.
     private Uni<Optional<UUID>> seller(TicketFilter filter) {
         if (!filter.ownOnly()) {
             return Uni.createFrom().item(Optional.empty());

@@ -22,7 +22,7 @@ import io.ticketing.money.Money;
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Asks what all prices are made with.
+    /// Uses the same check as all prices.
     class Known implements ConstraintValidator<CurrencyCode, String> {
 
         @Override

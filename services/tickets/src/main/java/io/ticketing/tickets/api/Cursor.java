@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
 
-/// The place after a ticket in a list, as clients hand it back: they need not know that it is
-/// an id.
+/// The position after a ticket in a list, as clients send it back. They need not know that it is an
+/// id.
 final class Cursor {
 
     /// 16 bytes in base64url; the last character holds two bits.

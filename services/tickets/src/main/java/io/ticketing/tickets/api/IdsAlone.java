@@ -10,7 +10,7 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
-/// A filter that names tickets by their ids, and then neither searches nor pages.
+/// A filter that names tickets by their ids neither searches nor pages.
 @Constraint(validatedBy = IdsAlone.Checked.class)
 @Retention(RetentionPolicy.RUNTIME)
 @interface IdsAlone {
@@ -21,7 +21,7 @@ import jakarta.validation.Payload;
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Names each parameter that is too much.
+    /// Names each parameter that can't be combined with ids.
     class Checked implements ConstraintValidator<IdsAlone, TicketFilter> {
 
         @Override

@@ -54,8 +54,8 @@ record OfferRequest(
                         examples = "USD")
                 String currency) {
 
-    /// No control characters, as every dialect of regular expressions writes it; what else is no
-    /// text of one line, not all can say.
+    /// Excludes control characters, in a form that every regular-expression dialect understands.
+    /// Not all dialects can express the other rules for one line of text.
     static final String ONE_LINE = "^[^\\x00-\\x1F\\x7F-\\x9F]*$";
 
     OfferRequest {

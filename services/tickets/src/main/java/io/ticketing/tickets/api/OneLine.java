@@ -10,7 +10,7 @@ import jakarta.validation.Payload;
 
 import io.ticketing.tickets.domain.Title;
 
-/// Null, or one line of text with at most so many characters, however many bytes each takes.
+/// Null, or one line of text with a limited number of characters, however many bytes each takes.
 @Constraint(validatedBy = OneLine.Checked.class)
 @Retention(RetentionPolicy.RUNTIME)
 @interface OneLine {
@@ -23,7 +23,7 @@ import io.ticketing.tickets.domain.Title;
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Counts characters, not the halves in which Java keeps some.
+    /// Counts code points, not the surrogates in which Java stores some.
     class Checked implements ConstraintValidator<OneLine, String> {
 
         private int max;

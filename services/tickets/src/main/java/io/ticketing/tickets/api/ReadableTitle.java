@@ -11,7 +11,7 @@ import jakarta.validation.Payload;
 
 import io.ticketing.tickets.domain.Title;
 
-/// Null, or a title that shows what it says.
+/// Null, or a visible title.
 @Constraint(validatedBy = ReadableTitle.Checked.class)
 @Retention(RetentionPolicy.RUNTIME)
 @interface ReadableTitle {

@@ -21,7 +21,7 @@ import io.ticketing.tickets.persistence.TicketQuery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// The query of a list: which tickets, and which of its pages.
+/// The query of a list: which tickets, and which page of them.
 @IdsAlone
 record TicketFilter(
         @RestQuery
@@ -72,7 +72,7 @@ record TicketFilter(
     static final int PAGE = 50;
     static final int LARGEST_PAGE = 200;
 
-    /// As many as fit in the first line of a request.
+    /// As many ids as fit in the first line of a request.
     static final int MOST_IDS = 100;
 
     boolean ownOnly() {
@@ -88,7 +88,7 @@ record TicketFilter(
                 id.isEmpty() ? Optional.ofNullable(limit).orElse(PAGE) : id.size());
     }
 
-    /// The `Link` to the page that goes on after a ticket; relative, since only the client knows by
+    /// The `Link` to the page after a ticket. It is relative, because only the client knows under
     /// which name it reached us.
     String linkAfter(UUID last) {
         StringJoiner next = new StringJoiner("&");

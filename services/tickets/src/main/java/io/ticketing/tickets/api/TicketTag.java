@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 
 import io.ticketing.tickets.domain.Ticket;
 
-/// The entity tag of a ticket as it is shown: `"<version>.<stock version>"`.
+/// The entity tag of a ticket's view: `"<version>.<stock version>"`.
 ///
-/// It changes whenever what is shown does. An edit looks at the first part only: what buyers did
-/// since the seller looked makes no edit stale, and what must stop one (a hold) does so by itself.
+/// It changes whenever the view does. An edit compares only the first part: purchases since the
+/// seller looked make no edit stale, and a hold prevents the edit anyway.
 final class TicketTag {
 
     private static final String ANY = "*";
@@ -23,7 +23,7 @@ final class TicketTag {
         return "\"%d.%d\"".formatted(ticket.version(), ticket.stock().version());
     }
 
-    /// Whether `If-None-Match` says that the client has it already.
+    /// Whether `If-None-Match` says that the client already has it.
     static boolean isKnown(Ticket ticket, String ifNoneMatch) {
         String tag = of(ticket);
         return ifNoneMatch != null
@@ -35,8 +35,8 @@ final class TicketTag {
                                                 || known.equals(WEAK + tag));
     }
 
-    /// The versions that `If-Match` allows an edit of; any, where there is none. What we never gave
-    /// out matches nothing.
+    /// The versions that `If-Match` allows an edit of; any version without that header. A tag that
+    /// we never sent matches nothing.
     static LongPredicate seen(String ifMatch) {
         return version ->
                 ifMatch == null

@@ -17,7 +17,7 @@ import io.ticketing.tickets.domain.Ticket;
 
 /// A ticket as the API shows it.
 ///
-/// @param held null for all but its seller, as are `sold` and `offered`
+/// @param held null except for its seller, as are `sold` and `offered`
 @Schema(
         name = "Ticket",
         requiredProperties = {
@@ -57,8 +57,8 @@ record TicketView(
         @Schema(description = "Grows with each change of the offer, from 1") long version,
         Instant createdAt) {
 
-    /// The answer that shows a ticket, with its tag. To be asked for again each time: buyers change
-    /// it at any moment.
+    /// The answer with the ticket and its tag. Clients must revalidate it each time, because buyers
+    /// change it at any moment.
     static ResponseBuilder<TicketView> answer(RestResponse.Status status, Ticket ticket) {
         return ResponseBuilder.create(status, of(ticket))
                 .header(HttpHeaders.ETAG, TicketTag.of(ticket))
@@ -69,7 +69,7 @@ record TicketView(
         return of(ticket, null, null, null);
     }
 
-    /// With what is only the seller's to know.
+    /// Adds the fields that only the seller may see.
     static TicketView ofOwn(Ticket ticket) {
         int offered = ticket.offered();
         return of(

@@ -8,12 +8,12 @@ import io.ticketing.money.InvalidAmountException;
 import io.ticketing.money.Money;
 import io.ticketing.tickets.domain.Offer;
 
-/// What a seller has sent. What was left out is filled in by who knows it: settings for a new
-/// ticket, the ticket itself for an edit.
+/// What a seller has sent. Missing values come from the settings for a new ticket, and from the
+/// ticket itself for an edit.
 public record OfferDraft(
         String title, BigDecimal price, Optional<Currency> currency, Optional<Integer> quantity) {
 
-    /// @throws InvalidAmountException when the currency has no such amount
+    /// @throws InvalidAmountException if the currency has no such amount
     Offer complete(Currency otherwise, int orElse) {
         return new Offer(
                 title, Money.of(price, currency.orElse(otherwise)), quantity.orElse(orElse));

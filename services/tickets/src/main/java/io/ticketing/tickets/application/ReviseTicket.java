@@ -24,7 +24,7 @@ public class ReviseTicket {
         this.edit = edit;
     }
 
-    /// @param seen says whether the editor has seen the version it is given
+    /// @param seen whether the editor has seen the version that it is given
     public Uni<EditOutcome> revise(
             UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
         return transactions.run(

@@ -12,8 +12,8 @@ import io.ticketing.tickets.domain.EditOutcome;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.persistence.TicketRepository;
 
-/// What every edit shares: the ticket's row is locked, so that a hold told by orders is either seen
-/// or comes after; and the event goes to the outbox with it.
+/// What all edits share. The ticket's row is locked, so that a hold announced by orders comes
+/// either before or after. The event goes to the outbox in the same transaction.
 @ApplicationScoped
 class TicketEdit {
 

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.ticketing.messaging.Transactions;
 import io.ticketing.tickets.domain.EditOutcome;
 
-/// Takes a ticket off sale for good, unless a buyer holds or has bought some of it.
+/// Takes a ticket off sale for good, unless some are held or sold.
 @ApplicationScoped
 public class WithdrawTicket {
 

@@ -2,13 +2,13 @@ package io.ticketing.tickets.domain;
 
 import java.util.Currency;
 
-/// What came of a wish to revise or withdraw a ticket.
+/// The outcome of a request to revise or withdraw a ticket.
 public sealed interface EditOutcome {
 
-    /// The ticket has a new version, and others must hear of it.
+    /// The ticket has a new version, which must be announced.
     record Changed(Ticket ticket, TicketEvent event) implements EditOutcome {}
 
-    /// The ticket was already as wished.
+    /// The ticket was already as requested.
     record Unchanged(Ticket ticket) implements EditOutcome {}
 
     /// The ticket stays as it is.
@@ -21,7 +21,7 @@ public sealed interface EditOutcome {
     /// The editor has seen an older version.
     record Stale(long version) implements Refused {}
 
-    /// A buyer may name a price without its currency: it must mean the same for the ticket's life.
+    /// A buyer may send a price without its currency, so a ticket's currency never changes.
     record OtherCurrency(Currency listed) implements Refused {}
 
     /// Buyers hold some at the price they were shown.
@@ -30,9 +30,9 @@ public sealed interface EditOutcome {
     /// Off sale for good.
     record Withdrawn() implements Refused {}
 
-    /// More are sold than would be left.
+    /// More are sold than the new quantity.
     record BelowSold(int sold) implements Refused {}
 
-    /// What is sold can't be withdrawn.
+    /// Sold tickets can't be withdrawn.
     record Sold(int sold) implements Refused {}
 }

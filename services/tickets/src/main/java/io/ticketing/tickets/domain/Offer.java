@@ -4,12 +4,12 @@ import java.util.Objects;
 
 import io.ticketing.money.Money;
 
-/// What a seller offers: how many of what, at which price for one.
+/// What a seller offers: the title, the number of tickets, and the price of one.
 public record Offer(String title, Money price, int quantity) {
 
     public static final int LARGEST_QUANTITY = 100_000;
 
-    /// Titles are checked no closer than this here: there are old ones that would be refused today.
+    /// Titles are not checked more strictly here, because older ones would be refused today.
     public Offer {
         Objects.requireNonNull(price);
         if (title.isBlank()

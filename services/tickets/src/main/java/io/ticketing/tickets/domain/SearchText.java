@@ -9,15 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A text as the search compares it: capitals, accents, characters that show nothing and ways to
-/// write the same letter do not count.
+/// A text as the search compares it: capitals, accents, invisible characters and different
+/// encodings of a letter do not count.
 ///
-/// Done here, not in the database, whose idea of letters depends on the locale it was set up with.
+/// This is done here because the database's idea of letters depends on its locale.
 public final class SearchText {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\p{IsWhite_Space}+");
 
-    /// Scripts whose marks a reader can do without. Elsewhere they are vowels, or tell words apart.
+    /// Scripts in which a text is readable without marks. Elsewhere marks are vowels, or
+    /// distinguish words.
     private static final Set<UnicodeScript> READ_WITHOUT_MARKS =
             Set.of(
                     UnicodeScript.INHERITED,
@@ -28,10 +29,10 @@ public final class SearchText {
                     UnicodeScript.ARABIC,
                     UnicodeScript.SYRIAC);
 
-    /// Inherited by Japanese only, where they make another letter.
+    /// Marks used in Japanese only, where they make another letter.
     private static final String VOICED = "\u3099\u309A";
 
-    /// What Unicode does not take apart, and people write as they can.
+    /// Letters that Unicode does not decompose, and that people write in several ways.
     private static final Map<Integer, String> OTHERWISE_WRITTEN =
             Map.ofEntries(
                     as("ß", "ss"),
@@ -69,9 +70,9 @@ public final class SearchText {
                 .filter(SearchText::counts)
                 .forEach(plain::appendCodePoint);
         var folded = new StringBuilder(plain.length());
-        // Through upper case first: some letters, such as the two small sigmas, only meet there.
-        // And
-        // one by one, as the last letter of a part of a word need not be its last.
+        // Through upper case first: some letters, such as the two small sigmas, are equal only
+        // there. One by one, because the last letter of a part of a word need not be the word's
+        // last.
         plain.toString()
                 .toUpperCase(Locale.ROOT)
                 .codePoints()
@@ -81,7 +82,7 @@ public final class SearchText {
         return WHITE_SPACE.matcher(composed).replaceAll(" ").strip();
     }
 
-    /// The words of a search, none of them a part of another.
+    /// The words of a search, without those that are part of another.
     public static List<String> words(String text) {
         List<String> words =
                 Arrays.stream(of(text).split(" "))

@@ -3,11 +3,12 @@ package io.ticketing.tickets.domain;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
-/// How many of a ticket are held and sold, as orders told it last.
+/// How many of a ticket are held and sold, as orders last reported it.
 ///
-/// Written by the projection alone, never with the ticket: hence the columns a save leaves out.
+/// Only the projection writes it, never an edit of the ticket: hence the columns that a save leaves
+/// out.
 ///
-/// @param version counts what orders have said, from 0
+/// @param version counts the reports from orders, from 0
 @Embeddable
 public record Stock(
         @Column(name = "held", insertable = false, updatable = false) int held,

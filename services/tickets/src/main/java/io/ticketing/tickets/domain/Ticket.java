@@ -14,13 +14,13 @@ import jakarta.persistence.Table;
 
 import io.ticketing.money.Money;
 
-/// A ticket as its seller describes it, and how many of it are held and sold as orders tell it.
+/// A ticket as its seller describes it, and how many are held and sold as orders report it.
 ///
-/// The two sides have versions of their own: an order never makes a seller's edit stale, and an
-/// edit never changes what orders have said. They meet where a seller lowers the quantity in the
-/// moment in which buyers take more: what was promised counts, so there are as many as are taken.
-/// As promises end there are fewer again, down to what the seller offers and no further than what
-/// is sold: tickets that the seller no longer has must not come back on sale.
+/// The two sides have separate versions: an order never makes a seller's edit stale, and an edit
+/// never changes what orders have reported. They meet when a seller lowers the quantity while
+/// buyers take more. Buyers then keep what they took, so the quantity is what they took. As
+/// reservations end it falls again, down to what the seller offers but not below what is sold: the
+/// seller no longer has these tickets, so they must not be sold again.
 @Entity
 @Table(name = "tickets")
 public class Ticket {
@@ -41,7 +41,7 @@ public class Ticket {
 
     @Embedded private Stock stock;
 
-    /// Kept by the database, for queries.
+    /// Maintained by the database, for queries.
     @Column(insertable = false, updatable = false)
     private boolean onSale;
 
@@ -65,7 +65,7 @@ public class Ticket {
         return new TicketEvent.Listed(id, version, sellerId, offer());
     }
 
-    /// @param seen says whether the editor has seen the version it is given
+    /// @param seen whether the editor has seen the version that it is given
     public EditOutcome revise(UUID editor, LongPredicate seen, Offer wanted) {
         if (!sellerId.equals(editor)) {
             return new EditOutcome.NotYours();
@@ -112,10 +112,9 @@ public class Ticket {
         return new EditOutcome.Changed(this, new TicketEvent.Withdrawn(id, version, sellerId));
     }
 
-    /// Takes over what orders say about the stock.
+    /// Applies what orders say about the stock.
     ///
-    /// @return the new version, if there are more or fewer altogether than before; nothing follows
-    /// a withdrawal
+    /// @return the new version, if the total has changed; nothing after a withdrawal
     public Optional<TicketEvent.Revised> follow(Stock told) {
         int before = quantity();
         stock = told;
@@ -138,12 +137,12 @@ public class Ticket {
         return new Offer(title, new Money(price, Money.currency(currency)), quantity());
     }
 
-    /// How many there are altogether.
+    /// The total number of tickets.
     private int quantity() {
         return Math.max(offered, stock.taken());
     }
 
-    /// What the seller offers: fewer than there are where buyers have taken more.
+    /// What the seller offers: less than the total if buyers have taken more.
     public int offered() {
         return offered;
     }
@@ -175,7 +174,7 @@ public class Ticket {
         return sellerId;
     }
 
-    /// Counts the changes of the offer, from 1; a price promised to a buyer names it.
+    /// Grows with each change of the offer, from 1; a price promised to a buyer refers to it.
     public long version() {
         return version;
     }

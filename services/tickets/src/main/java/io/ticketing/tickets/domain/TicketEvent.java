@@ -2,7 +2,7 @@ package io.ticketing.tickets.domain;
 
 import java.util.UUID;
 
-/// What has happened to an offer.
+/// Something that happened to an offer.
 public sealed interface TicketEvent {
 
     UUID ticketId();
@@ -13,12 +13,11 @@ public sealed interface TicketEvent {
 
     record Listed(UUID ticketId, long version, UUID sellerId, Offer offer) implements TicketEvent {}
 
-    /// @param offered what the seller offers; fewer than the offer's quantity where buyers have
-    /// taken more
+    /// @param offered what the seller offers; less than the quantity if buyers have taken more
     record Revised(UUID ticketId, long version, UUID sellerId, Offer offer, int offered)
             implements TicketEvent {
 
-        /// By the seller's own hand.
+        /// The seller has withdrawn it.
         public Revised(UUID ticketId, long version, UUID sellerId, Offer offer) {
             this(ticketId, version, sellerId, offer, offer.quantity());
         }

@@ -4,7 +4,7 @@ package io.ticketing.tickets.domain;
 public enum TicketStatus {
     /// Some can be bought.
     AVAILABLE,
-    /// All that is left is held for orders that may still give it back.
+    /// All remaining tickets are held by orders that may still give them back.
     LOCKED,
     SOLD_OUT,
     WITHDRAWN

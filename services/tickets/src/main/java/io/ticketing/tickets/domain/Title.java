@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What a seller calls a ticket: one line of text that shows what it says, and nothing else.
+/// What a seller calls a ticket: one visible line of text.
 ///
-/// Characters that can't be seen are taken where a script or an emoji needs them.
+/// Invisible characters are allowed where a script or an emoji needs them.
 public final class Title {
 
     public static final int LONGEST = 200;
@@ -20,33 +20,33 @@ public final class Title {
                     "^[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+"
                             + "|[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+$");
 
-    /// A symbol, mark, letter or digit; not the blanks among them, such as that of Braille.
+    /// A symbol, mark, letter or digit; not the blanks among them, such as Braille's.
     private static final Pattern SHOWS =
             Pattern.compile(
                     "[\\p{L}\\p{N}\\p{P}\\p{S}&&[^"
                             + "\\u115F\\u1160\\u2800\\u3164\\uFFA0\\uFFFC"
                             + "\\x{13441}\\x{13442}\\x{16FE4}\\x{1D159}]]");
 
-    /// Of private use, annotations, what stands for an attachment, and what is no character.
+    /// Private-use characters, annotations, the placeholder for an attachment, and noncharacters.
     private static final Pattern NO_TEXT =
             Pattern.compile("[\\p{Co}\\uFFF9-\\uFFFC\\p{IsNoncharacter_Code_Point}]");
 
-    /// Turns the letters that follow it, until something ends it.
+    /// Reverses the direction of the letters after it, until something ends it.
     private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E]");
 
-    /// What fills a place, or steers a program: deprecated, or of use only inside of one.
+    /// Fills a place or controls a program: deprecated, or used only inside one.
     private static final Pattern HIDDEN =
             Pattern.compile(
                     "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u2061-\\u2065\\u206A-\\u206F"
                             + "\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFF8\\x{1BCA0}-\\x{1BCA3}"
                             + "\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]");
 
-    /// The flags of Scotland, Wales and others are spelt in letters that can't be seen.
+    /// The flags of Scotland, Wales and others are spelt in invisible letters.
     private static final Pattern SPELT_FLAG =
             Pattern.compile(
                     "\\x{1F3F4}[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{3,6}\\x{E007F}");
 
-    /// Chooses a form of the character before it.
+    /// Chooses a form of the preceding character.
     private static final Pattern LONE_SELECTOR =
             Pattern.compile(
                     "(?:^|[\\p{Z}\\p{Cf}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}])"
@@ -81,12 +81,12 @@ public final class Title {
 
     private Title() {}
 
-    /// Without what shows nothing at its ends.
+    /// The text without invisible characters at its ends.
     public static String trimmed(String title) {
         return ENDS.matcher(title).replaceAll("");
     }
 
-    /// Why a text is no title, as its seller is told.
+    /// Why a text is not a title, in words for its seller.
     public static Optional<String> flaw(String title) {
         if (title.isBlank()) {
             return Optional.of("is required");
@@ -147,7 +147,7 @@ public final class Title {
         return true;
     }
 
-    /// Whether the last character but for its marks is one that a joiner may follow.
+    /// Whether the last character, not counting marks, is one that a joiner may follow.
     private static boolean isJoined(String before) {
         int[] bases = before.codePoints().filter(character -> !isMark(character)).toArray();
         if (bases.length == 0) {

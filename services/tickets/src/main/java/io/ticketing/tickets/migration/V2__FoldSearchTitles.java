@@ -13,8 +13,8 @@ import org.flywaydb.core.api.migration.Context;
 
 import io.ticketing.tickets.domain.SearchText;
 
-/// Writes titles that are there already as the search compares them now; only those that differ
-/// are changed, so that orders of the others go on meanwhile.
+/// Rewrites existing titles into the form that the search compares. Only titles that differ are
+/// changed, so orders for the other tickets continue.
 public class V2__FoldSearchTitles extends BaseJavaMigration {
 
     private static final String NEXT =

@@ -6,10 +6,11 @@ import java.util.UUID;
 
 import io.ticketing.tickets.domain.Ticket;
 
-/// Some of the tickets asked for, and after which one the rest goes on, if there is more.
+/// A page of the requested tickets, and the ticket after which the next page starts, if there is
+/// one.
 public record TicketPage(List<Ticket> tickets, Optional<UUID> last) {
 
-    /// @param found up to one more than the limit: proof that there is a next page
+    /// @param found up to one more than the limit, which proves that there is a next page
     static TicketPage of(List<Ticket> found, int limit) {
         if (found.size() <= limit) {
             return new TicketPage(found, Optional.empty());

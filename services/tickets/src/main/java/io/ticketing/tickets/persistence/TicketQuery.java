@@ -12,10 +12,11 @@ import static java.util.stream.Collectors.joining;
 
 /// Which tickets to list, newest first.
 ///
-/// @param seller whose, whatever their status; of nobody in particular: what can be bought now
-/// @param words all of them parts of the title, as the search compares it
-/// @param ids only these, whatever their status; none: any
-/// @param before only those older than this one
+/// @param seller lists this seller's tickets of any status; without it, only those that can be
+/// bought now
+/// @param words must all be parts of the title, as the search compares it
+/// @param ids lists only these, of any status; empty for all
+/// @param before lists only tickets older than this one
 public record TicketQuery(
         Optional<UUID> seller,
         List<String> words,
@@ -25,7 +26,7 @@ public record TicketQuery(
 
     private static final String LIKE = "%s like :word%d escape '!'";
 
-    /// Whether it looks for words in all that can be bought.
+    /// Whether it searches for words among all tickets that can be bought.
     boolean searches() {
         return !words.isEmpty() && seller.isEmpty() && ids.isEmpty();
     }

@@ -32,7 +32,7 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
         return findById(id);
     }
 
-    /// The ticket, or null, and nobody else's to change until the transaction ends.
+    /// The ticket, or null. It stays locked until the transaction ends.
     public Uni<Ticket> lock(UUID id) {
         return findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -49,10 +49,10 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
                 .list();
     }
 
-    /// Takes over what orders say about the stock, unless something newer is known or the quantity
-    /// must follow it.
+    /// Stores what orders say about the stock, unless something newer is known or the quantity must
+    /// change with it.
     ///
-    /// @return whether it was taken over
+    /// @return whether it was stored
     public Uni<Boolean> project(UUID id, Stock stock) {
         return update(
                         LEVELS
@@ -67,7 +67,7 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
                 .map(rows -> rows > 0);
     }
 
-    /// Keeps the stock of a ticket that is locked.
+    /// Saves the stock of a locked ticket.
     public Uni<Void> keep(UUID id, Stock stock) {
         return update(LEVELS + " where id = ?4", stock.held(), stock.sold(), stock.version(), id)
                 .replaceWithVoid();

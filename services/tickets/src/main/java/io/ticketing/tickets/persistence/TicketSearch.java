@@ -15,19 +15,19 @@ import io.ticketing.tickets.domain.Ticket;
 
 import static java.util.stream.Collectors.joining;
 
-/// Finds what can be bought by words of its title, newest first.
+/// Finds tickets that can be bought by words of their titles, newest first.
 ///
-/// Among the newest tickets first, where the words of many titles are soon found often enough; some
-/// way further back where they are found now and then; else by the index, which knows all that have
-/// a word, and is quick where they are few. One way alone reads the whole catalogue for some words,
-/// and which of them fits is more than the database can guess.
+/// It first reads the newest tickets, where frequent words fill a page soon. If it finds some but
+/// too few there, it reads further back. Otherwise it uses the index, which lists every ticket with
+/// a word and is fast for rare words. Each way alone would read the whole catalogue for some words,
+/// and the database can't guess which way fits.
 @ApplicationScoped
 class TicketSearch {
 
     static final int NEWEST = 10_000;
 
-    /// To walk on is cheaper than the index when this many were found: a ticket that the index
-    /// names costs as much as a hundred that are walked past.
+    /// If at least this many were found, reading on is cheaper than the index: a ticket from the
+    /// index costs as much as a hundred that are read.
     private static final int NOW_AND_THEN = 8;
 
     private static final int FURTHER_BACK = 100_000;
@@ -39,8 +39,8 @@ class TicketSearch {
             ) newest
             where %s order by id desc limit %d""";
 
-    /// The words are looked up before anything is put in order: a database that does both at once
-    /// may walk through the whole catalogue in order.
+    /// The words are looked up before anything is sorted: a database that does both at once may
+    /// read the whole catalogue in order.
     static final String BY_INDEX =
             """
             with found as materialized (
@@ -51,12 +51,12 @@ class TicketSearch {
             select * from tickets
             where id in (select id from found order by id desc limit %d) order by id desc""";
 
-    /// As long as the longest parts of titles that are indexed.
+    /// The length of the longest indexed parts of titles.
     private static final int GRAM = 3;
 
     private static final UUID NO_LIMIT = new UUID(-1, -1);
 
-    /// As many as asked for and one more, if there are.
+    /// As many as asked for and one more, if there are that many.
     Uni<List<Ticket>> find(TicketQuery query) {
         return Panache.getSession().chain(session -> find(session, query));
     }
