@@ -3,10 +3,13 @@ package io.ticketing.http;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The memory that a process spends on requests under way: what it has read of them, and what it
-/// has written that nobody has taken yet. When it is spent, the client that has most gives way,
-/// with the oldest of what keeps us waiting.
+/// has written that no client has taken yet.
+///
+/// When it is spent, the client that has most gives way, with the oldest of what keeps us waiting.
+/// That one may belong to another thread, which takes a moment to drop it.
 final class BytesInFlight {
 
     /// One request or answer that takes memory.
@@ -17,27 +20,37 @@ final class BytesInFlight {
         /// Whether we wait for the client, not the client for us.
         boolean waits();
 
-        /// Ends it. Called from any thread, once at the most.
+        /// Ends it, and removes it once its memory is free. Called from any thread, once at most.
         void giveWay();
     }
 
     private final long most;
-    private final Map<Holder, Long> holders = new LinkedHashMap<>();
+    private final Map<Holder, Share> shares = new LinkedHashMap<>();
     private long held;
+    private long leaving;
 
     BytesInFlight(long most) {
         this.most = most;
     }
 
-    /// Takes room, others' if need be. The holder itself may be the one that has to give way.
+    /// Takes room, others' if need be. The holder itself may be the one that has to give way: it
+    /// does when what others are still dropping takes as much again as there may be.
     void add(Holder holder, long bytes) {
         Holder gone = null;
         synchronized (this) {
-            holders.merge(holder, bytes, Long::sum);
+            Share share = shares.computeIfAbsent(holder, _ -> new Share());
+            share.bytes += bytes;
             held += bytes;
-            if (held > most) {
+            if (share.leaves) {
+                leaving += bytes;
+            } else if (held > 2 * most) {
+                gone = holder;
+            } else if (held - leaving > most) {
                 gone = rudest(holder);
-                remove(gone);
+            }
+            if (gone != null) {
+                shares.get(gone).leaves = true;
+                leaving += shares.get(gone).bytes;
             }
         }
         if (gone != null) {
@@ -46,20 +59,22 @@ final class BytesInFlight {
     }
 
     synchronized void remove(Holder holder) {
-        Long bytes = holders.remove(holder);
-        if (bytes != null) {
-            held -= bytes;
+        Share share = shares.get(holder);
+        if (share != null) {
+            remove(holder, share.bytes);
         }
     }
 
     /// Gives back a part.
     synchronized void remove(Holder holder, long bytes) {
-        Long left = holders.computeIfPresent(holder, (_, has) -> has - bytes);
-        if (left != null) {
-            held -= bytes;
-            if (left <= 0) {
-                holders.remove(holder);
-                held -= left;
+        Share share = shares.get(holder);
+        if (share != null) {
+            long less = Math.min(bytes, share.bytes);
+            share.bytes -= less;
+            held -= less;
+            leaving -= share.leaves ? less : 0;
+            if (share.bytes == 0) {
+                shares.remove(holder);
             }
         }
     }
@@ -70,20 +85,30 @@ final class BytesInFlight {
 
     private Holder rudest(Holder newcomer) {
         Map<String, Long> byClient = new HashMap<>();
-        holders.forEach(
-                (holder, bytes) -> {
-                    if (holder.waits()) {
-                        byClient.merge(holder.client(), bytes, Long::sum);
-                    }
-                });
+        waiting()
+                .forEach(
+                        one ->
+                                byClient.merge(
+                                        one.getKey().client(), one.getValue().bytes, Long::sum));
         return byClient.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .flatMap(
                         most ->
-                                holders.keySet().stream()
-                                        .filter(Holder::waits)
+                                waiting()
+                                        .map(Map.Entry::getKey)
                                         .filter(one -> one.client().equals(most.getKey()))
                                         .findFirst())
                 .orElse(newcomer);
+    }
+
+    private Stream<Map.Entry<Holder, Share>> waiting() {
+        return shares.entrySet().stream()
+                .filter(one -> !one.getValue().leaves && one.getKey().waits());
+    }
+
+    private static final class Share {
+
+        private long bytes;
+        private boolean leaves;
     }
 }

@@ -194,6 +194,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /// It has had its last answer, and takes no room from others while its client reads it.
     void parts() {
         forget.accept(this);
+        end();
     }
 
     /// The state as the streams of HTTP/2 have it.

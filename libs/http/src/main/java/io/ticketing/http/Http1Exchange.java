@@ -11,6 +11,7 @@ import java.util.Queue;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpContent;
@@ -117,8 +118,10 @@ final class Http1Exchange extends ChannelDuplexHandler {
         if (message instanceof HttpResponse) {
             if (refusal != 0 && unanswered.size() == 1) {
                 ReferenceCountUtil.release(message);
-                part();
+                over = true;
                 connection.write(EarlyProblem.answer(refusal), promise);
+                // Not while those behind it are at work.
+                ctx.executor().execute(this::part);
                 return;
             }
             answering = true;
@@ -141,6 +144,16 @@ final class Http1Exchange extends ChannelDuplexHandler {
             ctx.channel().closeFuture().addListener(_ -> promise.trySuccess());
         } else {
             ctx.close(promise);
+        }
+    }
+
+    /// A client that breaks off what is over is no news.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (over) {
+            ctx.close();
+        } else {
+            ctx.fireExceptionCaught(cause);
         }
     }
 
@@ -167,7 +180,19 @@ final class Http1Exchange extends ChannelDuplexHandler {
 
     private void part() {
         over = true;
+        letGo();
         connection.parts();
+    }
+
+    /// For all that is behind it the connection is closed, so that what they keep of the request is
+    /// free before the client has read why.
+    private void letGo() {
+        context.fireChannelInactive();
+        ChannelPipeline pipeline = context.pipeline();
+        while (!context.isRemoved() && pipeline.last() != this) {
+            pipeline.removeLast();
+        }
+        end();
     }
 
     private void begin(HttpRequest request) {

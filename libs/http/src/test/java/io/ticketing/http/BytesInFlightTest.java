@@ -8,10 +8,11 @@ class BytesInFlightTest {
 
     private final BytesInFlight bytes = new BytesInFlight(100);
 
-    private static final class Request implements BytesInFlight.Holder {
+    private final class Request implements BytesInFlight.Holder {
 
         private final String client;
         private boolean waits = true;
+        private boolean lingers;
         private int gaveWay;
 
         Request(String client) {
@@ -31,6 +32,9 @@ class BytesInFlightTest {
         @Override
         public void giveWay() {
             gaveWay++;
+            if (!lingers) {
+                bytes.remove(this);
+            }
         }
     }
 
@@ -64,6 +68,38 @@ class BytesInFlightTest {
         assertThat(answered.gaveWay).isZero();
         assertThat(newcomer.gaveWay).isOne();
         assertThat(bytes.held()).isEqualTo(90);
+    }
+
+    @Test
+    void whatIsStillLeavingMakesNobodyElseLeave() {
+        var leaving = new Request("rude");
+        leaving.lingers = true;
+        var other = new Request("rude");
+        bytes.add(leaving, 60);
+        bytes.add(other, 60);
+
+        bytes.add(other, 30);
+
+        assertThat(leaving.gaveWay).isOne();
+        assertThat(other.gaveWay).isZero();
+        assertThat(bytes.held()).isEqualTo(150);
+        bytes.remove(leaving);
+        assertThat(bytes.held()).isEqualTo(90);
+    }
+
+    @Test
+    void newcomersLeaveWhileThoseThatAreLeavingTakeAsMuchAgain() {
+        for (int n = 0; n < 4; n++) {
+            var leaving = new Request("rude");
+            leaving.lingers = true;
+            bytes.add(leaving, 45);
+        }
+        var newcomer = new Request("calm");
+
+        bytes.add(newcomer, 30);
+
+        assertThat(newcomer.gaveWay).isOne();
+        assertThat(bytes.held()).isEqualTo(180);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.ticketing.http;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static java.net.http.HttpClient.Version.HTTP_1_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// The same over HTTP/2, where many requests share a connection.
@@ -66,15 +70,20 @@ class RudeStreamsTest {
     }
 
     @Test
-    void whoSendsHalfOfMuchMakesRoomForWhoSendsAllOfIt() {
+    void whoSendsHalfOfMuchMakesRoomForWhoSendsAllOfIt() throws Exception {
         List<HttpClientRequest> rude =
                 IntStream.range(0, 15).mapToObj(_ -> halfABody(50_000)).toList();
-        for (int n = 0; n < 20; n++) {
-            Buffer body = Buffer.buffer("y".repeat(60_000));
-            Answer answer =
-                    await(read(request(HttpMethod.POST, "/body").compose(sent -> sent.send(body))));
-            assertThat(answer.head.statusCode()).isEqualTo(200);
-            assertThat(answer.body).isEqualTo(body);
+        try (var calm = java.net.http.HttpClient.newBuilder().version(HTTP_1_1).build()) {
+            String body = "y".repeat(60_000);
+            var request =
+                    HttpRequest.newBuilder(server.resolve("/body"))
+                            .POST(BodyPublishers.ofString(body))
+                            .build();
+            for (int n = 0; n < 20; n++) {
+                var answer = calm.send(request, BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.body()).isEqualTo(body);
+            }
         }
 
         HttpClientResponse refused = await(rude.getFirst().response());

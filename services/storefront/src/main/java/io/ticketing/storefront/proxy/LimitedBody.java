@@ -1,5 +1,8 @@
 package io.ticketing.storefront.proxy;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -23,7 +26,7 @@ final class LimitedBody {
     private final HttpServerRequest request;
     private final long limit;
     private final Promise<Buffer> whole = Promise.promise();
-    private final Buffer body = Buffer.buffer();
+    private final List<Buffer> pieces = new ArrayList<>();
     private long received;
 
     private LimitedBody(HttpServerRequest request, long limit) {
@@ -42,7 +45,7 @@ final class LimitedBody {
             refuse();
         }
         request.handler(this::receive)
-                .endHandler(_ -> whole.tryComplete(body))
+                .endHandler(_ -> whole.tryComplete(joined()))
                 .exceptionHandler(cause -> whole.tryFail(new HttpException(400, cause)))
                 .resume();
         return whole.future();
@@ -55,8 +58,15 @@ final class LimitedBody {
         } else if (received > limit) {
             refuse();
         } else {
-            body.appendBuffer(chunk);
+            // Not into one buffer, which would take twice its size whenever it grows.
+            pieces.add(chunk);
         }
+    }
+
+    private Buffer joined() {
+        var body = Buffer.buffer((int) Math.min(received, limit));
+        pieces.forEach(body::appendBuffer);
+        return body;
     }
 
     private void cutOff() {
@@ -68,6 +78,7 @@ final class LimitedBody {
     }
 
     private void refuse() {
+        pieces.clear();
         whole.tryFail(new HttpException(413));
     }
 
