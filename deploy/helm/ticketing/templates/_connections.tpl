@@ -58,8 +58,8 @@ that it takes over from: (list root "orders").
 {{- end -}}
 
 {{/*
-How many a PostgreSQL of ours allows: all that pods may open, and 20 for superusers, the operator, backups and people. A place
-costs little until somebody takes it, and a change of the number restarts the server: hence 400 at least, and whole hundreds.
+How many connections our PostgreSQL allows: all that pods may open, and 20 for superusers, the operator, backups and people.
+An unused connection costs little, and a change of the number restarts the server: hence at least 400, in whole hundreds.
 */}}
 {{- define "ticketing.connections.most" -}}
 {{- $sum := add 20 (include "ticketing.connections.ofServices" . | int) -}}

@@ -1,4 +1,4 @@
-{{/* Where the infrastructure is, whoever runs it. */}}
+{{/* The addresses of the infrastructure, in all modes. */}}
 
 {{- define "ticketing.kafka.bootstrapServers" -}}
 {{- if eq .Values.infra.mode "bundled" -}}
@@ -98,8 +98,8 @@ http://{{ include "ticketing.hostOf" (list . "registry") }}/apis/ccompat/v7
 
 {{/*
 Annotations of a Secret that is made once. As a hook it is in no revision's manifest, which a rollback would apply again; it
-comes before other hooks, which may read it. Helm deletes a hook before it makes it anew: so only one that is not there may
-be rendered.
+comes before other hooks, which may read it. Helm deletes a hook before it creates it again, so an existing one
+must not be rendered.
 */}}
 {{- define "ticketing.madeOnce" -}}
 helm.sh/hook: pre-install,pre-upgrade

@@ -1,4 +1,4 @@
-{{/* What the restricted Pod Security Standard asks of a pod: (list user). The user's group owns its volumes. */}}
+{{/* The restricted Pod Security Standard's requirements for a pod: (list user). The user's group owns its volumes. */}}
 {{- define "ticketing.podSecurityContext" -}}
 runAsNonRoot: true
 runAsUser: {{ first . }}
@@ -9,7 +9,7 @@ seccompProfile:
   type: RuntimeDefault
 {{- end -}}
 
-{{/* What it asks of a container, and that nothing is written but to volumes. */}}
+{{/* Its requirements for a container, with a file system that is read-only except for volumes. */}}
 {{- define "ticketing.securityContext" -}}
 allowPrivilegeEscalation: false
 capabilities:
@@ -61,7 +61,7 @@ envFrom:
 env:
   {{- . | nindent 2 }}
 {{- end }}
-{{- /* A start waits for no server: that is for readiness to tell. With Knative somebody waits for the start. */}}
+{{- /* A start does not wait for servers: readiness does. With Knative a caller waits for the start. */}}
 startupProbe:
   httpGet:
     path: /q/health/started

@@ -1,6 +1,6 @@
 {{/* What the servers that the chart brings along have in common. */}}
 
-{{/* An image of somebody else's: a map with repository and tag. */}}
+{{/* An image that is not ours: a map with repository and tag. */}}
 {{- define "ticketing.serverImage" -}}
 image: {{ .repository }}:{{ .tag }}
 imagePullPolicy: IfNotPresent

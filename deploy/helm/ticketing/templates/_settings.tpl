@@ -112,8 +112,8 @@ QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL: "true"
 {{- end -}}
 
 {{/*
-Whom a service believes who called: the services the storefront (and Knative's proxy beside them, on the loopback
-address), the storefront what is in front of it, if anything: (list root "orders").
+The proxies that a service trusts to name the client: for the services the storefront (and Knative's proxy beside them, on
+the loopback address), for the storefront the proxy in front of it, if any: (list root "orders").
 */}}
 {{- define "ticketing.settings.proxies" -}}
 {{- with first . -}}

@@ -32,7 +32,7 @@
     });
   }
 
-  // The deadline by the monotonic clock of this page, which nobody sets.
+  // The deadline by this page's monotonic clock, which no one can set.
   let deadline = null;
 
   function showClock() {

@@ -8,7 +8,7 @@ import io.ticketing.local.process.StartFailure;
 /// `tests/load`, which the script `./ticketing` starts instead of this one.
 @Command(
         name = "bench",
-        description = "Measures the system on this machine, for instance how soon it starts.")
+        description = "Measures the system on this machine, for example how fast it starts.")
 final class BenchCommand implements Runnable {
 
     @Override

@@ -28,19 +28,19 @@ final class DeadLetterSelection {
             names = "--topic",
             paramLabel = "<topic>",
             description =
-                    "Only those that came from this topic: expirations, orders, payments or tickets.")
+                    "Only messages from this topic: expirations, orders, payments or tickets.")
     private String topic;
 
     @Option(
             names = "--service",
             paramLabel = "<service>",
-            description = "Only those this service gave up on.")
+            description = "Only messages that this service gave up.")
     private String service;
 
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "<host:port>",
-            description = "A broker elsewhere. Default: the one of the running system.")
+            description = "Another broker. Default: the running system's.")
     private String bootstrapServers;
 
     @Option(
@@ -54,8 +54,7 @@ final class DeadLetterSelection {
             names = "--prefix",
             paramLabel = "<prefix>",
             defaultValue = "",
-            description =
-                    "What the installation puts before the names of its topics. Default: nothing.")
+            description = "The prefix of the installation's topics. Default: none.")
     private String prefix;
 
     DeadLetterBox open() throws Exception {

@@ -19,7 +19,7 @@ import io.ticketing.local.process.StartFailure;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "Shows and replays the messages that a service could not read or apply.",
+            "Shows and replays messages that a service could not read or apply.",
             "Such a message waits in the topic <topic>.dead-letter.<service> and holds up nothing else.",
         })
 final class DeadLettersCommand {
@@ -29,7 +29,7 @@ final class DeadLettersCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Shows the messages that wait: topic, service, event, time and cause.")
+            description = "Shows the waiting messages: topic, service, event, time and cause.")
     int list(@Mixin DeadLetterSelection selection) throws Exception {
         Console console = console();
         try (DeadLetterBox box = selection.open()) {
@@ -46,8 +46,8 @@ final class DeadLettersCommand {
             name = "replay",
             mixinStandardHelpOptions = true,
             description = {
-                "Sends the messages that wait to the topic they came from, once.",
-                "All consumers of the topic get them again; those that had applied one ignore it.",
+                "Sends each waiting message once to the topic it came from.",
+                "All consumers of the topic get them again; those that applied one before ignore it.",
             })
     int replay(@Mixin DeadLetterSelection selection) throws Exception {
         try (DeadLetterBox box = selection.open()) {

@@ -54,7 +54,7 @@ final class Demo {
                 "Sign in as %s, password %s."
                         .formatted(sellers.getFirst().email(), DemoAccount.PASSWORD));
         console.say(
-                "The same goes for %s. They are demo accounts: everybody knows the password."
+                "The same password works for %s. These are demo accounts: the password is public."
                         .formatted(
                                 sellers.stream()
                                         .skip(1)

@@ -21,11 +21,11 @@ import io.ticketing.local.process.StartFailure;
         mixinStandardHelpOptions = true,
         description = {
             "Fills the catalogue of a running system with invented offers, through its public API.",
-            "It may be run again: it lists only what is missing.",
+            "You may run it again: it lists only missing offers.",
         },
         footer = {
             "",
-            "The offers belong to accounts whose password everybody knows: not for a system that matters.",
+            "The offers belong to accounts with a public password: do not use it on a real system.",
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -39,14 +39,13 @@ final class DemoCommand implements Callable<Integer> {
         @Option(
                 names = "--port",
                 paramLabel = "<port>",
-                description = "Where a system on this machine is reached.")
+                description = "The port of a system on this machine.")
         private Integer port;
 
         @Option(
                 names = "--address",
                 paramLabel = "<url>",
-                description =
-                        "Where a system elsewhere is reached. Default: the system that runs here.")
+                description = "The address of another system. Default: the system that runs here.")
         private URI address;
     }
 

@@ -37,7 +37,7 @@ final class DownCommand implements Callable<Integer> {
                 launcher.isPresent()
                         ? "Stopped."
                         : left > 0
-                                ? "Stopped what a run that was killed had left behind."
+                                ? "Stopped the remaining processes of a killed run."
                                 : "Ticketing is not running.");
         return 0;
     }

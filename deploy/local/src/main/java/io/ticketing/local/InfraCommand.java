@@ -23,7 +23,7 @@ import io.ticketing.local.process.Children;
 @Command(
         name = "infra",
         description = {
-            "Starts PostgreSQL, Kafka, Redis, the schema registry and the sandbox gateway, and none of the services.",
+            "Starts PostgreSQL, Kafka, Redis, the schema registry and the sandbox gateway, but no services.",
             "They listen on free ports, which are written to the ready file. For tests: PostgreSQL does not wait for"
                     + " the disk."
         },
@@ -34,7 +34,7 @@ final class InfraCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "<folder>",
-            description = "Keeps data and logs.")
+            description = "The folder for data and logs.")
     private Path data;
 
     @Option(

@@ -51,7 +51,7 @@ final class LocalSystem implements AutoCloseable, Supervised.Reporter {
     /// Returns when everything is ready.
     void start() throws Exception {
         if (children.stopRecorded() > 0) {
-            console.say("Stopped what an earlier run had left behind.");
+            console.say("Stopped the remaining processes of an earlier run.");
         }
         PortCheck.demandFree(services.ports());
         infrastructure.start(Service.databases());

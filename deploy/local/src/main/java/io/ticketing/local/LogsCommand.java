@@ -36,14 +36,14 @@ final class LogsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Go on showing what is added, until Ctrl-C.")
+            description = "Keep showing new lines, until Ctrl-C.")
     private boolean follow;
 
     @Option(
             names = {"-n", "--lines"},
             paramLabel = "<number>",
             defaultValue = "50",
-            description = "How many lines of each. Default: ${DEFAULT-VALUE}.")
+            description = "How many lines of each log. Default: ${DEFAULT-VALUE}.")
     private int lines;
 
     @Override

@@ -19,7 +19,7 @@ import io.ticketing.local.process.StartFailure;
 @Command(
         name = "reset",
         mixinStandardHelpOptions = true,
-        description = "Deletes all data, keys and logs. The next start is the first one again.")
+        description = "Deletes all data, keys and logs. The next start begins with empty data.")
 final class ResetCommand implements Callable<Integer> {
 
     /// By name, so that a folder given by mistake loses nothing else.

@@ -30,7 +30,7 @@ import io.ticketing.local.process.StartFailure;
         name = "up",
         mixinStandardHelpOptions = true,
         description = {
-            "Builds what is not built, starts everything and stays in the foreground.",
+            "Builds missing parts, starts everything and stays in the foreground.",
             "Stop it with Ctrl-C, or with ./ticketing down from another terminal. Data stays.",
         },
         footer = {
@@ -48,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "<port>",
             defaultValue = "" + Ports.DEFAULT,
             description =
-                    "Where the system is reached; the parts take the eleven ports after it. Default: ${DEFAULT-VALUE}.")
+                    "The port of the system; its parts use the eleven ports after it. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
@@ -61,15 +61,15 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--partitions",
             paramLabel = "<number>",
-            description = "Partitions of the topics that are created. Default: 12.")
+            description = "Partitions of newly created topics. Default: 12.")
     private Integer partitions;
 
     @Option(
             names = "--prepare",
             negatable = true,
             description =
-                    "Make what lets later starts take half the time, which takes a minute or two. By default only"
-                            + " after a build.")
+                    "Prepare faster starts, which then take half the time. This takes a minute or two. By default"
+                            + " only after a build.")
     private Boolean prepare;
 
     @Option(

@@ -66,7 +66,8 @@ final class KafkaBroker implements AutoCloseable {
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("listeners", "PLAINTEXT://%s,CONTROLLER://%s".formatted(broker, controller));
         properties.put("log.dirs", data.toString());
-        // A topic somebody forgot to create must not appear with the wrong number of partitions.
+        // A topic that was not created on purpose must not appear with the wrong number of
+        // partitions.
         properties.put("auto.create.topics.enable", "false");
         properties.put("offsets.topic.replication.factor", "1");
         properties.put("offsets.topic.num.partitions", "4");
