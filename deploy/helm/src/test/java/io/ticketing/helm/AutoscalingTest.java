@@ -28,7 +28,7 @@ class AutoscalingTest {
         assertThat(replicas("autoscaling: {mode: none}")).isEqualTo(2);
     }
 
-    /// Without a number in the manifest Helm would remove the one that was there, and the API put
+    /// Without a number in the manifest Helm would remove the existing one, and the API would set
     /// 1.
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "lag"})
@@ -36,7 +36,7 @@ class AutoscalingTest {
         assertThat(replicas("{autoscaling: {mode: %s}, replicas: 3}".formatted(mode))).isEqualTo(3);
     }
 
-    /// Kubernetes scales nothing that somebody put to none.
+    /// Kubernetes does not scale a Deployment that was set to zero.
     @Test
     void wakesWhatWasPutToSleep() {
         Cluster.INSTANCE.add("ticketing-orders", 0);
@@ -84,8 +84,8 @@ class AutoscalingTest {
                 .containsOnly("700");
     }
 
-    /// KEDA refuses what is scaled already, and Helm takes the old autoscaler away after it has
-    /// made the new one.
+    /// KEDA refuses pods that are already scaled, and Helm deletes the old autoscaler only after it
+    /// has created the new one.
     @Test
     void letsKedaTakeOverWhatWasScaledByCpu() {
         Rendered rendered = Chart.render(Mode.EXTERNAL, "autoscaling: {mode: cpu}");

@@ -92,7 +92,7 @@ class BundledTest {
                 .containsEntry("advertised.listeners", "PLAINTEXT://" + host("kafka") + ":9092");
     }
 
-    /// They are up to 1 GB, more than there is room for in /tmp.
+    /// They take up to 1 GB, more than fits in /tmp.
     @Test
     void letsKafkaWriteNoLogsOfItsGarbageCollector() {
         Container kafka =
@@ -151,7 +151,7 @@ class BundledTest {
         assertThat(Chart.render(Mode.EXTERNAL).notes()).doesNotContain("no backups");
     }
 
-    /// What is tested on one machine is what runs on a cluster.
+    /// The versions on a cluster are those tested on one machine.
     @Test
     void bringsTheVersionsThatTheTestsRunOn() throws Exception {
         String pom = Files.readString(Chart.ROOT.resolve("pom.xml"));

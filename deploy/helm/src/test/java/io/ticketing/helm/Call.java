@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /// One call of a program by a documented command, as a shell made it.
 ///
-/// @param input what it was told by its standard input, where it asked for that
+/// @param input the program's standard input, if the test recorded it
 record Call(String program, List<String> words, String input) {
 
     /// Options without a value, of all programs that are called.
@@ -30,7 +30,7 @@ record Call(String program, List<String> words, String input) {
         return found;
     }
 
-    /// What is neither an option nor an option's value.
+    /// Arguments that are neither an option nor an option's value.
     List<String> operands() {
         List<String> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

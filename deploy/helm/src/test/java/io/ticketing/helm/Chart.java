@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 
-/// The chart, and what Helm makes of it with given values.
+/// The chart, rendered by Helm with given values.
 final class Chart {
 
     /// The root of the repository.
@@ -36,7 +36,8 @@ final class Chart {
                 {{- include "ticketing/templates/NOTES.txt" . | nindent 4 }}
             """;
 
-    /// Helm renders hooks and notes apart and would not show them; here they are like the rest.
+    /// Helm renders hooks and notes separately and would not show them; here they are like the
+    /// rest.
     private static final Path WITH_HOOKS = copyWithHooks();
 
     private Chart() {}
@@ -51,7 +52,7 @@ final class Chart {
         return render(values, Map.of());
     }
 
-    /// @param set single values as Helm's `--set` takes them, which win
+    /// @param set single values as in Helm's `--set`, which take precedence
     static Rendered render(List<String> values, Map<String, String> set) {
         return Rendered.of(template(WITH_HOOKS, values, set));
     }
@@ -107,7 +108,7 @@ final class Chart {
 
     private static Path copyWithHooks() {
         Path copy = BUILD.resolve("chart-with-hooks");
-        // What was renamed since the last time must not be there twice.
+        // A file that was renamed since the last time must not be there twice.
         deleteAll(copy);
         try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -18,7 +18,7 @@ record CloudRun(Rendered rendered, Service service) {
 
     static final Path FOLDER = Chart.ROOT.resolve("deploy/serverless/cloud-run");
 
-    /// The release that is most like it: all servers elsewhere, and spoken to in private.
+    /// The most similar release: all servers elsewhere, reached over TLS.
     static final Rendered CHART =
             Chart.render(
                     Mode.EXTERNAL,
@@ -64,7 +64,7 @@ record CloudRun(Rendered rendered, Service service) {
         return container().getEnv().stream().map(EnvVar::getName).collect(Collectors.toSet());
     }
 
-    /// Without those that come from secrets.
+    /// Without settings that come from secrets.
     Map<String, String> settings() {
         return container().getEnv().stream()
                 .filter(variable -> variable.getValue() != null)

@@ -11,21 +11,21 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The manifests for Cloud Run tell the services what the chart tells them, and to be quick when
-/// they stop.
+/// The manifests for Cloud Run give the services the chart's settings, and shorter times for a
+/// stop.
 class CloudRunSettingsTest {
 
     private static final List<String> SERVICES = ServiceSource.NAMES;
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
-    /// So that a stop is over in the time there is.
+    /// So that a stop ends within the time that is allowed.
     private static final Set<String> TIMEOUTS =
             Set.of(
                     "QUARKUS_SHUTDOWN_TIMEOUT",
                     "TICKETING_EVENTS_DRAIN_TIMEOUT",
                     "TICKETING_OUTBOX_DRAIN_TIMEOUT");
 
-    /// These differ with the place.
+    /// These depend on the platform.
     private static final Set<String> PLACES =
             Set.of(
                     "AUTH_URL",

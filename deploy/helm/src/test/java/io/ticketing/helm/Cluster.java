@@ -16,14 +16,13 @@ import com.sun.net.httpserver.HttpServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Answers what the chart looks up, as a cluster would that has these Secrets and Deployments and
-/// nothing else.
+/// Answers the chart's lookups like a cluster that has only these Secrets and Deployments.
 ///
 /// Helm finds it through the file that `KUBECONFIG` names, which the build sets for the tests.
 final class Cluster {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /// By the paths where a client asks for them.
+    /// By the paths under which a client asks for them.
     private static final Map<String, Object> KINDS =
             Map.of(
                     "/api/v1", kinds("v1", "secrets", "Secret"),

@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The Compose file sets the system up as the chart's bundled mode does.
+/// The Compose file sets up the system like the chart's bundled mode.
 class ComposeTest {
 
     private static final List<String> SERVICES = ServiceSource.NAMES;
 
-    /// Those that do something once.
+    /// Containers that run once.
     private static final Set<String> JOBS = Set.of("databases", "signing-keys");
 
     private static final Rendered CHART = Chart.render(Mode.BUNDLED);
@@ -139,7 +139,7 @@ class ComposeTest {
         }
     }
 
-    /// An address in the chart's cluster as it is between containers.
+    /// An address in the chart's cluster, converted to one between containers.
     private static String here(String value) {
         return value.replaceAll("http://ticketing-([a-z]+)\\.shop\\.svc", "http://$1:8080")
                 .replaceAll("ticketing-([a-z]+)\\.shop\\.svc", "$1");

@@ -129,7 +129,7 @@ class ConnectionsTest {
                 .sum();
     }
 
-    /// Of its pods and one more, while one takes over from another.
+    /// The connections of its pods and one more, while one replaces another.
     private static int ofRegistry(Rendered rendered) {
         Deployment registry = rendered.one(Deployment.class, "registry");
         int pool =

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Runs documented commands in a real shell with the machine's own tools, except for the programs
-/// that need a cluster, a container runtime or a build: those write down how they were called.
+/// Runs documented commands in a real shell with the machine's own tools. Programs that need a
+/// cluster, a container runtime or a build only record how they were called.
 ///
-/// Programs that are neither are not found, and the command fails.
+/// Other programs are not found, and the command fails.
 final class DocumentedShell {
 
     private static final List<String> REAL =
@@ -40,7 +40,7 @@ final class DocumentedShell {
     private final Path programs;
     private String answer = "";
 
-    /// @param folder where commands run, as it were the root of the repository
+    /// @param folder where commands run, in place of the root of the repository
     DocumentedShell(Path folder) {
         this.folder = folder;
         this.programs = folder.resolve(".programs");
@@ -66,12 +66,12 @@ final class DocumentedShell {
         return !commands.contains("openssl") || find("openssl") != null;
     }
 
-    /// What `kubectl get` prints from now on.
+    /// The output of `kubectl get` from now on.
     void letGetPrint(String text) {
         answer = text;
     }
 
-    /// Ends with an error where the commands do.
+    /// Fails if the commands fail.
     Run run(String commands) {
         try {
             Path script = Files.writeString(folder.resolve(".script"), "set -eu\n" + commands);
@@ -101,7 +101,7 @@ final class DocumentedShell {
     }
 
     private static Call call(String[] words, String input) {
-        // After the last separator there is nothing.
+        // Nothing follows the last separator.
         return new Call(words[0], Arrays.asList(words).subList(1, words.length - 1), input);
     }
 

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the chart renders, in full, so that a change of it shows in a review.
+/// The complete rendered chart, so that a change is visible in a review.
 class GoldenTest {
 
     private static final boolean REWRITE = Boolean.getBoolean("helm.golden.rewrite");
-    /// Only where it stands for ours, for it may be a server's version as well.
+    /// Only where it is our own version, since it may also be a server's.
     private static final Pattern VERSION =
             Pattern.compile(
                     "(io/version: \"|sh/chart: ticketing-|image: ticketing/[a-z]+:)"
@@ -40,7 +40,7 @@ class GoldenTest {
                 .isEqualTo(Files.readString(file));
     }
 
-    /// A release changes the version. Passwords and keys, made anew each time, are in no
+    /// A release changes the version. Passwords and keys are generated each time, and are in no
     /// manifest.
     private static String withoutVersion(String manifest) {
         return VERSION.matcher(manifest).replaceAll("$1(version)").replaceAll("(?m)[ \\t]+$", "");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// `docs/install.md`: its values, and what its commands call when they are run.
+/// `docs/install.md`: its values, and the calls that its commands make when run.
 final class Guide {
 
     static final Markdown PAGE = Markdown.read("docs/install.md");
@@ -19,7 +19,7 @@ final class Guide {
 
     private static final String VALUES_FILE = "values.yaml";
 
-    /// Commands within sentences that say where they go.
+    /// Commands within sentences that name their namespace.
     private static final String COMPLETE_SPAN = "(kubectl|helm) .*\\bshop\\b.*";
 
     private static final List<Call> CALLS = calls();
@@ -32,8 +32,8 @@ final class Guide {
         return CALLS.stream().filter(call -> call.program().equals(program));
     }
 
-    /// What the guide's `helm install` and `helm upgrade` make; one for each file of values that it
-    /// shows, where they are given one.
+    /// The releases of the guide's `helm install` and `helm upgrade`: one for each values file on
+    /// the page, if they use one.
     static List<Release> releases() {
         return RELEASES;
     }
@@ -49,7 +49,7 @@ final class Guide {
                 .toList();
     }
 
-    /// The one block of commands with some words in it.
+    /// The only block of commands that contains these words.
     static String commands(String words) {
         return PAGE.blocks("sh")
                 .map(Markdown.Block::text)
@@ -62,7 +62,7 @@ final class Guide {
         throw new AssertionError("not one block with " + words);
     }
 
-    /// As the root of the repository is once the images are built.
+    /// Like the root of the repository after the images are built.
     static Path folder() {
         try {
             Path folder = Files.createTempDirectory(Chart.BUILD, "guide");
@@ -105,7 +105,7 @@ final class Guide {
         return Chart.render(values, set);
     }
 
-    /// @param values where the file of values is that it was rendered with
+    /// @param values the place of the values file that it was rendered with
     record Release(Call call, String values, Rendered rendered) {
 
         @Override

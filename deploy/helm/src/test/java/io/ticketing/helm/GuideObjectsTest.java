@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the guide tells kubectl to look at or to change is what the chart makes.
+/// Objects that the guide inspects or changes with kubectl are objects that the chart makes.
 class GuideObjectsTest {
 
-    /// By the names that kubectl knows them by.
+    /// By kubectl's names for them.
     private static final Map<String, String> KINDS =
             Map.of(
                     "deployment", "apps/v1/Deployment",
@@ -59,7 +59,7 @@ class GuideObjectsTest {
         }
     }
 
-    /// Those that somebody outside of the release needs.
+    /// Objects that clients outside the release need.
     @Test
     void haveTheAddressesThatTheGuideNames() {
         Set<String> there = new HashSet<>();
@@ -94,7 +94,7 @@ class GuideObjectsTest {
         return object.getApiVersion() + "/" + object.getKind();
     }
 
-    /// What is waited for must be everything.
+    /// A wait must include everything.
     private static void checkSelection(String kind, Optional<String> selector) {
         String[] label = selector.orElseThrow().split("=");
         List<HasMetadata> all =

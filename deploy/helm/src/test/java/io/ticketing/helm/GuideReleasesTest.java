@@ -17,13 +17,13 @@ import io.ticketing.helm.Rendered.PodTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the guide tells Helm works.
+/// The guide's Helm commands work.
 class GuideReleasesTest {
 
     private static final Set<String> OPTIONS =
             Set.of("--namespace", "--set", "--values", "--version", "--logs");
 
-    /// Where the release workflow pushes the chart to.
+    /// The repository that the release workflow pushes the chart to.
     private static final String PUBLISHED = "oci://ghcr\\.io/[a-z-]+/charts/ticketing";
 
     private static final Pattern MEMORY = Pattern.compile("(\\d+) GB of free memory");

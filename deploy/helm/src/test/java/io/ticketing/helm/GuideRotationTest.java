@@ -25,7 +25,7 @@ class GuideRotationTest {
     private final Path folder = Guide.folder();
     private final DocumentedShell shell = new DocumentedShell(folder);
 
-    /// Even on the day of the installation, which the first key is named after.
+    /// Even on the day of the installation, after which the first key is named.
     @Test
     void addASigningKeyThatIsNewerThanTheFirst() throws Exception {
         String commands = Guide.commands("openssl genpkey");

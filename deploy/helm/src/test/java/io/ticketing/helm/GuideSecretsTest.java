@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The Secrets that the guide has people make are those that pods ask for and the chart lacks.
+/// The Secrets that the guide creates are those that pods need and the chart does not make.
 class GuideSecretsTest {
 
     private static final Map<String, Set<String>> MADE = made();

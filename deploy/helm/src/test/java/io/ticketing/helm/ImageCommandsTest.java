@@ -66,7 +66,7 @@ class ImageCommandsTest {
         assertThat(made).isEqualTo(ours());
     }
 
-    /// As one person types them, who has set what a block before said.
+    /// The commands of all blocks in sequence, since later ones use variables of earlier ones.
     private static List<Call> calls(String page) {
         String commands =
                 Markdown.read(page)
@@ -85,7 +85,7 @@ class ImageCommandsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /// The images that a release without values has of ours.
+    /// Our own images in a release without values.
     private static Set<String> ours() {
         return Chart.render(Mode.BUNDLED).pods().stream()
                 .map(PodTemplate::spec)

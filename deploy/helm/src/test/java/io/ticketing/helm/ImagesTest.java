@@ -45,9 +45,9 @@ class ImagesTest {
                         "org.opencontainers.image.version=",
                         "org.opencontainers.image.licenses=\"MIT\"",
                         "io.ticketing.sbom=\"/app/sbom.cdx.json\"")
-                // given from outside, for a Dockerfile can't look it up
+                // passed in, because a Dockerfile can't look it up
                 .contains("\nARG VERSION\n")
-                // A command in a shell would keep signals from the program.
+                // A shell around the command would keep signals from the program.
                 .contains("ENTRYPOINT [\"")
                 .doesNotContain("\"-Xmx");
     }
@@ -63,7 +63,7 @@ class ImagesTest {
                 .noneMatch(base -> base.endsWith(":latest"));
     }
 
-    /// A cache serves no other options than those it was made with.
+    /// A cache works only with the options it was made with.
     @Test
     void areTrainedWithTheOptionsTheyRunWith() throws IOException {
         assertThat(options("train.sh"))

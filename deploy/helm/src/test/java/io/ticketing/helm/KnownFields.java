@@ -18,13 +18,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// The fields of kinds that no published class describes, as far as the chart uses them: one file
 /// for each kind, written after its custom resource definition.
 ///
-/// A line is a path and what may be there: `string`, `integer`, `boolean`, `any`, or one of some
-/// words. `[]` stands for the items of a list, `*` for any name, `!` for what must be there.
+/// A line is a path and the allowed value: `string`, `integer`, `boolean`, `any`, or one of some
+/// words. `[]` stands for the items of a list, `*` for any name, `!` for a required field.
 record KnownFields(Map<Pattern, String> types, List<Pattern> required) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// What the object has that is not known or of the wrong type, or lacks.
+    /// The object's unknown, mistyped and missing fields.
     static List<String> missing(GenericKubernetesResource object) {
         String kind = object.getApiVersion().replace('/', '_') + "_" + object.getKind();
         KnownFields known = read(kind);

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// The releases that tests look at: every mode, plain and serverless, with every
-/// choice by itself and with all at once.
+/// The releases that tests check: every mode, plain and serverless, with each choice separately and
+/// with all together.
 final class Matrix {
 
     private static final String SERVERLESS = "serverless: {enabled: true}";
@@ -21,7 +21,7 @@ final class Matrix {
                     .flatMap(mode -> Stream.concat(plain(mode), serverless(mode)))
                     .toList();
 
-    /// Several tests look at the same releases, and Helm takes a while for each.
+    /// Several tests check the same releases, and Helm takes a while for each.
     private static final Map<Case, Rendered> RENDERED = new ConcurrentHashMap<>();
 
     private Matrix() {}
@@ -49,7 +49,7 @@ final class Matrix {
 
     private static Stream<Case> serverless(Mode mode) {
         Map<String, String> choices = new LinkedHashMap<>(CHOICES);
-        // Knative is the way in.
+        // Knative receives the requests.
         choices.keySet().removeAll(Set.of("an ingress", "a route"));
         return cases(mode + " serverless", List.of(mode.yaml(), SERVERLESS), choices);
     }

@@ -1,6 +1,6 @@
 package io.ticketing.helm;
 
-/// Where the infrastructure comes from, and the least values that a release needs for it.
+/// Where the infrastructure comes from, and the minimal values that a release needs for it.
 enum Mode {
     EXTERNAL(
             """
@@ -19,7 +19,7 @@ enum Mode {
                 redis: {url: "redis://redis.example.com:6379"}
                 registry: {url: "https://registry.example.com/apis/ccompat/v7"}
             """),
-    /// Nothing needs to be said.
+    /// No values are needed.
     BUNDLED("{}"),
     OPERATORS(
             """

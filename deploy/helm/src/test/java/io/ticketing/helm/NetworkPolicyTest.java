@@ -221,7 +221,7 @@ class NetworkPolicyTest {
                 .containsAll(policy.getSpec().getPodSelector().getMatchLabels().entrySet());
     }
 
-    /// Part by part, whom it may call, or who may call it.
+    /// For each part, the parts it may call, or those that may call it.
     private static Map<String, Set<String>> allowed(Rendered rendered, boolean egress) {
         Map<String, Set<String>> allowed = new TreeMap<>();
         rendered.all(NetworkPolicy.class)
@@ -246,7 +246,7 @@ class NetworkPolicyTest {
                                 part ->
                                         reversed.computeIfAbsent(part, _ -> new TreeSet<>())
                                                 .add(caller)));
-        // Whom anybody may call.
+        // Anyone may call it.
         reversed.remove("storefront");
         return reversed;
     }

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The table of settings in `docs/operations.md` says who reads what, and what holds when nothing
-/// is set.
+/// The table of settings in `docs/operations.md` names the right services and defaults.
 class OperationsPageTest {
 
     private static final Markdown PAGE = Markdown.read("docs/operations.md");
@@ -29,10 +28,10 @@ class OperationsPageTest {
     private static final Pattern VALUE = Pattern.compile("`?([\\w.:/,]+)`?");
     private static final List<Row> SETTINGS = settings();
 
-    /// It has the defaults of all services with an API, and its keys at hand.
+    /// Auth has the defaults of all services with an API, but its keys are local.
     private static final Set<String> NOT_BY_AUTH = Set.of("JWKS_URL");
 
-    /// A service's variables, who reads them and their default, as one line of the table has them.
+    /// One row of the table: a service's variables, the services that read them, and their default.
     private record Row(Set<String> services, List<String> variables, String given) {
 
         @Override
@@ -86,7 +85,7 @@ class OperationsPageTest {
         }
     }
 
-    /// The pod that lists dead letters on a cluster runs where the strictest standard is enforced.
+    /// The pod that lists dead letters on a cluster runs under the strictest Pod Security Standard.
     @Test
     void asksForAPodThatMayRun() {
         String manifest =

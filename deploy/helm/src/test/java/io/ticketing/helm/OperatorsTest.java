@@ -51,7 +51,7 @@ class OperatorsTest {
                         });
     }
 
-    /// They wait for a person, who may be away for longer than events are kept.
+    /// They wait for a person, who may take longer than events are kept.
     @Test
     void keepDeadLettersForLongerThanEvents() {
         Rendered other =
@@ -162,7 +162,7 @@ class OperatorsTest {
                                         .containsEntry("helm.sh/resource-policy", "keep"));
     }
 
-    /// Strimzi would start all brokers anew when one of their labels changes.
+    /// Strimzi would restart all brokers if one of their labels changed.
     @Test
     void labelBrokersWithNothingThatChanges() {
         assertThat(Stream.concat(RENDERED.all(Kafka.class), RENDERED.all(KafkaNodePool.class)))
@@ -172,7 +172,7 @@ class OperatorsTest {
                                         .doesNotContainKey("helm.sh/chart"));
     }
 
-    /// As Strimzi does by itself for volumes, unless it is told of a security context.
+    /// As Strimzi does by default for volumes, unless it is given a security context.
     @Test
     void letBrokersWriteToTheirVolumes() {
         var spec = kafka(RENDERED).getSpec();
@@ -184,7 +184,8 @@ class OperatorsTest {
                 .satisfies(context -> assertThat(context.getRunAsNonRoot()).isTrue());
     }
 
-    /// A pod's name is its host's, of at most 63 letters; CloudNativePG takes 50 for a Cluster's.
+    /// A pod's name is its host's, with at most 63 letters; CloudNativePG allows 50 for a
+    /// Cluster's.
     @ParameterizedTest
     @ValueSource(ints = {3, 10, 11})
     void takeTheLongestNameThatTheirPodsCanHave(int brokers) {

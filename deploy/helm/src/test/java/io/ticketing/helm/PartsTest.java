@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the chart says of the services in `_parts.tpl` is what they say of themselves.
+/// The chart's description of the services in `_parts.tpl` matches the services' own.
 class PartsTest {
 
     private static final Pattern SERVICES =

@@ -16,7 +16,7 @@ import io.ticketing.helm.Rendered.PodTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the restricted Pod Security Standard asks of every pod, and what we ask besides.
+/// The restricted Pod Security Standard's requirements for every pod, and our own.
 class PodPolicyTest {
 
     static Stream<Matrix.Case> cases() {

@@ -22,7 +22,7 @@ import io.strimzi.api.kafka.model.kafka.Kafka;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 
-/// What a release consists of, as objects of their kinds.
+/// The objects of a release, by kind.
 record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
 
     private static final Pattern SEPARATOR = Pattern.compile("(?m)^---.*$");
@@ -47,7 +47,7 @@ record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
         return objects.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    /// The one object of a kind that belongs to a part of the system, such as `orders`.
+    /// The only object of a kind that belongs to a part of the system, such as `orders`.
     <T extends HasMetadata> T one(Class<T> kind, String part) {
         String name = Chart.RELEASE + "-" + part;
         return all(kind)
@@ -79,7 +79,7 @@ record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
         return documents.stream().filter(document -> document.path("kind").asText().equals(kind));
     }
 
-    /// Every pod that the release asks for by itself, whatever makes it.
+    /// Every pod that the release itself asks for, whatever creates it.
     List<PodTemplate> pods() {
         return objects.stream().flatMap(Rendered::pods).toList();
     }
@@ -136,10 +136,10 @@ record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
         throw new AssertionError("more than one " + name);
     }
 
-    /// @param owner what makes the pods
+    /// @param owner the object that creates the pods
     record PodTemplate(HasMetadata owner, Map<String, String> labels, PodSpec spec) {
 
-        /// The part of the system that the pods are.
+        /// The pods' part of the system.
         String part() {
             return labels.get("app.kubernetes.io/component");
         }

@@ -44,7 +44,7 @@ class SecretsTest {
                 .isEqualTo("orders");
     }
 
-    /// However many keys there are, and whatever the passwords were changed to.
+    /// Whatever the number of keys, and whatever the passwords were changed to.
     @Test
     void areLeftAloneOnceTheyAreThere() {
         Cluster.INSTANCE.add("ticketing-signing-keys", Map.of("2026-01-01.pem", "b25l"));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// `docs/serverless.md` names what there is to set, and nothing else.
+/// `docs/serverless.md` names all settings of the manifests, and no others.
 class ServerlessPageTest {
 
     private static final List<String> SERVICES = ServiceSource.NAMES;

@@ -24,10 +24,10 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 
-/// What a service can be told, read from its sources and those of the libraries it uses.
+/// A service's settings, read from its sources and those of the libraries it uses.
 ///
 /// @param properties the settings that have a default in a properties file
-/// @param variables the environment variables that set anything
+/// @param variables the environment variables that set something
 record ServiceSource(Properties properties, Set<String> variables) {
 
     static final List<String> NAMES = names();

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// What holds in a service when a variable is not set, read from its sources.
+/// A setting's value in a service if its variable is not set, read from its sources.
 final class SettingDefaults {
 
     private SettingDefaults() {}

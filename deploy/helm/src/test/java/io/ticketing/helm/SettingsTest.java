@@ -99,7 +99,7 @@ class SettingsTest {
         assertThat(rendered.settings("orders")).containsEntry("TICKETING_INBOX_RETENTION", "264h");
     }
 
-    /// Where services make topics; with the operators the chart does.
+    /// If services create topics; with the operators the chart does.
     @Test
     void keepDeadLettersForLongerThanEvents() {
         Rendered asked = Chart.render(Mode.BUNDLED, "topics: {deadLetterRetentionDays: 400}");

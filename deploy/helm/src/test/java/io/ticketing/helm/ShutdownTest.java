@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A pod has the time to end what it has begun, and to publish what it has saved.
+/// A pod has enough time to finish its work and to publish its events.
 class ShutdownTest {
 
     private static final List<String> SERVICES = ServiceSource.NAMES;
@@ -33,8 +33,8 @@ class ShutdownTest {
             Pattern.compile("@WithDefault\\(\"(\\w+)\"\\)\\s+Duration timeout\\(\\)");
     private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m)?");
 
-    /// For this long Knative's proxy keeps the signal from the container, so that all have heard
-    /// that the pod is leaving: drainSleepDuration in Knative's pkg/queue/sharedmain.
+    /// Knative's proxy holds back the signal for this long, so that all have heard that the pod is
+    /// leaving: drainSleepDuration in Knative's pkg/queue/sharedmain.
     private static final Duration KNATIVE_PAUSE = Duration.ofSeconds(30);
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class ShutdownTest {
                                 assertThat(ServiceSource.of("orders").property(limit)).isNotNull());
     }
 
-    /// Knative gives a pod as long as it gives a request.
+    /// Knative allows a pod as much time as a request.
     @ParameterizedTest
     @FieldSource("SERVICES")
     void isShorterThanKnativeAllows(String service) {
@@ -74,8 +74,8 @@ class ShutdownTest {
                                         .isGreaterThan(KNATIVE_PAUSE.plus(ownTime(service))));
     }
 
-    /// What a service takes at most, as docs/operations.md says: requests under way, calls to the
-    /// gateway, events being applied, the outbox.
+    /// A service's longest stop, as in docs/operations.md: requests in progress, calls to the
+    /// gateway, events in progress, the outbox.
     private static Duration ownTime(String service) {
         return ownTime(service, Map.of()).plus(gatewayTime(service));
     }

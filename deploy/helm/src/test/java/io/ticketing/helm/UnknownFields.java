@@ -9,7 +9,7 @@ import java.util.Map;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
-/// Finds what an object has that its type has no place for, however deep.
+/// Finds fields of an object that its type does not have, at any depth.
 final class UnknownFields {
 
     private static final String CATCH_ALL = "additionalProperties";

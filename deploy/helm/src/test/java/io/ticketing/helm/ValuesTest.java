@@ -92,7 +92,7 @@ class ValuesTest {
         assertThatThrownBy(() -> Chart.render(Mode.EXTERNAL, values)).hasMessageContaining(message);
     }
 
-    /// As managed services name them, and as YAML would read something else.
+    /// Names that managed services use, and that YAML would read differently.
     @ParameterizedTest
     @ValueSource(strings = {"ticketing-orders", "on", "null"})
     void takesDatabasesOfAnyName(String name) {
@@ -175,7 +175,7 @@ class ValuesTest {
         return environment;
     }
 
-    /// The paths of values as the README writes them: alike ones with a star.
+    /// The paths of values in the README's notation: similar ones share a star.
     private static void collect(String path, JsonNode value, Set<String> paths) {
         boolean whole = path.matches(".*(resources|settings|labels|annotations|spec|nodeSelector)");
         if (whole || !value.isObject()) {

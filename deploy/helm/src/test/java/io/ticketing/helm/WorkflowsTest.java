@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What build servers do names what is there.
+/// The build server's workflows name existing files and all images.
 class WorkflowsTest {
 
     private static final Path FOLDER = Chart.ROOT.resolve(".github/workflows");

@@ -17,7 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/// What `docker save` would write: a manifest, a configuration and layers.
+/// An image archive like those of `docker save`: a manifest, a configuration and layers.
 record Archive(Map<String, byte[]> files, JsonNode manifest) {
 
     private static final ObjectMapper JSON = new ObjectMapper();

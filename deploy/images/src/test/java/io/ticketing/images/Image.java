@@ -3,7 +3,7 @@ package io.ticketing.images;
 import java.nio.file.Path;
 import java.util.List;
 
-/// An image that is made here, by its name.
+/// An image that this module makes, by its name.
 record Image(String name) {
 
     static final List<Image> ALL =

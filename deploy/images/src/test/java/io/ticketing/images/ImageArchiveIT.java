@@ -56,7 +56,7 @@ class ImageArchiveIT {
                 .anySatisfy(files -> assertThat(files).contains("app/resources/LICENSE"));
     }
 
-    /// So that a layer is a new one only when something in it is.
+    /// So that a layer changes only if its content does.
     @ParameterizedTest
     @FieldSource("IMAGES")
     void bearsOneTimeOnly(Image image) throws IOException {
@@ -66,7 +66,7 @@ class ImageArchiveIT {
         assertThat(archive.ours())
                 .flatMap(layer -> layer)
                 .filteredOn(entry -> !entry.isDirectory())
-                // Jib's own have always the same.
+                // Jib's own files always have the same time.
                 .filteredOn(entry -> !entry.getName().startsWith("app/jib-"))
                 .extracting(entry -> entry.getLastModifiedTime().toInstant().toString())
                 .containsOnly("2026-01-01T00:00:00Z");

@@ -8,9 +8,9 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Which licences a library may have, and what publishers call them.
+/// The licences that a library may have, and their publishers' names for them.
 ///
-/// @param names of each licence that is allowed: its id, by all it is called
+/// @param names the id of each allowed licence, by all its names
 record Licences(Map<String, String> names) {
 
     static Licences allowed() throws IOException {
@@ -28,7 +28,7 @@ record Licences(Map<String, String> names) {
         return id.isEmpty() ? name : id;
     }
 
-    /// Those of a library's that are allowed, of which one is enough: a publisher who names several
+    /// The allowed licences of a library, of which one is enough: a publisher who names several
     /// leaves the choice.
     List<String> of(Library library) {
         return library.licences().stream()
@@ -39,7 +39,7 @@ record Licences(Map<String, String> names) {
                 .toList();
     }
 
-    /// @throws IllegalStateException when a library has none that is allowed
+    /// @throws IllegalStateException if a library has no allowed licence
     void check(Set<Library> libraries) {
         String refused =
                 libraries.stream()

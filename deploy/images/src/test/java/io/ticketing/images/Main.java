@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Collects what is in the images: an SBOM for each, and one report of licences, some of which it
-/// refuses.
+/// Collects the contents of the images: an SBOM for each, and one report of licences. It refuses
+/// licences that are not allowed.
 final class Main {
 
     private Main() {}

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// What a program consists of, in CycloneDX's JSON, as Quarkus found out.
+/// A program's components, in CycloneDX's JSON, as Quarkus determined them.
 record Sbom(ObjectNode json) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +26,7 @@ record Sbom(ObjectNode json) {
         return json.path("metadata").path("component").path("name").asText();
     }
 
-    /// All that the program uses, without the program.
+    /// All components of the program, without the program itself.
     List<Library> libraries() {
         JsonNode program = json.path("metadata").path("component").path("bom-ref");
         return json.path("components")
@@ -36,7 +36,7 @@ record Sbom(ObjectNode json) {
                 .toList();
     }
 
-    /// The same for the same program, whenever it is written.
+    /// Identical for the same program, whenever it is written.
     void write(Path file, String timestamp) throws IOException {
         ObjectNode copy = json.deepCopy();
         ((ObjectNode) copy.path("metadata")).put("timestamp", timestamp);

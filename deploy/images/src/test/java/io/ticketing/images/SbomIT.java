@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What images say that is in them, compared with what is.
+/// Compares the images' lists of their contents with the actual contents.
 class SbomIT {
 
     private static final List<Image> IMAGES = Image.ALL;
@@ -59,14 +59,14 @@ class SbomIT {
         return archive.content(place.substring(1));
     }
 
-    /// The program itself, and what Quarkus makes of it.
+    /// The program itself, and Quarkus' generated files.
     private static boolean isMade(String file) {
         return file.startsWith("app/app/")
                 || file.startsWith("app/quarkus/")
                 || file.equals("app/quarkus-run.jar");
     }
 
-    /// Quarkus puts the group before a library's name, in the sandbox it is as it was published.
+    /// Quarkus puts the group before a library's name; in the sandbox it has its published name.
     private static String jar(Image image, Library library) {
         String name = library.name() + "-" + library.version() + ".jar";
         if (!isSandbox(image)) {

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Whose libraries are in the images, by licence.
+/// The libraries in the images, by licence.
 final class ThirdParty {
 
     private static final String HEAD =
@@ -33,7 +33,7 @@ final class ThirdParty {
         }
     }
 
-    /// @throws IllegalStateException when a library has no licence that is allowed
+    /// @throws IllegalStateException if a library has no allowed licence
     String report() {
         licences.check(Set.copyOf(libraries.values()));
         Map<String, StringBuilder> sections = new TreeMap<>();

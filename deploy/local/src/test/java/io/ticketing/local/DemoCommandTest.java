@@ -65,7 +65,7 @@ class DemoCommandTest {
 
     @Test
     void findsTheRunningSystem() throws IOException {
-        // This process takes the launcher's place.
+        // This process acts as the launcher.
         new Installation(folder).enter(new Ports(api.address().getPort()));
 
         assertThat(demo()).isZero();

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /// Creates the topics that a service uses, and their dead-letter topics, with the configured
-/// partitions. If there are two brokers, an event must be on both before it counts as published.
+/// partitions. An event counts as published when it is on two brokers, if there are as many.
 /// Existing topics stay as they are.
 ///
 /// The service starts without waiting for the broker, and is ready once its topics exist.

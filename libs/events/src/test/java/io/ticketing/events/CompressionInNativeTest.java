@@ -22,8 +22,8 @@ import org.xerial.snappy.SnappyLoader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-/// What a native executable is told to keep is named in text: the libraries have it under these
-/// names, also after their next version.
+/// The settings for a native executable name classes in plain text. This checks that the libraries
+/// still have them under these names.
 class CompressionInNativeTest {
 
     private static final Path METADATA =
@@ -66,7 +66,7 @@ class CompressionInNativeTest {
                         it -> patterns.stream().anyMatch(pattern -> pattern.matcher(it).matches()));
     }
 
-    /// The library brings what to keep of itself.
+    /// The library itself says what to keep.
     @ParameterizedTest
     @ValueSource(strings = {"Linux/x86_64", "Linux/aarch64"})
     void findsSnappysLibraryFor(String system) throws IOException {

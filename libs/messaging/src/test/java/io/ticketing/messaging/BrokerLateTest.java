@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-/// The broker may come in the middle of a batch: no event of a ticket then overtakes another.
+/// The broker may come up in the middle of a batch: no event of a ticket then overtakes another.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 @TestProfile(BrokerLateTest.NobodyIsAtTheDoor.class)
@@ -47,7 +47,7 @@ class BrokerLateTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// One batch, which fails long before each of them has failed by itself.
+    /// One batch, which fails long before each event would fail separately.
     private static final int EVENTS = 40;
 
     @Inject Outbox outbox;
@@ -87,7 +87,7 @@ class BrokerLateTest {
                 .toList();
     }
 
-    /// Profile and test live in different class loaders: a system property keeps them of one mind.
+    /// Profile and test are in different class loaders, so they share a system property.
     private static int port() {
         String property = "ticketing.test.late-broker";
         if (System.getProperty(property) == null) {

@@ -14,7 +14,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Who writes to a topic chooses the compression: a consumer has to know them all.
+/// The writer of a topic chooses the compression, so a consumer must support them all.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class CompressionTest {

@@ -21,7 +21,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-/// The same failure comes as one type from the client, and as another from Hibernate.
+/// The same failure has one type from the client, and another from Hibernate.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class DatabaseFailureTest {
@@ -31,8 +31,8 @@ class DatabaseFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "25006, true, false", // read-only: a primary that was one, or a full disk
-        "28P01, true, false", // wrong password: it was changed, and this process not told yet
+        "25006, true, false", // read-only: a replaced primary, or a full disk
+        "28P01, true, false", // wrong password: it was changed, and this process does not know yet
         "3D000, true, false", // no such database
         "40001, true, true", // serialization
         "40P01, true, true", // deadlock

@@ -20,7 +20,7 @@ import static io.ticketing.testing.LateServers.Server.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// The database may come later than the service, and have no tables when it does: events wait.
+/// The database may come up later than the service, and without tables: events wait.
 @QuarkusTest
 @WithTestResource(LateServers.class)
 class DatabaseLateTest {

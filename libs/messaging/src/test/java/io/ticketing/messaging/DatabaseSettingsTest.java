@@ -13,7 +13,7 @@ import io.ticketing.testing.TestInfrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What every service asks of its database unless its operator asks otherwise.
+/// The database settings of every service, unless its operator overrides them.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class DatabaseSettingsTest {

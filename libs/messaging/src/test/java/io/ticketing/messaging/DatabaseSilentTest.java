@@ -23,8 +23,7 @@ import static io.ticketing.testing.LateServers.Server.REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A network that loses what it is given closes no connection: whoever waits for an answer has to
-/// stop by himself.
+/// A network that loses packets closes no connection, so a caller must give up on its own.
 @QuarkusTest
 @WithTestResource(LateServers.class)
 @TestProfile(DatabaseSilentTest.ShortPatience.class)

@@ -95,7 +95,7 @@ class IdempotentConsumerTest {
         assertGivenUp(listed, "TicketListed");
     }
 
-    /// Avro would make room for a gigabyte before it saw that the bytes are not there.
+    /// Avro would allocate a gigabyte before it noticed that the bytes are missing.
     @Test
     void putsABodyThatAnnouncesAGigabyteAmongTheDeadLetters() {
         TicketListed listed = Listings.titled("Mitridate");
@@ -111,8 +111,8 @@ class IdempotentConsumerTest {
         assertGivenUp(listed, "TicketRevised");
     }
 
-    /// With the headers of a dead letter it is longer than what clients and brokers take by
-    /// default.
+    /// With the headers of a dead letter it is longer than the default limits of clients and
+    /// brokers.
     @Test
     void putsAMessageAsLongAsTheyMayBeAmongTheDeadLetters() {
         TicketListed listed = Listings.titled("Ascanio in Alba");
@@ -183,7 +183,7 @@ class IdempotentConsumerTest {
         assertThat(deadLetterOf(listed)).isNull();
     }
 
-    /// The database undoes the whole transaction, the note in the inbox too.
+    /// The database undoes the whole transaction, including the row in the inbox.
     @Test
     void beginsAgainWithTheOutermostTransactionWhenAUseCaseLosesARace() {
         TicketListed listed = Listings.titled(ListingsConsumer.RACE);
@@ -208,7 +208,7 @@ class IdempotentConsumerTest {
         assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(heard + 1);
     }
 
-    /// Same key, hence same partition: when this one is applied, those before it were dealt with.
+    /// Same key, hence same partition: when this one is applied, the earlier ones are done.
     private void awaitNextEventOf(UUID ticketId) {
         UUID eventId = UUID.randomUUID();
         TestEvents.publish(eventId, Listings.versioned(ticketId, 2, "the next one"));

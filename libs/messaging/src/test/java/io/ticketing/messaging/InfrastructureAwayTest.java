@@ -22,7 +22,8 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Broker and registry may come later than the service: it waits, and nothing is lost or given up.
+/// Broker and registry may come up later than the service: it waits, and no event is lost or given
+/// up.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 @TestProfile(InfrastructureAwayTest.NothingListens.class)
@@ -71,7 +72,7 @@ class InfrastructureAwayTest {
         assertThat(TestEvents.deadLetters("tickets", "messaging-test")).isEmpty();
     }
 
-    /// Profile and test live in different class loaders: a system property keeps them of one mind.
+    /// Profile and test are in different class loaders, so they share a system property.
     private static int port(String server) {
         String property = "ticketing.test.away." + server;
         if (System.getProperty(property) == null) {

@@ -6,7 +6,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/// What the test application keeps of a ticket: how often it has heard of it.
+/// The test application's record of a ticket: how often it has heard of it.
 @Entity
 class Listing {
 

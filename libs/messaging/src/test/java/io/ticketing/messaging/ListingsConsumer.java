@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.events.ReceivedEvent;
 
-/// A consumer as services write them; a title can ask it to fail.
+/// A consumer like those of services; a title can make it fail.
 @ApplicationScoped
 class ListingsConsumer {
 

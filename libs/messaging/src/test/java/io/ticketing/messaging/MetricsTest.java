@@ -19,7 +19,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// What operators are told at `/q/metrics`.
+/// The metrics for operators at `/q/metrics`.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class MetricsTest {
@@ -72,7 +72,7 @@ class MetricsTest {
         return valueOf("ticketing_dead_letters_total{topic=\"%s%s\"}".formatted(prefix, topic));
     }
 
-    /// What comes behind the value is the trace that changed it last.
+    /// After the value comes the trace that changed it last.
     private static double valueOf(String series) {
         return RestAssured.get("/q/metrics")
                 .asString()

@@ -155,7 +155,7 @@ class OutboxTest {
         other.close().await().indefinitely();
     }
 
-    /// What the producer still sends would come behind what the next relay has sent.
+    /// Otherwise the producer's late events would come behind those of the next relay.
     @Test
     void doesNotStartWhereABatchEndsBeforeTheProducerGivesUp() {
         long tooLong = config.batchTimeout().toMillis();

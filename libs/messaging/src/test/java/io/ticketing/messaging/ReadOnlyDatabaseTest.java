@@ -17,15 +17,15 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A primary that another one has replaced still answers, but takes no writes: events wait.
+/// A replaced primary still answers, but accepts no writes: events wait.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class ReadOnlyDatabaseTest {
 
-    /// More than an event gets that can't be applied.
+    /// More attempts than for an event that can't be applied.
     private static final int MANY = 6;
 
-    /// Pauses between tries have grown long by then.
+    /// By then the pauses between attempts have grown long.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject Sql sql;

@@ -25,7 +25,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A channel that can't read its topic stands still: that is told, and ends when it can.
+/// A channel that can't read its topic stands still: the service reports that, and recovers when it
+/// can.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 @TestProfile(ReadingTest.ThroughADoor.class)
@@ -92,7 +93,7 @@ class ReadingTest {
         return System.getProperty("ticketing.test.kafka");
     }
 
-    /// Profile and test live in different class loaders: a system property keeps them of one mind.
+    /// Profile and test are in different class loaders, so they share a system property.
     private static int port() {
         String property = "ticketing.test.door.reading";
         if (System.getProperty(property) == null) {

@@ -26,8 +26,8 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A relay that alone is cut off from Kafka gives its turn to another, which publishes newer
-/// events: its own must not come behind them when the network is whole again.
+/// A relay that is cut off from Kafka gives its turn to another one, which publishes newer events.
+/// Its own events must not arrive behind them when the network works again.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 @TestProfile(RelayCutOffTest.ThroughADoor.class)
@@ -77,7 +77,7 @@ class RelayCutOffTest {
         }
     }
 
-    /// Another replica, at the same database and with a network of its own.
+    /// Another replica, with the same database and its own network.
     private final class NextRelay implements AutoCloseable {
 
         private final SqlConnection connection = pool.getConnection().await().atMost(PATIENCE);
@@ -121,7 +121,7 @@ class RelayCutOffTest {
         return System.getProperty("ticketing.test.kafka");
     }
 
-    /// Profile and test live in different class loaders: a system property keeps them of one mind.
+    /// Profile and test are in different class loaders, so they share a system property.
     private static int port() {
         String property = "ticketing.test.door.relay";
         if (System.getProperty(property) == null) {

@@ -13,7 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import io.ticketing.contracts.EventTypes;
 
-/// What the tests ask the database, outside any use case.
+/// The tests' own queries, outside any use case.
 @ApplicationScoped
 class Sql {
 
@@ -67,7 +67,7 @@ class Sql {
                 Tuple.tuple());
     }
 
-    /// Saves an event many times, as if nobody had woken the relay.
+    /// Saves an event many times, without waking the relay.
     void fillOutbox(int times, SpecificRecord event) throws IOException {
         Object key = EventTypes.key(event);
         run(
@@ -80,8 +80,8 @@ class Sql {
                         times));
     }
 
-    /// Whether the database takes writes, on every connection that is opened from now on. All
-    /// others but this one are cut, and gone when this returns.
+    /// Whether the database accepts writes, on every connection that is opened from now on. All
+    /// other connections are cut, and gone when this returns.
     void takeWrites(boolean takes) {
         String readOnly = takes ? "off" : "on";
         pool.query(

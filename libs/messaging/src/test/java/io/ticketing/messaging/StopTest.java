@@ -20,7 +20,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A service that stops finishes what it has begun, and publishes what that led to.
+/// A stopping service finishes its work, and publishes the resulting events.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 @TestProfile(StopTest.NobodyLooksByHimself.class)

@@ -22,7 +22,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// The topics that a service makes when it starts.
+/// The topics that a service creates at its start.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class TopicsTest {
@@ -58,7 +58,7 @@ class TopicsTest {
                 .isEqualTo("1");
     }
 
-    /// A whole segment goes at once, when its newest record is old enough.
+    /// A whole segment is deleted at once, when its newest record is old enough.
     @Test
     void beginsASegmentOftenEnoughThatNoEventOutlivesTheInbox() {
         String segment = settingsOf("tickets").get(TopicConfig.SEGMENT_MS_CONFIG).value();

@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 
 import io.ticketing.events.EventConsumer;
 
-/// Counts how often consumers try what the infrastructure does not let them do, and what they say.
+/// Counts how often consumers try and fail while the infrastructure is down, and what they log.
 final class Waits extends Handler implements AutoCloseable {
 
     private final Logger logger = Logger.getLogger(EventConsumer.class.getName());
@@ -24,7 +24,7 @@ final class Waits extends Handler implements AutoCloseable {
         return records.stream().filter(it -> it.getMessage().startsWith("Failed")).count();
     }
 
-    /// In the log of an operator.
+    /// As an operator sees it in the log.
     List<String> words() {
         return records.stream()
                 .filter(it -> it.getLevel().intValue() >= Level.INFO.intValue())
@@ -39,7 +39,7 @@ final class Waits extends Handler implements AutoCloseable {
 
     @Override
     public void flush() {
-        // nothing is kept back
+        // nothing is buffered
     }
 
     @Override

@@ -12,14 +12,15 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What callers read about refusals is what they get.
+/// The page lists exactly the refusals that callers get.
 class ApiPageTest {
 
     private static final Path PAGE = Path.of("../../docs/api.md");
     private static final Pattern ROW =
             Pattern.compile("^\\| `(/problems/[a-z-]+)` \\| (\\d{3}) \\|", Pattern.MULTILINE);
 
-    /// With these anything is answered that has no type of its own, here or by the storefront.
+    /// Statuses for which there is an answer without its own problem type, here or from the
+    /// storefront.
     private static final IntStream BY_STATUS_ALONE =
             IntStream.of(
                     400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 501, 502, 503,

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A service may be called past the origin; what it refuses before a request is routed is a
-/// problem, too.
+/// A service may be called without the storefront. Its refusals of requests that are never routed
+/// are problems too.
 @QuarkusTest
 @WithTestResource(KeyServer.class)
 class EarlyRefusalTest {

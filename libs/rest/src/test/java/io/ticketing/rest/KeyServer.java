@@ -23,7 +23,7 @@ import io.smallrye.jwt.util.KeyUtils;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 
-/// Stands where auth stands in production: publishes keys that come and go, and can be down.
+/// Replaces auth: publishes keys that come and go, and can be down.
 public class KeyServer implements QuarkusTestResourceLifecycleManager {
 
     static final String CALLER = "0192f0c1-2d3e-7abc-8def-0123456789ab";
@@ -76,7 +76,7 @@ public class KeyServer implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    /// Takes calls from now on, and answers none, as a process that is stopped.
+    /// From now on accepts calls without answering them, like a frozen process.
     void freeze() {
         frozen = true;
     }

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import io.ticketing.money.Money;
 
-/// A small service to try the defaults on.
+/// A small service to test the defaults with.
 @Path("/things")
 public class ThingResource {
 
@@ -60,7 +60,7 @@ public class ThingResource {
         this.caller = caller;
     }
 
-    /// How many things were made, by anybody.
+    /// How many things were made, by all callers.
     static int created() {
         return CREATED.get();
     }

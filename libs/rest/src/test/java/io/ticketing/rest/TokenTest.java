@@ -14,12 +14,12 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-/// One story, because the keys a running service has fetched are its state.
+/// This is one story, because the keys that a running service has fetched are its state.
 @QuarkusTest
 @WithTestResource(KeyServer.class)
 class TokenTest {
 
-    /// Far less than any time-out of the fetch, and enough for a busy machine.
+    /// Far less than the fetch's time-outs, and enough for a busy machine.
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
     KeyServer auth;
@@ -41,7 +41,7 @@ class TokenTest {
         cookie(auth.token("a")).statusCode(200).body("id", equalTo(KeyServer.CALLER));
 
         auth.add("b");
-        // The first looks may come before it is fetched.
+        // The first checks may come before it is fetched.
         await().untilAsserted(() -> bearer(auth.token("b")).statusCode(200));
 
         asksAuthOnceWhateverComes();

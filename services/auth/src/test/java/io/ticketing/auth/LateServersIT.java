@@ -8,7 +8,7 @@ import io.ticketing.testing.LateServers;
 
 import static io.restassured.RestAssured.given;
 
-/// The packaged service starts when its servers are not there yet.
+/// The packaged service starts before its servers are up.
 @QuarkusIntegrationTest
 @WithTestResource(LateServers.class)
 class LateServersIT {

@@ -27,7 +27,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Stops the packaged service while people wait for their passwords to be hashed.
+/// Stops the packaged service while callers wait for their passwords to be hashed.
 class StopIT {
 
     private static final Path PACKAGED = Path.of("target", "quarkus-app", "quarkus-run.jar");
@@ -36,7 +36,7 @@ class StopIT {
             Pattern.compile(
                     "^http_server_active_requests(?:\\{.*})? ([\\d.]+)$", Pattern.MULTILINE);
 
-    /// Less than may wait, and more than are hashed in a moment.
+    /// Fewer than may wait, and more than are hashed in a moment.
     private static final int PEOPLE = 40;
 
     private static final int PATIENCE = 20;
@@ -54,7 +54,7 @@ class StopIT {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         infrastructure.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
-        // As many as hash in time, on a slow machine too.
+        // As many as are hashed in time, even on a slow machine.
         command.add("-Dticketing.auth.passwords.sign-up-threads=2");
         command.addAll(List.of("-jar", PACKAGED.toString()));
         auth =
@@ -97,7 +97,7 @@ class StopIT {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    /// Without the one that asks.
+    /// Not counting the thread that asks.
     private int underWay() throws IOException, InterruptedException {
         HttpRequest metrics = HttpRequest.newBuilder(origin.resolve("/q/metrics")).build();
         String said = client.send(metrics, HttpResponse.BodyHandlers.ofString()).body();

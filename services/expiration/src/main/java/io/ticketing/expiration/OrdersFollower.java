@@ -222,7 +222,8 @@ final class OrdersFollower implements ConsumerRebalanceListener {
 
     private void compare(TopicPartition partition, long place) {
         if (place != places.get(partition)) {
-            LOG.warnf("Redis has lost the offset of %s, or another follower has moved it", partition);
+            LOG.warnf(
+                    "Redis has lost the offset of %s, or another follower has moved it", partition);
             lose(partition);
         }
     }

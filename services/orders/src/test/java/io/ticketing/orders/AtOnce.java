@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Has many buyers do something at the same moment.
+/// Makes many buyers act at the same moment.
 public final class AtOnce {
 
     private AtOnce() {}

@@ -26,7 +26,7 @@ import static io.ticketing.orders.OrderFixture.PRICE;
 import static io.ticketing.orders.OrderFixture.TITLE;
 import static org.awaitility.Awaitility.await;
 
-/// The world around orders: sellers, buyers and payments, and a look at the books.
+/// The world around orders: sellers, buyers and payments, and access to the tables.
 @Singleton
 public class Marketplace {
 
@@ -67,7 +67,7 @@ public class Marketplace {
                 ticketId, version, SELLER, "Second row", price, "USD", quantity, null);
     }
 
-    /// What tickets says when buyers took more than the seller was about to offer.
+    /// The event of tickets after buyers took more than the seller wanted to offer.
     public static TicketRevised corrected(UUID ticketId, long version, int quantity, int offered) {
         return new TicketRevised(
                 ticketId, version, SELLER, TITLE, PRICE.minorUnits(), "USD", quantity, offered);
@@ -124,7 +124,7 @@ public class Marketplace {
                 "card_declined");
     }
 
-    /// Pays an order up to its capture and waits until orders has taken note.
+    /// Pays an order up to its capture, and waits until orders knows it.
     public UUID awaitPayment(UUID orderId, UUID ticketId) {
         var paymentId = UUID.randomUUID();
         TestEvents.publish(authorized(paymentId, orderId, ticketId));

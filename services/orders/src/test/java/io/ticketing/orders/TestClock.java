@@ -10,7 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
-/// The system's clock, which a test may put forward.
+/// The system's clock, which a test may move forward.
 @Alternative
 @Priority(1)
 @Singleton

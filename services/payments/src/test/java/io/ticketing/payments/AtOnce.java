@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/// Has many do the same at the same moment.
+/// Makes many callers do the same at the same moment.
 public final class AtOnce {
 
     private AtOnce() {}

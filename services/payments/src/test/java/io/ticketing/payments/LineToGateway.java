@@ -10,10 +10,10 @@ import java.util.Arrays;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-/// Passes bytes between payments and the gateway, unless told to fail as networks do.
+/// Passes bytes between payments and the gateway, unless told to fail like a network.
 ///
-/// A test and the infrastructure it runs on may live in different class loaders. So the state is a
-/// system property, guarded by its name: a constant is the same object everywhere.
+/// A test and its infrastructure may be in different class loaders. So the state is a system
+/// property, guarded by its name: a constant is the same object everywhere.
 public final class LineToGateway implements AutoCloseable {
 
     private static final String STATE = "payments.test.line-to-gateway";
@@ -44,17 +44,17 @@ public final class LineToGateway implements AutoCloseable {
         }
     }
 
-    /// Everything passes again, what was held first.
+    /// Everything passes again, beginning with the held bytes.
     public static void repair() {
         become(UP);
     }
 
-    /// Nothing reaches the gateway any more.
+    /// Nothing reaches the gateway from now on.
     public static void cut() {
         become(DOWN);
     }
 
-    /// Requests reach the gateway, but nobody hears what it answers.
+    /// Requests reach the gateway, but its answers are lost.
     public static void loseAnswers() {
         become(LOSING_ANSWERS);
     }
@@ -64,12 +64,12 @@ public final class LineToGateway implements AutoCloseable {
         become(HOLDING_ANSWERS);
     }
 
-    /// As [#loseAnswers], but only what the gateway says of a card it was told to ask.
+    /// Like [#loseAnswers], but only the answer to the call that asks the card.
     public static void loseConfirmations() {
         become(LOSING_CONFIRMATIONS);
     }
 
-    /// As [#holdAnswers], but only what the gateway says of a card it was told to ask.
+    /// Like [#holdAnswers], but only the answer to the call that asks the card.
     public static void holdConfirmations() {
         become(HOLDING_CONFIRMATIONS);
     }
@@ -120,7 +120,7 @@ public final class LineToGateway implements AutoCloseable {
         return System.getProperty(STATE);
     }
 
-    /// One connection; remembers what the last request on it was about.
+    /// One connection; it remembers what the last request on it was about.
     private static final class Wire {
 
         private final Socket client;
@@ -170,7 +170,7 @@ public final class LineToGateway implements AutoCloseable {
                     to.getOutputStream().write(buffer, 0, read);
                 }
             } catch (IOException | InterruptedException e) {
-                // Whoever hung up has closed both ends.
+                // The side that hung up has closed both ends.
             }
         }
     }

@@ -14,7 +14,7 @@ import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
 
-/// An order as orders tells it: 20.50 USD by default.
+/// An order as orders reports it: 20.50 USD by default.
 public record OrderFixture(
         UUID id, UUID ticketId, UUID buyerId, long total, String currency, Instant expiresAt) {
 
@@ -36,7 +36,7 @@ public record OrderFixture(
         return new OrderFixture(id, ticketId, buyerId, total, currency, expiresAt);
     }
 
-    /// An order whose id does not say when it was placed.
+    /// An order whose id does not contain its creation time.
     public OrderFixture withId(UUID id) {
         return new OrderFixture(id, ticketId, buyerId, total, currency, expiresAt);
     }

@@ -17,7 +17,7 @@ import io.ticketing.testing.TestTokens;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
-/// Pays as a buyer does, and looks into the gateway's books.
+/// Pays like a buyer, and reads the gateway's records.
 public final class PaymentsClient {
 
     /// The system property with the gateway's own address, past the line that tests break.
@@ -109,7 +109,7 @@ public final class PaymentsClient {
                 .path("id");
     }
 
-    /// The one call in which the version before had an amount kept ready.
+    /// The single call with which the previous version authorised an amount.
     public static void openedAndConfirmed(OrderFixture order, UUID paymentId) {
         given().header("Authorization", "Bearer sk_test_sandbox")
                 .header("Idempotency-Key", paymentId)
@@ -128,8 +128,8 @@ public final class PaymentsClient {
                 .statusCode(200);
     }
 
-    /// Has the gateway fail once, inside, at this call for the order: it will say so again whenever
-    /// the call is repeated under the same key.
+    /// Makes the gateway fail internally once, at this call for the order. It repeats that failure
+    /// if the call is repeated under the same key.
     public static void failOnce(OrderFixture order, String call) {
         given().formParam("order_id", order.id())
                 .formParam("call", call)
@@ -142,7 +142,7 @@ public final class PaymentsClient {
         Awaitility.await().atMost(PATIENCE).until(() -> intents(order), equalTo(List.of(statuses)));
     }
 
-    /// Returns once everything that was published about the order's ticket has been consumed.
+    /// Returns when all published events about the order's ticket have been consumed.
     public static void awaitConsumed(OrderFixture order) {
         var last =
                 new OrderFixture(
@@ -156,7 +156,7 @@ public final class PaymentsClient {
         awaitRefusal(last, "/problems/order-cancelled");
     }
 
-    /// Waits until the order is refused for that reason: the news of it may take a moment.
+    /// Waits until the order is refused for that reason: its event may take a moment.
     public static void awaitRefusal(OrderFixture order, String type) {
         Awaitility.await(type)
                 .atMost(PATIENCE)

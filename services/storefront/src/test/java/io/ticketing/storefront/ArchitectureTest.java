@@ -15,8 +15,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/// Which way dependencies point inside the storefront: `pages`, `live` and `proxy` are where
-/// requests come in, `session` knows who makes them, and `market` is the API behind.
+/// The direction of dependencies inside the storefront: requests arrive in `pages`, `live` and
+/// `proxy`, `session` knows who makes them, and `market` is the API behind.
 @AnalyzeClasses(
         packages = "io.ticketing.storefront",
         importOptions = ImportOption.DoNotIncludeTests.class)
@@ -49,7 +49,7 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAnyPackage("..live..", "..proxy..");
 
-    /// What an open page is told must read as what it was shown.
+    /// An update of an open page must read like the page itself.
     @ArchTest
     static final ArchRule LIVE_SHARES_THE_WORDS_OF_PAGES_ONLY =
             noClasses()

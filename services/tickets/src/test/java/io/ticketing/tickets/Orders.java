@@ -14,7 +14,7 @@ import io.ticketing.testing.TestEvents;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
-/// What the orders service would say about a ticket's stock.
+/// The orders service's reports about a ticket's stock.
 public final class Orders {
 
     private static final long PRICE = 2050;
@@ -87,7 +87,7 @@ public final class Orders {
                 .build();
     }
 
-    /// Has orders say the levels, and waits until the ticket shows that it knows.
+    /// Publishes the levels as orders would, and waits until the ticket shows them.
     public static void tell(UUID ticket, long stockVersion, int held, int sold) {
         TestEvents.publish(placed(ticket, stockVersion, held, sold));
         await().atMost(20, SECONDS)

@@ -5,7 +5,7 @@ import java.util.UUID;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
-/// A signed-up person and the client that calls the API in their name.
+/// A signed-up user, and the client that calls the API for them.
 record Account(UUID id, String email, String password, String accessToken) {
 
     record Credentials(String email, String password) {}
@@ -23,7 +23,7 @@ record Account(UUID id, String email, String password, String accessToken) {
                 answer.jsonPath().getString("accessToken"));
     }
 
-    /// A request of somebody who is not signed in.
+    /// A request without a sign-in.
     static RequestSpecification nobody() {
         return Http.to(RunningSystem.current().origin());
     }

@@ -8,12 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Lets many people act at the same instant.
+/// Makes many users act at the same instant.
 final class AtOnce {
 
     private AtOnce() {}
 
-    /// What each returned, in the order given.
+    /// The result of each, in the given order.
     static <T> List<T> all(List<? extends Callable<T>> actions) {
         var start = new CountDownLatch(1);
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {

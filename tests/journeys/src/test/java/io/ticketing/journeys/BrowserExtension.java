@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/// Launches one browser for all stories, and closes everybody's windows after each.
+/// Starts one browser for all stories, and closes all windows after each.
 final class BrowserExtension implements ExecutionCondition, BeforeAllCallback, AfterEachCallback {
 
     @Override
@@ -33,7 +33,7 @@ final class BrowserExtension implements ExecutionCondition, BeforeAllCallback, A
         Person.allLeave();
     }
 
-    /// Maven shows only how many tests were left out.
+    /// Maven shows only how many tests were skipped.
     private static ConditionEvaluationResult leaveOut(String why) {
         Logger.getLogger(BrowserExtension.class.getName()).warning(why);
         return ConditionEvaluationResult.disabled(why);

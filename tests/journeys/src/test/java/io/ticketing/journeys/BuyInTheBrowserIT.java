@@ -165,7 +165,7 @@ class BuyInTheBrowserIT {
         buyer.opens("/?q=without").follows("Without scripts 10,00 $ 3 left");
         buyer.buys(ticket, 1).paysWith(DECLINED).sees("The card was declined");
         buyer.paysWith(VISA);
-        // The page loads itself again until the result is in.
+        // The page reloads itself until the result is known.
         buyer.sees("They are yours");
 
         buyer.buys(ticket, 1).presses("Give the tickets back").sees("You gave these tickets back");
@@ -209,7 +209,7 @@ class BuyInTheBrowserIT {
         return Person.visits().signsInAs(Buyer.signUp().account());
     }
 
-    /// Whether the edit has reached the authority on stock: a purchase at another price is refused.
+    /// Whether the edit has reached orders: a purchase at another price is refused.
     private static boolean ordersKnow(Ticket ticket, String price) {
         var answer =
                 Buyer.signUp()

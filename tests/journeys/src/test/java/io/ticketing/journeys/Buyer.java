@@ -9,7 +9,7 @@ import io.restassured.response.Response;
 
 import static org.awaitility.Awaitility.await;
 
-/// Somebody who buys tickets.
+/// A user who buys tickets.
 record Buyer(Account account) {
 
     static Buyer signUp() {
@@ -78,7 +78,7 @@ record Buyer(Account account) {
                 .until(() -> sees(order), it -> it.status().equals(status));
     }
 
-    /// The order once nothing more will happen to it.
+    /// The order once it has ended.
     Order awaitsTheEndOf(Order order) {
         return await("order " + order.id() + " is over")
                 .ignoreExceptions()

@@ -49,7 +49,7 @@ final class Chromium implements AutoCloseable {
                 onPath("node").orElseThrow());
     }
 
-    /// What is missing to launch it, as a line for people; empty when nothing is.
+    /// What is missing to start it, as a line for people; empty if nothing is.
     static Optional<String> missing() {
         boolean there =
                 onPath("chromium", "chromium-browser", "google-chrome").isPresent()

@@ -15,7 +15,7 @@ import static io.ticketing.journeys.Promises.NO_OVERSELL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Many want what only some can have.
+/// Many buyers want tickets that only some can get.
 @Journey
 class ContendIT {
 
@@ -67,7 +67,7 @@ class ContendIT {
         assertThat(answers).filteredOn(it -> it.statusCode() == 409).hasSize(70);
     }
 
-    /// That many orders' buyers; signing up is slow on purpose, so each comes with several orders.
+    /// Buyers for that many orders. Signing up is slow on purpose, so each places several orders.
     private static List<Buyer> crowd(int size) {
         var buyers = IntStream.range(0, 20).mapToObj(_ -> Buyer.signUp()).toList();
         return Collections.nCopies(size / buyers.size(), buyers).stream()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// A built tree that is copied or moved runs where it is, on its own data.
+/// A built tree that is copied or moved works in its new place, on its own data.
 class CopiedTreeIT {
 
     private static final String JAR = "deploy/local/target/ticketing-local.jar";
@@ -57,7 +57,7 @@ class CopiedTreeIT {
                 .contains("Deleted the data in " + moved.toRealPath().resolve(".ticketing"));
     }
 
-    /// As the first `up` does, which trains it on the servers as well.
+    /// Like the first `up`, which also trains it on the servers.
     private void makeCache(Path tree) throws Exception {
         Path cache = tree.resolve(CACHE);
         Files.createDirectories(cache.getParent());
@@ -88,7 +88,7 @@ class CopiedTreeIT {
         return Files.readString(output);
     }
 
-    /// With their times: a cache is not used for a jar that has been touched.
+    /// Copies files with their times: a cache is not used for a jar that was touched.
     private static void copy(Path from, Path to, List<String> parts) throws IOException {
         for (String part : parts) {
             Files.createDirectories(to.resolve(part).getParent());

@@ -37,7 +37,7 @@ class DemoIT {
                 .contains("月夜のオーケストラ 夏の野外コンサート – 京都 S席");
     }
 
-    /// Those one can sign in as, with the password that is printed.
+    /// The demo accounts, with the printed password.
     private static Set<UUID> sellers(String output) {
         var password = only(PASSWORD, output).group(1);
         return EMAIL.matcher(output)

@@ -9,7 +9,7 @@ import static io.ticketing.journeys.Account.nobody;
 import static io.ticketing.journeys.Problems.isProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What is no request at all is answered as a problem by every service, through the one origin.
+/// Every service answers malformed requests with a problem, through the storefront.
 @Journey
 class ErrorsIT {
 

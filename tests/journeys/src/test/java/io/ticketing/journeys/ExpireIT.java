@@ -13,7 +13,7 @@ import static io.ticketing.journeys.Promises.NO_CHARGE_WITHOUT_TICKET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A buyer who does not pay in time loses the tickets, and the next one gets them.
+/// Tickets not paid for in time go to the next buyer.
 @Journey
 class ExpireIT {
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The purchase of `helm test`, whose script the chart takes from the same file, does what the
-/// installation guide says.
+/// The purchase of `helm test` does what the installation guide says. The chart and this test use
+/// the same script.
 @Journey
 class HelmTestIT {
 
@@ -21,7 +21,7 @@ class HelmTestIT {
     private static final Pattern OUTPUT =
             Pattern.compile("```text\n(the seller signs up: .*?)```", Pattern.DOTALL);
 
-    /// The pod's image has curl, and of Alpine's many tools these are asked for.
+    /// The pod's image has curl, and the script uses only these of Alpine's tools.
     private static final List<String> TOOLS =
             List.of("sh", "curl", "cat", "date", "mktemp", "sed", "sleep");
 

@@ -10,7 +10,7 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 
-/// JSON over HTTP, as a client sees it that ignores what it does not know.
+/// JSON over HTTP, for a client that ignores unknown fields.
 final class Http {
 
     private static final int TIMEOUT_MILLIS = 30_000;

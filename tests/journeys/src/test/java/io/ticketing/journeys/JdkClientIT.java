@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// The JDK's client at its defaults, which asks for HTTP/2 with its first request, as generated
-/// clients do that are built on it.
+/// The JDK's client with its defaults. It asks for HTTP/2 with its first request, like generated
+/// clients that are built on it.
 @Journey
 class JdkClientIT {
 
@@ -28,7 +28,7 @@ class JdkClientIT {
 
     @Test
     void buysATicket() throws Exception {
-        // The very first call has a body, and goes by the upgrade.
+        // The very first call has a body, and uses the upgrade.
         JsonNode ticket =
                 post(
                         "/api/tickets",

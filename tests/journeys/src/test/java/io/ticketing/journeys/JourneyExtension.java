@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Starts the system before the first journey, stops it after the last, and reconciles after
-/// each class. No story makes a service ask the name server.
+/// Starts the system before the first journey, stops it after the last, and reconciles after each
+/// class. It also checks that no story makes a service ask the name server.
 final class JourneyExtension implements BeforeAllCallback, AfterAllCallback {
 
     @Override

@@ -40,8 +40,7 @@ class KillIT {
         assertThat(ends).allMatch(Order::isComplete);
     }
 
-    /// It may take longer than the tickets are held until the service goes on. Then nothing is
-    /// charged.
+    /// The service may be down for longer than the tickets are held. Then nothing is charged.
     @ParameterizedTest
     @ValueSource(strings = {"orders", "payments"})
     @Tag(NOTHING_IS_LOST)
@@ -104,7 +103,7 @@ class KillIT {
         assertThat(Instant.now()).isBefore(latest(orders).plus(Duration.ofSeconds(1)));
     }
 
-    /// As a client should: the same key again until there is an answer that is one.
+    /// As a client should: repeats the same key until there is a real answer.
     private boolean paysHoweverLongItTakes(Order order) {
         var key = Buyer.anyKey();
         await().ignoreExceptions()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Who bought and what was offered in the journeys told so far: what the reconciler looks through.
+/// The buyers and offers of all journeys so far, for the reconciler.
 final class Ledger {
 
     private static final Queue<Buyer> BUYERS = new ConcurrentLinkedQueue<>();

@@ -11,8 +11,8 @@ import com.microsoft.playwright.options.ColorScheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Looks at a page as people with different screens, colours and eyes do, and keeps pictures of it
-/// in `target/screenshots`.
+/// Checks a page as people with different screens, colours and eyesight see it, and keeps pictures
+/// of it in `target/screenshots`.
 final class Look {
 
     private static final Path PICTURES =

@@ -16,17 +16,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// else.
 final class OriginalClient {
 
-    /// Where a page is made, and so who reads what it shows.
+    /// Where a page is rendered, and so who reads its data.
     enum Rendering {
         IN_BROWSER,
-        /// By a server that passes on the headers of the browser that opens the page.
+        /// On a server that passes on the headers of the browser that opens the page.
         ON_SERVER
     }
 
-    /// What axios asks for.
+    /// The `Accept` header of axios.
     private static final String AXIOS = "application/json, text/plain, */*";
 
-    /// What a browser asks for when it opens a page.
+    /// The `Accept` header of a browser that opens a page.
     private static final String PAGE =
             "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
 
@@ -39,7 +39,7 @@ final class OriginalClient {
         this.rendering = rendering;
     }
 
-    /// Submits a form, which succeeds.
+    /// Submits a form successfully.
     JsonNode submits(String path, Map<String, String> form) {
         var answer = triesToSubmit(path, form);
         assertThat(answer.statusCode()).as(answer.asString()).isBetween(200, 299);
@@ -52,7 +52,7 @@ final class OriginalClient {
         return answer;
     }
 
-    /// Reads what a page shows.
+    /// Fetches a page's data.
     JsonNode reads(String path) {
         var answer = triesToRead(path);
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
@@ -80,7 +80,7 @@ final class OriginalClient {
         return withCookies(path).accept(AXIOS);
     }
 
-    /// Calls the API by another name than the one the browser knows it by.
+    /// Calls the API under another name than the browser uses.
     private RequestSpecification server(String path) {
         return withCookies(path)
                 .accept(PAGE)

@@ -24,14 +24,14 @@ import static io.ticketing.journeys.Promises.YOUR_OWN_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// The original application's web client works against this origin unchanged: its calls, and the
-/// fields it reads of the answers.
+/// The original application's web client works unchanged: its calls, and the fields of the answers
+/// that it reads.
 @Journey
 class OriginalClientIT {
 
     private static final String PASSWORD = "correct horse battery";
 
-    /// A time that every browser's `new Date` reads.
+    /// A time in a format that every browser's `new Date` reads.
     private static final String TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z";
 
     private final OriginalClient seller = new OriginalClient(IN_BROWSER);

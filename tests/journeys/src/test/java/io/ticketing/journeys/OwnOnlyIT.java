@@ -7,7 +7,7 @@ import static io.ticketing.journeys.Payment.VISA;
 import static io.ticketing.journeys.Promises.YOUR_OWN_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What is another's can't be read or changed.
+/// No one can read or change what belongs to another user.
 @Journey
 @Tag(YOUR_OWN_ONLY)
 class OwnOnlyIT {

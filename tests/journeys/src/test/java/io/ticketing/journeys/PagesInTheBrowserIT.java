@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Every page, on small and large screens, light and dark, and as a screen reader meets it.
+/// Every page, on small and large screens, light and dark, and for a screen reader.
 @BrowserJourney
 class PagesInTheBrowserIT {
 

@@ -13,9 +13,9 @@ import com.microsoft.playwright.options.AriaRole;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Somebody at a browser window, who does what people do there.
+/// A person at a browser window.
 ///
-/// Whatever a page's scripts complain of fails the story.
+/// Any error of a page's scripts fails the story.
 final class Person {
 
     private static final double PATIENCE_MILLIS = 20_000;
@@ -60,7 +60,7 @@ final class Person {
         return new Person(options);
     }
 
-    /// Signs in on the page with an account that was made before.
+    /// Signs in on the page with an existing account.
     Person signsInAs(Account account) {
         page.navigate("/signin");
         page.getByLabel("E-mail").fill(account.email());
@@ -99,7 +99,7 @@ final class Person {
         return this;
     }
 
-    /// Buys, and is at the checkout afterwards.
+    /// Buys, and ends at the checkout.
     Person buys(Ticket ticket, int quantity) {
         opens(ticket).fills("How many", "" + quantity).presses("Buy");
         assertThat(page.locator(".countdown")).isVisible();
@@ -122,7 +122,7 @@ final class Person {
         return this;
     }
 
-    /// Something that only a page which was not loaded anew still has.
+    /// A mark that disappears when the page is reloaded.
     Person marksThePage() {
         page.evaluate("window.marked = true");
         return this;

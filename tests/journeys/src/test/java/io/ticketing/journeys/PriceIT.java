@@ -10,7 +10,7 @@ import static io.ticketing.journeys.Promises.PRICE_IS_A_PROMISE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Sellers change their offers; buyers pay what they were shown or are told.
+/// Sellers change their offers; buyers pay the price they were shown, or are told of the change.
 @Journey
 @Tag(PRICE_IS_A_PROMISE)
 class PriceIT {
@@ -69,8 +69,7 @@ class PriceIT {
         assertThat(ticket.now().status()).isEqualTo("withdrawn");
     }
 
-    /// The hold and the withdrawal race; whoever loses, no order is left standing on a
-    /// withdrawn ticket.
+    /// The hold and the withdrawal race. Whichever wins, no order remains on a withdrawn ticket.
     @Test
     void aWithdrawalThatRacedAnOrderCancelsIt() {
         for (int round = 0; round < 10; round++) {

@@ -4,8 +4,8 @@ import io.restassured.response.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What every refusal looks like: RFC 9457, a stable type, at least one error message, and
-/// nothing of the inside.
+/// The format of every refusal: RFC 9457, a stable type, at least one error message, and no
+/// internal details.
 final class Problems {
 
     private Problems() {}

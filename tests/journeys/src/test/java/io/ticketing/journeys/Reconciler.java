@@ -19,7 +19,7 @@ final class Reconciler {
 
     private Reconciler() {}
 
-    /// Waits until what is under way has ended, then fails if the three do not agree.
+    /// Waits until everything in progress has ended, then fails if the three do not agree.
     static void balancesTheBooks() {
         await("the books balance").untilAsserted(Reconciler::check);
     }

@@ -13,7 +13,7 @@ import static io.ticketing.journeys.Promises.RETRY_IS_SAFE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A client that did not hear the answer asks again with the same key.
+/// A client that did not get the answer asks again with the same key.
 @Journey
 @Tag(RETRY_IS_SAFE)
 class RetryIT {

@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 /// The packaged system, started once for all journeys by the launcher that users start it with.
 final class RunningSystem implements AutoCloseable {
 
-    /// Long enough to pay in while a killed service comes back, short enough to wait for.
+    /// Long enough to pay while a killed service restarts, short enough to wait for.
     static final Duration RESERVATION_TIME = Duration.ofSeconds(12);
 
     private static final int PORTS = 12;
@@ -79,7 +79,7 @@ final class RunningSystem implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
-    /// A service's own address, by its place in the block of ports; 0 is the origin.
+    /// A service's own address, by its place in the block of ports; 0 is the storefront.
     String service(int place) {
         return "http://localhost:" + (port + place);
     }
@@ -88,12 +88,12 @@ final class RunningSystem implements AutoCloseable {
         return "http://localhost:" + (port + GATEWAY);
     }
 
-    /// The only one that the services' HTTP servers and clients know.
+    /// The only service name that the services' HTTP servers and clients know.
     SilentNameServer nameServer() {
         return nameServer;
     }
 
-    /// Runs a command of the launcher to its end; returns what it says.
+    /// Runs a command of the launcher to its end; returns its output.
     String says(String command) {
         assertThat(run(command)).as("./ticketing %s, see %s", command, output(command)).isZero();
         try {
@@ -103,7 +103,7 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /// Kills a part with -9; whoever runs the system sees to it that it comes back.
+    /// Kills a part with -9; the launcher starts it again.
     boolean kill(String part) {
         try {
             var record = Files.readString(data.resolve("run").resolve(part + ".pid"));
@@ -115,7 +115,7 @@ final class RunningSystem implements AutoCloseable {
         }
     }
 
-    /// Makes Redis forget everything, as if it had come back without its disk.
+    /// Makes Redis forget everything, as if it had lost its disk.
     void emptyRedis() {
         try (var redis = new Socket(InetAddress.getLoopbackAddress(), port + REDIS)) {
             redis.getOutputStream().write("FLUSHALL\r\n".getBytes(US_ASCII));

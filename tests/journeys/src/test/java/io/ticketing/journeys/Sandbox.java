@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// The sandbox gateway's own books: what was really authorised, captured and voided.
+/// The sandbox gateway's own records: what was really authorised, captured and voided.
 final class Sandbox {
 
     /// One payment intent as the gateway keeps it; `amount` in minor units.

@@ -11,7 +11,7 @@ import static io.ticketing.journeys.Promises.PRICE_IS_A_PROMISE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A seller lists tickets, edits them and takes them off sale, on the pages.
+/// A seller lists tickets, edits them and withdraws them, on the pages.
 @BrowserJourney
 class SellInTheBrowserIT {
 

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.restassured.response.Response;
 
-/// Somebody who offers tickets.
+/// A user who sells tickets.
 record Seller(Account account) {
 
     static Seller signUp() {

@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A name server that answers nobody, and counts who asks.
+/// A name server that never answers, and counts its queries.
 final class SilentNameServer implements AutoCloseable {
 
     private static final int LONGEST_QUERY = 512;

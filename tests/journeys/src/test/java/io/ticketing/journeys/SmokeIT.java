@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A little of everything at once through the one origin: nobody waits for anything but the work.
+/// A mix of calls through the storefront: each answer takes only as long as its own work.
 ///
-/// Every caller pauses after an answer, so that this is a load which a small machine carries.
-/// Sign-ins have two of the callers, as many as auth has threads for passwords: with more it would
+/// Every caller pauses after an answer, so that a small machine can carry the load. Sign-ins have
+/// two callers, as many as auth has threads for passwords: with more, the test would measure their
+/// queue.
 /// be their queue that is measured.
 @Journey
 class SmokeIT {
@@ -54,8 +55,8 @@ class SmokeIT {
         var ticketsHealth = get(system.service(TICKETS) + HEALTH);
         var authHealth = get(system.service(AUTH) + HEALTH);
 
-        // Not the first answers of a system that has just been started, on a machine that is still
-        // at it.
+        // Skip the first answers of a system that has just started, on a machine that is still busy
+        // with it.
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> {

@@ -17,7 +17,7 @@ record Ticket(
         long version,
         Instant createdAt) {
 
-    /// What the catalogue shows of it at this moment.
+    /// Its current state in the catalogue.
     Ticket now() {
         var answer = Account.nobody().get("/api/tickets/" + id);
         answer.then().statusCode(200);

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Programs that are run to their end in a folder, and must succeed.
+/// Runs programs to their end in a folder; they must succeed.
 record Tool(Path folder, Path programs) {
 
     private static final int MINUTES = 5;
 
-    /// @param programs where they are looked for first
+    /// @param programs the folders to look in first
     static Tool of(Path folder, Path programs) {
         return new Tool(folder, programs);
     }
 
-    /// What the lock file beside `package.json` names, installed into a copy of its folder.
+    /// Installs the packages of the lock file beside `package.json`, into a copy of its folder.
     static Tool node(Path work, Path sources) {
         var folder = work.resolve("node");
         try (var files = Files.list(sources)) {
@@ -46,7 +46,7 @@ record Tool(Path folder, Path programs) {
         return run(words.flatMap(part -> part).toArray(String[]::new));
     }
 
-    /// @return all that it said
+    /// @return its whole output
     String run(String... words) {
         var log = folder.resolve(words[0] + ".log");
         words[0] = onPath(words[0], programs.toString()).orElseThrow().toString();

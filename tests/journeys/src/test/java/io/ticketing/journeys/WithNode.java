@@ -11,13 +11,13 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/// Left out where there is no Node.js with npm.
+/// Skipped if there is no Node.js with npm.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(WithNode.Condition.class)
 @interface WithNode {
 
-    /// Says so in the log: Maven shows only how many tests were left out.
+    /// Says so in the log: Maven shows only how many tests were skipped.
     final class Condition implements ExecutionCondition {
 
         private static final String MISSING =

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 import com.sun.management.OperatingSystemMXBean;
 
-/// The machine figures were taken on, as they are of no use without it.
+/// The machine on which figures were measured, as they mean nothing without it.
 ///
 /// @param memory in bytes
 public record Machine(int cores, String processor, long memory, String java, String system) {
@@ -39,7 +39,7 @@ public record Machine(int cores, String processor, long memory, String java, Str
                 java);
     }
 
-    /// The model where the system tells it, and its kind elsewhere.
+    /// The model if the system reports it, otherwise its kind.
     private static String processor(String kind) {
         if (!Files.isReadable(CPUINFO)) {
             return kind;

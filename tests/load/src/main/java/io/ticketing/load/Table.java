@@ -5,8 +5,8 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/// Columns of fixed width, so that a row can be shown as soon as it is known; the first ones hold
-/// words, the others numbers.
+/// Columns of fixed width, so that a row can be shown as soon as it is known. The first columns
+/// hold words, the others numbers.
 ///
 /// @param words how many columns hold words
 /// @param markdown for a document instead of a terminal

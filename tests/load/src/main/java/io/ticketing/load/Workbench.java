@@ -23,8 +23,8 @@ import io.ticketing.local.process.Children;
 import io.ticketing.local.process.RunLock;
 import io.ticketing.local.process.StartFailure;
 
-/// What a benchmark works with: built services, and the servers they stand on, with data of its own
-/// on free ports.
+/// The environment of a benchmark: built services, and their servers with separate data on free
+/// ports.
 public final class Workbench implements AutoCloseable {
 
     private final Path root;
@@ -56,7 +56,7 @@ public final class Workbench implements AutoCloseable {
                         settings, distribution, server -> server.start(children), console);
     }
 
-    /// Builds the services that are not built, and starts the servers without any service.
+    /// Builds missing services, and starts the servers without any service.
     public void start(Collection<Service> wanted) throws Exception {
         children.stopRecorded();
         for (String left : List.of("kafka", "postgres", "redis", "logs")) {
@@ -88,7 +88,7 @@ public final class Workbench implements AutoCloseable {
         return root;
     }
 
-    /// From then on all that is under way fails.
+    /// From then on all work in progress fails.
     public boolean isClosed() {
         return closed;
     }

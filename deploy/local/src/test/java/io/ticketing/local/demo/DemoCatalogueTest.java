@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The demo lists what a system takes, and enough of it to look like one in use.
+/// The demo lists only valid offers, and enough of them to look like a shop in use.
 class DemoCatalogueTest {
 
     private final List<DemoOffer> offers = DemoCatalogue.load().offers();

@@ -18,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/// Plays as much of the public API as a seller calls, on a port of its own.
+/// Simulates the part of the public API that a seller calls, on its own port.
 ///
 /// An access token is the account's e-mail.
 public final class TestApi implements AutoCloseable {
@@ -53,12 +53,12 @@ public final class TestApi implements AutoCloseable {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
-    /// Everybody's, the oldest first.
+    /// All accounts' tickets, the oldest first.
     public List<Listed> tickets() {
         return tickets;
     }
 
-    /// Refuses the next request, and then goes on.
+    /// Refuses the next request, and then works again.
     void refuseNext(int status, String retryAfter) {
         refusals.add(new Refusal(status, retryAfter));
     }

@@ -30,8 +30,8 @@ import io.ticketing.local.Main;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// `./ticketing dead-letters` on a broker as others run it: it asks who one is, and several
-/// installations share it.
+/// `./ticketing dead-letters` on a broker that requires a login and is shared by several
+/// installations.
 class SharedBrokerTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -160,7 +160,7 @@ class SharedBrokerTest {
         }
     }
 
-    /// What is in topics, as soon as something is.
+    /// The messages in topics, as soon as there are any.
     private static List<String> read(String... topics) {
         try (var consumer =
                 new KafkaConsumer<>(

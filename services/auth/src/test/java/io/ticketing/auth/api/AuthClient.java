@@ -10,7 +10,7 @@ import io.restassured.specification.RequestSpecification;
 
 import static io.restassured.RestAssured.given;
 
-/// Calls the service as a client would.
+/// Calls the service like a client.
 final class AuthClient {
 
     static final String PASSWORD = "correct horse";

@@ -18,7 +18,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.nullValue;
 
-/// Nobody can keep anybody else out by trying wrong passwords, and nobody can try many.
+/// Wrong passwords never lock out an account's owner, and only few can be tried.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class LockOutTest {

@@ -23,7 +23,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Sign-ins go on without Redis, and are counted by each replica.
+/// Sign-ins continue without Redis, and each replica counts them.
 @QuarkusTest
 @WithTestResource(RedisOutageTest.Door.class)
 class RedisOutageTest {
@@ -48,7 +48,7 @@ class RedisOutageTest {
             var config = new HashMap<>(infrastructure.start());
             address = URI.create(config.get("REDIS_URL"));
             config.put("REDIS_URL", "redis://127.0.0.1:" + port + address.getPath());
-            // as it ships
+            // as shipped
             String counters = "io.ticketing.auth.attempts.SharedCounters/";
             config.put(counters + "take/Timeout/value", "250");
             config.put(counters + "giveBack/Timeout/value", "250");

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(SignUpFloodTest.AsItShips.class)
 class SignUpFloodTest {
 
-    /// As many as may wait: a crowd that is refused would only keep the machine busy.
+    /// As many as may wait: more would be refused, and only keep the machine busy.
     private static final int CROWD = 50;
 
     private static final int PER_ADDRESS = 60;

@@ -232,7 +232,7 @@ class UserResourceTest {
 
         double ratio = (double) medianOf(9, unknown).toNanos() / medianOf(9, wrong).toNanos();
 
-        // Without a hash to verify it would be a tenth.
+        // Without a hash to verify it would take a tenth of the time.
         assertThat(ratio).isBetween(0.4, 2.5);
     }
 

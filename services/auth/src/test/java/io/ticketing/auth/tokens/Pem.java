@@ -38,7 +38,7 @@ public final class Pem {
         return Files.move(whole, file);
     }
 
-    /// The older form of a key: what PKCS#8 wraps, with the curve and the public half inside.
+    /// The older format of a key: the content of PKCS#8, with the curve and the public half inside.
     static String sec1(KeyPair pair) {
         var key = (ECPrivateKey) pair.getPrivate();
         var point = ((ECPublicKey) pair.getPublic()).getW();

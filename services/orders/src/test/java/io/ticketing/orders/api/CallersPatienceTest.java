@@ -28,14 +28,14 @@ import static io.ticketing.orders.api.OrderResourceTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Callers who wait for a while and no longer, as the one origin does.
+/// Callers who wait only for a limited time, as the storefront does.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class CallersPatienceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// With time for a machine that has much else to do.
+    /// Long enough for a busy machine.
     private static final Duration IN_TIME = Duration.ofSeconds(4);
 
     /// As many as the pool has connections.
@@ -184,7 +184,7 @@ class CallersPatienceTest {
         await().until(() -> atWork() == 0);
     }
 
-    /// Transactions of the service that wait for somebody else's.
+    /// Transactions of the service that wait for another transaction's lock.
     private int atWork() throws SQLException {
         var sql =
                 """

@@ -67,7 +67,7 @@ class OverloadTest {
         return answer.statusCode() == 503;
     }
 
-    /// Makes every placement for the ticket wait.
+    /// Blocks every placement for the ticket.
     private static void lock(Connection connection, UUID ticket) throws SQLException {
         connection.setAutoCommit(false);
         var sql = "select 1 from stock where ticket_id = ? for update";

@@ -23,7 +23,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Plans that must do for every value, as a server makes them for statements it keeps.
+/// Generic plans, as a server makes them for prepared statements.
 @QuarkusTest
 @TestProfile(ReservationIndexTest.GenericPlans.class)
 @WithTestResource(TestInfrastructure.class)

@@ -30,14 +30,14 @@ import static io.ticketing.payments.PaymentsClient.located;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/// Callers who wait for a while and no longer, as the one origin does.
+/// Callers who wait only for a limited time, as the storefront does.
 @QuarkusTest
 @WithTestResource(PaymentsInfrastructure.class)
 class CallersPatienceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// With time for a machine that has much else to do.
+    /// Long enough for a busy machine.
     private static final Duration IN_TIME = Duration.ofSeconds(4);
 
     @Inject AgroalDataSource database;
@@ -67,7 +67,7 @@ class CallersPatienceTest {
         assertRefusedInTime(pay());
         locker.rollback();
 
-        // Behind whatever may have waited for the order.
+        // Behind requests that may have waited for the order.
         pay(Duration.ofSeconds(20)).then().statusCode(201);
         assertThat(intents(order)).containsExactly("requires_capture");
     }

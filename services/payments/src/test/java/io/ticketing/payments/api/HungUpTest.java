@@ -24,7 +24,7 @@ import static io.ticketing.payments.PaymentsClient.awaitConsumed;
 import static io.ticketing.payments.PaymentsClient.awaitIntents;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/// Buyers who hang up while their payment is under way, as one does whose page is closed.
+/// Buyers who hang up during their payment, for example by closing the page.
 @QuarkusTest
 @WithTestResource(PaymentsInfrastructure.class)
 @TestProfile(HungUpTest.NobodyPicksUpWhatIsLost.class)

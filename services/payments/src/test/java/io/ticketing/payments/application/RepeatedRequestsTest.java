@@ -36,7 +36,7 @@ class RepeatedRequestsTest {
         assertThat(beginning).isSameAs(anew);
     }
 
-    /// Has the key at the first look, not at the second, and may be claimed at the third.
+    /// Has the key at the first query, not at the second, and can be claimed at the third.
     private static final class Purged extends RememberedPaymentRepository {
 
         private final Queue<Boolean> claims = new ArrayDeque<>(List.of(false, true));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Payments in each status, got there the way a real one does.
+/// Payments in each status, reached by the same steps as real ones.
 final class PaymentFixture {
 
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");

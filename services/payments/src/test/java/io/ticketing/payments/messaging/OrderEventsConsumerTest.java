@@ -62,7 +62,7 @@ class OrderEventsConsumerTest {
 
         awaitStatus(order, paymentId, "captured");
         TestEvents.await(PaymentCaptured.class, it -> it.getOrderId().equals(order.id()));
-        // Who asks again has not heard it, and is told the same once more.
+        // If orders asks again, it has not heard the answer, and gets the same one again.
         assertThat(TestEvents.all(PaymentCaptured.class, it -> it.getOrderId().equals(order.id())))
                 .extracting(PaymentCaptured::getVersion)
                 .containsOnly(4L);
@@ -163,7 +163,7 @@ class OrderEventsConsumerTest {
                                                                                 .toString())));
     }
 
-    /// Whether a message with this in it was given up.
+    /// Whether a message that contains this was given up.
     private static boolean buried(String text) {
         return TestEvents.deadLetters("orders", "payments").stream()
                 .anyMatch(it -> new String(it.value(), UTF_8).contains(text));

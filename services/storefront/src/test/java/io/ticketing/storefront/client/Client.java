@@ -19,8 +19,8 @@ import io.ticketing.storefront.marketplace.PlayedAuth.Session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-/// Somebody who calls the storefront. Keeps cookies as browsers do, runs no scripts and goes
-/// nowhere by itself.
+/// A caller of the storefront. It keeps cookies like a browser, runs no scripts and follows no
+/// links automatically.
 public final class Client {
 
     static final HttpClient HTTP =
@@ -36,14 +36,14 @@ public final class Client {
         this.origin = origin;
     }
 
-    /// One that shows pages and says where a request comes from.
+    /// A client that shows pages and says where a request comes from.
     public static Client browser(URI origin) {
         return new Client(origin)
                 .with("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")
                 .with("Sec-Fetch-Site", "same-origin");
     }
 
-    /// One that takes anything and says nothing about itself.
+    /// A client that accepts anything and says nothing about itself.
     public static Client program(URI origin) {
         return new Client(origin).with("Accept", "*/*");
     }
@@ -68,7 +68,7 @@ public final class Client {
         return withCookie("session", session.token()).withCookie("refresh", session.refreshToken());
     }
 
-    /// What it would send, by name.
+    /// The headers that it would send, by name.
     public Map<String, String> cookies() {
         return Map.copyOf(cookies);
     }
@@ -81,12 +81,12 @@ public final class Client {
         return send(request(path).method("HEAD", BodyPublishers.noBody()));
     }
 
-    /// Sends a form of names and values in turn.
+    /// Sends a form, given as alternating names and values.
     public Shown post(String path, String... fields) {
         return send(form(path, encoded(fields)));
     }
 
-    /// A form as it is written here, for what no form would send.
+    /// Sends a form exactly as written here, for content that no form would send.
     public HttpRequest.Builder form(String path, String body) {
         return request(path).header("Content-Type", FORM).POST(BodyPublishers.ofString(body));
     }

@@ -13,7 +13,7 @@ import io.vertx.core.json.JsonObject;
 /// A stream of server-sent events, as an open page reads it.
 public final class EventStream implements AutoCloseable {
 
-    /// Something that was told.
+    /// An event of the stream.
     public record Event(String name, JsonObject data) {}
 
     private final HttpResponse<Stream<String>> response;
@@ -41,7 +41,7 @@ public final class EventStream implements AutoCloseable {
         return response.headers().firstValue(name).orElse("");
     }
 
-    /// What it was told so far.
+    /// The events so far.
     public List<Event> events() {
         return List.copyOf(events);
     }
@@ -54,7 +54,7 @@ public final class EventStream implements AutoCloseable {
         return !end.isDone();
     }
 
-    /// Whether the storefront has ended it, and not broken it off.
+    /// Whether the storefront has ended it properly.
     public boolean isEnded() {
         return end.isDone() && !end.isCompletedExceptionally();
     }

@@ -15,7 +15,7 @@ import org.jsoup.nodes.Document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What a client was answered.
+/// An answer to a client.
 public record Shown(HttpResponse<byte[]> response) {
 
     public int status() {
@@ -31,7 +31,7 @@ public record Shown(HttpResponse<byte[]> response) {
         return response.headers().allValues(name);
     }
 
-    /// How much came over the wire.
+    /// The number of bytes on the wire.
     public int size() {
         return response.body().length;
     }
@@ -59,7 +59,7 @@ public record Shown(HttpResponse<byte[]> response) {
         return new JsonObject(body());
     }
 
-    /// Where a redirection leads, from the root of the origin.
+    /// The target of a redirection, as a path on this host.
     public String location() {
         URI target = response.uri().resolve(header("Location"));
         assertThat(target.getAuthority()).isEqualTo(response.uri().getAuthority());

@@ -18,7 +18,7 @@ import io.ticketing.storefront.marketplace.PlayedAuth.Session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// What open pages are told by the packaged storefront, which may be a native executable.
+/// Updates of open pages by the packaged storefront, which may be a native executable.
 @QuarkusIntegrationTest
 @WithTestResource(Marketplace.class)
 class LiveIT {

@@ -255,7 +255,7 @@ class LiveOrderTest {
                                         && lastFourAreOf(other));
     }
 
-    /// Browsers connect again by themselves, unless they are told or answered otherwise.
+    /// Browsers reconnect automatically, unless they are told not to or get another kind of answer.
     private static void assertEndsForGood(EventStream page) {
         await().until(page::isEnded);
         assertThat(page.events()).extracting(EventStream.Event::name).containsExactly("end");

@@ -88,7 +88,7 @@ class OpenPagesTest {
         }
     }
 
-    /// The storefront learns a moment later than its visitors that they have closed a page.
+    /// The storefront notices a moment later that its visitors have closed a page.
     private EventStream admitted(String path) {
         return await().until(() -> browser.listen(path), page -> page.status() == 200);
     }

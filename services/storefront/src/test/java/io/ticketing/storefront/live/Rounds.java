@@ -7,12 +7,12 @@ import io.vertx.core.Vertx;
 
 import static org.awaitility.Awaitility.await;
 
-/// Occasions on which something that happens again and again would have happened.
+/// Waits for enough rounds that a regularly repeated action would have happened.
 final class Rounds {
 
     private Rounds() {}
 
-    /// Counts by the storefront's own timers: on a machine that is busy they are late together.
+    /// Counts with the storefront's own timers: on a busy machine they are late together.
     static void pass(Vertx vertx, Duration period, int rounds) {
         var passed = new AtomicInteger();
         long timer = vertx.setPeriodic(period.toMillis(), _ -> passed.incrementAndGet());

@@ -35,7 +35,7 @@ public record Call(
                 .findFirst();
     }
 
-    /// The ids that a look at several tickets names.
+    /// The ids in a query of several tickets.
     public List<String> ids() {
         return query.getAll("id");
     }

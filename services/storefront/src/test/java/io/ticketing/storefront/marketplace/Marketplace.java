@@ -8,8 +8,8 @@ import java.util.Map;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 
-/// The four services behind the storefront, played by the documented API with their state in
-/// memory; a field of a test of this type is filled with it.
+/// The four services behind the storefront, simulated from the documented API with their state in
+/// memory. It is injected into a test's field of this type.
 public final class Marketplace implements QuarkusTestResourceLifecycleManager {
 
     /// How long pages wait for a service that does not answer: short enough to wait for.
@@ -35,7 +35,8 @@ public final class Marketplace implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.rest-client.read-timeout", Long.toString(PATIENCE.toMillis()));
         config.put(LOOKUP + "refresh/Timeout/value", "500");
         config.put(LOOKUP + "refresh/Timeout/unit", "MILLIS");
-        // Tests that break off one after another would trip what FrozenAuthTest looks at.
+        // Otherwise one broken answer after another would open the circuit breaker that
+        // FrozenAuthTest tests.
         config.put(LOOKUP + "refresh/CircuitBreaker/requestVolumeThreshold", "1000");
         config.put(LOOKUP + "currentUser/CircuitBreaker/requestVolumeThreshold", "1000");
         config.put("ticketing.storefront.live.tickets", "100ms");
@@ -55,7 +56,7 @@ public final class Marketplace implements QuarkusTestResourceLifecycleManager {
         injector.injectIntoFields(this, new TestInjector.MatchesType(Marketplace.class));
     }
 
-    /// As new: nothing on sale, nobody signed in, everything up, no call noted.
+    /// Resets it: nothing on sale, no one signed in, every service up, no calls recorded.
     public void reset() {
         services().forEach(PlayedService::reset);
     }

@@ -10,7 +10,7 @@ import static io.ticketing.storefront.marketplace.PlayedService.text;
 /// What a seller offers.
 public record Offer(String title, BigDecimal price, String currency, int quantity) {
 
-    /// As the body says, and what it leaves out as before; empty when it was refused.
+    /// As in the body, with missing values as before; empty if it was refused.
     static Optional<Offer> of(RoutingContext request, Offer before) {
         String title = text(request, "title", "");
         String price = text(request, "price", "");

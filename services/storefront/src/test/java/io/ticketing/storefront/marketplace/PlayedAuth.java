@@ -26,30 +26,30 @@ public final class PlayedAuth extends PlayedService {
     private final Map<String, Account> sessions = new ConcurrentHashMap<>();
     private final Map<String, Account> refreshTokens = new ConcurrentHashMap<>();
 
-    /// Somebody who is signed in.
+    /// A signed-in user.
     public Session signedIn(String email) {
         return begin(
                 accounts.computeIfAbsent(
                         email, _ -> new Account(UUID.randomUUID(), email, "correct horse")));
     }
 
-    /// The access token has run out; the refresh token has not.
+    /// The access token has expired; the refresh token has not.
     public void expire(Session session) {
         sessions.remove(session.token());
     }
 
-    /// Ended from elsewhere.
+    /// Ends the session, as from another device.
     public void end(Session session) {
         sessions.remove(session.token());
         refreshTokens.remove(session.refreshToken());
     }
 
-    /// Whether a token that the browser holds is good.
+    /// Whether the browser's token is valid.
     public boolean knows(String token) {
         return sessions.containsKey(token);
     }
 
-    /// Goes on as the caller, or refuses whoever is nobody.
+    /// Continues as the caller, or refuses a caller who is not signed in.
     void signedIn(RoutingContext request, Consumer<Account> then) {
         caller(request)
                 .ifPresentOrElse(then, () -> Refusal.of(401, "unauthorized").answer(request));

@@ -34,7 +34,7 @@ public final class PlayedOrders extends PlayedService {
         this.tickets = tickets;
     }
 
-    /// An order that waits for its payment.
+    /// An order that awaits its payment.
     public UUID place(UUID ticket, int quantity, Account buyer) {
         var order =
                 new Placed(

@@ -10,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import io.ticketing.storefront.marketplace.PlayedAuth.Account;
 
-/// Payments, as the payments service takes them: authorised at once, captured when a test says so.
+/// Payments, as in the payments service: authorised at once, and captured when a test says so.
 public final class PlayedPayments extends PlayedService {
 
     private record Payment(UUID id, UUID buyer, UUID order, String status) {
@@ -30,7 +30,7 @@ public final class PlayedPayments extends PlayedService {
         this.orders = orders;
     }
 
-    /// A payment that has come to this status.
+    /// A payment in this status.
     public UUID of(UUID order, String status) {
         var payment = new Payment(UUID.randomUUID(), orders.get(order).buyer(), order, status);
         payments.put(payment.id(), payment);

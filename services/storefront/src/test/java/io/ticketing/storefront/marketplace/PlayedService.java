@@ -14,8 +14,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
-/// A real HTTP server in a service's place: notes its calls, and refuses, stalls or goes away when
-/// it is told to.
+/// A real HTTP server in a service's place: it records its calls, and refuses, stalls or goes down
+/// when told to.
 public abstract class PlayedService {
 
     private record Trouble(Predicate<Call> calls, Handler<RoutingContext> instead) {}
@@ -30,7 +30,7 @@ public abstract class PlayedService {
 
     abstract void forget();
 
-    /// What reached this service since the last reset.
+    /// The calls since the last reset.
     public List<Call> calls() {
         return List.copyOf(calls);
     }
@@ -47,7 +47,7 @@ public abstract class PlayedService {
         troubles.add(new Trouble(_ -> true, refusal::answer));
     }
 
-    /// Answers every call with something that is not in its API.
+    /// Answers every call with content that is not in its API.
     public void answer(int status, String mediaType, String body) {
         troubles.add(
                 new Trouble(
@@ -59,22 +59,22 @@ public abstract class PlayedService {
                                         .end(body)));
     }
 
-    /// Takes every call and answers none.
+    /// Accepts every call without answering.
     public void stall() {
         troubles.add(new Trouble(_ -> true, _ -> {}));
     }
 
-    /// Takes these calls and answers none.
+    /// Accepts these calls without answering.
     public void stall(Predicate<Call> calls) {
         troubles.add(new Trouble(calls, _ -> {}));
     }
 
-    /// Answers as its API says again.
+    /// Answers according to its API again.
     public void recover() {
         troubles.clear();
     }
 
-    /// Listens no more; connections that are open break.
+    /// Stops listening; open connections break.
     public void goAway() {
         if (server != null) {
             wait(server.close());
@@ -115,7 +115,7 @@ public abstract class PlayedService {
         return request.body().asJsonObject();
     }
 
-    /// A field of the body as text, or what stands for one that is not there.
+    /// A field of the body as text, or a placeholder if it is missing.
     static String text(RoutingContext request, String field, String otherwise) {
         String text = json(request).getString(field);
         return text == null ? otherwise : text;

@@ -31,7 +31,7 @@ public final class PlayedTickets extends PlayedService {
         this.auth = auth;
     }
 
-    /// A ticket of which ten are on sale at 20.50 dollars.
+    /// A ticket with ten on sale at 20.50 dollars.
     public UUID list(String title, Account seller) {
         return list(title, "20.5", "USD", 10, seller);
     }
@@ -44,7 +44,7 @@ public final class PlayedTickets extends PlayedService {
         return tickets.get(id);
     }
 
-    /// What buyers, or the seller elsewhere, do to a ticket.
+    /// A change of a ticket by buyers, or by the seller elsewhere.
     public Listed change(UUID id, UnaryOperator<Listed> change) {
         return tickets.computeIfPresent(id, (_, ticket) -> change.apply(ticket));
     }

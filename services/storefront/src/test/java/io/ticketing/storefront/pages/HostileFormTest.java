@@ -21,7 +21,7 @@ import io.ticketing.storefront.marketplace.PlayedAuth.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Whatever is sent in place of a form, it is the sender's mistake.
+/// Whatever is sent in place of a form, the answer blames the sender.
 @QuarkusTest
 @WithTestResource(Marketplace.class)
 class HostileFormTest {

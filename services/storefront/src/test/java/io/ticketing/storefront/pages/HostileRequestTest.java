@@ -20,7 +20,7 @@ import io.ticketing.storefront.marketplace.PlayedAuth.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Addresses, methods and cookies that no browser of good will sends.
+/// Addresses, methods and cookies that no well-behaved browser sends.
 @QuarkusTest
 @WithTestResource(Marketplace.class)
 class HostileRequestTest {

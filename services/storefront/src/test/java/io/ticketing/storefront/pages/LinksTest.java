@@ -20,7 +20,7 @@ import io.ticketing.storefront.marketplace.PlayedAuth.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Where addresses lead, and what pages say of themselves to those who link to them.
+/// Where addresses lead, and what pages tell programs that link to them.
 @QuarkusTest
 @WithTestResource(Marketplace.class)
 class LinksTest {

@@ -24,7 +24,7 @@ import io.ticketing.storefront.marketplace.PlayedAuth.Session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What holds for every page.
+/// Rules for every page.
 @QuarkusTest
 @WithTestResource(Marketplace.class)
 class PagesTest {

@@ -24,7 +24,7 @@ class WrittenNumberTest {
                     .map(BigDecimal::new)
                     .toList();
 
-    /// Toki Pona groups by two, and nobody else does.
+    /// Only Toki Pona groups by two.
     static Stream<Locale> everywhere() {
         return Stream.of(Locale.getAvailableLocales())
                 .filter(locale -> !List.of("", "tok").contains(locale.getLanguage()));

@@ -25,14 +25,14 @@ import static io.ticketing.tickets.Catalogue.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/// Callers who wait for a while and no longer, as the one origin does.
+/// Callers who wait only for a limited time, as the storefront does.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class CallersPatienceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// With time for a machine that has much else to do.
+    /// Long enough for a busy machine.
     private static final Duration IN_TIME = Duration.ofSeconds(4);
 
     @Inject AgroalDataSource database;
@@ -62,7 +62,7 @@ class CallersPatienceTest {
         assertRefusedInTime(waiting().delete(ONE, ticket));
         locker.rollback();
 
-        // Behind whatever may have waited for the ticket.
+        // Behind requests that may have waited for the ticket.
         Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 20.5}").statusCode(200);
         Catalogue.show(ticket)
                 .body("title", equalTo("Opera"))

@@ -14,7 +14,7 @@ import io.ticketing.tickets.Orders;
 
 import static org.hamcrest.Matchers.equalTo;
 
-/// The packaged service tells others what it lists, and hears what they do with it.
+/// The packaged service publishes what it lists, and consumes orders' events about it.
 @QuarkusIntegrationTest
 @WithTestResource(TestInfrastructure.class)
 class TicketResourceIT {

@@ -27,8 +27,8 @@ import io.ticketing.testing.TestInfrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// How much of the catalogue a search reads, counted in the database's blocks: a time would say
-/// more of the machine.
+/// How much of the catalogue a search reads, counted in the database's blocks, because a time would
+/// depend on the machine.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // filling the catalogue takes long
@@ -74,7 +74,7 @@ class TicketSearchTest {
     void fill() throws SQLException {
         connection = database.getConnection();
         statement = connection.createStatement();
-        // What other tests rolled back is in the index until then.
+        // Rows that other tests rolled back are in the index until then.
         statement.execute("vacuum tickets");
         connection.setAutoCommit(false);
         statement.execute("delete from tickets");
@@ -182,7 +182,7 @@ class TicketSearchTest {
         }
     }
 
-    /// The first line tells what the whole statement has read.
+    /// The first line has the total of the whole statement.
     private static long blocksRead(String plan) {
         Matcher read = READ.matcher(plan);
         assertThat(read.find()).as(plan).isTrue();

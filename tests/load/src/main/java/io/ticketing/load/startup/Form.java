@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import io.ticketing.local.parts.JavaServer;
 import io.ticketing.local.process.Launch;
 
-/// The forms a service can be started in.
+/// The forms in which a service can be started.
 enum Form {
     PLAIN("JVM"),
     AOT("JVM, AOT cache"),
@@ -27,7 +27,7 @@ enum Form {
         this.title = title;
     }
 
-    /// How to start a prepared service in each form it is there in.
+    /// How to start a prepared service, in each form that exists.
     ///
     /// @param target the build folder of the service
     static Map<Form, Launch> of(JavaServer server, Path target) throws IOException {
@@ -47,7 +47,7 @@ enum Form {
         }
     }
 
-    /// With the heap the JVM gets, and nothing else of its options.
+    /// With the JVM's heap size, and none of its other options.
     private static Launch executing(Path file, Launch jvm) {
         List<String> command = new ArrayList<>(List.of(file.toString()));
         jvm.command().stream().filter(option -> option.startsWith("-Xmx")).forEach(command::add);

@@ -8,14 +8,14 @@ import java.util.List;
 
 /// How the memory of a process is measured, in bytes.
 enum Memory {
-    /// What is its own, and its share of what several processes use.
+    /// The process's own memory, and its share of memory that several processes use.
     PSS {
         @Override
         long of(long pid) throws IOException {
             return pss(Files.readAllLines(Path.of("/proc", "" + pid, ROLLUP)));
         }
     },
-    /// All it has in memory, be it shared or not.
+    /// All its memory, shared or not.
     RSS {
         @Override
         long of(long pid) throws IOException {

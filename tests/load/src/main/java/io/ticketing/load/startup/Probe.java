@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/// Asks a service over a connection of its own each time; while nobody listens that costs some
+/// Asks a service, over a new connection each time; until the service listens, that costs some
 /// microseconds.
 record Probe(int port, String path) {
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.TypeConversionException;
 
 import io.ticketing.local.parts.Service;
 
-/// Takes services by their names.
+/// Converts names to services.
 final class ServiceConverter implements ITypeConverter<Service> {
 
     @Override

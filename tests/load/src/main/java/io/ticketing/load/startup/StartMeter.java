@@ -8,7 +8,7 @@ import io.ticketing.local.process.Children;
 import io.ticketing.local.process.Launch;
 import io.ticketing.local.process.StartFailure;
 
-/// Starts a service, takes its times, and stops it again.
+/// Starts a service, measures it, and stops it again.
 final class StartMeter {
 
     private static final String LIVE = "/q/health/live";
@@ -17,7 +17,7 @@ final class StartMeter {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
-    /// Until consumers have joined their groups and the compiler is done with the start.
+    /// Until consumers have joined their groups and the compiler has finished the start.
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
     private final Children children;

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 
-/// The measured starts of a service in one form, and what is typical of them.
+/// The measured starts of a service in one form, and their typical values.
 record Starts(List<Start> all) {
 
     Starts {
@@ -29,7 +29,7 @@ record Starts(List<Start> all) {
         return median(Start::memory);
     }
 
-    /// The one in the middle, or what lies between the two that are.
+    /// The median.
     private long median(ToLongFunction<Start> of) {
         long[] sorted = all.stream().mapToLong(of).sorted().toArray();
         int middle = sorted.length / 2;

@@ -11,7 +11,7 @@ import io.ticketing.local.parts.JavaServer;
 import io.ticketing.local.parts.Service;
 import io.ticketing.local.process.Launch;
 
-/// Starts one service after the other, in every form it is there in, as often as wanted.
+/// Starts one service after another, in every form that exists, as often as asked.
 final class StartupBenchmark {
 
     private final Workbench workbench;
@@ -26,12 +26,12 @@ final class StartupBenchmark {
         this.listener = listener;
     }
 
-    /// The forms take turns, so that whatever else the machine does hits all of them alike.
+    /// The forms take turns, so that other load on the machine affects all of them equally.
     Map<Form, Starts> measure(Service service) throws IOException, InterruptedException {
         Map<Form, Launch> forms = forms(service);
         int port = workbench.port(service);
         for (Form form : forms.keySet()) {
-            // It also migrates the database, makes the topics, and brings files into memory.
+            // It also migrates the database, creates the topics, and brings files into memory.
             listener.begins("%s, %s: warm-up".formatted(service, form));
             meter.measure(forms.get(form), port);
         }
@@ -57,7 +57,7 @@ final class StartupBenchmark {
         return Form.of(server, workbench.root().resolve("services/%s/target".formatted(service)));
     }
 
-    /// Hears what is done next.
+    /// Notified of the next step.
     interface Listener {
 
         void begins(String step);

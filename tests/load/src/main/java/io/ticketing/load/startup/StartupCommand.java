@@ -18,7 +18,7 @@ import io.ticketing.load.Workbench;
 import io.ticketing.local.Console;
 import io.ticketing.local.parts.Service;
 
-/// Measures how soon each service is up, and what it takes to get there.
+/// Measures how fast each service starts, and the CPU and memory it takes.
 @Command(
         name = "startup",
         mixinStandardHelpOptions = true,

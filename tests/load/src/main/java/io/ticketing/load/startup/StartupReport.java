@@ -11,7 +11,7 @@ import io.ticketing.load.Table;
 import io.ticketing.load.Table.Column;
 import io.ticketing.local.parts.Service;
 
-/// Medians of the measured starts as rows of a table, each form beside the plain JVM.
+/// Medians of the measured starts as rows of a table, each form compared with the plain JVM.
 final class StartupReport {
 
     private static final double MIB = 1024.0 * 1024;

@@ -2,8 +2,7 @@ package io.ticketing.load.startup;
 
 import java.io.PrintWriter;
 
-/// A line on a terminal that says what is done at the moment, and goes when that is over; nothing
-/// elsewhere.
+/// A line on a terminal that shows the current step and disappears after it; nothing elsewhere.
 final class StepLine {
 
     private static final String CLEARED = "\r\u001b[K";

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The benchmark as people run it, for the one service that is soon done; it says nothing about
-/// times, which are no business of a build.
+/// The benchmark as people run it, for the fastest service. It does not check times, which a build
+/// can't guarantee.
 class StartupIT {
 
     private static final Path ROOT = Path.of(System.getProperty("ticketing.root"));
