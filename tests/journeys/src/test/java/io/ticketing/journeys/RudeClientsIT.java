@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Clients that take all they can get, beside a calm one, against the processes and heaps as shipped.
+/// Clients that take all they can get, beside a calm one, against the processes and heaps as
+/// shipped.
 @Journey
 class RudeClientsIT {
 
