@@ -15,6 +15,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.events.EventConsumer;
 import io.ticketing.events.TopicsConfig;
 import io.ticketing.testing.TestEvents;
@@ -35,6 +38,10 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class OrdersFollowerTest {
+
+    private static final OrderPlaced SOMETHING = OrderFixture.dueIn(Duration.ZERO).placed();
+    private static final Map<String, Object> ONE_AT_A_TIME =
+            Map.of("max.poll.records", 1, "max.partition.fetch.bytes", 1, "fetch.max.bytes", 1);
 
     @Inject EventConsumer events;
     @Inject ReactiveRedisDataSource redis;
@@ -114,6 +121,47 @@ class OrdersFollowerTest {
         assertThat(count()).isEqualTo(kept);
     }
 
+    /// The end that was seen is never reached.
+    @Test
+    void readFromItsBeginningATopicThatIsMadeAgainMeanwhile() {
+        String topic = topics.nameOf(run);
+        var partition = new TopicPartition(topic, 0);
+        try (var admin = Admin.create(kafka);
+                var consumer = consumer("slow", ONE_AT_A_TIME)) {
+            await().until(() -> make(admin, topic));
+            publishSomething(20);
+            var follower = new OrdersFollower(consumer, events, store, settings);
+            follower.subscribe(topic);
+            await().until(() -> step(follower) && consumer.assignment().contains(partition));
+            await().until(() -> step(follower) && consumer.position(partition) > 0);
+
+            admin.deleteTopics(List.of(topic));
+            await().ignoreExceptions().until(() -> make(admin, topic));
+            publishSomething(1);
+
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> step(follower) && placeOf(partition) == 1);
+        }
+    }
+
+    private static boolean make(Admin admin, String topic) throws Exception {
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        return true;
+    }
+
+    /// What the service does not know, and passes.
+    private void publishSomething(int times) {
+        for (int i = 0; i < times; i++) {
+            var headers = new HashMap<>(TestEvents.headers(UUID.randomUUID(), SOMETHING));
+            headers.put("ce_type", "io.ticketing.contracts.orders.OrderGiftWrapped");
+            TestEvents.publishRaw(run, run, headers, new byte[] {0, 0, 0, 0, 9, 9});
+        }
+    }
+
+    private long placeOf(TopicPartition partition) {
+        return done(store.places(List.of(partition))).get(partition);
+    }
+
     /// A Redis that is emptied after the first part of more than one.
     private DeadlineStore forgettingOnce() {
         var emptied = new AtomicBoolean();
@@ -172,7 +220,12 @@ class OrdersFollowerTest {
 
     /// In a group of its own: Kafka gives it every partition, whoever else has them.
     private KafkaConsumer<String, byte[]> consumer(String name) {
+        return consumer(name, Map.of());
+    }
+
+    private KafkaConsumer<String, byte[]> consumer(String name, Map<String, Object> more) {
         var config = new HashMap<>(kafka);
+        config.putAll(more);
         config.put("group.id", run + name);
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
