@@ -1,6 +1,5 @@
 package io.ticketing.events;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaProducer;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -39,7 +37,6 @@ public class EventPublisher {
     private final SchemaCatalog catalog;
     private final TopicsConfig topics;
     private final String source;
-    private final Clock clock = Clock.systemUTC();
 
     EventPublisher(
             KafkaClientService kafka,
@@ -50,16 +47,6 @@ public class EventPublisher {
         this.catalog = catalog;
         this.topics = topics;
         this.source = "/ticketing/" + service;
-    }
-
-    /// Publishes an event that happens now.
-    public Uni<Void> publish(SpecificRecord event) {
-        return publish(OutboundEvent.of(event, clock.instant()));
-    }
-
-    /// Publishes one event.
-    public Uni<Void> publish(OutboundEvent event) {
-        return prepare(List.of(event)).chain(records -> sendAll(records, after(NO_HURRY)));
     }
 
     /// Publishes events so that those of one key arrive in the list's order. If it fails, some may

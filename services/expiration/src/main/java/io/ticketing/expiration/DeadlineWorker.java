@@ -2,6 +2,7 @@ package io.ticketing.expiration;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
 import io.ticketing.events.EventPublisher;
+import io.ticketing.events.OutboundEvent;
 
 /// Says which reservations are due, round after round, one round at a time.
 ///
@@ -76,11 +78,10 @@ class DeadlineWorker {
         if (claimed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        var all = claimed.stream().map(Reservation::toEvent).map(publisher::publish).toList();
-        return Uni.join()
-                .all(all)
-                .andCollectFailures()
-                .replaceWithVoid()
+        Instant now = clock.instant();
+        var all = claimed.stream().map(it -> OutboundEvent.of(it.toEvent(), now)).toList();
+        return publisher
+                .publishInOrder(all, config.publishing())
                 .ifNoItem()
                 .after(config.publishing())
                 .fail()

@@ -31,6 +31,11 @@ record OrderFixture(UUID id, UUID ticketId, Instant deadline) {
         return dueIn(time, ticketId);
     }
 
+    /// An order for another ticket, with the same deadline.
+    OrderFixture another() {
+        return new OrderFixture(UUID.randomUUID(), UUID.randomUUID(), deadline);
+    }
+
     boolean isDue() {
         return Instant.now().isAfter(deadline);
     }
