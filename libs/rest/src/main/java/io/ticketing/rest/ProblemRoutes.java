@@ -2,6 +2,7 @@ package io.ticketing.rest;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,8 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import io.ticketing.deadline.Deadline;
+
 /// Answers requests that never reach an endpoint with problems.
 @ApplicationScoped
 class ProblemRoutes {
@@ -30,11 +33,15 @@ class ProblemRoutes {
                     HttpHeaders.AUTHORIZATION,
                     HttpHeaders.CONTENT_TYPE,
                     HttpHeaders.HOST,
+                    Deadline.HEADER,
                     IdempotencyHeader.NAME);
 
     /// Several of these are one list, of which an endpoint would see only the first.
     private static final List<String> LISTS =
             List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
+
+    /// The one query parameter that is a list, wherever the API has it.
+    private static final String MANY = "id";
 
     private final ObjectMapper json;
     private final long maxBodySize;
@@ -56,8 +63,7 @@ class ProblemRoutes {
 
     private void refuseEarly(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        Optional<String> unclear =
-                ONCE.stream().filter(name -> request.headers().getAll(name).size() > 1).findFirst();
+        Optional<String> unclear = unclear(routing);
         String length = request.getHeader("Content-Length");
         if (length != null && isOverLimit(length)) {
             routing.response().putHeader("Connection", "close");
@@ -79,9 +85,21 @@ class ProblemRoutes {
         }
     }
 
-    private static Problem invalid(String header, String why) {
+    /// The header or query parameter that comes more than once and says two things.
+    private static Optional<String> unclear(RoutingContext routing) {
+        MultiMap headers = routing.request().headers();
+        MultiMap query = routing.queryParams();
+        return Stream.concat(
+                        ONCE.stream().filter(name -> headers.getAll(name).size() > 1),
+                        query.names().stream()
+                                .filter(name -> !name.equals(MANY))
+                                .filter(name -> query.getAll(name).size() > 1))
+                .findFirst();
+    }
+
+    private static Problem invalid(String name, String why) {
         return InvalidRequestProblems.invalid("The request is not valid")
-                .withError(header, header + " " + why);
+                .withError(name, name + " " + why);
     }
 
     private static boolean isEncoded(HttpServerRequest request) {

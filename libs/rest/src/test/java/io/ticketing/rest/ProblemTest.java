@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +100,9 @@ class ProblemTest {
     @ParameterizedTest
     @CsvSource({"part, [", "other, [", "'other', '{\"a\":'"})
     void refusesDeepNesting(String field, String opening) throws IOException {
-        String body = "{\"name\":\"x\",\"%s\":%s".formatted(field, opening.repeat(10_000));
+        String body =
+                "{\"name\":\"x\",\"%s\":%s"
+                        .formatted(field, opening.repeat(60_000 / opening.length()));
         String answer =
                 raw(
                         "POST /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
@@ -156,7 +159,34 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"FEFF7B", "7B22C3", "7B226E616D65223A22FF227D", "1F8B0800"})
+    @ValueSource(
+            strings = {
+                "FEFF7B",
+                "7B22C3",
+                "7B226E616D65223A22FF227D",
+                "7B226E616D65223A22EDA080227D",
+                "7B226E616D65223A22F8888080227D",
+                "7B226E616D65223A22E282",
+                "EFBBBF7B",
+                "EFBBBF",
+                "EFBB7B7D",
+                "1F8B0800",
+                "00",
+                "FEFF",
+                "FFFE",
+                "FEFF007B00",
+                "FEFF007B0022D800",
+                "FFFE7B0022",
+                "7B00220041",
+                "0000FEFF0000007B000000",
+                "0000FEFF0000007B00110000",
+                "0000007B0000002200110000",
+                "7B000000220000000000FF7F",
+                "FFFE00007B0000002200",
+                "FFFE00007B00000022000000",
+                "0000FFFE7B7D7B7D",
+                "FEFF00007B7D7B7D"
+            })
     void refusesBytesThatAreNoText(String hex) {
         isProblem(
                 given().contentType("application/json")
@@ -164,6 +194,31 @@ class ProblemTest {
                         .post("/things")
                         .then(),
                 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"utf-8", "utf-16", "UTF-32", "iso-8859-1", "nonsense"})
+    void refusesBytesThatAreNoTextWhateverTheyAreCalled(String charset) {
+        isProblem(
+                given().header("Content-Type", "application/json;charset=" + charset)
+                        .body(HexFormat.of().parseHex("0000FEFF00110000"))
+                        .post("/things")
+                        .then(),
+                400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "price", "quantity", "part", "other"})
+    void refusesFieldsThatAreFarTooLong(String field) {
+        String text = "\"" + "9".repeat(60_000) + "\"";
+        for (String value : List.of(text.substring(1), text + "\u0000", "-" + text, text)) {
+            Response answer =
+                    given().contentType(ContentType.JSON)
+                            .body("{\"%s\":%s}".formatted(field, value))
+                            .post("/things");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.contentType()).isEqualTo(Problem.MEDIA_TYPE);
+        }
     }
 
     @ParameterizedTest
@@ -193,7 +248,14 @@ class ProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Idempotency-Key", "Authorization", "Content-Type", "idempotency-key"})
+    @ValueSource(
+            strings = {
+                "Idempotency-Key",
+                "Authorization",
+                "Content-Type",
+                "X-Request-Timeout-Ms",
+                "idempotency-key"
+            })
     void refusesTwoHeadersOfWhichItReadsOne(String name) throws IOException {
         String header = name + ": application/json\r\n";
         String answer =
@@ -206,6 +268,26 @@ class ProblemTest {
                 .startsWith("HTTP/1.1 400")
                 .contains(Problem.MEDIA_TYPE)
                 .containsIgnoringCase("\"field\":\"" + name + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "limit=1&limit=2",
+                "limit=1&limit=1",
+                "limit=1&%6Cimit=2",
+                "limit=1;limit=2",
+                "limit=1&other=x&limit="
+            })
+    void refusesTwoQueryParametersOfWhichItReadsOne(String query) {
+        isProblem(given().urlEncodingEnabled(false).get("/things?" + query).then(), 400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("errors.field", equalTo(List.of("limit")));
+    }
+
+    @Test
+    void takesAListOfIds() {
+        given().get("/things?id=1&id=2&limit=3").then().statusCode(200);
     }
 
     @Test

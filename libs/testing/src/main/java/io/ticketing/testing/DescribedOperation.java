@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
+import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
 
 /// One operation of an OpenAPI document, and the gaps in its description.
@@ -22,6 +24,15 @@ record DescribedOperation(JsonPath document, String path, String method) {
                                                 method ->
                                                         new DescribedOperation(
                                                                 document, path.getKey(), method)));
+    }
+
+    Method asked() {
+        return Method.valueOf(method.toUpperCase(Locale.ROOT));
+    }
+
+    /// With an id that nobody knows, if it has one.
+    String address() {
+        return path.replace("{id}", "" + UUID.randomUUID());
     }
 
     /// A sentence for each gap.
@@ -120,7 +131,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
                 .anyMatch(content -> content.containsKey("application/json"));
     }
 
-    private boolean takesBody() {
+    boolean takesBody() {
         return get("requestBody") != null;
     }
 

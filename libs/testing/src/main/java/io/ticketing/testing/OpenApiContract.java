@@ -5,17 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Keeps a service's OpenAPI document from changing by accident, and from leaving out what callers
@@ -37,6 +37,21 @@ public final class OpenApiContract {
                     "image/png",
                     "foo/bar",
                     "application/json;q=0, */*");
+
+    /// In UTF-8, 16 and 32, of which some end in the middle of a character.
+    private static final List<String> UNREADABLE =
+            List.of(
+                    "7B22C3",
+                    "7B226122FF7D",
+                    "7B2261223A00",
+                    "EFBBBF7B",
+                    "FEFF007B00",
+                    "FFFE7B0022",
+                    "0000FEFF0000007B000000",
+                    "0000FEFF0000007B00110000",
+                    "7B000000220000000000FF7F",
+                    "5B".repeat(60_000),
+                    "7B2261223A22".concat("78".repeat(60_000)));
 
     private static final String A_BROWSERS_OWN =
             "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -77,6 +92,37 @@ public final class OpenApiContract {
                         });
     }
 
+    /// Fails when an operation answers a body that nobody can read, or a parameter that says two
+    /// things, with anything but a refusal that says so.
+    public static void verifyRefusesUnclearRequests() {
+        DescribedOperation.all(document())
+                .forEach(
+                        operation -> {
+                            refusesUnclear(operation, "?limit=1&limit=2", "{}".getBytes(UTF_8));
+                            if (operation.takesBody()) {
+                                UNREADABLE.forEach(
+                                        body ->
+                                                refusesUnclear(
+                                                        operation,
+                                                        "",
+                                                        HexFormat.of().parseHex(body)));
+                            }
+                        });
+    }
+
+    private static void refusesUnclear(DescribedOperation operation, String query, byte[] body) {
+        Response answer =
+                given().header("Authorization", TestTokens.bearer(UUID.randomUUID()))
+                        .contentType("application/json")
+                        .body(body)
+                        .request(operation.asked(), operation.address() + query);
+        assertThat(answer.statusCode())
+                .as("%s%s with %s", operation, query, HexFormat.of().formatHex(body))
+                .isEqualTo(400);
+        assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(answer.jsonPath().getList("errors")).isNotEmpty();
+    }
+
     private static void refuses(DescribedOperation operation, String accept) {
         Response answer = call(operation, accept);
         assertThat(answer.statusCode()).as("%s for %s", operation, accept).isEqualTo(406);
@@ -88,9 +134,7 @@ public final class OpenApiContract {
         return given().accept(accept)
                 .contentType("application/json")
                 .body("{}")
-                .request(
-                        Method.valueOf(operation.method().toUpperCase(Locale.ROOT)),
-                        operation.path().replace("{id}", "" + UUID.randomUUID()));
+                .request(operation.asked(), operation.address());
     }
 
     /// Fails if a schema means different things to different client generators, or nothing to some.

@@ -30,4 +30,9 @@ class OpenApiTest {
     void isAnsweredInJsonOnly() {
         OpenApiContract.verifyAnswersJsonOnly();
     }
+
+    @Test
+    void refusesWhatCanBeReadInTwoWaysOrNone() {
+        OpenApiContract.verifyRefusesUnclearRequests();
+    }
 }
