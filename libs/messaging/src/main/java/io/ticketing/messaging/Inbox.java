@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -33,9 +32,6 @@ public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration BETWEEN_PURGES = Duration.ofMinutes(30);
-
-    /// Identifies the purge's lock within a service's database.
-    static final long LOCK = 0x696e626f78L;
 
     /// The size of one transaction: some milliseconds.
     static final int BATCH = 1000;
@@ -87,7 +83,7 @@ public class Inbox {
                         e -> LOG.warnf("The inbox could not be purged: %s", e));
     }
 
-    /// Deletes old events in batches, unless another replica is doing it. Returns how many.
+    /// Deletes old events in batches; replicas may do so at the same time. Returns how many.
     Uni<Long> purge() {
         return lifetime.longest().map(this::oldestToKeep).chain(this::purgeUntil);
     }
@@ -105,34 +101,23 @@ public class Inbox {
 
     private Uni<Long> purgeUntil(OffsetDateTime limit) {
         return Uni.createFrom()
-                .deferred(() -> pool.withTransaction(connection -> purgeBatch(connection, limit)))
+                .deferred(() -> purgeBatch(limit))
                 .repeat()
                 .whilst(purged -> purged == BATCH)
                 .collect()
                 .with(Collectors.summingLong(purged -> purged));
     }
 
-    private static Uni<Integer> purgeBatch(SqlConnection connection, OffsetDateTime limit) {
-        return connection
-                .preparedQuery("select pg_try_advisory_xact_lock($1)")
-                .execute(Tuple.of(LOCK))
-                .chain(
-                        rows ->
-                                rows.iterator().next().getBoolean(0)
-                                        ? delete(connection, limit)
-                                        : Uni.createFrom().item(0));
-    }
-
     /// Uses `ctid`, so that no statistics make the server read the whole table.
-    private static Uni<Integer> delete(SqlConnection connection, OffsetDateTime limit) {
-        return connection
-                .preparedQuery(
+    private Uni<Integer> purgeBatch(OffsetDateTime limit) {
+        return pool.preparedQuery(
                         """
                         delete from inbox where ctid = any(array(
                             select ctid from inbox
                             where received_at < $1
                             order by received_at
-                            limit $2))
+                            limit $2
+                            for update skip locked))
                         """)
                 .execute(Tuple.of(limit, BATCH))
                 .map(RowSet::rowCount);

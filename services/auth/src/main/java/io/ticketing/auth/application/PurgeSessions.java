@@ -44,7 +44,7 @@ class PurgeSessions {
         return all(sessions::deleteEnded).chain(() -> all(refreshTokens::deleteExpired));
     }
 
-    private Uni<Void> all(BiFunction<Instant, Integer, Uni<Long>> delete) {
+    private Uni<Void> all(BiFunction<Instant, Integer, Uni<Integer>> delete) {
         Instant now = clock.instant();
         return Uni.createFrom()
                 .deferred(() -> Panache.withTransaction(() -> delete.apply(now, batch)))

@@ -19,11 +19,22 @@ public class RefreshTokenRepository implements PanacheRepositoryBase<RefreshToke
         return findById(secret.hash(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    public Uni<Long> deleteExpired(Instant now, int limit) {
-        return delete(
-                "hash in (select t.hash from RefreshToken t where t.expiresAt < ?1 order by t.expiresAt limit "
-                        + limit
-                        + ")",
-                now);
+    /// At most so many; several processes may do so at once.
+    public Uni<Integer> deleteExpired(Instant now, int limit) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                delete from refresh_tokens where ctid = any(array(
+                                                    select ctid from refresh_tokens
+                                                    where expires_at < :now
+                                                    order by expires_at
+                                                    limit :limit
+                                                    for update skip locked))
+                                                """)
+                                        .setParameter("now", now)
+                                        .setParameter("limit", limit)
+                                        .executeUpdate());
     }
 }

@@ -23,12 +23,22 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
                 .map(found -> !found.isEmpty());
     }
 
-    /// Deletes ended sessions with their refresh tokens.
-    public Uni<Long> deleteEnded(Instant now, int limit) {
-        return delete(
-                "id in (select s.id from Session s where s.expiresAt < ?1 order by s.expiresAt limit "
-                        + limit
-                        + ")",
-                now);
+    /// Deletes ended sessions with their refresh tokens; several processes may do so at once.
+    public Uni<Integer> deleteEnded(Instant now, int limit) {
+        return getSession()
+                .chain(
+                        session ->
+                                session.createNativeQuery(
+                                                """
+                                                delete from sessions where ctid = any(array(
+                                                    select ctid from sessions
+                                                    where expires_at < :now
+                                                    order by expires_at
+                                                    limit :limit
+                                                    for update skip locked))
+                                                """)
+                                        .setParameter("now", now)
+                                        .setParameter("limit", limit)
+                                        .executeUpdate());
     }
 }

@@ -25,6 +25,7 @@ import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.testing.TestInfrastructure;
@@ -248,6 +249,32 @@ class SessionResourceTest {
         sql("update sessions set expires_at = now() where user_id = '" + id + "'");
 
         await().until(() -> count("sessions where user_id = '" + id + "'") == 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "sessions | user_id = '%s'",
+                "refresh_tokens | session_id in (select id from sessions where user_id = '%s')"
+            })
+    void purgesWhatIsNotInTheHandsOfAnotherReplica(String table, String own) throws SQLException {
+        String own1 = table + " where " + own.formatted(id);
+        id = AuthClient.signUp(AuthClient.anEmail()).extract().path("id");
+        String own2 = table + " where " + own.formatted(id);
+        try (var replica = database.getConnection();
+                var sql = replica.createStatement()) {
+            sql("update " + own1.replaceFirst(" where", " set expires_at = now() + '3 s' where"));
+            sql("update " + own2.replaceFirst(" where", " set expires_at = now() + '4 s' where"));
+            replica.setAutoCommit(false);
+            sql.execute("select 1 from " + own1 + " for update");
+
+            await().until(() -> count(own2) == 0);
+            assertThat(count(own1)).isOne();
+            replica.rollback();
+        }
+        await().until(() -> count(own1) == 0);
     }
 
     @Test

@@ -75,13 +75,12 @@ public class RememberedPaymentRepository
                         session ->
                                 session.createNativeQuery(
                                                 """
-                                                delete from idempotency_keys
-                                                where (user_id, key) in (
-                                                    select user_id, key from idempotency_keys
+                                                delete from idempotency_keys where ctid = any(array(
+                                                    select ctid from idempotency_keys
                                                     where created_at < :before
                                                     order by created_at
                                                     limit :limit
-                                                    for update skip locked)
+                                                    for update skip locked))
                                                 """)
                                         .setParameter("before", before)
                                         .setParameter("limit", limit)
