@@ -30,6 +30,8 @@ create table payments (
     due_at          timestamptz,
     attempts        integer     not null,
     created_at      timestamptz not null,
+    -- Whether the gateway learns of the payment in a call of its own, before the card is asked.
+    opened_apart    boolean     not null,
     constraint failed_for_a_reason check ((status = 'FAILED') = (failure_stage is not null)),
     constraint token_until_the_outcome check ((status = 'AUTHORIZING') = (card_token is not null)),
     constraint due_while_under_way check ((status in ('AUTHORIZING', 'CAPTURING', 'VOIDING')) = (due_at is not null)),
@@ -41,6 +43,9 @@ create unique index one_live_payment_per_order on payments (order_id) where stat
 
 create index payments_of_order on payments (order_id);
 create index due_payments on payments (due_at) where due_at is not null;
+
+-- What is authorised and waits for word from orders.
+create index authorized_payments on payments (created_at) where status = 'AUTHORIZED';
 
 -- What was answered to a request with an Idempotency-Key.
 create table idempotency_keys (

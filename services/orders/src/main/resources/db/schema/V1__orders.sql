@@ -34,6 +34,8 @@ create table orders (
     currency       char(3)      not null,
     created_at     timestamptz  not null,
     expires_at     timestamptz  not null,
+    -- When payments was last asked for the outcome that an order awaits.
+    asked_at       timestamptz,
     constraint cancelled_for_a_reason check ((status = 'CANCELLED') = (cancel_reason is not null)),
     constraint paid_by_one_payment check ((status in ('AWAITING_PAYMENT', 'COMPLETE')) = (payment_id is not null))
 );
@@ -43,6 +45,8 @@ create index orders_of_buyer on orders (buyer_id, id desc);
 
 -- The reservations of a ticket by deadline: what is overdue when somebody else wants it, and what a withdrawal ends.
 create index reservations_of_ticket on orders (ticket_id, expires_at) where status = 'CREATED';
+
+create index awaited_payments on orders (asked_at) where status = 'AWAITING_PAYMENT';
 
 -- What was answered to a request with an Idempotency-Key, in the transaction of its effect.
 create table idempotency_keys (
