@@ -30,7 +30,7 @@ class CallsPerClient {
 
     private void count(RoutingContext call) {
         String client = Client.of(call.request().remoteAddress());
-        if (client == null || call.response().closed()) {
+        if (client.isEmpty() || call.response().closed()) {
             call.next();
             return;
         }

@@ -118,9 +118,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /// Whom a trusted proxy names, or else the one at the other end.
     String caller(CharSequence forwardedFor) {
-        return trusted && forwardedFor != null
-                ? Client.of(forwardedFor.toString().split(",", 2)[0].strip())
-                : client;
+        String named =
+                trusted && forwardedFor != null
+                        ? Client.of(forwardedFor.toString().split(",", 2)[0])
+                        : "";
+        return named.isEmpty() ? client : named;
     }
 
     Channel channel() {

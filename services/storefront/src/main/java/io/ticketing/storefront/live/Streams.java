@@ -16,6 +16,7 @@ import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.net.SocketAddress;
 
+import io.ticketing.http.Client;
 import io.ticketing.storefront.StorefrontConfig;
 
 /// The streams to open pages. Their number is limited, and all end when the storefront stops, which
@@ -42,7 +43,7 @@ class Streams {
     ///
     /// @param cut ends the stream; called if its page reads so slowly that updates pile up
     <T> Optional<Multi<T>> open(Multi<T> events, SocketAddress visitor, Runnable cut) {
-        String network = WatchLimit.network(visitor);
+        String network = Client.of(visitor);
         if (count.get() >= most || byNetwork.getOrDefault(network, 0) >= MOST_OF_ONE) {
             return Optional.empty();
         }

@@ -1,10 +1,8 @@
 package io.ticketing.storefront.live;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,10 +10,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.netty.util.NetUtil;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.net.SocketAddress;
 
+import io.ticketing.http.Client;
 import io.ticketing.storefront.market.Ticket;
 
 /// How many different tickets the pages of one address may watch at once, so that one visitor does
@@ -26,11 +24,6 @@ class WatchLimit {
     /// Ten pages of a hundred. Many people behind one address watch much the same tickets.
     static final int TICKETS = 1_000;
 
-    private static final int VERSION_6_BYTES = 16;
-    private static final int NETWORK_BYTES = 8;
-
-    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
-
     private final TicketBoard board;
     private final Map<String, Map<UUID, Integer>> watched = new ConcurrentHashMap<>();
 
@@ -40,7 +33,7 @@ class WatchLimit {
 
     /// The changes of these tickets, as far as they are within the limit.
     Multi<Ticket> watch(Collection<UUID> ids, SocketAddress visitor) {
-        String network = network(visitor);
+        String network = Client.of(visitor);
         return Multi.createFrom()
                 .deferred(
                         () -> {
@@ -75,23 +68,6 @@ class WatchLimit {
                     admitted.forEach(id -> own.computeIfPresent(id, (_, count) -> less(count)));
                     return own.isEmpty() ? null : own;
                 });
-    }
-
-    /// The address, or for IPv6 the network of 64 bits, all of which belongs to one household.
-    static String network(SocketAddress visitor) {
-        String address = visitor == null ? null : visitor.hostAddress();
-        if (address == null) {
-            return "";
-        }
-        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-        return bytes == null || bytes.length < VERSION_6_BYTES || isMapped(bytes)
-                ? address
-                : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES));
-    }
-
-    /// An IPv4 address written as an IPv6 address.
-    private static boolean isMapped(byte[] bytes) {
-        return Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
     }
 
     private static Integer less(int count) {
