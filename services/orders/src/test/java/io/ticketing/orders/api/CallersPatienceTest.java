@@ -1,6 +1,5 @@
 package io.ticketing.orders.api;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,10 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.orders.Marketplace;
+import io.ticketing.testing.ImpatientCaller;
 import io.ticketing.testing.TestInfrastructure;
 
 import static io.ticketing.orders.Marketplace.as;
 import static io.ticketing.orders.api.OrderResourceTest.assertProblem;
+import static io.ticketing.testing.ImpatientCaller.PATIENCE;
+import static io.ticketing.testing.ImpatientCaller.assertRefusedInTime;
+import static io.ticketing.testing.ImpatientCaller.impatient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -32,11 +35,6 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class CallersPatienceTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    /// Long enough for a busy machine.
-    private static final Duration IN_TIME = Duration.ofSeconds(4);
 
     /// As many as the pool has connections.
     private static final int ALL = 16;
@@ -46,19 +44,18 @@ class CallersPatienceTest {
 
     private final UUID buyer = UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
-    private Connection locker;
+    private ImpatientCaller caller;
     private UUID ticket;
 
     @BeforeEach
     void listATicket() throws SQLException {
         ticket = marketplace.list(50);
-        locker = database.getConnection();
-        locker.setAutoCommit(false);
+        caller = new ImpatientCaller(database);
     }
 
     @AfterEach
     void unlock() throws SQLException {
-        locker.close();
+        caller.close();
     }
 
     @Test
@@ -66,7 +63,7 @@ class CallersPatienceTest {
         lockStock();
 
         assertRefusedInTime(place(PATIENCE));
-        locker.rollback();
+        caller.othersGiveUp();
 
         awaitNobodyAtWork();
         assertThat(marketplace.ordersOf(ticket)).isZero();
@@ -77,7 +74,7 @@ class CallersPatienceTest {
     void mayUseTheirKeyAgain() throws SQLException {
         lockStock();
         assertRefusedInTime(place(PATIENCE));
-        locker.rollback();
+        caller.othersGiveUp();
 
         assertThat(place(Duration.ofSeconds(20)).statusCode()).isEqualTo(201);
         assertThat(marketplace.ordersOf(ticket)).isEqualTo(1);
@@ -103,7 +100,7 @@ class CallersPatienceTest {
             await().until(() -> atWork() == ALL);
 
             assertRefusedInTime(place(buyer, other, "" + PATIENCE.toMillis()));
-            locker.rollback();
+            caller.othersGiveUp();
 
             for (var answer : waiting) {
                 assertThat(answer.get().statusCode()).isEqualTo(201);
@@ -133,8 +130,8 @@ class CallersPatienceTest {
         var order = marketplace.order(buyer, ticket, 1);
         lockStock();
 
-        assertRefusedInTime(waiting(PATIENCE).delete("/api/orders/" + order));
-        locker.rollback();
+        assertRefusedInTime(waiting().delete("/api/orders/" + order));
+        caller.othersGiveUp();
 
         awaitNobodyAtWork();
         assertThat(marketplace.status(order)).isEqualTo("CREATED");
@@ -143,10 +140,10 @@ class CallersPatienceTest {
     @Test
     void areToldInTimeThatNothingCanBeShown() throws SQLException {
         var order = marketplace.order(buyer, ticket, 1);
-        execute("lock table orders in access exclusive mode");
+        caller.othersDo("lock table orders in access exclusive mode");
 
-        assertRefusedInTime(waiting(PATIENCE).get("/api/orders/" + order));
-        assertRefusedInTime(waiting(PATIENCE).get("/api/orders"));
+        assertRefusedInTime(waiting().get("/api/orders/" + order));
+        assertRefusedInTime(waiting().get("/api/orders"));
     }
 
     private Response place(Duration patience) {
@@ -160,24 +157,12 @@ class CallersPatienceTest {
                 .post("/api/orders");
     }
 
-    private RequestSpecification waiting(Duration patience) {
-        return as(buyer).header("X-Request-Timeout-Ms", patience.toMillis());
-    }
-
-    private static void assertRefusedInTime(Response answer) {
-        assertProblem(answer, 503, "overloaded");
-        assertThat(answer.header("Retry-After")).isEqualTo("1");
-        assertThat(Duration.ofMillis(answer.time())).isLessThan(IN_TIME);
+    private RequestSpecification waiting() {
+        return impatient(as(buyer));
     }
 
     private void lockStock() throws SQLException {
-        execute("select 1 from stock where ticket_id = '%s' for update".formatted(ticket));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var statement = locker.createStatement()) {
-            statement.execute(sql);
-        }
+        caller.othersDo("select 1 from stock where ticket_id = '%s' for update".formatted(ticket));
     }
 
     private void awaitNobodyAtWork() {
