@@ -13,16 +13,20 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /// What is refused before there is a request to route, in the shape of every other refusal: RFC
 /// 9457 with `errors`.
-final class EarlyProblem {
+public final class EarlyProblem {
 
-    static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = "application/problem+json";
     static final String RETRY_AFTER = "1";
 
     private EarlyProblem() {}
 
     static Buffer body(int status) {
+        return body(status, detail(status));
+    }
+
+    /// A problem that its status says all about.
+    public static Buffer body(int status, String detail) {
         String title = HttpResponseStatus.valueOf(status).reasonPhrase();
-        String detail = detail(status);
         return new JsonObject()
                 .put("type", "/problems/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'))
                 .put("title", title)

@@ -1,16 +1,13 @@
 package io.ticketing.storefront;
 
-import java.util.Locale;
-
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+
+import io.ticketing.http.EarlyProblem;
 
 /// A refusal by the storefront itself, in the same format as the services': RFC 9457 with `errors`.
 public record Problem(int status, String detail) {
 
-    public static final String MEDIA_TYPE = "application/problem+json";
+    public static final String MEDIA_TYPE = EarlyProblem.MEDIA_TYPE;
 
     public static Problem of(int status) {
         return switch (status) {
@@ -36,13 +33,6 @@ public record Problem(int status, String detail) {
     }
 
     public Buffer body() {
-        String title = HttpResponseStatus.valueOf(status).reasonPhrase();
-        return new JsonObject()
-                .put("type", "/problems/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'))
-                .put("title", title)
-                .put("status", status)
-                .put("detail", detail)
-                .put("errors", JsonArray.of(JsonObject.of("message", detail)))
-                .toBuffer();
+        return EarlyProblem.body(status, detail);
     }
 }
