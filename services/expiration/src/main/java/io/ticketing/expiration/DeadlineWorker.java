@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
+import io.ticketing.events.Attempts;
 import io.ticketing.events.EventPublisher;
 import io.ticketing.events.OutboundEvent;
 
@@ -31,6 +32,7 @@ class DeadlineWorker {
     private final EventPublisher publisher;
     private final ExpirationConfig config;
     private final Clock clock = Clock.systemUTC();
+    private final Attempts attempts = new Attempts(LOG, "Announcing due reservations");
     private volatile boolean stopping;
 
     DeadlineWorker(
@@ -60,18 +62,19 @@ class DeadlineWorker {
                 .deferred(() -> store.claim(clock.instant()))
                 .call(this::publish)
                 .subscribe()
-                .with(claimed -> nextRoundAfter(pauseAfter(claimed.size())), this::tryAgain);
+                .with(this::goOn, this::tryAgain);
+    }
+
+    private void goOn(List<Reservation> claimed) {
+        attempts.succeeded();
+        nextRoundAfter(claimed.size() == config.batch() ? Duration.ZERO : config.poll());
     }
 
     private void tryAgain(Throwable failure) {
         if (!stopping) {
-            LOG.warnf("Could not announce due reservations, trying again: %s", failure);
+            attempts.failed(failure);
             nextRoundAfter(config.retry());
         }
-    }
-
-    private Duration pauseAfter(int claimed) {
-        return claimed == config.batch() ? Duration.ZERO : config.poll();
     }
 
     private Uni<Void> publish(List<Reservation> claimed) {

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.ticketing.database.UntilSchemaReady;
+import io.ticketing.events.Attempts;
 import io.ticketing.events.UnderWay;
 import io.ticketing.messaging.Transactions;
 import io.ticketing.payments.Contexts;
@@ -42,6 +43,7 @@ public class SettlePayments {
     private final int concurrency;
     private final Duration drainTimeout;
 
+    private final Attempts looks = new Attempts(LOG, "Looking for due payments");
     private final UnderWay underWay = new UnderWay();
 
     /// Wake-ups that the running search has not seen yet; 0 means that none is running.
@@ -93,12 +95,11 @@ public class SettlePayments {
         var seen = wakes.get();
         var free = concurrency - underWay.count();
         contexts.fresh(() -> claim(free))
+                .invoke(looks::succeeded)
                 .onFailure()
-                .recoverWithItem(
-                        failure -> {
-                            LOG.warnf("Due payments could not be looked up: %s", failure);
-                            return List.of();
-                        })
+                .invoke(looks::failed)
+                .onFailure()
+                .recoverWithItem(List.of())
                 .subscribe()
                 .with(
                         due -> {
