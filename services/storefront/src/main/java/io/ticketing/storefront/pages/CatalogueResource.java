@@ -30,6 +30,7 @@ import io.ticketing.storefront.session.Visitor;
 /// What is on sale, and buying it.
 @Path("/")
 @RunOnVirtualThread
+@InTurn
 @Produces(MediaType.TEXT_HTML)
 class CatalogueResource {
 

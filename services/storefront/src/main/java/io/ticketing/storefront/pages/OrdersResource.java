@@ -30,6 +30,7 @@ import io.ticketing.storefront.session.Visitor;
 /// A buyer's own orders, and the page where one is paid.
 @Path("/orders")
 @RunOnVirtualThread
+@InTurn
 @Produces(MediaType.TEXT_HTML)
 class OrdersResource {
 

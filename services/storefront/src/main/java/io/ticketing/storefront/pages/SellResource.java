@@ -30,6 +30,7 @@ import io.ticketing.storefront.session.Visitor;
 /// A seller's own tickets: what is on sale, and listing, editing and withdrawing it.
 @Path("/sell")
 @RunOnVirtualThread
+@InTurn
 @Produces(MediaType.TEXT_HTML)
 class SellResource {
 

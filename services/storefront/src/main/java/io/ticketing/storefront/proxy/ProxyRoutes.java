@@ -1,6 +1,8 @@
 package io.ticketing.storefront.proxy;
 
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ class ProxyRoutes {
 
     private final StorefrontConfig config;
     private final HttpClient client;
+    private final Map<URI, FairShare> connections = new HashMap<>();
 
     ProxyRoutes(Vertx vertx, StorefrontConfig config) {
         this.config = config;
@@ -70,7 +73,8 @@ class ProxyRoutes {
     }
 
     private void pass(Router router, String path, URI origin) {
-        var proxy = new ServiceProxy(origin, client, config);
+        FairShare shared = connections.computeIfAbsent(origin, _ -> new FairShare(config));
+        var proxy = new ServiceProxy(origin, client, shared, config);
         router.route(path).handler(proxy);
         router.route(path + "/*").handler(proxy);
     }

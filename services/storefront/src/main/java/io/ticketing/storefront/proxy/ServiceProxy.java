@@ -15,6 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 
+import io.ticketing.http.Client;
 import io.ticketing.storefront.StorefrontConfig;
 
 import static io.vertx.core.http.HttpHeaders.CONTENT_LENGTH;
@@ -28,13 +29,15 @@ final class ServiceProxy implements Handler<RoutingContext> {
 
     private final URI origin;
     private final HttpClient client;
+    private final FairShare connections;
     private final long maxBodySize;
     private final String timeout;
     private final RequestOptions target;
 
-    ServiceProxy(URI origin, HttpClient client, StorefrontConfig config) {
+    ServiceProxy(URI origin, HttpClient client, FairShare connections, StorefrontConfig config) {
         this.origin = origin;
         this.client = client;
+        this.connections = connections;
         this.maxBodySize = config.maxBodySize().asLongValue();
         this.timeout = Long.toString(config.idleTimeout().toMillis());
         this.target =
@@ -46,10 +49,14 @@ final class ServiceProxy implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext call) {
+        String caller = Client.of(call.request().remoteAddress());
         LimitedBody.read(call.request(), maxBodySize)
-                .compose(body -> ask(call, body))
-                .compose(answer -> new Relay(origin, call).pass(answer))
+                .compose(body -> connections.within(caller, () -> exchange(call, body)))
                 .onFailure(cause -> giveUp(call, cause));
+    }
+
+    private Future<Void> exchange(RoutingContext call, Buffer body) {
+        return ask(call, body).compose(answer -> new Relay(origin, call).pass(answer));
     }
 
     private Future<HttpClientResponse> ask(RoutingContext call, Buffer body) {
