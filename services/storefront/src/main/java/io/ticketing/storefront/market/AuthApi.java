@@ -52,7 +52,7 @@ public interface AuthApi {
 
     @POST
     @Path("signout")
-    RestResponse<Void> signOut(
+    Uni<RestResponse<Void>> signOut(
             Map<String, String> empty,
             @CookieParam("session") String session,
             @CookieParam("refresh") String refresh,

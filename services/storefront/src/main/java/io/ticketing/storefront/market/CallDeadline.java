@@ -4,7 +4,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /// Tells a service how long a page waits for it, so that it does nothing for a visitor who was told
 /// that it failed.
@@ -16,14 +16,12 @@ class CallDeadline implements ClientRequestFilter {
     /// The service counts from when it has read the request, and must give up first.
     private static final long GRACE_MILLIS = 500;
 
-    private final String millis;
-
-    CallDeadline(@ConfigProperty(name = "quarkus.rest-client.read-timeout") long readTimeout) {
-        this.millis = Long.toString(readTimeout - GRACE_MILLIS);
-    }
-
     @Override
     public void filter(ClientRequestContext call) {
-        call.getHeaders().putSingle(HEADER, millis);
+        var patience =
+                (Long)
+                        call.getConfiguration()
+                                .getProperty(QuarkusRestClientProperties.READ_TIMEOUT);
+        call.getHeaders().putSingle(HEADER, Long.toString(patience - GRACE_MILLIS));
     }
 }

@@ -22,19 +22,23 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.AuthApi;
 import io.ticketing.storefront.market.AuthApi.Credentials;
+import io.ticketing.storefront.session.SignOut;
 import io.ticketing.storefront.session.Visitor;
 
-/// Signing up, in and out. The session's cookies are auth's own, passed on.
+/// Signing up, in and out. The cookies of a session that begins are auth's own, passed on.
 @Path("/")
 @RunOnVirtualThread
+@InTurn
 @Produces(MediaType.TEXT_HTML)
 class AccountResource {
 
     private final AuthApi auth;
+    private final SignOut signOut;
     private final Visitor visitor;
 
-    AccountResource(@RestClient AuthApi auth, Visitor visitor) {
+    AccountResource(@RestClient AuthApi auth, SignOut signOut, Visitor visitor) {
         this.auth = auth;
+        this.signOut = signOut;
         this.visitor = visitor;
     }
 
@@ -96,9 +100,7 @@ class AccountResource {
     @POST
     @Path("signout")
     public RestResponse<String> signOut() {
-        return withCookies(
-                auth.signOut(Map.of(), visitor.session(), visitor.refreshToken(), visitor.scheme()),
-                "/");
+        return withCookies(signOut.of(visitor), "/");
     }
 
     private RestResponse<String> form(String next, TemplateInstance page) {
@@ -111,7 +113,10 @@ class AccountResource {
             String next,
             Function<AccountForm, TemplateInstance> again) {
         return switch (answer) {
-            case Answer.Given(var session) -> withCookies(session, SafePath.of(next));
+            case Answer.Given(var session) ->
+                    withCookies(
+                            session.getHeaders().getOrDefault(HttpHeaders.SET_COOKIE, List.of()),
+                            SafePath.of(next));
             case Answer.Refused(var why) ->
                     Html.refused(
                             why,
@@ -126,11 +131,9 @@ class AccountResource {
         };
     }
 
-    private static RestResponse<String> withCookies(RestResponse<Void> session, String path) {
+    private static RestResponse<String> withCookies(List<?> cookies, String path) {
         var response = Html.toOther(path);
-        session.getHeaders()
-                .getOrDefault(HttpHeaders.SET_COOKIE, List.of())
-                .forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
+        cookies.forEach(cookie -> response.header(HttpHeaders.SET_COOKIE, cookie));
         return response.build();
     }
 

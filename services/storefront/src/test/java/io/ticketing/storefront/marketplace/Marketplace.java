@@ -33,6 +33,7 @@ public final class Marketplace implements QuarkusTestResourceLifecycleManager {
         config.put("ORDERS_URL", orders.url());
         config.put("PAYMENTS_URL", payments.url());
         config.put("quarkus.rest-client.read-timeout", Long.toString(PATIENCE.toMillis()));
+        config.put("quarkus.rest-client.auth.read-timeout", Long.toString(PATIENCE.toMillis()));
         config.put(LOOKUP + "refresh/Timeout/value", "500");
         config.put(LOOKUP + "refresh/Timeout/unit", "MILLIS");
         // Otherwise one broken answer after another would open the circuit breaker that

@@ -69,7 +69,15 @@ class OutageTest {
 
         assertBackInAMoment(browser.post("/signin", "email", "a@b.example", "password", "secret"));
         assertBackInAMoment(browser.post("/signup", "email", "a@b.example", "password", "secret"));
-        assertBackInAMoment(browser.post("/signout"));
+    }
+
+    @Test
+    void signsOutAllTheSame() {
+        marketplace.auth.goAway();
+
+        browser.post("/signout").leadsTo("/");
+
+        assertThat(browser.cookies()).doesNotContainKeys("session", "refresh");
     }
 
     @Test

@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.storefront.client.Client;
 import io.ticketing.storefront.client.Shown;
@@ -46,6 +48,8 @@ class FrozenAuthTest {
             return Map.of(
                     "quarkus.rest-client.read-timeout",
                     "15000",
+                    "quarkus.rest-client.auth.read-timeout",
+                    "6000",
                     lookup + "refresh/Timeout/value",
                     "1",
                     lookup + "refresh/Timeout/unit",
@@ -87,6 +91,37 @@ class FrozenAuthTest {
         marketplace.auth.recover();
         await().until(() -> isKnown(browser));
         await().until(() -> isKnown(returning));
+    }
+
+    @Test
+    void signsOutWithoutAuthsWord() {
+        Client browser = Client.browser(origin).signedIn(ann);
+        marketplace.auth.stall();
+
+        Duration time = time(() -> browser.post("/signout").leadsTo("/"));
+
+        assertThat(time).isLessThan(Duration.ofMillis(3500));
+        assertThat(browser.cookies()).doesNotContainKeys("session", "refresh");
+        assertThat(marketplace.auth.calls("POST", "/api/users/signout")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/signin", "/signup"})
+    void saysInGoodTimeThatNobodyCanSignIn(String path) {
+        Client browser = Client.browser(origin);
+        marketplace.auth.stall();
+
+        Duration time =
+                time(
+                        () -> {
+                            Shown page =
+                                    browser.post(path, "email", "a@b.example", "password", "x");
+                            assertThat(page.isPage(503).page().text()).contains("Back in a moment");
+                        });
+
+        assertThat(time).isLessThan(Duration.ofSeconds(9));
+        assertThat(marketplace.auth.calls().getLast().headers().get("X-Request-Timeout-Ms"))
+                .isEqualTo("5500");
     }
 
     private static void assertServed(Client browser) {
