@@ -120,8 +120,9 @@ final class Http1Exchange extends ChannelDuplexHandler {
                 ReferenceCountUtil.release(message);
                 over = true;
                 connection.write(EarlyProblem.answer(refusal), promise);
+                ctx.flush();
                 // Not while those behind it are at work.
-                ctx.executor().execute(this::part);
+                ctx.executor().execute(this::leave);
                 return;
             }
             answering = true;
@@ -176,6 +177,11 @@ final class Http1Exchange extends ChannelDuplexHandler {
         } else {
             context.channel().close();
         }
+    }
+
+    private void leave() {
+        part();
+        Parting.from(context.channel());
     }
 
     private void part() {
