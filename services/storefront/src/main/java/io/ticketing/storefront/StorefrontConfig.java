@@ -47,8 +47,7 @@ public interface StorefrontConfig {
     Live live();
 
     /// Connections to a service for the calls of one client, and as many for its pages: no more
-    // than
-    /// half, so that the others are for others.
+    /// than half, so that the others are for others.
     static int connectionsOfOne(StorefrontConfig config) {
         return Math.max(1, config.connectionsPerService() / 2);
     }
