@@ -86,6 +86,9 @@ final class Relay {
     /// Over HTTP/1 Vert.x' own reset does so without telling Quarkus, whose graceful shutdown
     /// would then wait for this call in vain.
     static void breakOff(RoutingContext call) {
+        if (call.response().closed()) {
+            return;
+        }
         if (call.request().version() == HttpVersion.HTTP_2) {
             call.response().reset();
         } else {

@@ -90,6 +90,10 @@ final class ServiceProxy implements Handler<RoutingContext> {
     }
 
     private void giveUp(RoutingContext call, Throwable cause) {
+        if (call.response().closed()) {
+            // The client has left, and took the service's answer with it.
+            return;
+        }
         switch (cause) {
             case NoAnswer noAnswer -> {
                 Log.warnf(
