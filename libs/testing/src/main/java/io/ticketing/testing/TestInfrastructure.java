@@ -35,6 +35,7 @@ public final class TestInfrastructure implements QuarkusTestResourceLifecycleMan
         System.setProperty(BOOTSTRAP_SERVERS, addresses.getProperty("kafka.bootstrap"));
         System.setProperty(REGISTRY_URL, addresses.getProperty("registry.url"));
         System.setProperty(TOPIC_PREFIX, prefix);
+        TestRegistry.takeAnySchema();
 
         var config = new HashMap<String, String>();
         config.put("quarkus.http.test-port", "0");

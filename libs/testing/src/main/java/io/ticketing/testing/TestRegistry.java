@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
@@ -72,25 +73,32 @@ final class TestRegistry {
         }
     }
 
+    /// A registry that is kept running knows the schemas of every branch that was tested with it.
+    /// That a schema stays compatible is tested where the schemas are.
+    static void takeAnySchema() {
+        call("PUT", "/config", Map.of("compatibility", "NONE"));
+    }
+
     private static int register(Schema schema) {
-        String url =
-                System.getProperty(TestInfrastructure.REGISTRY_URL)
-                        + "/subjects/"
-                        + schema.getFullName()
-                        + "/versions";
+        String path = "/subjects/" + schema.getFullName() + "/versions";
+        return call("POST", path, Map.of("schema", schema.toString())).get("id").asInt();
+    }
+
+    private static JsonNode call(String method, String path, Map<String, String> body) {
+        String url = System.getProperty(TestInfrastructure.REGISTRY_URL) + path;
         try (HttpClient client = HttpClient.newHttpClient()) {
-            String body = JSON.writeValueAsString(Map.of("schema", schema.toString()));
+            String json = JSON.writeValueAsString(body);
             HttpResponse<String> answer =
                     client.send(
                             HttpRequest.newBuilder(URI.create(url))
                                     .header("Content-Type", "application/json")
-                                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                                    .method(method, HttpRequest.BodyPublishers.ofString(json))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("The registry says " + answer.body());
             }
-            return JSON.readTree(answer.body()).get("id").asInt();
+            return JSON.readTree(answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
