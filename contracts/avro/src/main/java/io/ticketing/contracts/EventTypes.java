@@ -75,8 +75,13 @@ public final class EventTypes {
         return field(event, "subject");
     }
 
+    /// The property is a path to a field, such as `order.ticketId`.
     private static UUID field(SpecificRecord event, String property) {
-        Schema schema = event.getSchema();
-        return (UUID) event.get(schema.getField(schema.getProp(property)).pos());
+        Object value = event;
+        for (String name : event.getSchema().getProp(property).split("\\.")) {
+            var part = (SpecificRecord) value;
+            value = part.get(part.getSchema().getField(name).pos());
+        }
+        return (UUID) value;
     }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static org.apache.avro.SchemaCompatibility.checkReaderWriterCompatibility;
@@ -22,14 +24,14 @@ class SchemaCompatibilityTest {
     @Test
     @EnabledIfSystemProperty(named = "contracts.release", matches = "true")
     void releasesTheCurrentSchemas() {
-        Schemas.released().values().forEach(this::staysCompatible);
-        Schemas.current().values().forEach(Schemas::release);
+        Schemas.events(Schemas.released()).values().forEach(this::staysCompatible);
+        Schemas.release();
         assertThat(Schemas.released()).isEqualTo(Schemas.current());
     }
 
     @TestFactory
     Stream<DynamicTest> everyReleasedSchemaIsStillThereAndCompatibleBothWays() {
-        return Schemas.released().values().stream()
+        return Schemas.events(Schemas.released()).values().stream()
                 .map(
                         schema ->
                                 DynamicTest.dynamicTest(
@@ -37,7 +39,8 @@ class SchemaCompatibilityTest {
     }
 
     @Test
-    void everyEventHasBeenReleased() {
+    @DisabledIfSystemProperty(named = "contracts.release", matches = "true")
+    void everySchemaHasBeenReleased() {
         assertThat(Schemas.released().keySet()).isEqualTo(Schemas.current().keySet());
     }
 
@@ -57,6 +60,16 @@ class SchemaCompatibilityTest {
         Schema with = schemaWith("\"a\"", "\"b\",\"default\":0");
         assertThat(breaks(without, with)).isFalse();
         assertThat(breaks(with, without)).isFalse();
+    }
+
+    @Test
+    void noticesAFieldThatReadersOfANestedRecordMiss() {
+        Schema without = eventOf(schemaWith("\"a\""));
+        Schema with = eventOf(schemaWith("\"a\"", "\"b\""));
+        Schema withDefault = eventOf(schemaWith("\"a\"", "\"b\",\"default\":0"));
+        assertThat(breaks(without, with)).isTrue();
+        assertThat(breaks(with, without)).isTrue();
+        assertThat(breaks(without, withDefault)).isFalse();
     }
 
     private void staysCompatible(Schema released) {
@@ -92,5 +105,14 @@ class SchemaCompatibilityTest {
                         .orElseThrow();
         return new Schema.Parser()
                 .parse("{\"type\":\"record\",\"name\":\"Sample\",\"fields\":[" + list + "]}");
+    }
+
+    private static Schema eventOf(Schema nested) {
+        return SchemaBuilder.record("Event")
+                .fields()
+                .name("nested")
+                .type(nested)
+                .noDefault()
+                .endRecord();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ticketing.contracts.tickets.Offer;
 import io.ticketing.contracts.tickets.TicketListed;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,7 +97,8 @@ class AvroBodyTest {
     }
 
     private static TicketListed listed(String title) {
-        return new TicketListed(UUID.randomUUID(), 1L, UUID.randomUUID(), title, 2000L, "USD", 3);
+        var offer = new Offer(title, 2000L, "USD", 3);
+        return new TicketListed(UUID.randomUUID(), 1L, UUID.randomUUID(), offer);
     }
 
     /// The body with another length before its first string; Avro writes it in zigzag, seven bits

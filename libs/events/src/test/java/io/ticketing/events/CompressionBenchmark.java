@@ -21,10 +21,12 @@ import org.apache.kafka.common.utils.BufferSupplier;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.contracts.orders.CancelReason;
+import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
+import io.ticketing.contracts.tickets.Offer;
 import io.ticketing.contracts.tickets.TicketListed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -125,55 +127,18 @@ class CompressionBenchmark {
     }
 
     private static List<SpecificRecord> eventsOf(UUID ticket, Instant time, StockLevels stock) {
-        UUID order = Generators.timeBasedEpochRandomGenerator().generate();
+        UUID id = Generators.timeBasedEpochRandomGenerator().generate();
         UUID buyer = Generators.timeBasedEpochRandomGenerator().generate();
+        UUID payment = Generators.timeBasedEpochRandomGenerator().generate();
         Instant deadline = time.plus(15, ChronoUnit.MINUTES);
-        var placed =
-                OrderPlaced.newBuilder()
-                        .setOrderId(order)
-                        .setVersion(1)
-                        .setTicketId(ticket)
-                        .setBuyerId(buyer)
-                        .setQuantity(2)
-                        .setUnitPrice(4950)
-                        .setTotal(9900)
-                        .setCurrency("USD")
-                        .setExpiresAt(deadline)
-                        .setStock(stock)
-                        .setTicketVersion(1)
-                        .setTicketTitle("Der Ring des Nibelungen, first evening")
-                        .build();
-        var completed =
-                OrderCompleted.newBuilder()
-                        .setOrderId(order)
-                        .setVersion(3)
-                        .setTicketId(ticket)
-                        .setBuyerId(buyer)
-                        .setQuantity(2)
-                        .setUnitPrice(4950)
-                        .setTotal(9900)
-                        .setCurrency("USD")
-                        .setExpiresAt(deadline)
-                        .setStock(stock)
-                        .setPaymentId(Generators.timeBasedEpochRandomGenerator().generate())
-                        .build();
-        var cancelled =
-                OrderCancelled.newBuilder()
-                        .setOrderId(order)
-                        .setVersion(2)
-                        .setTicketId(ticket)
-                        .setBuyerId(buyer)
-                        .setQuantity(2)
-                        .setUnitPrice(4950)
-                        .setTotal(9900)
-                        .setCurrency("USD")
-                        .setExpiresAt(deadline)
-                        .setStock(stock)
-                        .setReason(CancelReason.EXPIRED)
-                        .build();
-        var listed =
-                new TicketListed(ticket, 1L, buyer, "Der Ring des Nibelungen", 4950L, "USD", 900);
-        return List.of(listed, placed, completed, cancelled);
+        var offer = new Offer("Der Ring des Nibelungen", 4950L, "USD", 900);
+        var order = new Order(id, ticket, buyer, 2, 4950L, 9900L, "USD", deadline);
+        var title = "Der Ring des Nibelungen, first evening";
+        return List.of(
+                new TicketListed(ticket, 1L, buyer, offer),
+                new OrderPlaced(order, 1L, stock, 1L, title),
+                new OrderCompleted(order, 3L, stock, payment),
+                new OrderCancelled(order, 2L, stock, CancelReason.EXPIRED));
     }
 
     private static Message message(OutboundEvent event) {

@@ -29,10 +29,12 @@ final class AvroBodies {
         event.put("ticketId", ticketId.toString());
         event.put("version", 1L);
         event.put("sellerId", UUID.randomUUID().toString());
-        event.put("title", title);
-        event.put("price", 2000L);
-        event.put("currency", "USD");
-        event.put("quantity", 1);
+        GenericRecord offer = new GenericData.Record(schema.getField("offer").schema());
+        offer.put("title", title);
+        offer.put("price", 2000L);
+        offer.put("currency", "USD");
+        offer.put("quantity", 1);
+        event.put("offer", offer);
         event.put("venue", "Carnegie Hall");
         var bytes = new ByteArrayOutputStream();
         var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);

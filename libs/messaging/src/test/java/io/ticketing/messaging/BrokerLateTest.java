@@ -82,7 +82,7 @@ class BrokerLateTest {
     }
 
     private static List<Long> versionsOf(UUID ticketId) {
-        return TestEvents.all(TicketListed.class, e -> e.getTicketId().equals(ticketId)).stream()
+        return TestEvents.all(TicketListed.class, ticketId).stream()
                 .map(TicketListed::getVersion)
                 .toList();
     }

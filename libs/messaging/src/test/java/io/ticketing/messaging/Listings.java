@@ -2,6 +2,7 @@ package io.ticketing.messaging;
 
 import java.util.UUID;
 
+import io.ticketing.contracts.tickets.Offer;
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
 
@@ -15,11 +16,14 @@ final class Listings {
     }
 
     static TicketListed versioned(UUID ticketId, long version, String title) {
-        return new TicketListed(ticketId, version, UUID.randomUUID(), title, 2000L, "USD", 3);
+        return new TicketListed(ticketId, version, UUID.randomUUID(), offer(title));
     }
 
     static TicketRevised revised(UUID ticketId) {
-        return new TicketRevised(
-                ticketId, 2L, UUID.randomUUID(), "Lucio Silla", 2000L, "USD", 3, null);
+        return new TicketRevised(ticketId, 2L, UUID.randomUUID(), offer("Lucio Silla"), null);
+    }
+
+    private static Offer offer(String title) {
+        return new Offer(title, 2000L, "USD", 3);
     }
 }

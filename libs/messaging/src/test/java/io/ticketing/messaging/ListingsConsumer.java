@@ -53,6 +53,7 @@ class ListingsConsumer {
 
     private Uni<Void> count(TicketListed listed) {
         UUID id = listed.getTicketId();
+        String title = listed.getOffer().getTitle();
         int tried = tries.computeIfAbsent(id, _ -> new AtomicInteger()).incrementAndGet();
         return Panache.getSession()
                 .chain(
@@ -60,11 +61,11 @@ class ListingsConsumer {
                                 session.find(Listing.class, id)
                                         .onItem()
                                         .ifNull()
-                                        .continueWith(() -> new Listing(id, listed.getTitle()))
+                                        .continueWith(() -> new Listing(id, title))
                                         .invoke(listing -> listing.heard++)
                                         .chain(session::persist)
                                         .chain(session::flush))
-                .chain(() -> failIfAsked(listed.getTitle(), tried));
+                .chain(() -> failIfAsked(title, tried));
     }
 
     private Uni<Void> failIfAsked(String title, int tried) {

@@ -199,7 +199,7 @@ class OutboxTest {
     }
 
     private static List<Long> versionsOf(UUID ticketId) {
-        return TestEvents.all(TicketListed.class, e -> e.getTicketId().equals(ticketId)).stream()
+        return TestEvents.all(TicketListed.class, ticketId).stream()
                 .map(TicketListed::getVersion)
                 .toList();
     }

@@ -112,7 +112,7 @@ class RelayCutOffTest {
     }
 
     private List<Long> versions() {
-        return TestEvents.all(TicketListed.class, e -> e.getTicketId().equals(ticketId)).stream()
+        return TestEvents.all(TicketListed.class, ticketId).stream()
                 .map(TicketListed::getVersion)
                 .toList();
     }

@@ -75,15 +75,21 @@ public final class TestEvents {
     }
 
     /// Waits for an event of the type that the predicate accepts.
-    public static <E extends SpecificRecord> E await(Class<E> type, Predicate<E> which) {
+    public static <E extends SpecificRecord> E await(Class<E> type, Predicate<? super E> which) {
         return Awaitility.await(type.getSimpleName())
                 .atMost(PATIENCE)
                 .until(() -> all(type, which), events -> !events.isEmpty())
                 .getFirst();
     }
 
+    /// Waits for an event of the type about that ticket, order or payment.
+    public static <E extends SpecificRecord> E await(Class<E> type, UUID subject) {
+        return await(type, isAbout(subject));
+    }
+
     /// The events of the type that have arrived so far, in the order of their partition.
-    public static <E extends SpecificRecord> List<E> all(Class<E> type, Predicate<E> which) {
+    public static <E extends SpecificRecord> List<E> all(
+            Class<E> type, Predicate<? super E> which) {
         Schema schema = SpecificData.get().getSchema(type);
         return messages(topicOf(schema)).stream()
                 .filter(message -> schema.getFullName().equals(header(message, "ce_type")))
@@ -91,6 +97,11 @@ public final class TestEvents {
                 .map(type::cast)
                 .filter(which)
                 .toList();
+    }
+
+    /// Those about that ticket, order or payment.
+    public static <E extends SpecificRecord> List<E> all(Class<E> type, UUID subject) {
+        return all(type, isAbout(subject));
     }
 
     /// Every message of a topic so far; the topic is named without this run's prefix.
@@ -101,6 +112,10 @@ public final class TestEvents {
     /// The messages that a service gave up.
     public static List<ConsumerRecord<String, byte[]>> deadLetters(String topic, String service) {
         return messages(topic + ".dead-letter." + service);
+    }
+
+    private static Predicate<SpecificRecord> isAbout(UUID subject) {
+        return event -> EventTypes.subject(event).equals(subject);
     }
 
     /// The text of a header; null when there is none.

@@ -20,8 +20,10 @@ sealed interface OrderChange {
     static Optional<OrderChange> of(SpecificRecord event) {
         return switch (event) {
             case OrderPlaced placed -> Optional.of(new Reserved(Reservation.of(placed)));
-            case OrderCancelled cancelled -> Optional.of(new Ended(cancelled.getOrderId()));
-            case OrderCompleted completed -> Optional.of(new Ended(completed.getOrderId()));
+            case OrderCancelled cancelled ->
+                    Optional.of(new Ended(cancelled.getOrder().getOrderId()));
+            case OrderCompleted completed ->
+                    Optional.of(new Ended(completed.getOrder().getOrderId()));
             default -> Optional.empty();
         };
     }

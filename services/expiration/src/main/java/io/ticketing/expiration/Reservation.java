@@ -11,11 +11,9 @@ import io.ticketing.contracts.orders.OrderPlaced;
 record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) {
 
     static Reservation of(OrderPlaced placed) {
+        var order = placed.getOrder();
         return new Reservation(
-                placed.getOrderId(),
-                placed.getExpiresAt(),
-                placed.getVersion(),
-                placed.getTicketId());
+                order.getOrderId(), order.getExpiresAt(), placed.getVersion(), order.getTicketId());
     }
 
     /// Reads `<order id> <text>`.

@@ -169,7 +169,7 @@ class ExpirationTest {
     }
 
     private static ReservationDue awaitDue(OrderFixture order) {
-        return TestEvents.await(ReservationDue.class, due -> due.getOrderId().equals(order.id()));
+        return TestEvents.await(ReservationDue.class, order.id());
     }
 
     private static List<ConsumerRecord<String, byte[]>> messagesOf(OrderFixture order) {

@@ -71,8 +71,7 @@ class LostMemoryTest {
 
         await().until(() -> isKnown(order) && isKnown(later) && !isKnown(ended));
         awaitDue(later);
-        assertThat(TestEvents.all(ReservationDue.class, it -> it.getOrderId().equals(ended.id())))
-                .isEmpty();
+        assertThat(TestEvents.all(ReservationDue.class, ended.id())).isEmpty();
     }
 
     /// Far more orders have ended than are live, and all of their deadlines have passed.
@@ -149,6 +148,6 @@ class LostMemoryTest {
     }
 
     private static void awaitDue(OrderFixture order) {
-        TestEvents.await(ReservationDue.class, due -> due.getOrderId().equals(order.id()));
+        TestEvents.await(ReservationDue.class, order.id());
     }
 }

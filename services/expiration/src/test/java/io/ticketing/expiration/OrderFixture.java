@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import io.ticketing.contracts.orders.CancelReason;
+import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
@@ -45,68 +46,23 @@ record OrderFixture(UUID id, UUID ticketId, Instant deadline) {
     }
 
     OrderPlaced placed() {
-        return OrderPlaced.newBuilder()
-                .setOrderId(id)
-                .setVersion(1)
-                .setTicketId(ticketId)
-                .setBuyerId(BUYER)
-                .setQuantity(1)
-                .setUnitPrice(2000)
-                .setTotal(2000)
-                .setCurrency("EUR")
-                .setExpiresAt(deadline)
-                .setStock(stock())
-                .setTicketVersion(1)
-                .setTicketTitle("Concert")
-                .build();
+        return new OrderPlaced(order(), 1L, stock(), 1L, "Concert");
     }
 
     OrderAwaitingPayment awaitingPayment() {
-        return OrderAwaitingPayment.newBuilder()
-                .setOrderId(id)
-                .setVersion(2)
-                .setTicketId(ticketId)
-                .setBuyerId(BUYER)
-                .setQuantity(1)
-                .setUnitPrice(2000)
-                .setTotal(2000)
-                .setCurrency("EUR")
-                .setExpiresAt(deadline)
-                .setStock(stock())
-                .setPaymentId(UUID.randomUUID())
-                .build();
+        return new OrderAwaitingPayment(order(), 2L, stock(), UUID.randomUUID());
     }
 
     OrderCompleted completed() {
-        return OrderCompleted.newBuilder()
-                .setOrderId(id)
-                .setVersion(3)
-                .setTicketId(ticketId)
-                .setBuyerId(BUYER)
-                .setQuantity(1)
-                .setUnitPrice(2000)
-                .setTotal(2000)
-                .setCurrency("EUR")
-                .setExpiresAt(deadline)
-                .setStock(stock())
-                .setPaymentId(UUID.randomUUID())
-                .build();
+        return new OrderCompleted(order(), 3L, stock(), UUID.randomUUID());
     }
 
     OrderCancelled cancelled() {
-        return OrderCancelled.newBuilder()
-                .setOrderId(id)
-                .setVersion(2)
-                .setTicketId(ticketId)
-                .setBuyerId(BUYER)
-                .setQuantity(1)
-                .setUnitPrice(2000)
-                .setTotal(2000)
-                .setCurrency("EUR")
-                .setExpiresAt(deadline)
-                .setStock(stock())
-                .setReason(CancelReason.BUYER)
-                .build();
+        return new OrderCancelled(order(), 2L, stock(), CancelReason.BUYER);
+    }
+
+    private Order order() {
+        return new Order(id, ticketId, BUYER, 1, 2000L, 2000L, "EUR", deadline);
     }
 
     private static StockLevels stock() {

@@ -51,6 +51,6 @@ class RedisOutageTest {
     }
 
     private static void awaitDue(OrderFixture order) {
-        TestEvents.await(ReservationDue.class, due -> due.getOrderId().equals(order.id()));
+        TestEvents.await(ReservationDue.class, order.id());
     }
 }

@@ -12,9 +12,11 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
 import io.ticketing.contracts.payments.FailureStage;
+import io.ticketing.contracts.payments.Payment;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
+import io.ticketing.contracts.tickets.Offer;
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
 import io.ticketing.contracts.tickets.TicketWithdrawn;
@@ -59,18 +61,21 @@ public class Marketplace {
     }
 
     public static TicketListed listed(UUID ticketId, int quantity) {
-        return new TicketListed(ticketId, 1L, SELLER, TITLE, PRICE.minorUnits(), "USD", quantity);
+        return new TicketListed(ticketId, 1L, SELLER, offer(quantity));
     }
 
     public static TicketRevised revised(UUID ticketId, long version, long price, int quantity) {
-        return new TicketRevised(
-                ticketId, version, SELLER, "Second row", price, "USD", quantity, null);
+        var offer = new Offer("Second row", price, "USD", quantity);
+        return new TicketRevised(ticketId, version, SELLER, offer, null);
     }
 
     /// The event of tickets after buyers took more than the seller wanted to offer.
     public static TicketRevised corrected(UUID ticketId, long version, int quantity, int offered) {
-        return new TicketRevised(
-                ticketId, version, SELLER, TITLE, PRICE.minorUnits(), "USD", quantity, offered);
+        return new TicketRevised(ticketId, version, SELLER, offer(quantity), offered);
+    }
+
+    private static Offer offer(int quantity) {
+        return new Offer(TITLE, PRICE.minorUnits(), "USD", quantity);
     }
 
     public static TicketWithdrawn withdrawn(UUID ticketId, long version) {
@@ -101,27 +106,21 @@ public class Marketplace {
     }
 
     public static PaymentAuthorized authorized(UUID paymentId, UUID orderId, UUID ticketId) {
-        return new PaymentAuthorized(
-                paymentId, 2L, orderId, ticketId, UUID.randomUUID(), PRICE.minorUnits(), "USD");
+        return new PaymentAuthorized(payment(paymentId, orderId, ticketId), 2L);
     }
 
     public static PaymentCaptured captured(UUID paymentId, UUID orderId, UUID ticketId) {
-        return new PaymentCaptured(
-                paymentId, 3L, orderId, ticketId, UUID.randomUUID(), PRICE.minorUnits(), "USD");
+        return new PaymentCaptured(payment(paymentId, orderId, ticketId), 3L);
     }
 
     public static PaymentFailed failed(
             UUID paymentId, UUID orderId, UUID ticketId, FailureStage stage) {
-        return new PaymentFailed(
-                paymentId,
-                3L,
-                orderId,
-                ticketId,
-                UUID.randomUUID(),
-                PRICE.minorUnits(),
-                "USD",
-                stage,
-                "card_declined");
+        return new PaymentFailed(payment(paymentId, orderId, ticketId), 3L, stage, "card_declined");
+    }
+
+    private static Payment payment(UUID paymentId, UUID orderId, UUID ticketId) {
+        return new Payment(
+                paymentId, orderId, ticketId, UUID.randomUUID(), PRICE.minorUnits(), "USD");
     }
 
     /// Pays an order up to its capture, and waits until orders knows it.

@@ -8,11 +8,13 @@ import java.util.UUID;
 import com.fasterxml.uuid.Generators;
 
 import io.ticketing.contracts.orders.CancelReason;
+import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
+import io.ticketing.contracts.payments.Payment;
 
 /// An order as orders reports it: 20.50 USD by default.
 public record OrderFixture(
@@ -42,68 +44,27 @@ public record OrderFixture(
     }
 
     public OrderPlaced placed() {
-        return OrderPlaced.newBuilder()
-                .setOrderId(id)
-                .setVersion(1)
-                .setTicketId(ticketId)
-                .setBuyerId(buyerId)
-                .setQuantity(1)
-                .setUnitPrice(total)
-                .setTotal(total)
-                .setCurrency(currency)
-                .setExpiresAt(expiresAt)
-                .setStock(stock(1))
-                .setTicketVersion(1)
-                .setTicketTitle("Concert")
-                .build();
+        return new OrderPlaced(asOrder(), 1L, stock(1), 1L, "Concert");
     }
 
     public OrderAwaitingPayment awaiting(long version, UUID paymentId) {
-        return OrderAwaitingPayment.newBuilder()
-                .setOrderId(id)
-                .setVersion(version)
-                .setTicketId(ticketId)
-                .setBuyerId(buyerId)
-                .setQuantity(1)
-                .setUnitPrice(total)
-                .setTotal(total)
-                .setCurrency(currency)
-                .setExpiresAt(expiresAt)
-                .setStock(stock(version))
-                .setPaymentId(paymentId)
-                .build();
+        return new OrderAwaitingPayment(asOrder(), version, stock(version), paymentId);
     }
 
     public OrderCompleted completed(long version, UUID paymentId) {
-        return OrderCompleted.newBuilder()
-                .setOrderId(id)
-                .setVersion(version)
-                .setTicketId(ticketId)
-                .setBuyerId(buyerId)
-                .setQuantity(1)
-                .setUnitPrice(total)
-                .setTotal(total)
-                .setCurrency(currency)
-                .setExpiresAt(expiresAt)
-                .setStock(stock(version))
-                .setPaymentId(paymentId)
-                .build();
+        return new OrderCompleted(asOrder(), version, stock(version), paymentId);
     }
 
     public OrderCancelled cancelled(long version) {
-        return OrderCancelled.newBuilder()
-                .setOrderId(id)
-                .setVersion(version)
-                .setTicketId(ticketId)
-                .setBuyerId(buyerId)
-                .setQuantity(1)
-                .setUnitPrice(total)
-                .setTotal(total)
-                .setCurrency(currency)
-                .setExpiresAt(expiresAt)
-                .setStock(stock(version))
-                .setReason(CancelReason.BUYER)
-                .build();
+        return new OrderCancelled(asOrder(), version, stock(version), CancelReason.BUYER);
+    }
+
+    public boolean isPaidBy(Payment payment) {
+        return payment.getOrderId().equals(id);
+    }
+
+    private Order asOrder() {
+        return new Order(id, ticketId, buyerId, 1, total, total, currency, expiresAt);
     }
 
     private static StockLevels stock(long version) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.ticketing.contracts.orders.CancelReason;
+import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
@@ -22,69 +23,30 @@ public final class Orders {
     private Orders() {}
 
     public static OrderPlaced placed(UUID ticket, long stockVersion, int held, int sold) {
-        return OrderPlaced.newBuilder()
-                .setOrderId(UUID.randomUUID())
-                .setVersion(1)
-                .setTicketId(ticket)
-                .setBuyerId(UUID.randomUUID())
-                .setQuantity(1)
-                .setUnitPrice(PRICE)
-                .setTotal(PRICE)
-                .setCurrency("USD")
-                .setExpiresAt(Instant.now())
-                .setStock(new StockLevels(stockVersion, held, sold))
-                .setTicketVersion(1)
-                .setTicketTitle("Opera")
-                .build();
+        var stock = new StockLevels(stockVersion, held, sold);
+        return new OrderPlaced(order(ticket), 1L, stock, 1L, "Opera");
     }
 
     public static OrderAwaitingPayment awaitingPayment(
             UUID ticket, long stockVersion, int held, int sold) {
-        return OrderAwaitingPayment.newBuilder()
-                .setOrderId(UUID.randomUUID())
-                .setVersion(2)
-                .setTicketId(ticket)
-                .setBuyerId(UUID.randomUUID())
-                .setQuantity(1)
-                .setUnitPrice(PRICE)
-                .setTotal(PRICE)
-                .setCurrency("USD")
-                .setExpiresAt(Instant.now())
-                .setStock(new StockLevels(stockVersion, held, sold))
-                .setPaymentId(UUID.randomUUID())
-                .build();
+        var stock = new StockLevels(stockVersion, held, sold);
+        return new OrderAwaitingPayment(order(ticket), 2L, stock, UUID.randomUUID());
     }
 
     public static OrderCompleted completed(UUID ticket, long stockVersion, int held, int sold) {
-        return OrderCompleted.newBuilder()
-                .setOrderId(UUID.randomUUID())
-                .setVersion(3)
-                .setTicketId(ticket)
-                .setBuyerId(UUID.randomUUID())
-                .setQuantity(1)
-                .setUnitPrice(PRICE)
-                .setTotal(PRICE)
-                .setCurrency("USD")
-                .setExpiresAt(Instant.now())
-                .setStock(new StockLevels(stockVersion, held, sold))
-                .setPaymentId(UUID.randomUUID())
-                .build();
+        var stock = new StockLevels(stockVersion, held, sold);
+        return new OrderCompleted(order(ticket), 3L, stock, UUID.randomUUID());
     }
 
     public static OrderCancelled cancelled(UUID ticket, long stockVersion, int held, int sold) {
-        return OrderCancelled.newBuilder()
-                .setOrderId(UUID.randomUUID())
-                .setVersion(2)
-                .setTicketId(ticket)
-                .setBuyerId(UUID.randomUUID())
-                .setQuantity(1)
-                .setUnitPrice(PRICE)
-                .setTotal(PRICE)
-                .setCurrency("USD")
-                .setExpiresAt(Instant.now())
-                .setStock(new StockLevels(stockVersion, held, sold))
-                .setReason(CancelReason.BUYER)
-                .build();
+        var stock = new StockLevels(stockVersion, held, sold);
+        return new OrderCancelled(order(ticket), 2L, stock, CancelReason.BUYER);
+    }
+
+    private static Order order(UUID ticket) {
+        var id = UUID.randomUUID();
+        var buyer = UUID.randomUUID();
+        return new Order(id, ticket, buyer, 1, PRICE, PRICE, "USD", Instant.now());
     }
 
     /// Publishes the levels as orders would, and waits until the ticket shows them.

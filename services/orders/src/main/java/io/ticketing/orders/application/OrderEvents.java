@@ -1,12 +1,14 @@
 package io.ticketing.orders.application;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.avro.specific.SpecificRecord;
 
+import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
@@ -15,6 +17,7 @@ import io.ticketing.contracts.orders.StockLevels;
 import io.ticketing.messaging.Outbox;
 import io.ticketing.orders.domain.CancelReason;
 import io.ticketing.orders.domain.OrderEvent;
+import io.ticketing.orders.domain.OrderTerms;
 
 /// Turns a domain event into its Avro record for the outbox.
 @ApplicationScoped
@@ -35,19 +38,27 @@ class OrderEvents {
     }
 
     private static SpecificRecord avro(OrderEvent event) {
+        var order = order(event.orderId(), event.terms());
+        var version = event.version();
+        var stock = levels(event.stock());
         return switch (event) {
-            case OrderEvent.Placed placed -> placed(placed);
-            case OrderEvent.AwaitingPayment awaiting -> awaitingPayment(awaiting);
-            case OrderEvent.Completed completed -> completed(completed);
-            case OrderEvent.Cancelled cancelled -> cancelled(cancelled);
+            case OrderEvent.Placed placed -> {
+                var terms = placed.terms();
+                yield new OrderPlaced(
+                        order, version, stock, terms.ticketVersion(), terms.ticketTitle());
+            }
+            case OrderEvent.AwaitingPayment awaiting ->
+                    new OrderAwaitingPayment(order, version, stock, awaiting.paymentId());
+            case OrderEvent.Completed completed ->
+                    new OrderCompleted(order, version, stock, completed.paymentId());
+            case OrderEvent.Cancelled cancelled ->
+                    new OrderCancelled(order, version, stock, reason(cancelled.reason()));
         };
     }
 
-    private static OrderPlaced placed(OrderEvent.Placed event) {
-        var terms = event.terms();
-        return OrderPlaced.newBuilder()
-                .setOrderId(event.orderId())
-                .setVersion(event.version())
+    private static Order order(UUID id, OrderTerms terms) {
+        return Order.newBuilder()
+                .setOrderId(id)
                 .setTicketId(terms.ticketId())
                 .setBuyerId(terms.buyerId())
                 .setQuantity(terms.quantity())
@@ -55,65 +66,10 @@ class OrderEvents {
                 .setTotal(terms.total().minorUnits())
                 .setCurrency(terms.currency())
                 .setExpiresAt(terms.expiresAt())
-                .setStock(levels(event))
-                .setTicketVersion(terms.ticketVersion())
-                .setTicketTitle(terms.ticketTitle())
                 .build();
     }
 
-    private static OrderAwaitingPayment awaitingPayment(OrderEvent.AwaitingPayment event) {
-        var terms = event.terms();
-        return OrderAwaitingPayment.newBuilder()
-                .setOrderId(event.orderId())
-                .setVersion(event.version())
-                .setTicketId(terms.ticketId())
-                .setBuyerId(terms.buyerId())
-                .setQuantity(terms.quantity())
-                .setUnitPrice(terms.unitPrice())
-                .setTotal(terms.total().minorUnits())
-                .setCurrency(terms.currency())
-                .setExpiresAt(terms.expiresAt())
-                .setStock(levels(event))
-                .setPaymentId(event.paymentId())
-                .build();
-    }
-
-    private static OrderCompleted completed(OrderEvent.Completed event) {
-        var terms = event.terms();
-        return OrderCompleted.newBuilder()
-                .setOrderId(event.orderId())
-                .setVersion(event.version())
-                .setTicketId(terms.ticketId())
-                .setBuyerId(terms.buyerId())
-                .setQuantity(terms.quantity())
-                .setUnitPrice(terms.unitPrice())
-                .setTotal(terms.total().minorUnits())
-                .setCurrency(terms.currency())
-                .setExpiresAt(terms.expiresAt())
-                .setStock(levels(event))
-                .setPaymentId(event.paymentId())
-                .build();
-    }
-
-    private static OrderCancelled cancelled(OrderEvent.Cancelled event) {
-        var terms = event.terms();
-        return OrderCancelled.newBuilder()
-                .setOrderId(event.orderId())
-                .setVersion(event.version())
-                .setTicketId(terms.ticketId())
-                .setBuyerId(terms.buyerId())
-                .setQuantity(terms.quantity())
-                .setUnitPrice(terms.unitPrice())
-                .setTotal(terms.total().minorUnits())
-                .setCurrency(terms.currency())
-                .setExpiresAt(terms.expiresAt())
-                .setStock(levels(event))
-                .setReason(reason(event.reason()))
-                .build();
-    }
-
-    private static StockLevels levels(OrderEvent event) {
-        var levels = event.stock();
+    private static StockLevels levels(io.ticketing.orders.domain.StockLevels levels) {
         return new StockLevels(levels.version(), levels.held(), levels.sold());
     }
 

@@ -43,13 +43,19 @@ class PaymentEventsConsumer {
 
     private Uni<Void> handle(ReceivedEvent event) {
         return switch (event.payload()) {
-            case PaymentAuthorized authorized ->
-                    awaitPayment.await(authorized.getOrderId(), authorized.getPaymentId());
-            case PaymentCaptured captured ->
-                    completeOrder.complete(captured.getOrderId(), captured.getPaymentId());
+            case PaymentAuthorized authorized -> {
+                var payment = authorized.getPayment();
+                yield awaitPayment.await(payment.getOrderId(), payment.getPaymentId());
+            }
+            case PaymentCaptured captured -> {
+                var payment = captured.getPayment();
+                yield completeOrder.complete(payment.getOrderId(), payment.getPaymentId());
+            }
             // A payment refused before it was authorised leaves the order payable, as it was.
-            case PaymentFailed failed when failed.getStage() == FailureStage.CAPTURE ->
-                    failPayment.fail(failed.getOrderId(), failed.getPaymentId());
+            case PaymentFailed failed when failed.getStage() == FailureStage.CAPTURE -> {
+                var payment = failed.getPayment();
+                yield failPayment.fail(payment.getOrderId(), payment.getPaymentId());
+            }
             default -> Uni.createFrom().voidItem();
         };
     }

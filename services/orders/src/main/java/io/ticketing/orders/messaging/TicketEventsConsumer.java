@@ -1,11 +1,14 @@
 package io.ticketing.orders.messaging;
 
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.ticketing.contracts.tickets.Offer;
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
 import io.ticketing.contracts.tickets.TicketWithdrawn;
@@ -60,31 +63,28 @@ class TicketEventsConsumer {
     }
 
     private static Listing listing(TicketListed event) {
-        return new Listing(
+        return listing(
                 event.getTicketId(),
                 event.getVersion(),
                 event.getSellerId(),
-                event.getTitle(),
-                money(event.getPrice(), event.getCurrency()),
-                event.getQuantity());
-    }
-
-    private static Listing listing(TicketRevised event) {
-        return new Listing(
-                event.getTicketId(),
-                event.getVersion(),
-                event.getSellerId(),
-                event.getTitle(),
-                money(event.getPrice(), event.getCurrency()),
-                offered(event));
+                event.getOffer(),
+                event.getOffer().getQuantity());
     }
 
     /// Buyers may have taken more, which orders knows best; what they give back stays off sale.
-    private static int offered(TicketRevised event) {
-        return event.getOffered() == null ? event.getQuantity() : event.getOffered();
+    private static Listing listing(TicketRevised event) {
+        var offered = event.getOffered();
+        return listing(
+                event.getTicketId(),
+                event.getVersion(),
+                event.getSellerId(),
+                event.getOffer(),
+                offered == null ? event.getOffer().getQuantity() : offered);
     }
 
-    private static Money money(long minorUnits, String currency) {
-        return new Money(minorUnits, Money.currency(currency));
+    private static Listing listing(
+            UUID ticketId, long version, UUID sellerId, Offer offer, int quantity) {
+        var price = new Money(offer.getPrice(), Money.currency(offer.getCurrency()));
+        return new Listing(ticketId, version, sellerId, offer.getTitle(), price, quantity);
     }
 }

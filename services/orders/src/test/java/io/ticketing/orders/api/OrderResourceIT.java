@@ -39,13 +39,13 @@ class OrderResourceIT {
         var answer = post(buyer, Map.of("ticketId", ticket, "price", 20.5));
         answer.then().statusCode(201);
         var order = UUID.fromString(answer.path("id"));
-        TestEvents.await(OrderPlaced.class, it -> it.getOrderId().equals(order));
+        TestEvents.await(OrderPlaced.class, order);
         post(UUID.randomUUID(), Map.of("ticketId", ticket)).then().statusCode(409);
 
         TestEvents.publish(authorized(payment, order, ticket));
-        TestEvents.await(OrderAwaitingPayment.class, it -> it.getOrderId().equals(order));
+        TestEvents.await(OrderAwaitingPayment.class, order);
         TestEvents.publish(captured(payment, order, ticket));
-        TestEvents.await(OrderCompleted.class, it -> it.getOrderId().equals(order));
+        TestEvents.await(OrderCompleted.class, order);
 
         as(buyer).get("/api/orders/" + order).then().body("status", equalTo("complete"));
     }

@@ -57,7 +57,7 @@ class OverlookedTest {
         look();
 
         await().until(() -> questions() == 2);
-        assertThat(TestEvents.all(OrderAwaitingPayment.class, it -> it.getOrderId().equals(order)))
+        assertThat(TestEvents.all(OrderAwaitingPayment.class, order))
                 .allMatch(it -> it.getPaymentId().equals(payment) && it.getVersion() == 2)
                 .extracting(it -> it.getStock().getHeld())
                 .containsOnly(1);
@@ -106,15 +106,14 @@ class OverlookedTest {
 
     private void awaitAllBefore() {
         var last = marketplace.order(ticket);
-        TestEvents.await(OrderPlaced.class, it -> it.getOrderId().equals(last));
+        TestEvents.await(OrderPlaced.class, last);
     }
 
     private int questions() {
-        return TestEvents.all(OrderAwaitingPayment.class, it -> it.getOrderId().equals(order))
-                .size();
+        return TestEvents.all(OrderAwaitingPayment.class, order).size();
     }
 
     private int cancellations() {
-        return TestEvents.all(OrderCancelled.class, it -> it.getOrderId().equals(order)).size();
+        return TestEvents.all(OrderCancelled.class, order).size();
     }
 }

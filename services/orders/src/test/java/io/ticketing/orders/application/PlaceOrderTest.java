@@ -92,10 +92,8 @@ class PlaceOrderTest {
 
         assertThat(marketplace.cancelReason(forgotten.id())).isEqualTo("EXPIRED");
         assertThat(marketplace.books(ticket).free()).isEqualTo(1);
-        var cancelled =
-                TestEvents.await(
-                        OrderCancelled.class, it -> it.getOrderId().equals(forgotten.id()));
-        var placed = TestEvents.await(OrderPlaced.class, it -> it.getOrderId().equals(order.id()));
+        var cancelled = TestEvents.await(OrderCancelled.class, forgotten.id());
+        var placed = TestEvents.await(OrderPlaced.class, order.id());
         assertThat(cancelled.getReason()).isEqualTo(CancelReason.EXPIRED);
         assertThat(cancelled.getStock().getVersion()).isEqualTo(placed.getStock().getVersion() - 1);
     }

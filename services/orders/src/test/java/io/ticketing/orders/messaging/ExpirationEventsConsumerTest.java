@@ -78,12 +78,11 @@ class ExpirationEventsConsumerTest {
         TestEvents.publish(due(order));
         awaitAllBefore();
 
-        var cancelled = TestEvents.await(OrderCancelled.class, it -> it.getOrderId().equals(order));
+        var cancelled = TestEvents.await(OrderCancelled.class, order);
         assertThat(cancelled.getReason()).isEqualTo(CancelReason.EXPIRED);
         assertThat(cancelled.getStock().getHeld()).isZero();
         assertThat(marketplace.version(order)).isEqualTo(2);
-        assertThat(TestEvents.all(OrderCancelled.class, it -> it.getOrderId().equals(order)))
-                .hasSize(1);
+        assertThat(TestEvents.all(OrderCancelled.class, order)).hasSize(1);
     }
 
     @Test
@@ -146,7 +145,6 @@ class ExpirationEventsConsumerTest {
     }
 
     private static Instant deadline(UUID orderId) {
-        return TestEvents.await(OrderPlaced.class, it -> it.getOrderId().equals(orderId))
-                .getExpiresAt();
+        return TestEvents.await(OrderPlaced.class, orderId).getOrder().getExpiresAt();
     }
 }

@@ -79,11 +79,9 @@ class PaymentEventsConsumerTest {
 
         assertThat(marketplace.version(order)).isEqualTo(3);
         assertThat(marketplace.books(ticket).sold()).isEqualTo(2);
-        assertThat(TestEvents.all(OrderAwaitingPayment.class, it -> it.getOrderId().equals(order)))
-                .hasSize(1);
-        TestEvents.await(OrderCompleted.class, it -> it.getOrderId().equals(order));
-        assertThat(TestEvents.all(OrderCompleted.class, it -> it.getOrderId().equals(order)))
-                .hasSize(1);
+        assertThat(TestEvents.all(OrderAwaitingPayment.class, order)).hasSize(1);
+        TestEvents.await(OrderCompleted.class, order);
+        assertThat(TestEvents.all(OrderCompleted.class, order)).hasSize(1);
     }
 
     @Test
@@ -95,7 +93,7 @@ class PaymentEventsConsumerTest {
         marketplace.awaitStatus(order, "CANCELLED");
         assertThat(marketplace.cancelReason(order)).isEqualTo("EXPIRED");
         assertThat(marketplace.books(ticket).free()).isEqualTo(5);
-        TestEvents.await(OrderCancelled.class, it -> it.getOrderId().equals(order));
+        TestEvents.await(OrderCancelled.class, order);
     }
 
     @Test

@@ -118,7 +118,7 @@ class TicketEventsConsumerTest {
         TestEvents.await(
                 OrderCancelled.class,
                 it ->
-                        it.getOrderId().equals(orders.getLast())
+                        it.getOrder().getOrderId().equals(orders.getLast())
                                 && it.getReason() == CancelReason.WITHDRAWN);
     }
 

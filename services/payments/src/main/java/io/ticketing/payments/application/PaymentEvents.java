@@ -1,10 +1,13 @@
 package io.ticketing.payments.application;
 
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.avro.specific.SpecificRecord;
 
+import io.ticketing.contracts.payments.Payment;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
@@ -12,6 +15,7 @@ import io.ticketing.contracts.payments.PaymentVoided;
 import io.ticketing.messaging.Outbox;
 import io.ticketing.payments.domain.FailureStage;
 import io.ticketing.payments.domain.PaymentEvent;
+import io.ticketing.payments.domain.PaymentTerms;
 
 /// Turns a domain event into its Avro record for the outbox.
 @ApplicationScoped
@@ -28,66 +32,25 @@ class PaymentEvents {
     }
 
     private static SpecificRecord avro(PaymentEvent event) {
+        var payment = payment(event.paymentId(), event.terms());
+        var version = event.version();
         return switch (event) {
-            case PaymentEvent.Authorized authorized -> authorized(authorized);
-            case PaymentEvent.Captured captured -> captured(captured);
-            case PaymentEvent.Voided voided -> voided(voided);
-            case PaymentEvent.Failed failed -> failed(failed);
+            case PaymentEvent.Authorized _ -> new PaymentAuthorized(payment, version);
+            case PaymentEvent.Captured _ -> new PaymentCaptured(payment, version);
+            case PaymentEvent.Voided _ -> new PaymentVoided(payment, version);
+            case PaymentEvent.Failed failed ->
+                    new PaymentFailed(payment, version, stage(failed.stage()), failed.code());
         };
     }
 
-    private static PaymentAuthorized authorized(PaymentEvent.Authorized event) {
-        var terms = event.terms();
-        return PaymentAuthorized.newBuilder()
-                .setPaymentId(event.paymentId())
-                .setVersion(event.version())
-                .setOrderId(terms.orderId())
-                .setTicketId(terms.ticketId())
-                .setBuyerId(terms.buyerId())
-                .setAmount(terms.amount())
-                .setCurrency(terms.currency())
-                .build();
-    }
-
-    private static PaymentCaptured captured(PaymentEvent.Captured event) {
-        var terms = event.terms();
-        return PaymentCaptured.newBuilder()
-                .setPaymentId(event.paymentId())
-                .setVersion(event.version())
-                .setOrderId(terms.orderId())
-                .setTicketId(terms.ticketId())
-                .setBuyerId(terms.buyerId())
-                .setAmount(terms.amount())
-                .setCurrency(terms.currency())
-                .build();
-    }
-
-    private static PaymentVoided voided(PaymentEvent.Voided event) {
-        var terms = event.terms();
-        return PaymentVoided.newBuilder()
-                .setPaymentId(event.paymentId())
-                .setVersion(event.version())
-                .setOrderId(terms.orderId())
-                .setTicketId(terms.ticketId())
-                .setBuyerId(terms.buyerId())
-                .setAmount(terms.amount())
-                .setCurrency(terms.currency())
-                .build();
-    }
-
-    private static PaymentFailed failed(PaymentEvent.Failed event) {
-        var terms = event.terms();
-        return PaymentFailed.newBuilder()
-                .setPaymentId(event.paymentId())
-                .setVersion(event.version())
-                .setOrderId(terms.orderId())
-                .setTicketId(terms.ticketId())
-                .setBuyerId(terms.buyerId())
-                .setAmount(terms.amount())
-                .setCurrency(terms.currency())
-                .setStage(stage(event.stage()))
-                .setCode(event.code())
-                .build();
+    private static Payment payment(UUID id, PaymentTerms terms) {
+        return new Payment(
+                id,
+                terms.orderId(),
+                terms.ticketId(),
+                terms.buyerId(),
+                terms.amount(),
+                terms.currency());
     }
 
     private static io.ticketing.contracts.payments.FailureStage stage(FailureStage stage) {

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
@@ -19,6 +20,8 @@ import io.ticketing.messaging.IdempotentConsumer;
 import io.ticketing.payments.application.FollowOrder;
 import io.ticketing.payments.application.NewOrders;
 import io.ticketing.payments.application.SettlePayments;
+import io.ticketing.payments.domain.OrderSnapshot;
+import io.ticketing.payments.domain.OrderStatus;
 
 /// Learns from orders what can be paid, and which payments to capture or to void.
 @ApplicationScoped
@@ -48,7 +51,7 @@ class OrderEventsConsumer {
                         message,
                         event -> {
                             if (event.payload() instanceof OrderPlaced order) {
-                                placed.set(order.getOrderId());
+                                placed.set(order.getOrder().getOrderId());
                             }
                             return handle(event).invoke(due::set).replaceWithVoid();
                         })
@@ -66,12 +69,41 @@ class OrderEventsConsumer {
 
     private Uni<Boolean> handle(ReceivedEvent event) {
         return switch (event.payload()) {
-            case OrderPlaced placed -> followOrder.update(OrderSnapshots.of(placed));
+            case OrderPlaced placed ->
+                    followOrder.update(
+                            snapshot(placed.getOrder(), placed.getVersion(), OrderStatus.CREATED));
             case OrderAwaitingPayment awaiting ->
-                    followOrder.awaitsPayment(OrderSnapshots.of(awaiting), awaiting.getPaymentId());
-            case OrderCompleted completed -> followOrder.update(OrderSnapshots.of(completed));
-            case OrderCancelled cancelled -> followOrder.cancelled(OrderSnapshots.of(cancelled));
+                    followOrder.awaitsPayment(
+                            snapshot(
+                                    awaiting.getOrder(),
+                                    awaiting.getVersion(),
+                                    OrderStatus.AWAITING_PAYMENT),
+                            awaiting.getPaymentId());
+            case OrderCompleted completed ->
+                    followOrder.update(
+                            snapshot(
+                                    completed.getOrder(),
+                                    completed.getVersion(),
+                                    OrderStatus.COMPLETE));
+            case OrderCancelled cancelled ->
+                    followOrder.cancelled(
+                            snapshot(
+                                    cancelled.getOrder(),
+                                    cancelled.getVersion(),
+                                    OrderStatus.CANCELLED));
             default -> Uni.createFrom().item(false);
         };
+    }
+
+    private static OrderSnapshot snapshot(Order order, long version, OrderStatus status) {
+        return new OrderSnapshot(
+                order.getOrderId(),
+                version,
+                status,
+                order.getBuyerId(),
+                order.getTicketId(),
+                order.getTotal(),
+                order.getCurrency(),
+                order.getExpiresAt());
     }
 }

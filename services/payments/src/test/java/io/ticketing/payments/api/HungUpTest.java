@@ -64,7 +64,7 @@ class HungUpTest {
         LineToGateway.repair();
 
         for (var order : orders) {
-            TestEvents.await(PaymentAuthorized.class, it -> it.getOrderId().equals(order.id()));
+            TestEvents.await(PaymentAuthorized.class, it -> order.isPaidBy(it.getPayment()));
         }
     }
 

@@ -29,7 +29,7 @@ class PaymentResourceIT {
         TestEvents.publish(order.awaiting(2, paymentId));
 
         awaitStatus(order, paymentId, "captured");
-        TestEvents.await(PaymentCaptured.class, it -> it.getPaymentId().equals(paymentId));
+        TestEvents.await(PaymentCaptured.class, paymentId);
     }
 
     @Test

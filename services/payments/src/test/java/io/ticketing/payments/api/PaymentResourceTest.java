@@ -59,13 +59,14 @@ class PaymentResourceTest {
                 .body("currency", equalTo("USD"));
         assertThat(intents(order)).containsExactly("requires_capture");
         var event =
-                TestEvents.await(PaymentAuthorized.class, it -> it.getOrderId().equals(order.id()));
-        assertThat(event.getPaymentId()).isEqualTo(paymentId);
+                TestEvents.await(PaymentAuthorized.class, it -> order.isPaidBy(it.getPayment()));
+        var payment = event.getPayment();
+        assertThat(payment.getPaymentId()).isEqualTo(paymentId);
         assertThat(event.getVersion()).isEqualTo(2);
-        assertThat(event.getTicketId()).isEqualTo(order.ticketId());
-        assertThat(event.getBuyerId()).isEqualTo(order.buyerId());
-        assertThat(event.getAmount()).isEqualTo(2050);
-        assertThat(event.getCurrency()).isEqualTo("USD");
+        assertThat(payment.getTicketId()).isEqualTo(order.ticketId());
+        assertThat(payment.getBuyerId()).isEqualTo(order.buyerId());
+        assertThat(payment.getAmount()).isEqualTo(2050);
+        assertThat(payment.getCurrency()).isEqualTo("USD");
     }
 
     @Test
@@ -137,8 +138,7 @@ class PaymentResourceTest {
                 .body("detail", equalTo("Your card has insufficient funds."))
                 .body("errors[0].message", equalTo("Your card has insufficient funds."));
 
-        var failed =
-                TestEvents.await(PaymentFailed.class, it -> it.getOrderId().equals(order.id()));
+        var failed = TestEvents.await(PaymentFailed.class, it -> order.isPaidBy(it.getPayment()));
         assertThat(failed.getStage()).isEqualTo(FailureStage.AUTHORIZATION);
         assertThat(failed.getCode()).isEqualTo("card_declined");
         pay(order, "tok_visa").then().statusCode(201);

@@ -63,13 +63,7 @@ class OverlookedTest {
 
         TestEvents.publish(order.awaiting(2, payment));
 
-        await().until(
-                        () ->
-                                TestEvents.all(
-                                                        PaymentCaptured.class,
-                                                        it -> it.getPaymentId().equals(payment))
-                                                .size()
-                                        == 2);
+        await().until(() -> TestEvents.all(PaymentCaptured.class, payment).size() == 2);
         assertThat(intents(order)).containsExactly("succeeded");
     }
 
@@ -86,7 +80,9 @@ class OverlookedTest {
                                 TestEvents.all(
                                                         PaymentFailed.class,
                                                         it ->
-                                                                it.getPaymentId().equals(payment)
+                                                                it.getPayment()
+                                                                                .getPaymentId()
+                                                                                .equals(payment)
                                                                         && it.getStage()
                                                                                 == FailureStage
                                                                                         .CAPTURE)
@@ -110,7 +106,7 @@ class OverlookedTest {
     }
 
     private int authorizations() {
-        return TestEvents.all(PaymentAuthorized.class, it -> it.getOrderId().equals(order.id()))
+        return TestEvents.all(PaymentAuthorized.class, it -> order.isPaidBy(it.getPayment()))
                 .size();
     }
 

@@ -14,36 +14,27 @@ final class TicketEvents {
     private TicketEvents() {}
 
     static SpecificRecord toAvro(TicketEvent event) {
+        var id = event.ticketId();
+        var version = event.version();
+        var seller = event.sellerId();
         return switch (event) {
-            case TicketEvent.Listed listed -> listed(listed, listed.offer());
-            case TicketEvent.Revised revised -> revised(revised);
-            case TicketEvent.Withdrawn withdrawn ->
-                    new TicketWithdrawn(
-                            withdrawn.ticketId(), withdrawn.version(), withdrawn.sellerId());
+            case TicketEvent.Listed listed ->
+                    new TicketListed(id, version, seller, offer(listed.offer()));
+            case TicketEvent.Revised revised ->
+                    new TicketRevised(id, version, seller, offer(revised.offer()), fewer(revised));
+            case TicketEvent.Withdrawn _ -> new TicketWithdrawn(id, version, seller);
         };
     }
 
-    private static TicketListed listed(TicketEvent event, Offer offer) {
-        return new TicketListed(
-                event.ticketId(),
-                event.version(),
-                event.sellerId(),
+    private static Integer fewer(TicketEvent.Revised event) {
+        return event.offered() < event.offer().quantity() ? event.offered() : null;
+    }
+
+    private static io.ticketing.contracts.tickets.Offer offer(Offer offer) {
+        return new io.ticketing.contracts.tickets.Offer(
                 offer.title(),
                 offer.price().minorUnits(),
                 offer.price().currency().getCurrencyCode(),
                 offer.quantity());
-    }
-
-    private static TicketRevised revised(TicketEvent.Revised event) {
-        Offer offer = event.offer();
-        return new TicketRevised(
-                event.ticketId(),
-                event.version(),
-                event.sellerId(),
-                offer.title(),
-                offer.price().minorUnits(),
-                offer.price().currency().getCurrencyCode(),
-                offer.quantity(),
-                event.offered() < offer.quantity() ? event.offered() : null);
     }
 }

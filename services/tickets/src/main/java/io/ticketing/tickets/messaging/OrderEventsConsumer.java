@@ -1,13 +1,12 @@
 package io.ticketing.tickets.messaging;
 
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
@@ -37,17 +36,17 @@ class OrderEventsConsumer {
 
     private Uni<Void> handle(ReceivedEvent event) {
         return switch (event.payload()) {
-            case OrderPlaced placed -> project(placed.getTicketId(), placed.getStock());
-            case OrderAwaitingPayment awaiting ->
-                    project(awaiting.getTicketId(), awaiting.getStock());
-            case OrderCompleted completed -> project(completed.getTicketId(), completed.getStock());
-            case OrderCancelled cancelled -> project(cancelled.getTicketId(), cancelled.getStock());
+            case OrderPlaced placed -> project(placed.getOrder(), placed.getStock());
+            case OrderAwaitingPayment awaiting -> project(awaiting.getOrder(), awaiting.getStock());
+            case OrderCompleted completed -> project(completed.getOrder(), completed.getStock());
+            case OrderCancelled cancelled -> project(cancelled.getOrder(), cancelled.getStock());
             default -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> project(UUID ticketId, StockLevels levels) {
+    private Uni<Void> project(Order order, StockLevels levels) {
         return projectStock.project(
-                ticketId, new Stock(levels.getHeld(), levels.getSold(), levels.getVersion()));
+                order.getTicketId(),
+                new Stock(levels.getHeld(), levels.getSold(), levels.getVersion()));
     }
 }

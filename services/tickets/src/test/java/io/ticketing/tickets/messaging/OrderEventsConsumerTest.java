@@ -170,7 +170,7 @@ class OrderEventsConsumerTest {
                         event ->
                                 event.getTicketId().equals(ticket)
                                         && event.getVersion() == version);
-        assertThat(revised.getQuantity()).isEqualTo(quantity);
+        assertThat(revised.getOffer().getQuantity()).isEqualTo(quantity);
         assertThat(revised.getOffered()).isEqualTo(offered);
     }
 
