@@ -2,6 +2,7 @@ package io.ticketing.contracts;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import io.ticketing.contracts.tickets.TicketWithdrawn;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 /// The events this version of the contracts knows, and what each schema says of its own transport.
 ///
@@ -58,6 +60,14 @@ public final class EventTypes {
     /// The schema of an event type; empty for a type of a newer or foreign producer.
     public static Optional<Schema> schema(String type) {
         return Optional.ofNullable(SCHEMAS.get(type));
+    }
+
+    /// The types of a topic, which is named without a deployment's prefix.
+    public static Set<String> ofTopic(String topic) {
+        return SCHEMAS.values().stream()
+                .filter(schema -> topic.equals(topic(schema)))
+                .map(Schema::getFullName)
+                .collect(toUnmodifiableSet());
     }
 
     /// The topic that events of this schema go to, without a deployment's prefix.

@@ -14,7 +14,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.tickets.TicketListed;
-import io.ticketing.events.ReceivedEvent;
+import io.ticketing.contracts.tickets.TicketRevised;
+import io.ticketing.contracts.tickets.TicketWithdrawn;
+import io.ticketing.events.Reactions;
 
 /// A consumer like those of services; a title can make it fail.
 @ApplicationScoped
@@ -28,6 +30,12 @@ class ListingsConsumer {
 
     private final IdempotentConsumer consumer;
     private final Transactions transactions;
+    private final Reactions<Uni<Void>> reactions =
+            Reactions.of("tickets")
+                    .on(TicketListed.class, this::count)
+                    .ignoring(TicketRevised.class)
+                    .ignoring(TicketWithdrawn.class)
+                    .build();
     private final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
 
     ListingsConsumer(IdempotentConsumer consumer, Transactions transactions) {
@@ -37,18 +45,11 @@ class ListingsConsumer {
 
     @Incoming("ticket-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return consumer.consume(message, this::apply);
+        return consumer.consume(message, event -> reactions.to(event.payload()));
     }
 
     int triesOf(UUID ticketId) {
         return tries.getOrDefault(ticketId, new AtomicInteger()).get();
-    }
-
-    private Uni<Void> apply(ReceivedEvent event) {
-        return switch (event.payload()) {
-            case TicketListed listed -> count(listed);
-            default -> Uni.createFrom().voidItem();
-        };
     }
 
     private Uni<Void> count(TicketListed listed) {

@@ -3,6 +3,7 @@ package io.ticketing.expiration;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
 
 import io.ticketing.events.Attempts;
 import io.ticketing.events.EventConsumer;
+import io.ticketing.events.Reactions;
 import io.ticketing.events.TopicsConfig;
 
 /// Keeps following the orders' events on a thread of its own, whatever fails, until it is stopped.
@@ -43,6 +45,7 @@ class FollowerThread implements HealthCheck {
     private final EventConsumer events;
     private final DeadlineStore store;
     private final ExpirationConfig config;
+    private final Reactions<Optional<OrderChange>> reactions = OrderChange.reactions();
     private final String topic;
     private final String group;
     private final Attempts attempts = new Attempts(LOG, "Following the orders' events");
@@ -99,7 +102,7 @@ class FollowerThread implements HealthCheck {
 
     private void follow() throws InterruptedException {
         try (var consumer = newConsumer()) {
-            var follower = new OrdersFollower(consumer, events, store, config);
+            var follower = new OrdersFollower(consumer, events, store, config, reactions);
             follower.subscribe(topic);
             do {
                 following = tryStep(follower);

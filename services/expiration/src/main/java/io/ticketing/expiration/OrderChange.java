@@ -3,11 +3,12 @@ package io.ticketing.expiration;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.apache.avro.specific.SpecificRecord;
-
+import io.ticketing.contracts.orders.Order;
+import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.events.Reactions;
 
 /// What an order's event means for its deadline.
 sealed interface OrderChange {
@@ -16,15 +17,18 @@ sealed interface OrderChange {
 
     record Ended(UUID orderId) implements OrderChange {}
 
-    /// Empty when the deadline stays as it is: an order that awaits its payment may come back.
-    static Optional<OrderChange> of(SpecificRecord event) {
-        return switch (event) {
-            case OrderPlaced placed -> Optional.of(new Reserved(Reservation.of(placed)));
-            case OrderCancelled cancelled ->
-                    Optional.of(new Ended(cancelled.getOrder().getOrderId()));
-            case OrderCompleted completed ->
-                    Optional.of(new Ended(completed.getOrder().getOrderId()));
-            default -> Optional.empty();
-        };
+    /// Empty when the deadline stays as it is.
+    static Reactions<Optional<OrderChange>> reactions() {
+        return Reactions.of("orders", Optional.<OrderChange>empty())
+                .on(OrderPlaced.class, it -> Optional.of(new Reserved(Reservation.of(it))))
+                .on(OrderCompleted.class, it -> ended(it.getOrder()))
+                .on(OrderCancelled.class, it -> ended(it.getOrder()))
+                // It may come back: its capture may fail.
+                .ignoring(OrderAwaitingPayment.class)
+                .build();
+    }
+
+    private static Optional<OrderChange> ended(Order order) {
+        return Optional.of(new Ended(order.getOrderId()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.smallrye.mutiny.Multi;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
 import io.ticketing.events.EventConsumer;
+import io.ticketing.events.Reactions;
 
 /// Follows the orders' events from where Redis remembers, and brings the deadlines up to date.
 ///
@@ -36,6 +38,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     private final EventConsumer events;
     private final DeadlineStore store;
     private final ExpirationConfig config;
+    private final Reactions<Optional<OrderChange>> reactions;
     private final Map<TopicPartition, Long> places = new HashMap<>();
     private final Set<TopicPartition> lost = new HashSet<>();
     private final Map<TopicPartition, CatchUp> behind = new HashMap<>();
@@ -46,11 +49,13 @@ final class OrdersFollower implements ConsumerRebalanceListener {
             Consumer<String, byte[]> kafka,
             EventConsumer events,
             DeadlineStore store,
-            ExpirationConfig config) {
+            ExpirationConfig config,
+            Reactions<Optional<OrderChange>> reactions) {
         this.kafka = kafka;
         this.events = events;
         this.store = store;
         this.config = config;
+        this.reactions = reactions;
     }
 
     void subscribe(String topic) {
@@ -198,8 +203,8 @@ final class OrdersFollower implements ConsumerRebalanceListener {
                 .replaceWith(changes);
     }
 
-    private static Uni<Void> add(List<OrderChange> changes, SpecificRecord event) {
-        OrderChange.of(event).ifPresent(changes::add);
+    private Uni<Void> add(List<OrderChange> changes, SpecificRecord event) {
+        reactions.to(event).ifPresent(changes::add);
         return Uni.createFrom().voidItem();
     }
 

@@ -130,8 +130,7 @@ class OrdersFollowerTest {
                 var consumer = consumer("slow", ONE_AT_A_TIME)) {
             await().until(() -> make(admin, topic));
             publishSomething(20);
-            var follower = new OrdersFollower(consumer, events, store, settings);
-            follower.subscribe(topic);
+            var follower = follower(consumer, topic);
             await().until(() -> step(follower) && consumer.assignment().contains(partition));
             await().until(() -> step(follower) && consumer.position(partition) > 0);
 
@@ -213,8 +212,13 @@ class OrdersFollowerTest {
     }
 
     private OrdersFollower follower(KafkaConsumer<String, byte[]> consumer) {
-        var follower = new OrdersFollower(consumer, events, store, settings);
-        follower.subscribe(topics.nameOf("orders"));
+        return follower(consumer, topics.nameOf("orders"));
+    }
+
+    private OrdersFollower follower(KafkaConsumer<String, byte[]> consumer, String topic) {
+        var follower =
+                new OrdersFollower(consumer, events, store, settings, OrderChange.reactions());
+        follower.subscribe(topic);
         return follower;
     }
 

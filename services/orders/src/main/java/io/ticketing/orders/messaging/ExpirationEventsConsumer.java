@@ -6,19 +6,21 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.expirations.ReservationDue;
 import io.ticketing.events.EventConsumer;
-import io.ticketing.events.ReceivedEvent;
+import io.ticketing.events.Reactions;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.application.ExpireOrders;
 import io.ticketing.orders.application.Pause;
 
 /// Looks at tickets that have a reservation said to be due. Looking twice is harmless, so no inbox
 /// is needed.
+@Startup
 @ApplicationScoped
 class ExpirationEventsConsumer {
 
@@ -27,6 +29,8 @@ class ExpirationEventsConsumer {
     private final Pause pause;
     private final Clock clock;
     private final OrdersConfig config;
+    private final Reactions<Uni<Void>> reactions =
+            Reactions.of("expirations").on(ReservationDue.class, this::look).build();
 
     ExpirationEventsConsumer(
             EventConsumer consumer,
@@ -43,16 +47,11 @@ class ExpirationEventsConsumer {
 
     @Incoming("expiration-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return consumer.consume(message, this::handle);
+        return consumer.consume(message, event -> reactions.to(event.payload()));
     }
 
-    private Uni<Void> handle(ReceivedEvent event) {
-        return switch (event.payload()) {
-            case ReservationDue due ->
-                    untilDueHere(due.getDueAt())
-                            .chain(() -> expireOrders.ofTicket(due.getTicketId()));
-            default -> Uni.createFrom().voidItem();
-        };
+    private Uni<Void> look(ReservationDue due) {
+        return untilDueHere(due.getDueAt()).chain(() -> expireOrders.ofTicket(due.getTicketId()));
     }
 
     /// Word from a clock a little ahead of ours would come to nothing if we looked at once.

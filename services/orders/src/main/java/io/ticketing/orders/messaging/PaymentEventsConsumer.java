@@ -1,29 +1,35 @@
 package io.ticketing.orders.messaging;
 
+import java.util.UUID;
+import java.util.function.BiFunction;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.payments.FailureStage;
+import io.ticketing.contracts.payments.Payment;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
-import io.ticketing.events.ReceivedEvent;
+import io.ticketing.contracts.payments.PaymentRefunded;
+import io.ticketing.contracts.payments.PaymentVoided;
+import io.ticketing.events.Reactions;
 import io.ticketing.messaging.IdempotentConsumer;
 import io.ticketing.orders.application.AwaitPayment;
 import io.ticketing.orders.application.CompleteOrder;
 import io.ticketing.orders.application.FailPayment;
 
 /// Moves orders on as their payments do.
+@Startup
 @ApplicationScoped
 class PaymentEventsConsumer {
 
     private final IdempotentConsumer consumer;
-    private final AwaitPayment awaitPayment;
-    private final CompleteOrder completeOrder;
-    private final FailPayment failPayment;
+    private final Reactions<Uni<Void>> reactions;
 
     PaymentEventsConsumer(
             IdempotentConsumer consumer,
@@ -31,32 +37,31 @@ class PaymentEventsConsumer {
             CompleteOrder completeOrder,
             FailPayment failPayment) {
         this.consumer = consumer;
-        this.awaitPayment = awaitPayment;
-        this.completeOrder = completeOrder;
-        this.failPayment = failPayment;
+        this.reactions =
+                Reactions.of("payments")
+                        .on(PaymentAuthorized.class, it -> of(it.getPayment(), awaitPayment::await))
+                        .on(
+                                PaymentCaptured.class,
+                                it -> of(it.getPayment(), completeOrder::complete))
+                        .on(PaymentFailed.class, it -> failed(it, failPayment))
+                        .ignoring(PaymentVoided.class)
+                        .ignoring(PaymentRefunded.class)
+                        .build();
     }
 
     @Incoming("payment-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return consumer.consume(message, this::handle);
+        return consumer.consume(message, event -> reactions.to(event.payload()));
     }
 
-    private Uni<Void> handle(ReceivedEvent event) {
-        return switch (event.payload()) {
-            case PaymentAuthorized authorized -> {
-                var payment = authorized.getPayment();
-                yield awaitPayment.await(payment.getOrderId(), payment.getPaymentId());
-            }
-            case PaymentCaptured captured -> {
-                var payment = captured.getPayment();
-                yield completeOrder.complete(payment.getOrderId(), payment.getPaymentId());
-            }
-            // A payment refused before it was authorised leaves the order payable, as it was.
-            case PaymentFailed failed when failed.getStage() == FailureStage.CAPTURE -> {
-                var payment = failed.getPayment();
-                yield failPayment.fail(payment.getOrderId(), payment.getPaymentId());
-            }
-            default -> Uni.createFrom().voidItem();
-        };
+    /// A payment refused before it was authorised leaves the order payable, as it was.
+    private static Uni<Void> failed(PaymentFailed event, FailPayment failPayment) {
+        return event.getStage() == FailureStage.CAPTURE
+                ? of(event.getPayment(), failPayment::fail)
+                : Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> of(Payment payment, BiFunction<UUID, UUID, Uni<Void>> useCase) {
+        return useCase.apply(payment.getOrderId(), payment.getPaymentId());
     }
 }

@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -13,7 +14,7 @@ import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
 import io.ticketing.contracts.tickets.TicketWithdrawn;
 import io.ticketing.events.EventConsumer;
-import io.ticketing.events.ReceivedEvent;
+import io.ticketing.events.Reactions;
 import io.ticketing.money.Money;
 import io.ticketing.orders.application.NewListings;
 import io.ticketing.orders.application.ReviseStock;
@@ -22,6 +23,7 @@ import io.ticketing.orders.domain.Listing;
 
 /// Keeps the stock as sellers describe it. The ticket's version makes repeated events harmless, so
 /// no inbox is needed.
+@Startup
 @ApplicationScoped
 class TicketEventsConsumer {
 
@@ -29,6 +31,12 @@ class TicketEventsConsumer {
     private final ReviseStock reviseStock;
     private final WithdrawTicket withdrawTicket;
     private final NewListings newListings;
+    private final Reactions<Uni<Void>> reactions =
+            Reactions.of("tickets")
+                    .on(TicketListed.class, this::listed)
+                    .on(TicketRevised.class, this::revised)
+                    .on(TicketWithdrawn.class, this::withdrawn)
+                    .build();
 
     TicketEventsConsumer(
             EventConsumer consumer,
@@ -43,23 +51,22 @@ class TicketEventsConsumer {
 
     @Incoming("ticket-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return consumer.consume(message, this::handle);
+        return consumer.consume(message, event -> reactions.to(event.payload()));
     }
 
-    private Uni<Void> handle(ReceivedEvent event) {
-        return switch (event.payload()) {
-            case TicketListed listed ->
-                    reviseStock
-                            .revise(listing(listed))
-                            .invoke(() -> newListings.arrived(listed.getTicketId()));
-            case TicketRevised revised -> reviseStock.revise(listing(revised));
-            case TicketWithdrawn withdrawn ->
-                    withdrawTicket.withdraw(
-                            withdrawn.getTicketId(),
-                            withdrawn.getVersion(),
-                            withdrawn.getSellerId());
-            default -> Uni.createFrom().voidItem();
-        };
+    private Uni<Void> listed(TicketListed event) {
+        return reviseStock
+                .revise(listing(event))
+                .invoke(() -> newListings.arrived(event.getTicketId()));
+    }
+
+    private Uni<Void> revised(TicketRevised event) {
+        return reviseStock.revise(listing(event));
+    }
+
+    private Uni<Void> withdrawn(TicketWithdrawn event) {
+        return withdrawTicket.withdraw(
+                event.getTicketId(), event.getVersion(), event.getSellerId());
     }
 
     private static Listing listing(TicketListed event) {

@@ -40,13 +40,14 @@ public class FollowOrder {
         this.clock = clock;
     }
 
-    /// Like the others it says whether a call to the gateway may be due now.
-    public Uni<Boolean> update(OrderSnapshot order) {
-        return take(order).replaceWith(false);
+    public Uni<Void> update(OrderSnapshot order) {
+        return take(order).replaceWithVoid();
     }
 
     /// The order holds its tickets for the payment until it is captured. When orders asks again,
     /// it has not heard what became of that.
+    ///
+    /// @return whether a call to the gateway may be due now
     public Uni<Boolean> awaitsPayment(OrderSnapshot order, UUID paymentId) {
         return take(order)
                 .call(
@@ -60,6 +61,8 @@ public class FollowOrder {
     }
 
     /// The order has lost its tickets.
+    ///
+    /// @return whether a call to the gateway may be due now
     public Uni<Boolean> cancelled(OrderSnapshot order) {
         return take(order)
                 .call(

@@ -3,13 +3,24 @@ package io.ticketing.payments.domain;
 import java.time.Instant;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
 /// An order as one of its events tells it.
+@Embeddable
 public record OrderSnapshot(
-        UUID orderId,
+        @Column(name = "id", insertable = false, updatable = false) UUID orderId,
         long version,
-        OrderStatus status,
+        @Enumerated(EnumType.STRING) OrderStatus status,
         UUID buyerId,
         UUID ticketId,
         long total,
         String currency,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    PaymentTerms terms() {
+        return new PaymentTerms(orderId, ticketId, buyerId, total, currency);
+    }
+}

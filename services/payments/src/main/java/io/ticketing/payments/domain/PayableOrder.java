@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
@@ -16,37 +14,21 @@ import jakarta.persistence.Table;
 public class PayableOrder {
 
     @Id private UUID id;
-    private long version;
-
-    @Enumerated(EnumType.STRING)
-    private OrderStatus status;
-
-    private UUID buyerId;
-    private UUID ticketId;
-    private long total;
-    private String currency;
-    private Instant expiresAt;
+    private OrderSnapshot known;
 
     protected PayableOrder() {}
 
     public PayableOrder(OrderSnapshot order) {
         id = order.orderId();
-        version = order.version();
-        status = order.status();
-        buyerId = order.buyerId();
-        ticketId = order.ticketId();
-        total = order.total();
-        currency = order.currency();
-        expiresAt = order.expiresAt();
+        known = order;
     }
 
     /// Takes what is newer than what it has; what is older changes nothing.
     public boolean take(OrderSnapshot order) {
-        if (order.version() <= version) {
+        if (order.version() <= known.version()) {
             return false;
         }
-        version = order.version();
-        status = order.status();
+        known = order;
         return true;
     }
 
@@ -54,19 +36,19 @@ public class PayableOrder {
     ///
     /// An order that awaits payment but has no live one is payable again: its capture has failed.
     public Optional<PaymentResult> refusal(UUID userId, Optional<Payment> live, Instant now) {
-        if (!buyerId.equals(userId)) {
+        if (!known.buyerId().equals(userId)) {
             return Optional.of(new PaymentResult.NotYours());
         }
-        if (status == OrderStatus.CANCELLED) {
+        if (status() == OrderStatus.CANCELLED) {
             return Optional.of(new PaymentResult.OrderCancelled());
         }
-        if (status == OrderStatus.COMPLETE) {
+        if (status() == OrderStatus.COMPLETE) {
             return Optional.of(new PaymentResult.AlreadyPaid());
         }
         if (live.isPresent()) {
             return live.map(PayableOrder::underWay);
         }
-        return now.isBefore(expiresAt)
+        return now.isBefore(known.expiresAt())
                 ? Optional.empty()
                 : Optional.of(new PaymentResult.OrderExpired());
     }
@@ -78,11 +60,11 @@ public class PayableOrder {
     }
 
     public boolean isCancelled() {
-        return status == OrderStatus.CANCELLED;
+        return status() == OrderStatus.CANCELLED;
     }
 
     public PaymentTerms terms() {
-        return new PaymentTerms(id, ticketId, buyerId, total, currency);
+        return known.terms();
     }
 
     public UUID id() {
@@ -90,6 +72,6 @@ public class PayableOrder {
     }
 
     public OrderStatus status() {
-        return status;
+        return known.status();
     }
 }

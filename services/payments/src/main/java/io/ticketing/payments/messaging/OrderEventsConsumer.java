@@ -1,11 +1,10 @@
 package io.ticketing.payments.messaging;
 
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -15,7 +14,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
-import io.ticketing.events.ReceivedEvent;
+import io.ticketing.events.Reactions;
 import io.ticketing.messaging.IdempotentConsumer;
 import io.ticketing.payments.application.FollowOrder;
 import io.ticketing.payments.application.NewOrders;
@@ -24,13 +23,25 @@ import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
 
 /// Learns from orders what can be paid, and which payments to capture or to void.
+@Startup
 @ApplicationScoped
 class OrderEventsConsumer {
+
+    private static final Runnable NOTHING = () -> {};
 
     private final IdempotentConsumer events;
     private final FollowOrder followOrder;
     private final SettlePayments settlePayments;
     private final NewOrders newOrders;
+
+    /// Each says what is left to do once its effect is committed.
+    private final Reactions<Uni<Runnable>> reactions =
+            Reactions.of("orders", Uni.createFrom().item(NOTHING))
+                    .on(OrderPlaced.class, this::placed)
+                    .on(OrderAwaitingPayment.class, this::awaitsPayment)
+                    .on(OrderCompleted.class, this::completed)
+                    .on(OrderCancelled.class, this::cancelled)
+                    .build();
 
     OrderEventsConsumer(
             IdempotentConsumer events,
@@ -45,54 +56,35 @@ class OrderEventsConsumer {
 
     @Incoming("order-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        var due = new AtomicBoolean();
-        var placed = new AtomicReference<UUID>();
+        var rest = new AtomicReference<>(NOTHING);
         return events.consume(
                         message,
-                        event -> {
-                            if (event.payload() instanceof OrderPlaced order) {
-                                placed.set(order.getOrder().getOrderId());
-                            }
-                            return handle(event).invoke(due::set).replaceWithVoid();
-                        })
-                .invoke(() -> committed(due.get(), placed.get()));
+                        event -> reactions.to(event.payload()).invoke(rest::set).replaceWithVoid())
+                .invoke(() -> rest.get().run());
     }
 
-    private void committed(boolean due, UUID placed) {
-        if (due) {
-            settlePayments.wake();
-        }
-        if (placed != null) {
-            newOrders.arrived(placed);
-        }
+    private Uni<Runnable> placed(OrderPlaced event) {
+        var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.CREATED);
+        return followOrder.update(order).replaceWith(() -> newOrders.arrived(order.orderId()));
     }
 
-    private Uni<Boolean> handle(ReceivedEvent event) {
-        return switch (event.payload()) {
-            case OrderPlaced placed ->
-                    followOrder.update(
-                            snapshot(placed.getOrder(), placed.getVersion(), OrderStatus.CREATED));
-            case OrderAwaitingPayment awaiting ->
-                    followOrder.awaitsPayment(
-                            snapshot(
-                                    awaiting.getOrder(),
-                                    awaiting.getVersion(),
-                                    OrderStatus.AWAITING_PAYMENT),
-                            awaiting.getPaymentId());
-            case OrderCompleted completed ->
-                    followOrder.update(
-                            snapshot(
-                                    completed.getOrder(),
-                                    completed.getVersion(),
-                                    OrderStatus.COMPLETE));
-            case OrderCancelled cancelled ->
-                    followOrder.cancelled(
-                            snapshot(
-                                    cancelled.getOrder(),
-                                    cancelled.getVersion(),
-                                    OrderStatus.CANCELLED));
-            default -> Uni.createFrom().item(false);
-        };
+    private Uni<Runnable> awaitsPayment(OrderAwaitingPayment event) {
+        var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.AWAITING_PAYMENT);
+        return followOrder.awaitsPayment(order, event.getPaymentId()).map(this::settleIf);
+    }
+
+    private Uni<Runnable> completed(OrderCompleted event) {
+        var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.COMPLETE);
+        return followOrder.update(order).replaceWith(NOTHING);
+    }
+
+    private Uni<Runnable> cancelled(OrderCancelled event) {
+        var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.CANCELLED);
+        return followOrder.cancelled(order).map(this::settleIf);
+    }
+
+    private Runnable settleIf(boolean due) {
+        return due ? settlePayments::wake : NOTHING;
     }
 
     private static OrderSnapshot snapshot(Order order, long version, OrderStatus status) {

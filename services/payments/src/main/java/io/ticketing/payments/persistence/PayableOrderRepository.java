@@ -30,7 +30,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
     }
 
     public Uni<Boolean> isCancelled(UUID orderId) {
-        return count("id = ?1 and status = ?2", orderId, OrderStatus.CANCELLED)
+        return count("id = ?1 and known.status = ?2", orderId, OrderStatus.CANCELLED)
                 .map(found -> found > 0);
     }
 

@@ -1,5 +1,6 @@
 package io.ticketing.payments.domain;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -74,11 +75,24 @@ class PayableOrderTest {
         assertThat(order.isCancelled()).isTrue();
     }
 
+    @Test
+    void takesAllOfANewerVersion() {
+        var order = order(OrderStatus.CREATED);
+
+        order.take(snapshot(2, OrderStatus.CREATED, NOW.plusSeconds(1)));
+
+        assertThat(order.refusal(BUYER, Optional.empty(), NOW)).isEmpty();
+    }
+
     private static PayableOrder order(OrderStatus status) {
         return new PayableOrder(snapshot(1, status));
     }
 
     private static OrderSnapshot snapshot(long version, OrderStatus status) {
+        return snapshot(version, status, NOW);
+    }
+
+    private static OrderSnapshot snapshot(long version, OrderStatus status, Instant expiresAt) {
         var terms = PaymentFixture.TERMS;
         return new OrderSnapshot(
                 terms.orderId(),
@@ -88,6 +102,6 @@ class PayableOrderTest {
                 terms.ticketId(),
                 terms.amount(),
                 terms.currency(),
-                NOW);
+                expiresAt);
     }
 }

@@ -2,6 +2,7 @@ package io.ticketing.tickets.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -13,16 +14,24 @@ import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
 import io.ticketing.events.EventConsumer;
-import io.ticketing.events.ReceivedEvent;
+import io.ticketing.events.Reactions;
 import io.ticketing.tickets.application.ProjectStock;
 import io.ticketing.tickets.domain.Stock;
 
 /// Learns from orders how many of each ticket are held and sold.
+@Startup
 @ApplicationScoped
 class OrderEventsConsumer {
 
     private final EventConsumer events;
     private final ProjectStock projectStock;
+    private final Reactions<Uni<Void>> reactions =
+            Reactions.of("orders")
+                    .on(OrderPlaced.class, it -> project(it.getOrder(), it.getStock()))
+                    .on(OrderAwaitingPayment.class, it -> project(it.getOrder(), it.getStock()))
+                    .on(OrderCompleted.class, it -> project(it.getOrder(), it.getStock()))
+                    .on(OrderCancelled.class, it -> project(it.getOrder(), it.getStock()))
+                    .build();
 
     OrderEventsConsumer(EventConsumer events, ProjectStock projectStock) {
         this.events = events;
@@ -31,17 +40,7 @@ class OrderEventsConsumer {
 
     @Incoming("order-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return events.consume(message, this::handle);
-    }
-
-    private Uni<Void> handle(ReceivedEvent event) {
-        return switch (event.payload()) {
-            case OrderPlaced placed -> project(placed.getOrder(), placed.getStock());
-            case OrderAwaitingPayment awaiting -> project(awaiting.getOrder(), awaiting.getStock());
-            case OrderCompleted completed -> project(completed.getOrder(), completed.getStock());
-            case OrderCancelled cancelled -> project(cancelled.getOrder(), cancelled.getStock());
-            default -> Uni.createFrom().voidItem();
-        };
+        return events.consume(message, event -> reactions.to(event.payload()));
     }
 
     private Uni<Void> project(Order order, StockLevels levels) {
