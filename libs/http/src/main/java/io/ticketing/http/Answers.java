@@ -8,13 +8,13 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/// Counts the answers over HTTP/2 that clients are slow to take.
+/// Counts HTTP/2 answers that clients are slow to read.
 @ApplicationScoped
 class Answers {
 
     private static final int EARLY = -2_000;
 
-    /// No more of an answer is here at once: longer ones are streamed.
+    /// At most this much of an answer is in memory at once: longer ones are streamed.
     private static final long MOST = 256 * 1024;
 
     void register(@Observes Router router) {

@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The memory that a process spends on requests under way: what it has read of them, and what it
-/// has written that no client has taken yet.
+/// The memory that a process spends on requests in progress: what it has read of them, and what it
+/// has written but no client has read yet.
 ///
-/// When it is spent, the client that has most gives way, with the oldest of what keeps us waiting.
-/// That one may belong to another thread, which takes a moment to drop it.
+/// When it is used up, the client that holds most gives way, with the oldest item that we wait for.
+/// That item may belong to another thread, which takes a moment to drop it.
 final class BytesInFlight {
 
-    /// One request or answer that takes memory.
+    /// A request or answer that uses memory.
     interface Holder {
 
         String client();
@@ -20,7 +20,7 @@ final class BytesInFlight {
         /// Whether we wait for the client, not the client for us.
         boolean waits();
 
-        /// Ends it, and removes it once its memory is free. Called from any thread, once at most.
+        /// Ends it, and removes it once its memory is free. Any thread may call it, at most once.
         void giveWay();
     }
 
@@ -33,8 +33,8 @@ final class BytesInFlight {
         this.most = most;
     }
 
-    /// Takes room, others' if need be. The holder itself may be the one that has to give way: it
-    /// does when what others are still dropping takes as much again as there may be.
+    /// Takes room, from others if necessary. The holder itself may have to give way: it does when
+    /// others are still dropping as much again as the limit.
     void add(Holder holder, long bytes) {
         Holder gone = null;
         synchronized (this) {

@@ -9,12 +9,11 @@ import jakarta.enterprise.event.Observes;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/// Answers no more calls at once for one address than it may have, over however many connections
-/// and proxies they come.
+/// Limits the concurrent calls of one address, over any number of connections and proxies.
 @ApplicationScoped
 class CallsPerClient {
 
-    /// After the proxy's word has been taken for who calls, before anything is done.
+    /// After a trusted proxy has named the client, and before anything is done.
     private static final int EARLY = -2_000;
 
     private final int most;

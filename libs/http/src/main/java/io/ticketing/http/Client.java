@@ -7,23 +7,22 @@ import java.util.HexFormat;
 
 import io.vertx.core.net.SocketAddress;
 
-/// Who counts as one client: an address, or a network of 64 bits for version 6, of which everybody
-/// has a whole one.
+/// One client for the limits: an IPv4 address, or an IPv6 network of 64 bits, all of which belongs
+/// to one household.
 public final class Client {
 
     private static final int NETWORK_BYTES = 8;
 
     private Client() {}
 
-    /// @return empty where a caller has no address
+    /// @return empty if the caller has no address
     public static String of(SocketAddress caller) {
         return caller == null || caller.hostAddress() == null ? "" : of(caller.hostAddress());
     }
 
-    /// An address of version 4 that is written as one of version 6 is one of version 4 here; zones
-    /// and ports are left out.
-    ///
-    /// @return empty for what is no address, so that all such callers are one
+    /// An IPv4 address that is written as an IPv6 address counts as IPv4; zones and ports are
+    /// ignored.
+    /// @return empty for text that is not an address, so that all such callers count as one
     public static String of(String address) {
         return TrustedProxy.client(address).map(Client::network).orElse("");
     }

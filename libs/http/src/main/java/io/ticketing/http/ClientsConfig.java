@@ -6,21 +6,20 @@ import java.util.Optional;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 
-/// What all clients together, and each of them, may take of one process.
+/// What all clients together, and each of them, may use of one process.
 @ConfigMapping(prefix = "ticketing.clients")
 public interface ClientsConfig {
 
     /// Connections open at once.
     int connections();
 
-    /// Connections of one address, and calls being answered for one; a trusted proxy's own are not
-    /// counted, those it passes on are.
+    /// Connections of one address, and calls in progress for it. A trusted proxy's own connections
+    /// are not counted; the calls it passes on are.
     int perAddress();
 
-    /// What may be kept of requests and answers that are under way; an eighth of the heap when it
-    /// is not set.
+    /// Memory for requests and answers in progress; an eighth of the heap if not set.
     Optional<MemorySize> bytes();
 
-    /// How long a request's head may take from its first byte on, and after it the body.
+    /// How long a request's head may take from its first byte, and then the body.
     Duration requestTimeout();
 }

@@ -17,16 +17,16 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.Http1xUpgradeToH2CHandler;
 import io.vertx.core.net.impl.ConnectionBase;
 
-/// One client's connection: counts what is read from it, and gives a request that began to arrive a
-/// limited time to be there.
+/// A client's connection: it counts the bytes that are read, and limits the time in which a started
+/// request must arrive.
 ///
-/// Used on the connection's event loop, but for what is said.
+/// Used on the connection's event loop, except for methods that say otherwise.
 final class Connection extends ChannelInboundHandlerAdapter {
 
     enum State {
-        /// Nothing is under way.
+        /// There is no request.
         IDLE,
-        /// Half a request is here.
+        /// Part of a request has arrived.
         RECEIVING,
         /// The client waits for us.
         ANSWERING
@@ -49,7 +49,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private Future<?> deadline;
     private volatile State state = State.IDLE;
 
-    /// @param peer null where it has no address
+    /// @param peer null if it has no address
     Connection(
             Channel channel,
             InetAddress peer,
@@ -70,8 +70,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
         channel.closeFuture().addListener(_ -> end());
     }
 
-    /// Counts an answer that is about to be written. Over HTTP/1 it is counted as it is written;
-    /// over HTTP/2 it waits for the client's leave, where nobody sees it. From any thread.
+    /// Counts an answer that is about to be written. Over HTTP/1 it is counted while it is written;
+    /// over HTTP/2 it waits for the client in a buffer that is not counted otherwise. Any thread
+    /// may call it.
     static void answers(HttpServerRequest request, long bytes) {
         Channel channel = ((ConnectionBase) request.connection()).channel();
         Connection connection = channel.attr(KEY).get();

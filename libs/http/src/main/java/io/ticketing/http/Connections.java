@@ -23,12 +23,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 
-/// All connections of clients: so many in all, so many of each address. Where there is no room, one
-/// that keeps us waiting makes it.
+/// All client connections, with a limit in total and per address. If there is no room, a connection
+/// that we wait for is closed.
 @ApplicationScoped
 class Connections {
 
-    /// Of the heap. The rest is for the program, and for what is made of the bytes.
+    /// A part of the heap. The rest is for the program, and for objects made from the bytes.
     private static final int SHARE_OF_BYTES = 8;
 
     private final ClientsConfig limits;
@@ -56,7 +56,7 @@ class Connections {
                                         () -> Runtime.getRuntime().maxMemory() / SHARE_OF_BYTES));
     }
 
-    /// Neither Quarkus nor Vert.x lets anybody see a connection before its first request is routed.
+    /// Neither Quarkus nor Vert.x lets others see a connection before its first request is routed.
     void guard(@ObservesAsync HttpServerStart started) {
         for (EventExecutor loop : vertx.getAcceptorEventLoopGroup()) {
             loop.execute(
@@ -104,7 +104,7 @@ class Connections {
         return open.stream().filter(one -> one.client().equals(client)).count();
     }
 
-    /// The oldest that has sent half of something, or else the oldest that has sent nothing.
+    /// The oldest that has sent part of a request, or otherwise the oldest that has sent nothing.
     private Optional<Connection> rudest(Predicate<Connection> whose) {
         return Stream.of(Connection.State.RECEIVING, Connection.State.IDLE)
                 .flatMap(
@@ -126,7 +126,7 @@ class Connections {
         }
     }
 
-    /// Waits until Vert.x has set the connection up, which is before anything is read.
+    /// Waits until Vert.x has set up the connection, which is before anything is read.
     private final class Doorkeeper extends ChannelInboundHandlerAdapter {
 
         @Override

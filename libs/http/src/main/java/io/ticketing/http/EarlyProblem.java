@@ -11,8 +11,8 @@ import io.vertx.core.json.JsonObject;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/// What is refused before there is a request to route, in the shape of every other refusal: RFC
-/// 9457 with `errors`.
+/// A refusal before there is a request to route, in the format of every other refusal: RFC 9457
+/// with `errors`.
 public final class EarlyProblem {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -24,7 +24,7 @@ public final class EarlyProblem {
         return body(status, detail(status));
     }
 
-    /// A problem that its status says all about.
+    /// A problem that its status fully describes.
     public static Buffer body(int status, String detail) {
         String title = HttpResponseStatus.valueOf(status).reasonPhrase();
         return new JsonObject()
@@ -36,8 +36,7 @@ public final class EarlyProblem {
                 .toBuffer();
     }
 
-    /// The last answer on its connection, as it goes over the wire: nothing else may be there to
-    /// encode it.
+    /// The last answer on its connection, as bytes for the wire: no other handler may encode it.
     static ByteBuf answer(int status) {
         Buffer body = body(status);
         String head =

@@ -15,7 +15,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Takes a trusted proxy's word for who called and how; what others say of it counts for nothing.
+/// Uses what a trusted proxy says about the client and its protocol; what others say is ignored.
 @ApplicationScoped
 class ForwardedRequests {
 
@@ -36,15 +36,14 @@ class ForwardedRequests {
         this.proxies = proxies;
     }
 
-    /// Before everything else, so that nobody sees the request as it came.
+    /// Before everything else, so that nothing sees the original request.
     void register(@Observes @Priority(1) Router router) {
         if (config.forwarding()) {
             router.route().order(Integer.MIN_VALUE).handler(call -> handle(call, router));
         }
     }
 
-    /// A routing context keeps the request it was made for: one that is seen in another light
-    /// starts again.
+    /// A routing context keeps the request it was made for, so a changed request starts again.
     private void handle(RoutingContext call, Router router) {
         var context = Vertx.currentContext();
         if (context.getLocal(SEEN) != null || !proxies.include(call.request().remoteAddress())) {
@@ -65,7 +64,7 @@ class ForwardedRequests {
         router.handle(forwarded);
     }
 
-    /// Leaves the client's address alone, or nothing: the proxy is then the nearest that is known.
+    /// Leaves the client's address out: the proxy is then the nearest known client.
     private static void tidyClient(MultiMap headers) {
         String clients = headers.get(CLIENT);
         if (clients != null) {

@@ -6,14 +6,15 @@ import java.util.Optional;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// Whether a proxy is asked who called, and which.
+/// Whether proxies may name the client, and which.
 @ConfigMapping(prefix = "ticketing.http")
 public interface ForwardingConfig {
 
-    /// Off where clients call directly: `X-Forwarded-*` is then anybody's claim.
+    /// Turn it off if clients call directly: anyone could then send `X-Forwarded-*`.
     @WithDefault("false")
     boolean forwarding();
 
-    /// Addresses, networks and host names, as [TrustedProxy] takes them. None: nobody is believed.
+    /// Addresses, networks and host names, as [TrustedProxy] reads them. If empty, no proxy is
+    /// trusted.
     Optional<List<String>> trustedProxies();
 }

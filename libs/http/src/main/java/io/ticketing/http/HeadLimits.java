@@ -11,12 +11,12 @@ import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.smallrye.config.SmallRyeConfig;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/// Holds the head of a request over HTTP/2 to what HTTP/1 asks of it.
+/// Holds the head of an HTTP/2 request to the limits of HTTP/1.
 ///
-/// @param longestLine of the line that the method and the address stand in over HTTP/1
+/// @param longestLine of the line with the method and the address in HTTP/1
 record HeadLimits(int longestLine, long longestHeaders) {
 
-    /// Of that line, beside the method and the address: two spaces and the version.
+    /// The other bytes of that line: two spaces and the version.
     private static final int REST_OF_LINE = 10;
 
     static HeadLimits configured() {
@@ -28,7 +28,7 @@ record HeadLimits(int longestLine, long longestHeaders) {
         return new HeadLimits(limits.maxInitialLineLength(), limits.maxHeaderSize().asLongValue());
     }
 
-    /// The status for a request that nobody is to route; 0 otherwise.
+    /// The status for a request that must not be routed; 0 otherwise.
     int refusal(Http2Headers headers) {
         CharSequence method = headers.method();
         CharSequence address = headers.path();
@@ -50,7 +50,7 @@ record HeadLimits(int longestLine, long longestHeaders) {
         return address.isEmpty() || !Http1Exchange.isReadable(address.toString()) ? 400 : 0;
     }
 
-    /// Whether it says once for whom it is.
+    /// Whether it names its host exactly once.
     private static boolean isNamed(Http2Headers headers) {
         List<CharSequence> hosts = headers.getAll(HttpHeaderNames.HOST);
         CharSequence authority = headers.authority();

@@ -28,11 +28,11 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.net.HostAndPort;
 
-/// The requests and answers of one connection of HTTP/1. Answers what nobody would route with a
-/// problem, in its turn, and ends a request that takes too long or too much.
+/// The requests and answers of one HTTP/1 connection. It answers unroutable requests with a
+/// problem, in their turn, and ends requests that take too long or too much memory.
 final class Http1Exchange extends ChannelDuplexHandler {
 
-    /// What it costs to keep a piece of a body, however small it is.
+    /// The cost of keeping a piece of a body, however small it is.
     private static final int PIECE = 128;
 
     private static final String FORWARDED_FOR = "x-forwarded-for";
@@ -43,7 +43,7 @@ final class Http1Exchange extends ChannelDuplexHandler {
     private final Queue<Connection.Arriving> unanswered = new ArrayDeque<>();
     private final Pending pending = new Pending();
     private ChannelHandlerContext context;
-    /// The status of the last request, when nobody will route it; 0 otherwise.
+    /// The status of the last request, if it must not be routed; 0 otherwise.
     private int refusal;
     private boolean receiving;
     private boolean answering;
@@ -62,7 +62,7 @@ final class Http1Exchange extends ChannelDuplexHandler {
         ctx.channel().closeFuture().addListener(_ -> end());
     }
 
-    /// Vert.x takes it out when the connection goes on with HTTP/2.
+    /// Vert.x removes it when the connection continues with HTTP/2.
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
         end();
@@ -70,7 +70,7 @@ final class Http1Exchange extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        // Nothing follows a request that is refused: its end may not be where it seems.
+        // Nothing follows a refused request: its end may not be where it seems.
         ignoring |= refusal != 0 && message instanceof HttpRequest;
         if (over || ignoring) {
             ReferenceCountUtil.release(message);
@@ -158,12 +158,12 @@ final class Http1Exchange extends ChannelDuplexHandler {
         }
     }
 
-    /// Whether what comes is of no use any more, since the answer went out before it.
+    /// Whether incoming data is useless, because the answer was sent before it.
     boolean isDraining() {
         return over || answeredBeforeItWasHere;
     }
 
-    /// Answers the request that is being read, if that is whose turn it is; then closes.
+    /// Answers the request that is being read, if it is that request's turn; then closes.
     void refuse(int status) {
         int earlier = unanswered.size() - (receiving && !answeredBeforeItWasHere ? 1 : 0);
         if (over || switching || earlier > 0 || answering || answeredBeforeItWasHere) {
@@ -190,8 +190,8 @@ final class Http1Exchange extends ChannelDuplexHandler {
         connection.parts();
     }
 
-    /// For all that is behind it the connection is closed, so that what they keep of the request is
-    /// free before the client has read why.
+    /// The connection is closed for all handlers behind it, so that what they keep of the request
+    /// is free before the client has read why.
     private void letGo() {
         context.fireChannelInactive();
         ChannelPipeline pipeline = context.pipeline();
@@ -271,7 +271,7 @@ final class Http1Exchange extends ChannelDuplexHandler {
         }
     }
 
-    /// An upgrade that can't be made is to be ignored; Vert.x would refuse it.
+    /// An impossible upgrade should be ignored; Vert.x would refuse it.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-7.8">RFC 9110, 7.8</a>
     private static void withoutHalfAnUpgrade(HttpHeaders headers) {
@@ -293,7 +293,7 @@ final class Http1Exchange extends ChannelDuplexHandler {
         }
     }
 
-    /// What was written and nobody has taken yet.
+    /// Bytes that were written and that the client has not read yet.
     private final class Pending implements BytesInFlight.Holder {
 
         void add(int size, ChannelPromise written) {

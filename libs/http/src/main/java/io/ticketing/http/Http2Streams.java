@@ -21,11 +21,11 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.netty.util.concurrent.Future;
 
-/// The requests of one connection of HTTP/2: counts what is read of each, answers what nobody would
-/// route with a problem, and ends a request that takes too long or too much.
+/// The requests of one HTTP/2 connection. It counts the bytes of each, answers unroutable ones with
+/// a problem, and ends those that take too long or too much memory.
 final class Http2Streams {
 
-    /// What it costs to keep a request, or a piece of its body, however small it is.
+    /// The cost of keeping a request, or a piece of its body, however small it is.
     private static final int PIECE = 128;
 
     private final Connection connection;
@@ -57,7 +57,7 @@ final class Http2Streams {
         }
     }
 
-    /// @return whether it goes on to be routed
+    /// @return whether it is routed
     private boolean begin(int id, Http2Headers headers, boolean whole) {
         Arriving known = requests.get(id);
         int refusal = 0;
@@ -94,7 +94,7 @@ final class Http2Streams {
         }
     }
 
-    /// Kept until the stream is closed, which is when the client has taken all of it.
+    /// Kept until the stream is closed, which is when the client has read all of it.
     void answers(int id, long bytes) {
         Arriving request = requests.get(id);
         if (request != null) {
@@ -152,7 +152,7 @@ final class Http2Streams {
             handler.flush(ctx);
         }
         if (handler.connection().stream(id) != null) {
-            // `NO_ERROR`: the answer stands, the rest of the request is of no use.
+            // `NO_ERROR`: the answer stands, and the rest of the request is useless.
             Http2Error why = begun ? Http2Error.CANCEL : Http2Error.NO_ERROR;
             handler.resetStream(ctx, id, why.code(), ctx.newPromise());
             handler.flush(ctx);

@@ -5,10 +5,10 @@ import java.util.concurrent.TimeUnit;
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
 
-/// Closes a connection so that its client can read why.
+/// Closes a connection so that its client can read the reason.
 ///
-/// A socket that is closed while something unread is in it resets the connection, and what was
-/// written may never be seen.
+/// Closing a socket with unread data in it resets the connection, and the client may never see what
+/// was written.
 final class Parting {
 
     private static final long PATIENCE_MILLIS = 1_000;

@@ -8,8 +8,8 @@ import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
 
-/// Gives our check of proxies what operators set for Quarkus' own, and hides it from that one,
-/// which asks the name server on every request.
+/// Gives our check of proxies the settings of Quarkus' own check, and hides them from Quarkus,
+/// which would ask the name server on every request.
 @Priority(Integer.MAX_VALUE)
 public final class ProxySettings implements ConfigSourceInterceptor {
 

@@ -6,7 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 
-/// Answers whatever a connection begins with that there is no room for.
+/// Answers the first bytes of a connection that there is no room for.
 final class Refusal extends ChannelInboundHandlerAdapter {
 
     private static final int STATUS = 503;
@@ -15,7 +15,7 @@ final class Refusal extends ChannelInboundHandlerAdapter {
 
     private boolean answered;
 
-    /// Nobody counts it.
+    /// It is not counted.
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         ctx.channel()

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// Answers from memory for every name that was looked up before, so that a call that needs a new
 /// connection never waits for the name server.
 ///
-/// The names are looked up again in the background. While the name server does not answer they keep
-/// the addresses they had.
+/// The names are looked up again in the background. While the name server does not answer, they
+/// keep their previous addresses.
 final class RememberedNames implements InetAddressResolver {
 
     private static final int LIMIT = 256;

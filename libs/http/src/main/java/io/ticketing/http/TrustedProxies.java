@@ -20,8 +20,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.net.CidrAddress;
 import io.vertx.core.net.SocketAddress;
 
-/// The proxies that are believed. A request is compared with addresses only: names are looked up
-/// at the start and then in the background, and keep the addresses they had while nobody answers.
+/// The trusted proxies. A request is compared with addresses only. Names are looked up at the start
+/// and then in the background, and keep their addresses while the name server does not answer.
 @Singleton
 class TrustedProxies {
 

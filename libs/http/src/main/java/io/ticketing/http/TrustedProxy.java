@@ -9,22 +9,22 @@ import java.util.regex.Pattern;
 
 import io.smallrye.common.net.CidrAddress;
 
-/// One proxy that is believed, as an operator writes it: an address or a network of either family
-/// (`10.0.0.1`, `::1`, `[::1]`, `10.0.0.0/8`, `fd00::/8`) or a host name; an address and a name may
-/// have a port (`10.0.0.1:8080`, `[::1]:8080`), which is then the one it must call from.
+/// A trusted proxy, as an operator writes it: an IPv4 or IPv6 address or network (`10.0.0.1`,
+/// `::1`, `[::1]`, `10.0.0.0/8`, `fd00::/8`) or a host name. An address or a name may have a port
+/// (`10.0.0.1:8080`, `[::1]:8080`), from which the proxy must call.
 ///
-/// @param networks what it says of addresses
-/// @param name the host whose addresses are to be looked up, if it names one
-/// @param port the port it must call from; 0 for any
+/// @param networks the addresses that it names
+/// @param name the host name to look up, if there is one
+/// @param port the port that it must call from; 0 for any
 record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port) {
 
-    /// An address of version 6 without brackets has at least two colons, and so no port.
+    /// An IPv6 address without brackets has at least two colons, and so no port.
     private static final Pattern FORM =
             Pattern.compile(
                     "(?:\\[(?<six>[^\\[\\]/]+)]|(?<bare>[^\\[\\]/:]*:[^\\[\\]/]*:[^\\[\\]/]*)|(?<host>[^\\[\\]/:]+))"
                             + "(?:/(?<prefix>\\d{1,3})|:(?<port>\\d{1,5}))?");
 
-    /// Its last label is never all digits: that is an address which somebody mistyped.
+    /// Its last label is never all digits: that would be a mistyped address.
     private static final Pattern NAME =
             Pattern.compile(
                     "(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)*"
@@ -35,7 +35,7 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
     private static final int MAPPED_PREFIX = 96;
     private static final int MAX_PORT = 65_535;
 
-    /// @throws IllegalArgumentException if it is none of these
+    /// @throws IllegalArgumentException if it has none of these forms
     static TrustedProxy parse(String text) {
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
@@ -67,9 +67,9 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
                 : new TrustedProxy(List.of(), Optional.of(host), port);
     }
 
-    /// A client as proxies write it: some add brackets or the port.
+    /// A client's address as proxies write it: some add brackets or the port.
     ///
-    /// @return empty when it is no address (`unknown`, or what a client wrote there)
+    /// @return empty if it is not an address (`unknown`, or text from a client)
     static Optional<InetAddress> client(String text) {
         Matcher form = FORM.matcher(text.strip());
         return form.matches() && form.group("prefix") == null
@@ -81,9 +81,9 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
         return CidrAddress.create(address, bits(address));
     }
 
-    /// Version 4 written as version 6 (`::ffff:10.0.0.1`) is version 4. The zone is left out.
+    /// IPv4 written as IPv6 (`::ffff:10.0.0.1`) is IPv4. The zone is ignored.
     ///
-    /// @return empty when it is a name, or nothing
+    /// @return empty if it is a name, or empty text
     static Optional<InetAddress> address(String literal) {
         if (literal.indexOf(':') < 0 && !DOTTED.matcher(literal).matches()) {
             return Optional.empty();

@@ -6,7 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/// A connection on which a test says what no well-behaved client would.
+/// A connection for tests, which sends what no well-behaved client would.
 final class Caller implements AutoCloseable {
 
     private final Socket socket;
@@ -25,13 +25,13 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    /// Whether or not anybody listens any more.
+    /// Even if the server no longer reads.
     Caller says(String message) {
         try {
             socket.getOutputStream()
                     .write(message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException refused) {
-            // Which the answer will tell.
+            // The answer will tell.
         }
         return this;
     }

@@ -5,7 +5,7 @@ import jakarta.enterprise.event.Observes;
 
 import io.vertx.ext.web.Router;
 
-/// Tells how a request is seen, and by how many.
+/// Answers with the request as the service sees it, and how many it has seen.
 @ApplicationScoped
 public class Echo {
 

@@ -114,7 +114,7 @@ class ForwardedRequestsTest {
         return call(address, "GET /seen", headers, "");
     }
 
-    /// Host names are left alone here, too: a test's own look-ups would count.
+    /// Host names stay as they are here too: a test's own lookups would count.
     private String call(String from, String what, String headers, String body) throws IOException {
         try (var socket = new Socket()) {
             socket.bind(new InetSocketAddress(from, 0));

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
-/// The name server that Vert.x asks: counts the queries and answers none.
+/// The name server that Vert.x asks: it counts the queries and answers none.
 public class SilentNameServer implements QuarkusTestResourceLifecycleManager {
 
     private final AtomicInteger queries = new AtomicInteger();

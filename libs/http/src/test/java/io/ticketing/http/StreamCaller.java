@@ -28,10 +28,10 @@ import io.netty.handler.codec.http2.Http2StreamFrame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// A connection of HTTP/2 on which a test says what no well-behaved client would.
+/// An HTTP/2 connection for tests, which sends what no well-behaved client would.
 final class StreamCaller implements AutoCloseable {
 
-    /// @param status 0 when the stream was reset without an answer
+    /// @param status 0 if the stream was reset without an answer
     record Answer(int status, String mediaType, String body) {}
 
     private final NioEventLoopGroup loop = new NioEventLoopGroup(1);
@@ -60,7 +60,7 @@ final class StreamCaller implements AutoCloseable {
                         .channel();
     }
 
-    /// @param body null for a request that has none
+    /// @param body null for a request without a body
     Answer says(Map<String, String> headers, String body) throws Exception {
         var answer = new CompletableFuture<Answer>();
         Http2StreamChannel stream =

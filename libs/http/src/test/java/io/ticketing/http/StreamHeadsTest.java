@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What nobody would route is answered with a problem over HTTP/2, too, and its connection goes on.
+/// Unroutable HTTP/2 requests are answered with a problem, and their connection goes on.
 @QuarkusTest
 @TestProfile(RudeClientsTest.SmallLimits.class)
 class StreamHeadsTest {
@@ -125,7 +125,7 @@ class StreamHeadsTest {
         assertThat(says("GET", Map.of(), null).status()).isEqualTo(200);
     }
 
-    /// A request for `/seen` but for these headers, of which `NONE` stands for no such header.
+    /// A request for `/seen` with these headers; `NONE` stands for no such header.
     private StreamCaller.Answer says(String method, Map<String, String> other, String body)
             throws Exception {
         var headers = new LinkedHashMap<String, String>();

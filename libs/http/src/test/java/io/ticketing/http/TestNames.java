@@ -9,8 +9,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
-/// Knows one proxy and never answers for another; tells in a system property, which all class
-/// loaders share, who asked for what.
+/// Knows one proxy, and never answers for another. A system property, which all class loaders
+/// share, records who asked for which name.
 public class TestNames extends InetAddressResolverProvider {
 
     static final String LOOKUPS = "test.lookups";

@@ -40,7 +40,7 @@ class ProblemRoutes {
     private static final List<String> LISTS =
             List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
 
-    /// The one query parameter that is a list, wherever the API has it.
+    /// The only query parameter that is a list.
     private static final String MANY = "id";
 
     private final ObjectMapper json;
@@ -85,7 +85,7 @@ class ProblemRoutes {
         }
     }
 
-    /// The header or query parameter that comes more than once and says two things.
+    /// A header or query parameter that is sent more than once although only one value counts.
     private static Optional<String> unclear(RoutingContext routing) {
         MultiMap headers = routing.request().headers();
         MultiMap query = routing.queryParams();

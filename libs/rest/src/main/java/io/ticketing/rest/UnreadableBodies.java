@@ -10,8 +10,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-/// Whatever goes wrong while a body is read is wrong with the body: bytes that are no text, for
-/// one, are told by an exception that would pass for an outage.
+/// Every failure to read a body is the body's fault. Bytes that are not text, for example, cause an
+/// exception that would otherwise look like an outage.
 @Provider
 class UnreadableBodies implements ReaderInterceptor {
 

@@ -30,7 +30,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
         return Method.valueOf(method.toUpperCase(Locale.ROOT));
     }
 
-    /// With an id that nobody knows, if it has one.
+    /// With an unknown id, if it has one.
     String address() {
         return path.replace("{id}", "" + UUID.randomUUID());
     }

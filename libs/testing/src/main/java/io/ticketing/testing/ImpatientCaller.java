@@ -10,12 +10,12 @@ import io.restassured.specification.RequestSpecification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Waits for a second and no longer, while a transaction of somebody else holds what it asks for.
+/// A caller that waits only for a second, while another transaction holds the lock that it needs.
 public final class ImpatientCaller implements AutoCloseable {
 
     public static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /// With time for a machine that has much else to do.
+    /// Long enough for a busy machine.
     private static final Duration IN_TIME = Duration.ofSeconds(4);
 
     private final Connection other;

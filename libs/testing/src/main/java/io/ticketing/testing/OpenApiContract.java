@@ -92,8 +92,8 @@ public final class OpenApiContract {
                         });
     }
 
-    /// Fails when an operation answers a body that nobody can read, or a parameter that says two
-    /// things, with anything but a refusal that says so.
+    /// Fails if an operation answers an unreadable body, or a repeated parameter, with anything but
+    /// a refusal that says so.
     public static void verifyRefusesUnclearRequests() {
         DescribedOperation.all(document())
                 .forEach(

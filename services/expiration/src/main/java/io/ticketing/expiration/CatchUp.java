@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What a partition said between the place that Redis remembers and its end when it was looked up.
+/// The events of a partition between the offset in Redis and the partition's end when it was looked
+/// up.
 ///
-/// Reservations are kept back until all of it has been read: applied half-way, those would fall due
-/// that have ended since.
+/// Reservations are held back until all of it has been read: otherwise deadlines of orders that
+/// have ended since would fall due.
 final class CatchUp {
 
     private final long end;
@@ -21,8 +22,8 @@ final class CatchUp {
     private final String turn = UUID.randomUUID().toString();
     private boolean begun;
 
-    /// @param end where this partition ended when it was looked up
-    /// @param tooLate nobody speaks of a reservation whose deadline was before this
+    /// @param end the partition's end when it was looked up
+    /// @param tooLate a reservation with a deadline before this is not announced
     /// @param batch how many changes are applied at once
     CatchUp(long end, Instant tooLate, int batch) {
         this.end = end;
@@ -34,12 +35,12 @@ final class CatchUp {
         return end;
     }
 
-    /// The name of its turn to apply what it read in parts.
+    /// The name of its turn, in which it applies what it read in parts.
     String turn() {
         return turn;
     }
 
-    /// True once: for the first that is applied.
+    /// True once: for the first part that is applied.
     boolean begins() {
         boolean first = !begun;
         begun = true;
@@ -59,13 +60,13 @@ final class CatchUp {
             }
             case OrderChange.Ended(UUID orderId) -> {
                 reserved.remove(orderId);
-                // Redis may know of it from before.
+                // Redis may know it from before.
                 ended.put(orderId, change);
             }
         }
     }
 
-    /// Orders whose end may be told at once, in batches: they would only take up room.
+    /// Orders whose end may be applied at once, in batches, so that they take no memory.
     List<List<OrderChange>> ended() {
         return ended.size() < batch ? List.of() : batches(List.of(ended));
     }

@@ -12,7 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
-/// Tells operators how many reservations wait, and how many are due and not yet spoken of.
+/// Tells operators how many reservations wait, and how many are due and not announced yet.
 @ApplicationScoped
 class DeadlineMetrics {
 

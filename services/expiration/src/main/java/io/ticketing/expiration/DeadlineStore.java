@@ -21,17 +21,17 @@ import org.apache.kafka.common.TopicPartition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// The deadlines in Redis, and beside them how far the orders' events have been followed.
+/// The deadlines in Redis, with the offsets of the orders' events that were applied.
 ///
-/// Everything that changes both is one script, so that they can only be lost together.
+/// Every change of both is one script, so that they can only be lost together.
 @ApplicationScoped
 class DeadlineStore {
 
-    /// The place of a partition that Redis remembers nothing of.
+    /// The offset of a partition that Redis does not know.
     static final long NOWHERE = -1;
 
-    /// In all three keys, and never due. Where the offsets have it and the deadlines don't,
-    /// deadlines are missing too.
+    /// A member of all three keys that is never due. If the offsets have it but the deadlines
+    /// don't, deadlines are missing too.
     private static final String SENTINEL = "sentinel";
 
     private static final String ANY = "";
@@ -57,29 +57,29 @@ class DeadlineStore {
         this.offsets = "{" + config.keys() + "}:offsets";
     }
 
-    /// Applies what was said from one place of a partition up to another; false, and nothing done,
-    /// when Redis remembers a different place than the first.
+    /// Applies the events from one offset of a partition up to another. False, and nothing is done,
+    /// if Redis has another offset than the first.
     Uni<Boolean> apply(TopicPartition partition, long from, long to, List<OrderChange> changes) {
         return apply(partition, from, to, ANY, NONE, changes);
     }
 
-    /// Begins to apply in parts what was said from a place on, and ends the turn of whoever else
-    /// does; false, and nothing done, when Redis remembers a different place.
+    /// Begins to apply the events from an offset in parts, and ends any other follower's turn.
+    /// False, and nothing is done, if Redis has another offset.
     ///
-    /// @param turn a name that nobody else uses
+    /// @param turn a unique name
     Uni<Boolean> begin(
             TopicPartition partition, long place, String turn, List<OrderChange> changes) {
         return apply(partition, place, place, ANY, turn, changes);
     }
 
-    /// Applies the next part; false, and nothing done, when the turn has ended: what was applied in
-    /// it may be lost, or another follower knows more.
+    /// Applies the next part. False, and nothing is done, if the turn has ended: earlier parts may
+    /// be lost, or another follower knows more.
     Uni<Boolean> goOn(
             TopicPartition partition, long place, String turn, List<OrderChange> changes) {
         return apply(partition, place, place, turn, turn, changes);
     }
 
-    /// Moves the place past all parts; false, and nothing done, when the turn has ended.
+    /// Moves the offset past all parts. False, and nothing is done, if the turn has ended.
     Uni<Boolean> finish(TopicPartition partition, long from, long to, String turn) {
         return apply(partition, from, to, turn, NONE, List.of());
     }
@@ -103,7 +103,7 @@ class DeadlineStore {
                 .map(applied -> applied.toInteger() == 1);
     }
 
-    /// The next offset of each partition, [#NOWHERE] of one that Redis remembers nothing of.
+    /// The next offset of each partition; [#NOWHERE] for one that Redis does not know.
     Uni<Map<TopicPartition, Long>> places(Collection<TopicPartition> partitions) {
         if (partitions.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -114,8 +114,8 @@ class DeadlineStore {
                 .map(answer -> toPlaces(order, answer));
     }
 
-    /// What is due by Redis' clock or by this one. Each comes again after a pause, for as long as
-    /// its order has not ended.
+    /// Reservations that are due by Redis' clock or by this one. Each comes again after a pause,
+    /// until its order has ended.
     Uni<List<Reservation>> claim(Instant now) {
         return run(
                         CLAIM,

@@ -18,10 +18,10 @@ import io.ticketing.events.Attempts;
 import io.ticketing.events.EventPublisher;
 import io.ticketing.events.OutboundEvent;
 
-/// Says which reservations are due, round after round, one round at a time.
+/// Announces due reservations, round after round, one round at a time.
 ///
-/// What is claimed and then not published, for whatever reason, is due again soon: a round needs no
-/// memory, and any replica may run the next one.
+/// A claimed reservation that could not be published, for whatever reason, is due again soon. So a
+/// round needs no memory, and any replica may run the next one.
 @ApplicationScoped
 class DeadlineWorker {
 

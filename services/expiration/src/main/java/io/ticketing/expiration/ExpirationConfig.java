@@ -5,22 +5,22 @@ import java.time.Duration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/// How deadlines are kept, how often they are looked at, and how long an answer is waited for.
+/// How deadlines are kept, how often they are checked, and how long to wait for an answer.
 @ConfigMapping(prefix = "ticketing.expiration")
 interface ExpirationConfig {
 
-    /// Put before the name of every key in Redis, as the hash tag that keeps them on one node.
+    /// The prefix of every key in Redis, as the hash tag that keeps the keys on one node.
     String keys();
 
     /// How often due reservations are looked for.
     @WithDefault("100ms")
     Duration poll();
 
-    /// How many are claimed and published at once; when that many are due, the next follow at once.
+    /// How many are claimed and published at once; if that many are due, the next follow at once.
     @WithDefault("1000")
     int batch();
 
-    /// When a reservation is said to be due again if its order has not ended; pauses double.
+    /// When a reservation is announced again if its order has not ended; pauses double.
     @WithDefault("500ms")
     Duration firstPause();
 
@@ -28,11 +28,11 @@ interface ExpirationConfig {
     Duration longestPause();
 
     /// How far the clocks of Redis, of these services and of orders may differ: until a deadline is
-    /// this long past, word of it comes again after the first pause.
+    /// this long past, it is announced again after the first pause.
     @WithDefault("5s")
     Duration clockSkew();
 
-    /// How long past its deadline a reservation is spoken of if nothing is ever heard of its order.
+    /// How long past its deadline a reservation is announced if its order never ends.
     @WithDefault("24h")
     Duration keep();
 
@@ -41,15 +41,15 @@ interface ExpirationConfig {
     @WithDefault("24h")
     Duration longestReservation();
 
-    /// How often the place in the orders' events is compared with what Redis remembers.
+    /// How often the offsets in the orders' events are compared with those in Redis.
     @WithDefault("250ms")
     Duration compare();
 
-    /// How long to wait before another try while Redis or Kafka is away.
+    /// The pause before another try while Redis or Kafka is down.
     @WithDefault("500ms")
     Duration retry();
 
-    /// How long an answer of Redis may take.
+    /// How long Redis may take to answer.
     @WithDefault("5s")
     Duration patience();
 

@@ -30,10 +30,10 @@ import io.ticketing.events.EventConsumer;
 import io.ticketing.events.Reactions;
 import io.ticketing.events.TopicsConfig;
 
-/// Keeps following the orders' events on a thread of its own, whatever fails, until it is stopped.
+/// Keeps following the orders' events on its own thread, whatever fails, until it is stopped.
 ///
-/// A plain consumer instead of a channel: a channel hands out records it had buffered before a
-/// seek, which can't be told from those after it.
+/// It uses a plain consumer because a channel returns records that it had buffered before a seek,
+/// which look like those after it.
 @Readiness
 @ApplicationScoped
 class FollowerThread implements HealthCheck {
@@ -120,7 +120,7 @@ class FollowerThread implements HealthCheck {
             attempts.succeeded();
             return true;
         } catch (KafkaException e) {
-            throw e; // what this consumer has fetched fails every poll: a new one fetches again
+            throw e; // this consumer's fetched data fails every poll: a new one fetches again
         } catch (RuntimeException e) {
             attempts.failed(e);
             follower.lose();

@@ -23,11 +23,11 @@ import org.jboss.logging.Logger;
 import io.ticketing.events.EventConsumer;
 import io.ticketing.events.Reactions;
 
-/// Follows the orders' events from where Redis remembers, and brings the deadlines up to date.
+/// Follows the orders' events from the offsets in Redis, and updates the deadlines.
 ///
-/// A partition is *lost* when its place in Redis is not the one this follower wrote last: it has
-/// just been assigned, Redis has lost data, or another replica follows it. Nothing is applied until
-/// its place has been looked up again and [CatchUp] has read all that was said since. Used by one
+/// A partition is *lost* if its offset in Redis is not the one that this follower wrote last: it
+/// has just been assigned, Redis has lost data, or another replica follows it. Nothing is applied
+/// until its offset has been looked up again and [CatchUp] has read all events since. Used by one
 /// thread.
 final class OrdersFollower implements ConsumerRebalanceListener {
 
@@ -108,7 +108,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
                         follow(partition, place);
                     }
                 });
-        // A place past the end is one in a topic that is no more.
+        // An offset past the end belongs to a topic that no longer exists.
         kafka.offsetsForTimes(unknown)
                 .forEach(
                         (partition, first) ->
@@ -143,8 +143,8 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         }
     }
 
-    /// Applies in parts what is known for good; the place moves with the last of them, so that all
-    /// is read again if one of them fails.
+    /// Applies the final changes in parts. The offset moves with the last one, so that all is read
+    /// again if one of them fails.
     private void catchUp(TopicPartition partition, CatchUp catchUp) {
         long place = places.get(partition);
         long next = kafka.position(partition);
@@ -190,7 +190,8 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         behind.remove(partition);
     }
 
-    /// Records of unknown types and dead letters change nothing, but are passed like any other.
+    /// Records of unknown types and dead letters change nothing, but move the offset like any
+    /// other.
     private Uni<List<OrderChange>> changes(List<ConsumerRecord<String, byte[]>> records) {
         var changes = new ArrayList<OrderChange>();
         return Multi.createFrom()
@@ -208,13 +209,13 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         return Uni.createFrom().voidItem();
     }
 
-    /// Also while nothing happens, Redis may be emptied or replaced by an older replica.
+    /// Even while nothing happens, Redis may be emptied or replaced by an older replica.
     private void compare() {
         if (System.nanoTime() - comparedAt < config.compare().toNanos()) {
             return;
         }
         comparedAt = System.nanoTime();
-        // A topic that was made again may never reach the end that was seen.
+        // A topic that was created again may never reach the end that was seen.
         kafka.endOffsets(Map.copyOf(behind).keySet())
                 .forEach(
                         (partition, end) -> {

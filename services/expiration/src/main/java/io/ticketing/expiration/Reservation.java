@@ -7,7 +7,7 @@ import java.util.UUID;
 import io.ticketing.contracts.expirations.ReservationDue;
 import io.ticketing.contracts.orders.OrderPlaced;
 
-/// What is known of tickets that are held until a deadline, and how Redis keeps it.
+/// Tickets that are held until a deadline, and their format in Redis.
 record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) {
 
     static Reservation of(OrderPlaced placed) {
@@ -26,7 +26,7 @@ record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) 
                 UUID.fromString(part[3]));
     }
 
-    /// The deadline as Redis sorts it.
+    /// The deadline as the score in Redis.
     String score() {
         return score(deadline);
     }
@@ -36,7 +36,7 @@ record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) 
         return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
     }
 
-    /// The script that claims reads the deadline from the beginning of it.
+    /// The script that claims reservations reads the deadline from the beginning of this text.
     String text() {
         return score() + " " + version + " " + ticketId;
     }

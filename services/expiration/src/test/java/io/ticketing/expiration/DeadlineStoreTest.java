@@ -22,7 +22,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// The scripts on a real Redis, with keys that no worker looks at.
+/// The scripts on a real Redis, with keys that no worker uses.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class DeadlineStoreTest {
@@ -89,7 +89,7 @@ class DeadlineStoreTest {
         assertThat(claim(Instant.now().plusSeconds(3600))).isEmpty();
     }
 
-    /// Who is ahead speaks too early, and orders finds that it is not yet time.
+    /// A clock that is ahead announces too early, and orders finds that it is not yet time.
     @Test
     void speaksTwiceASecondUntilEveryClockIsPastTheDeadline() {
         for (int past : new int[] {0, 1, 3}) {

@@ -15,8 +15,8 @@ import io.vertx.core.net.NetSocket;
 
 import io.ticketing.testing.TestInfrastructure;
 
-/// The usual infrastructure with a door before one of its servers, which a test can shut and which
-/// counts who comes in.
+/// The usual infrastructure, with a door before one of its servers that a test can shut and that
+/// counts connections.
 abstract class Door implements QuarkusTestResourceLifecycleManager {
 
     private final TestInfrastructure infrastructure = new TestInfrastructure();
@@ -28,7 +28,7 @@ abstract class Door implements QuarkusTestResourceLifecycleManager {
     private NetServer server;
     private int port;
 
-    /// @param setting where the service finds the server
+    /// @param setting the setting with the server's address
     Door(String setting) {
         this.setting = setting;
     }

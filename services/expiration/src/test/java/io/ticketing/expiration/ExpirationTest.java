@@ -23,7 +23,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// What the other services see: orders' events in, due reservations out.
+/// The service as others see it: orders' events in, due reservations out.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class ExpirationTest {
@@ -49,8 +49,8 @@ class ExpirationTest {
                 .isBetween(order.deadline().minusMillis(1), order.deadline().plusSeconds(1));
     }
 
-    /// Also natively, where most need a library that is in the executable only if somebody put it
-    /// there.
+    /// Also in a native executable, where most codecs need a library that must be included
+    /// explicitly.
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
     void readsEventsCompressedWith(String codec) {
@@ -127,7 +127,7 @@ class ExpirationTest {
 
         awaitDue(publish(order));
 
-        // Whoever reads the orders' events again meets both again.
+        // Reading the orders' events again finds both again.
         await().untilAsserted(
                         () ->
                                 assertThat(TestEvents.deadLetters("orders", "expiration"))
@@ -163,7 +163,7 @@ class ExpirationTest {
         return order;
     }
 
-    /// The first event of all waits for schemas and topics.
+    /// The very first event waits for schemas and topics.
     private static void warmUp() {
         awaitDue(publish(OrderFixture.dueIn(Duration.ZERO)));
     }

@@ -14,7 +14,7 @@ import io.ticketing.testing.TestEvents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// A service that has just been started, and has not spoken yet.
+/// A service that has just started, and has published nothing yet.
 @QuarkusTest
 @WithTestResource(RegistryDoor.class)
 class FirstWordsTest {
@@ -36,7 +36,7 @@ class FirstWordsTest {
                                         .map(ReservationDue::getOrderId)
                                         .collect(Collectors.toSet())
                                         .containsAll(ids));
-        // One to read what orders say, and one for words of its own.
+        // One to read orders' events, and one for its own events.
         assertThat(registry.visits()).isBetween(1, 2);
     }
 }

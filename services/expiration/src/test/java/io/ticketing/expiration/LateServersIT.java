@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import io.ticketing.testing.LateServers;
 
-/// The packaged service starts when its servers are not there yet.
+/// The packaged service starts before its servers are up.
 @QuarkusIntegrationTest
 @WithTestResource(LateServers.class)
 class LateServersIT {

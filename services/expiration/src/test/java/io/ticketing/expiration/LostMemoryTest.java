@@ -24,7 +24,7 @@ import io.ticketing.testing.TestInfrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-/// Redis loses what it was told, while the service runs.
+/// Redis loses its data while the service runs.
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class LostMemoryTest {
@@ -107,7 +107,7 @@ class LostMemoryTest {
         TestEvents.publish(order.placed());
         await().until(() -> isKnown(order));
 
-        // What a replica looks like that has not heard of the last event yet.
+        // A replica that has not received the last event yet.
         redis.withTransaction(
                 replica -> {
                     replica.execute("ZREM", key("deadlines"), order.id().toString());

@@ -13,7 +13,7 @@ import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
 
-/// An order and the events it goes through.
+/// An order and its events.
 record OrderFixture(UUID id, UUID ticketId, Instant deadline) {
 
     private static final UUID BUYER = UUID.randomUUID();

@@ -202,7 +202,7 @@ class OrdersFollowerTest {
                         .map(it -> new TopicPartition(it.topic(), it.partition()))
                         .toList();
         Map<TopicPartition, Long> ends = new HashMap<>(oneConsumer.endOffsets(partitions));
-        // Nothing is remembered of a partition that nothing was ever in.
+        // Nothing is stored for a partition without records.
         ends.replaceAll((_, end) -> end == 0 ? DeadlineStore.NOWHERE : end);
         return done(store.places(partitions)).equals(ends);
     }
@@ -222,7 +222,7 @@ class OrdersFollowerTest {
         return follower;
     }
 
-    /// In a group of its own: Kafka gives it every partition, whoever else has them.
+    /// In a separate group: Kafka gives it every partition, even if others have them.
     private KafkaConsumer<String, byte[]> consumer(String name) {
         return consumer(name, Map.of());
     }

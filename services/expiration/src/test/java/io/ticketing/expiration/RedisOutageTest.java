@@ -16,7 +16,7 @@ import io.ticketing.testing.TestEvents;
 
 import static org.awaitility.Awaitility.await;
 
-/// Redis is away for a while.
+/// Redis is down for a while.
 @QuarkusTest
 @WithTestResource(RedisDoor.class)
 class RedisOutageTest {

@@ -2,7 +2,7 @@ package io.ticketing.expiration;
 
 import java.time.Duration;
 
-/// The service's settings with small batches and keys of a test's own.
+/// The service's settings, with small batches and the test's own keys.
 record Settings(
         String keys,
         Duration poll,

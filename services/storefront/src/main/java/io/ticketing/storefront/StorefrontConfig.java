@@ -46,8 +46,8 @@ public interface StorefrontConfig {
 
     Live live();
 
-    /// Connections to a service for the calls of one client, and as many for its pages: no more
-    /// than half, so that the others are for others.
+    /// Connections to a service for the calls of one client, and as many for its pages: at most
+    /// half, so that the rest is left for other clients.
     static int connectionsOfOne(StorefrontConfig config) {
         return Math.max(1, config.connectionsPerService() / 2);
     }

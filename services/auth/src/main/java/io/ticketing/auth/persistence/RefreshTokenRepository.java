@@ -19,7 +19,7 @@ public class RefreshTokenRepository implements PanacheRepositoryBase<RefreshToke
         return findById(secret.hash(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// At most so many; several processes may do so at once.
+    /// Deletes up to that many; several processes may do so at once.
     public Uni<Integer> deleteExpired(Instant now, int limit) {
         return getSession()
                 .chain(

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 import jakarta.interceptor.InterceptorBinding;
 
-/// Pages that ask the services, of which one visitor gets so many at once; see [Turns].
+/// Pages that ask the services, of which one visitor gets only some at once; see [Turns].
 @InterceptorBinding
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)

@@ -15,14 +15,14 @@ import io.ticketing.http.Client;
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.session.Visitor;
 
-/// Lets one client's pages take no more than half of the connections to a service; more of them
-/// wait for a moment, each on a thread of its own.
+/// Limits one client's pages to half of the connections to a service. Further ones wait for a
+/// moment, each on its own thread.
 @InTurn
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
 class Turns {
 
-    /// For all resources, of which each has an interceptor of its own.
+    /// Shared by all resources, because each has its own interceptor.
     private static final Map<String, Share> SHARES = new ConcurrentHashMap<>();
 
     private static final int TOO_MANY = 429;

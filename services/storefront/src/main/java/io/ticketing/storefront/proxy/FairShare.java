@@ -14,8 +14,8 @@ import io.vertx.ext.web.handler.HttpException;
 
 import io.ticketing.storefront.StorefrontConfig;
 
-/// Shares the connections to a service among clients: each has half of them at the most. More of
-/// its calls wait for one that it gives back, as long as any call waits for a connection.
+/// Shares the connections to a service among clients: each has at most half of them. Its further
+/// calls wait for one that it gives back, as long as any call waits for a connection.
 final class FairShare {
 
     private final int most;
@@ -63,7 +63,7 @@ final class FairShare {
         return true;
     }
 
-    /// To the first that still waits.
+    /// To the first call that still waits.
     private void giveBack(String client) {
         Promise<Void> next;
         do {

@@ -8,10 +8,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/// The headers that belong to one hop: those that end here and those that tell the next one of it.
+/// The headers of one hop: those that end here, and those that describe this hop to the next one.
 final class HopHeaders {
 
-    /// Whole milliseconds until the call is given up here: a service does nothing any more that it
+    /// Whole milliseconds until the call is given up here: a service does not start work that it
     /// could not answer in time.
     static final String TIMEOUT = "x-request-timeout-ms";
 
@@ -28,7 +28,8 @@ final class HopHeaders {
 
     private HopHeaders() {}
 
-    /// What `Connection` names is for this connection only, as is the fixed list.
+    /// The headers that `Connection` names, and those in a fixed list, are for this connection
+    /// only.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1">RFC 9110, 7.6.1</a>
     static void end(MultiMap headers) {
@@ -40,8 +41,8 @@ final class HopHeaders {
         HOP_BY_HOP.forEach(headers::remove);
     }
 
-    /// Passes on what a client sent, and tells who called by what this hop has seen for itself: a
-    /// client may claim anything.
+    /// Passes on what a client sent, and describes the caller as this hop has seen it: a client may
+    /// claim anything.
     static void pass(HttpServerRequest received, MultiMap headers) {
         headers.addAll(received.headers());
         end(headers);
@@ -50,9 +51,9 @@ final class HopHeaders {
                 .toList()
                 .forEach(headers::remove);
         headers.remove("forwarded").remove("x-real-ip").remove(TIMEOUT);
-        // Of the hop before; a body's length is counted again.
+        // From the previous hop; a body's length is counted again.
         headers.remove(HttpHeaders.HOST).remove(HttpHeaders.CONTENT_LENGTH);
-        // Answered here already.
+        // Already answered here.
         headers.remove(HttpHeaders.EXPECT);
         join(headers);
         headers.set("x-forwarded-for", received.remoteAddress().hostAddress());
@@ -62,7 +63,7 @@ final class HopHeaders {
         }
     }
 
-    /// HTTP/2 lets a client send each cookie in a header of its own, HTTP/1.1 does not.
+    /// HTTP/2 lets a client send each cookie in a separate header, HTTP/1.1 does not.
     ///
     /// @see <a href="https://www.rfc-editor.org/rfc/rfc9113#section-8.2.3">RFC 9113, 8.2.3</a>
     private static void join(MultiMap headers) {

@@ -16,7 +16,7 @@ final class NoAnswer extends RuntimeException {
         return new NoAnswer(cause instanceof TimeoutException ? 504 : 502, cause);
     }
 
-    /// What the caller is answered instead.
+    /// The caller's answer instead.
     int status() {
         return status;
     }

@@ -24,11 +24,11 @@ import io.vertx.ext.web.RoutingContext;
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.pages.ErrorAnswer;
 
-/// Which path belongs to which service, and what becomes of the rest.
+/// Which path belongs to which service, and how all other requests are answered.
 @ApplicationScoped
 class ProxyRoutes {
 
-    /// Written so that this server and the one behind it might read the path differently.
+    /// Paths that this server and the one behind it might read differently.
     private static final Pattern AMBIGUOUS =
             Pattern.compile("[\\\\;]|%(2f|5c|00|3b)", Pattern.CASE_INSENSITIVE);
 

@@ -12,7 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
-/// Passes a service's answer on to the client, no faster than that one reads it.
+/// Passes a service's answer on to the client, no faster than the client reads it.
 final class Relay {
 
     private static final int SHORT = 256 * 1024;
@@ -27,10 +27,10 @@ final class Relay {
         this.response = call.response();
     }
 
-    /// Fails only before anything is sent: what has begun can but break off.
+    /// Fails only before anything is sent; after that the answer can only break off.
     ///
-    /// An answer of usual size is read at once, so that a client who is slow to take it keeps no
-    /// connection to the service. Longer ones are streamed.
+    /// An answer of usual size is read at once, so that a slow client does not keep a connection to
+    /// the service. Longer ones are streamed.
     Future<Void> pass(HttpClientResponse answer) {
         return isShort(answer)
                 ? answer.body().recover(Relay::brokenOff).compose(body -> send(answer, body))
@@ -81,10 +81,10 @@ final class Relay {
                 && call.request().method() != HttpMethod.HEAD;
     }
 
-    /// Shows the client that the answer is not whole.
+    /// Shows the client that the answer is not complete.
     ///
-    /// Over HTTP/1 Vert.x' own reset does so without telling Quarkus, whose graceful shutdown
-    /// would then wait for this call in vain.
+    /// Over HTTP/1, Vert.x' own reset does so without telling Quarkus, whose graceful shutdown
+    /// would then wait for this call for nothing.
     static void breakOff(RoutingContext call) {
         if (call.response().closed()) {
             return;
@@ -108,10 +108,10 @@ final class Relay {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap().addAll(answer.headers());
         HopHeaders.end(headers);
         if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
-            // Quarkus' mark on what it is not to compress is none of ours to win.
+            // Quarkus' mark on answers that it must not compress is not for the client.
             response.headers().remove(HttpHeaders.CONTENT_ENCODING);
         }
-        // The storefront's own headers (security) win over a service's.
+        // The storefront's own security headers override a service's.
         response.headers().names().forEach(headers::remove);
         String location = headers.get(HttpHeaders.LOCATION);
         if (location != null && location.startsWith(origin + "/")) {

@@ -23,8 +23,7 @@ import static io.vertx.core.http.HttpHeaders.CONTENT_LENGTH;
 /// Passes requests on to one service and streams its answers back; a failure becomes a problem.
 final class ServiceProxy implements Handler<RoutingContext> {
 
-    /// The service counts from when it has read the request: whoever gives up first must be the
-    /// service.
+    /// The service counts from when it has read the request, and must give up first.
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final URI origin;
@@ -91,7 +90,7 @@ final class ServiceProxy implements Handler<RoutingContext> {
 
     private void giveUp(RoutingContext call, Throwable cause) {
         if (call.response().closed()) {
-            // The client has left, and took the service's answer with it.
+            // The client has left, which also ended the service's answer.
             return;
         }
         switch (cause) {

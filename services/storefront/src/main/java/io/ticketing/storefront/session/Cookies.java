@@ -11,7 +11,7 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 
-/// The cookies of a request, read from its header each time: a handler may have changed it.
+/// The cookies of a request, read from its header each time, because a handler may have changed it.
 final class Cookies {
 
     static final String SESSION = "session";
@@ -30,7 +30,7 @@ final class Cookies {
         return cookies;
     }
 
-    /// Leaves one out, and the others as they came.
+    /// Removes one cookie and leaves the others as they are.
     static void remove(MultiMap headers, String name) {
         String others =
                 headers.getAll(HttpHeaders.COOKIE).stream()
@@ -44,7 +44,7 @@ final class Cookies {
         }
     }
 
-    /// What makes a browser forget a cookie that auth has set: by the same name, path and marks.
+    /// Makes a browser forget a cookie that auth has set: it has the same name, path and flags.
     static String cleared(String name, String scheme) {
         return Cookie.cookie(name, "")
                 .setPath("/")

@@ -13,11 +13,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/// Refuses what another site makes a visitor's browser send here: no cross-site request forgery.
+/// Refuses requests that another site makes a visitor's browser send here: no cross-site request
+/// forgery.
 ///
 /// Source: Fetch Metadata, <https://www.w3.org/TR/fetch-metadata/>; older browsers are judged by
-/// `Origin`. What has neither comes from no browser, so no cookie was sent without its owner's
-/// will.
+/// `Origin`. A request with neither header comes from no browser, so no cookie was sent without its
+/// owner's intent.
 @ApplicationScoped
 class CrossOriginGuard {
 

@@ -19,24 +19,24 @@ import org.jboss.resteasy.reactive.RestResponse;
 import io.ticketing.storefront.market.FailedCall;
 import io.ticketing.storefront.market.RefusedException;
 
-/// Keeps a browser signed in: changes its refresh token for a new session when that has run out,
-/// and shows the token to no service but auth.
+/// Keeps a browser signed in: when the session has expired, it exchanges the refresh token for a
+/// new session. It shows that token to no service but auth.
 ///
-/// Here, since a browser's pages and the original's web client know one cookie, `session`, and
-/// every request of either comes by.
+/// This is done here because pages and the original web client know only the cookie `session`, and
+/// all their requests pass here.
 @ApplicationScoped
 class KeptSession {
 
     private static final String SET_COOKIE = HttpHeaders.SET_COOKIE.toString();
     private static final int BEFORE_ANY_ROUTE = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
-    /// What deals with refresh tokens itself, and what nobody signs in for.
+    /// Requests that handle refresh tokens themselves, and those that need no sign-in.
     private static final Pattern NOT_FOR =
             Pattern.compile(
                     "/(api/users/(?!currentuser).*|assets/.*|favicon\\.ico|robots\\.txt|docs.*|q/.*"
                             + "|\\.well-known/.*)");
 
-    /// Services that have no use for a refresh token, and none for the mark of a browser.
+    /// Services that need neither a refresh token nor a browser's mark.
     private static final Pattern KEPT_FROM = Pattern.compile("/api/(?!users(/|$)).*");
 
     private final SessionLookup sessions;
@@ -60,7 +60,7 @@ class KeptSession {
             return;
         }
         call.request().pause();
-        // A time-out comes from another thread than an answer.
+        // A time-out comes from a different thread than an answer.
         Context context = call.vertx().getOrCreateContext();
         sessions.refresh(refresh, call.request().scheme())
                 .emitOn(step -> context.runOnContext(_ -> step.run()))
@@ -87,7 +87,8 @@ class KeptSession {
 
     private static void goOnWithout(Throwable failure, RoutingContext call) {
         if (failure instanceof RefusedException refused && refused.refusal().needsSignIn()) {
-            // Or the browser would send it, and auth be asked about it, with every request.
+            // Otherwise the browser would send it with every request, and auth would be asked about
+            // it each time.
             Cookies.remove(call.request().headers(), Cookies.REFRESH);
             call.response()
                     .headers()

@@ -15,8 +15,8 @@ import io.ticketing.storefront.market.AuthApi;
 import io.ticketing.storefront.market.AuthApi.CurrentUser;
 import io.ticketing.storefront.market.RefusedException;
 
-/// What auth is asked about a session before a page is shown: for a second at the most, and not at
-/// all for a while once it stays silent.
+/// Asks auth about a session before a page is shown: for at most a second, and not at all for a
+/// while after it was silent.
 @ApplicationScoped
 class SessionLookup {
 

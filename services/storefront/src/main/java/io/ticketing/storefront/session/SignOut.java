@@ -15,7 +15,7 @@ import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.AuthApi;
 import io.ticketing.storefront.market.FailedCall;
 
-/// Ends a session: in the browser whatever auth says, and at auth if it answers soon.
+/// Ends a session: always in the browser, and at auth if it answers soon.
 @ApplicationScoped
 public class SignOut {
 
@@ -27,7 +27,7 @@ public class SignOut {
         this.auth = auth;
     }
 
-    /// @return the cookies that make the browser forget it, as a header has them
+    /// @return the cookies that make the browser forget it, in the format of a header
     public List<String> of(Visitor visitor) {
         var asked =
                 auth.signOut(Map.of(), visitor.session(), visitor.refreshToken(), visitor.scheme())

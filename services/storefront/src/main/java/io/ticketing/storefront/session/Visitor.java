@@ -22,19 +22,19 @@ import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.FailedCall;
 import io.ticketing.storefront.market.User;
 
-/// Who looks at a page, and how they write numbers and times.
+/// The visitor of a page, and their format for numbers and times.
 @RequestScoped
 @Named("visitor")
 public class Visitor {
 
-    /// Set by the page's script; without it times are shown in UTC, and say so.
+    /// Set by the page's script; without it times are shown in UTC, which is then stated.
     private static final String TIME_ZONE = "tz";
 
-    /// What can be sent on as a cookie, by RFC 6265. No token has anything else in it.
+    /// What RFC 6265 allows in a cookie. Tokens contain nothing else.
     private static final Pattern TOKEN =
             Pattern.compile("[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+");
 
-    /// No browser names more languages; reading them takes the longer the more there are.
+    /// No browser names more languages; longer lists take longer to read.
     private static final int LONGEST_LIST = 500;
 
     private final CurrentVertxRequest current;
@@ -61,7 +61,7 @@ public class Visitor {
         return token(Cookies.DEVICE);
     }
 
-    /// Who is signed in, by auth's word; nobody while auth gives none.
+    /// The signed-in user, according to auth; none if auth does not answer.
     public Optional<User> user() {
         if (user == null) {
             user = session() == null ? Optional.empty() : ask();
@@ -73,7 +73,7 @@ public class Visitor {
         return user().isPresent();
     }
 
-    /// Whether nothing speaks against it: what is asked for next decides.
+    /// Whether nothing contradicts it: the next call decides.
     public boolean mayBeSignedIn() {
         return isSignedIn() || isUnknown;
     }

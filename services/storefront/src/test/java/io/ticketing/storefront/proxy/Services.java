@@ -21,7 +21,7 @@ public class Services implements QuarkusTestResourceLifecycleManager {
 
     static final int LARGE_CHUNKS = 1024;
     static final byte[] CHUNK = new byte[64 * 1024];
-    /// Not really: whoever passes it on has no business to look.
+    /// The body is not really compressed: a proxy must not look into it.
     static final byte[] COMPRESSED = {0x1f, (byte) 0x8b, 8, 1, 2, 3};
 
     private static final List<String> COOKIES = List.of("a=1; Path=/", "b=2; HttpOnly");
