@@ -27,10 +27,11 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-/// The events this version of the contracts knows, and what each schema says of its own transport.
+/// The events that this version of the contracts knows, and the transport properties in each
+/// schema.
 ///
 /// An event's type is its schema's full name, as in the CloudEvents header `ce_type`. The list is
-/// written out, rather than found by class loading, so that it also holds in a native executable.
+/// explicit, rather than found by class loading, so that it also works in a native executable.
 public final class EventTypes {
 
     private static final Map<String, Schema> SCHEMAS =

@@ -14,20 +14,20 @@ import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
-/// Takes a Kafka record to its end, so that its partition always goes on.
+/// Handles a Kafka record completely, so that its partition always goes on.
 ///
-/// The event is handed to the service's handler. While the infrastructure is away it is tried again
-/// without end; any other failure a few times, and then the record goes to the dead letters, as one
-/// that can't be read does at once. The returned `Uni` never fails.
+/// The event is passed to the service's handler. While the infrastructure is down it is retried
+/// without end. After any other failure it is retried a few times, and then the record goes to the
+/// dead letters. A record that can't be read goes there at once. The returned `Uni` never fails.
 ///
-/// When the service stops, what has been begun is finished, and nothing else is begun: the returned
-/// `Uni` then has no end, so that the record is not committed and comes again.
+/// When the service stops, events in progress are finished and no others are started. The returned
+/// `Uni` then never completes, so that the record is not committed and is delivered again.
 @ApplicationScoped
 public class EventConsumer {
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
 
-    /// After the observers without a priority, which may still consume.
+    /// After observers without a priority, which may still consume.
     private static final int STOP_CONSUMING = Interceptor.Priority.LIBRARY_AFTER;
 
     private final EventReader reader;
@@ -63,7 +63,7 @@ public class EventConsumer {
                                         : underWay.counted(toItsEnd(message, handler)));
     }
 
-    /// Before the relay, which then publishes what the last events have led to.
+    /// Before the relay, which then publishes the results of the last events.
     void stop(@Observes @Priority(STOP_CONSUMING) ShutdownEvent event) {
         stopping = true;
         if (!underWay.awaitNone(drainTimeout)) {
@@ -111,7 +111,7 @@ public class EventConsumer {
         return false;
     }
 
-    /// Mutiny wraps the last failure of a series of tries.
+    /// Mutiny wraps the last failure of a series of retries.
     private static Throwable unwrapped(Throwable failure) {
         return failure instanceof IllegalStateException && failure.getCause() != null
                 ? failure.getCause()

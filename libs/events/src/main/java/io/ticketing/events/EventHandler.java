@@ -2,7 +2,7 @@ package io.ticketing.events;
 
 import io.smallrye.mutiny.Uni;
 
-/// What a service does about an event. It may be called again with the same event.
+/// A service's reaction to an event. It may be called again with the same event.
 @FunctionalInterface
 public interface EventHandler {
 

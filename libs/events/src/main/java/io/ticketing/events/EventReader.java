@@ -20,9 +20,9 @@ class EventReader {
         this.catalog = catalog;
     }
 
-    /// Empty for a type this version does not know: a newer producer must not stop an older
-    /// consumer. Fails with [UnreadableEventException], or otherwise while the registry is
-    /// away.
+    /// Empty for a type that this version does not know: a newer producer must not stop an older
+    /// consumer. Fails with [UnreadableEventException], or with another failure while the registry
+    /// is down.
     Uni<Optional<ReceivedEvent>> read(ConsumerRecord<String, byte[]> message) {
         String type = CloudEventHeaders.type(message.headers());
         Optional<Schema> reader = EventTypes.schema(type);

@@ -5,7 +5,7 @@ import java.util.UUID;
 
 import org.apache.avro.specific.SpecificRecord;
 
-/// An event as it came in.
+/// An event as it was received.
 ///
 /// @param id the same on every delivery of the event
 /// @param type full name of its schema

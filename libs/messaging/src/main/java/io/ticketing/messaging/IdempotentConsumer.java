@@ -23,7 +23,7 @@ public class IdempotentConsumer {
         this.inbox = inbox;
     }
 
-    /// Never fails; see [EventConsumer#consume] for what becomes of an event that can't be applied.
+    /// Never fails; see [EventConsumer#consume] for events that can't be applied.
     public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
         return consumer.consume(message, event -> transactions.run(() -> once(event, handler)));
     }

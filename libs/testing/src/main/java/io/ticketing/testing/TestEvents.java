@@ -22,8 +22,8 @@ import io.ticketing.contracts.EventTypes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// The other services' side of Kafka: publishes their events and reads what the service under
-/// test published.
+/// The other services' side of Kafka: publishes their events, and reads the events of the service
+/// under test.
 public final class TestEvents {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -61,13 +61,13 @@ public final class TestEvents {
                 "ce_subject", EventTypes.subject(event).toString());
     }
 
-    /// Publishes anything at all; the topic is named without this run's prefix.
+    /// Publishes any message; the topic is named without this run's prefix.
     public static void publishRaw(
             String topic, String key, Map<String, String> headers, byte[] value) {
         send(message(topic, key, headers, value));
     }
 
-    /// Publishes an event in a batch that is compressed so: `gzip`, `snappy`, `lz4` or `zstd`.
+    /// Publishes an event in a batch with this compression: `gzip`, `snappy`, `lz4` or `zstd`.
     public static void publishCompressed(String codec, SpecificRecord event) {
         try (var compressing = newProducer(codec)) {
             send(compressing, message(UUID.randomUUID(), event));
@@ -118,7 +118,7 @@ public final class TestEvents {
         return event -> EventTypes.subject(event).equals(subject);
     }
 
-    /// The text of a header; null when there is none.
+    /// The text of a header; null if it is missing.
     public static String header(ConsumerRecord<?, ?> message, String name) {
         var header = message.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), UTF_8);

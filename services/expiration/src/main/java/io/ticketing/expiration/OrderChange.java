@@ -10,7 +10,7 @@ import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.events.Reactions;
 
-/// What an order's event means for its deadline.
+/// An order's event, seen as a change of its deadline.
 sealed interface OrderChange {
 
     record Reserved(Reservation reservation) implements OrderChange {}

@@ -13,8 +13,8 @@ import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.OrderEvent;
 import io.ticketing.orders.domain.Reservation;
 
-/// Keeps the tickets for a payment that is authorised, or ends an order it came too late for; the
-/// event that ends an order is what makes payments void the authorisation.
+/// Keeps the tickets for an authorised payment, or ends an order whose deadline has passed. The
+/// event that ends the order makes payments void the authorisation.
 @ApplicationScoped
 public class AwaitPayment {
 
@@ -35,7 +35,7 @@ public class AwaitPayment {
         var order = reservation.order();
         return switch (order.status()) {
             case CREATED -> Optional.of(awaitOrEnd(reservation, paymentId, now));
-            // Payments has not heard of it yet, or never will.
+            // Payments does not know the cancellation yet, or has lost its event.
             case CANCELLED -> Optional.of(order.cancelledAlready(reservation.stock()));
             case AWAITING_PAYMENT, COMPLETE -> {
                 reportSecondPayment(order, paymentId);

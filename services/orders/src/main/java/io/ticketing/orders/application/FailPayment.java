@@ -26,7 +26,7 @@ public class FailPayment {
         return transition.of(orderId, (reservation, now) -> decide(reservation, paymentId, now));
     }
 
-    /// An order that awaits no payment, or another one, has taken this failure before.
+    /// An order that awaits no payment, or another one, has already handled this failure.
     private static Optional<? extends OrderEvent> decide(
             Reservation reservation, UUID paymentId, Instant now) {
         var order = reservation.order();

@@ -9,7 +9,7 @@ import io.ticketing.orders.domain.Listing;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.StockRepository;
 
-/// Takes over what a seller offers; an older version than the known one changes nothing.
+/// Applies what a seller offers; a version older than the known one changes nothing.
 @ApplicationScoped
 public class ReviseStock {
 

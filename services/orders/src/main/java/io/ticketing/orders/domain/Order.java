@@ -14,8 +14,8 @@ import io.ticketing.orders.domain.OrderEvent.AwaitingPayment;
 import io.ticketing.orders.domain.OrderEvent.Cancelled;
 import io.ticketing.orders.domain.OrderEvent.Completed;
 
-/// A buyer's reservation until it is paid or ends; guards its transitions and moves the ticket's
-/// stock with them.
+/// A buyer's reservation until it is paid or ends. It guards its transitions and changes the
+/// ticket's stock with them.
 @Entity
 @Table(name = "orders")
 public class Order {
@@ -34,7 +34,7 @@ public class Order {
 
     private UUID paymentId;
 
-    /// When payments was last asked for the outcome of what is awaited.
+    /// When payments was last asked for the outcome that is awaited.
     private Instant askedAt;
 
     protected Order() {}
@@ -52,7 +52,7 @@ public class Order {
         return new Order(id, terms);
     }
 
-    /// The event of an order just placed.
+    /// The event of an order that was just placed.
     public OrderEvent.Placed placed(Stock stock) {
         refuseUnless(version == FIRST_VERSION, "be announced as placed");
         return new OrderEvent.Placed(id, version, terms, stock.levels());
@@ -83,14 +83,14 @@ public class Order {
         return new AwaitingPayment(id, ++version, terms, stock.levels(), authorized);
     }
 
-    /// Asks for the outcome once more: a question or an answer may have been lost.
+    /// Asks for the outcome again: the question or the answer may have been lost.
     public AwaitingPayment askAgain(Stock stock, Instant now) {
         refuseUnless(status == OrderStatus.AWAITING_PAYMENT, "ask for an outcome");
         askedAt = now;
         return new AwaitingPayment(id, version, terms, stock.levels(), paymentId);
     }
 
-    /// Says once more that it is cancelled, to somebody who seems not to have heard.
+    /// Announces its cancellation again, for a service that seems to have missed it.
     public Cancelled cancelledAlready(Stock stock) {
         refuseUnless(status == OrderStatus.CANCELLED, "be called cancelled");
         return new Cancelled(id, version, terms, stock.levels(), cancelReason);
@@ -103,8 +103,8 @@ public class Order {
         return new Completed(id, ++version, terms, stock.levels(), captured);
     }
 
-    /// Takes the failure of the awaited capture: payable again where time is left, which is nothing
-    /// to announce, otherwise cancelled.
+    /// Applies the failure of the awaited capture. With time left it is payable again, without an
+    /// event; otherwise it is cancelled.
     public Optional<Cancelled> captureFailed(UUID failed, Stock stock, Instant now) {
         refuseUnless(awaits(failed), "take the failure of payment " + failed);
         paymentId = null;
@@ -163,7 +163,7 @@ public class Order {
         return Optional.ofNullable(cancelReason);
     }
 
-    /// Whether it has awaited the outcome since before that time, and nobody has asked since.
+    /// Whether it has awaited the outcome since before that time, without asking since.
     public boolean awaitsSince(Instant time) {
         return status == OrderStatus.AWAITING_PAYMENT
                 && (askedAt == null || askedAt.isBefore(time));

@@ -18,7 +18,7 @@ import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.application.ExpireOrders;
 import io.ticketing.orders.application.Pause;
 
-/// Looks at tickets that have a reservation said to be due. Looking twice is harmless, so no inbox
+/// Checks tickets that are said to have a due reservation. Checking twice is harmless, so no inbox
 /// is needed.
 @Startup
 @ApplicationScoped
@@ -54,7 +54,7 @@ class ExpirationEventsConsumer {
         return untilDueHere(due.getDueAt()).chain(() -> expireOrders.ofTicket(due.getTicketId()));
     }
 
-    /// Word from a clock a little ahead of ours would come to nothing if we looked at once.
+    /// An event from a clock slightly ahead of ours would find nothing due, so wait for our own.
     private Uni<Void> untilDueHere(Instant dueAt) {
         var early = Duration.between(clock.instant(), dueAt);
         return early.isPositive() && early.compareTo(config.clockSkew()) <= 0

@@ -23,7 +23,7 @@ import io.ticketing.orders.application.AwaitPayment;
 import io.ticketing.orders.application.CompleteOrder;
 import io.ticketing.orders.application.FailPayment;
 
-/// Moves orders on as their payments do.
+/// Moves orders on when their payments change.
 @Startup
 @ApplicationScoped
 class PaymentEventsConsumer {
@@ -54,7 +54,7 @@ class PaymentEventsConsumer {
         return consumer.consume(message, event -> reactions.to(event.payload()));
     }
 
-    /// A payment refused before it was authorised leaves the order payable, as it was.
+    /// A payment refused before it was authorised leaves the order payable.
     private static Uni<Void> failed(PaymentFailed event, FailPayment failPayment) {
         return event.getStage() == FailureStage.CAPTURE
                 ? of(event.getPayment(), failPayment::fail)

@@ -78,7 +78,7 @@ class TicketEventsConsumer {
                 event.getOffer().getQuantity());
     }
 
-    /// Buyers may have taken more, which orders knows best; what they give back stays off sale.
+    /// Buyers may have taken more, which orders knows best. What they give back is not sold again.
     private static Listing listing(TicketRevised event) {
         var offered = event.getOffered();
         return listing(

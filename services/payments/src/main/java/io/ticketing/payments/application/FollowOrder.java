@@ -16,9 +16,9 @@ import io.ticketing.payments.domain.PaymentStatus;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 
-/// Keeps the projection of orders, and does with an order's payment what the order's fate asks for.
+/// Maintains the projection of orders, and updates an order's payment with the order.
 ///
-/// Runs in the transaction of the consumer. The gateway is only called later.
+/// Runs in the transaction of the consumer. The gateway is called only later.
 @ApplicationScoped
 public class FollowOrder {
 
@@ -44,8 +44,8 @@ public class FollowOrder {
         return take(order).replaceWithVoid();
     }
 
-    /// The order holds its tickets for the payment until it is captured. When orders asks again,
-    /// it has not heard what became of that.
+    /// The order holds its tickets until the payment is captured. If orders asks again, it has not
+    /// heard the result.
     ///
     /// @return whether a call to the gateway may be due now
     public Uni<Boolean> awaitsPayment(OrderSnapshot order, UUID paymentId) {
@@ -93,7 +93,7 @@ public class FollowOrder {
     private void release(Payment payment) {
         switch (payment.status()) {
             case AUTHORIZED -> payment.release(clock.instant());
-            // It is voided as soon as the gateway has said that there is something to void.
+            // It is voided as soon as the gateway confirms that there is something to void.
             case AUTHORIZING -> {}
             case VOIDING, VOIDED, FAILED -> {}
             case CAPTURING, CAPTURED ->
@@ -103,7 +103,7 @@ public class FollowOrder {
         }
     }
 
-    /// Whether the event was news: not older than what is known.
+    /// Whether the event was news: not older than the known state.
     private Uni<Boolean> take(OrderSnapshot order) {
         return orders.lock(order.orderId())
                 .chain(

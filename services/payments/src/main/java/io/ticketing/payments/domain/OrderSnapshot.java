@@ -8,7 +8,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 
-/// An order as one of its events tells it.
+/// An order's state as one of its events reports it.
 @Embeddable
 public record OrderSnapshot(
         @Column(name = "id", insertable = false, updatable = false) UUID orderId,

@@ -23,7 +23,7 @@ public class PayableOrder {
         known = order;
     }
 
-    /// Takes what is newer than what it has; what is older changes nothing.
+    /// Applies a newer state; an older one changes nothing.
     public boolean take(OrderSnapshot order) {
         if (order.version() <= known.version()) {
             return false;
@@ -32,9 +32,10 @@ public class PayableOrder {
         return true;
     }
 
-    /// Why this user can't pay for the order now, if so.
+    /// Why this user can't pay for the order now, if there is a reason.
     ///
-    /// An order that awaits payment but has no live one is payable again: its capture has failed.
+    /// An order in `awaiting_payment` without an active payment is payable again: its capture has
+    /// failed.
     public Optional<PaymentResult> refusal(UUID userId, Optional<Payment> live, Instant now) {
         if (!known.buyerId().equals(userId)) {
             return Optional.of(new PaymentResult.NotYours());

@@ -17,7 +17,7 @@ import io.ticketing.payments.domain.PaymentEvent.Captured;
 import io.ticketing.payments.domain.PaymentEvent.Failed;
 import io.ticketing.payments.domain.PaymentEvent.Voided;
 
-/// One try to pay for an order; guards its transitions and knows when the gateway must be called.
+/// One attempt to pay for an order. It guards its transitions and knows when to call the gateway.
 @Entity
 @Table(name = "payments")
 public class Payment {
@@ -46,7 +46,7 @@ public class Payment {
 
     protected Payment() {}
 
-    /// Begins the first attempt, which is presumed lost when it has no outcome after the lease.
+    /// Begins the first attempt, which counts as lost if it has no outcome when the lease ends.
     public static Payment begin(
             UUID id, PaymentTerms terms, String cardToken, Instant now, Duration lease) {
         var payment = new Payment();
@@ -62,7 +62,7 @@ public class Payment {
         return payment;
     }
 
-    /// The gateway knows of the payment: the card is asked next, within what is left of the lease.
+    /// The gateway knows the payment: the card is asked next, within the rest of the lease.
     public void opened(String intent) {
         refuseUnless(status == PaymentStatus.AUTHORIZING && !isOpen(), "be opened");
         intentId = intent;
@@ -118,8 +118,7 @@ public class Payment {
         return new Voided(id, version, terms);
     }
 
-    /// Says once more what it waits for orders to take note of, to somebody who seems not to have
-    /// heard.
+    /// Announces its state again, for orders, which seems to have missed it.
     public Optional<PaymentEvent> said() {
         return switch (status) {
             case AUTHORIZED -> Optional.of(new Authorized(id, version, terms));
@@ -196,13 +195,13 @@ public class Payment {
         return intentId != null;
     }
 
-    /// Whether the gateway learns of it before the card is asked. Payments begun by the version
-    /// before did both in one call, and are carried on so.
+    /// Whether the gateway learns of it before the card is asked. Payments begun by the previous
+    /// version did both in one call, and continue that way.
     public boolean isOpenedApart() {
         return openedApart;
     }
 
-    /// Whether it has taken no step since: an answer to what it asked then is news.
+    /// Whether it has taken no step since then: the answer to that call is news.
     public boolean isStillAs(Payment asked) {
         return status == asked.status && Objects.equals(intentId, asked.intentId);
     }
@@ -219,12 +218,12 @@ public class Payment {
         return failureMessage;
     }
 
-    /// Which try this is to take the present step.
+    /// The number of the current attempt at this step.
     public int attempts() {
         return attempts;
     }
 
-    /// Whether nobody knows what the try before has led to.
+    /// Whether the outcome of the previous attempt is unknown.
     public boolean isRepeated() {
         return attempts > 1;
     }

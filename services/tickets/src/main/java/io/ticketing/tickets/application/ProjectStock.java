@@ -13,10 +13,10 @@ import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.domain.TicketEvent;
 import io.ticketing.tickets.persistence.TicketRepository;
 
-/// Keeps what orders say about the stock of a ticket, and tells others when there are more or fewer
-/// of it for that.
+/// Stores what orders say about a ticket's stock, and announces a new version if the quantity
+/// changes with it.
 ///
-/// Needs no inbox: levels are absolute and numbered, so what comes twice or late changes nothing.
+/// It needs no inbox: levels are absolute and numbered, so repeated or late ones change nothing.
 @ApplicationScoped
 public class ProjectStock {
 
@@ -37,12 +37,12 @@ public class ProjectStock {
                                 .chain(done -> done ? nothing() : lookCloser(ticketId, stock)));
     }
 
-    /// The levels are old, or raced an edit of the seller's.
+    /// The levels are old, or raced an edit by the seller.
     private Uni<Void> lookCloser(UUID ticketId, Stock stock) {
         return tickets.lock(ticketId)
                 .onItem()
                 .ifNull()
-                // Orders of a ticket never seen here mean that data was lost: a person must know.
+                // Orders for an unknown ticket mean that data was lost: a person must know.
                 .failWith(() -> new IllegalStateException("unknown ticket " + ticketId))
                 .chain(
                         ticket ->

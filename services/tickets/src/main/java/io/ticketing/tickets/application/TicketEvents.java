@@ -8,7 +8,7 @@ import io.ticketing.contracts.tickets.TicketWithdrawn;
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.TicketEvent;
 
-/// Puts what has happened to a ticket into the words other services know.
+/// Turns a ticket's domain events into Avro records for the outbox.
 final class TicketEvents {
 
     private TicketEvents() {}
