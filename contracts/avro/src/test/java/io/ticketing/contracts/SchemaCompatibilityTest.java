@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A schema may change only so that old readers read new events and new readers read old ones.
 ///
-/// The last released schemas are kept in `contracts/avro/released`. A release writes them anew:
+/// The last released schemas are kept in `contracts/avro/released`. A release writes them again:
 /// `./mvnw -pl contracts/avro test -Dtest=SchemaCompatibilityTest -Dcontracts.release=true`.
 class SchemaCompatibilityTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import static org.apache.avro.SchemaNormalization.toParsingForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// Every event says by itself which topic it goes to, what it is keyed by and whom it is about.
+/// Every event's schema names its topic, its key and its subject.
 class SchemaConventionsTest {
 
     private static final Map<String, Schema> EVENTS = Schemas.events(Schemas.current());
