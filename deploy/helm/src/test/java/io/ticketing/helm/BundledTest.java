@@ -92,6 +92,35 @@ class BundledTest {
                 .containsEntry("advertised.listeners", "PLAINTEXT://" + host("kafka") + ":9092");
     }
 
+    @Test
+    void refusesSchemasThatAreNotCompatibleBothWays() {
+        Container registry =
+                RENDERED.one(Deployment.class, "registry")
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst();
+
+        assertThat(environment(registry).get("APICURIO_RULES_GLOBAL_COMPATIBILITY").getValue())
+                .isEqualTo("FULL");
+    }
+
+    /// Deadlines must not be lost because others need memory, or with a restart.
+    @Test
+    void keepsWhatRedisHas() {
+        assertThat(
+                        RENDERED.one(StatefulSet.class, "redis")
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getContainers()
+                                .getFirst()
+                                .getCommand())
+                .containsSequence("--appendonly", "yes")
+                .containsSequence("--maxmemory-policy", "noeviction");
+    }
+
     /// They take up to 1 GB, more than fits in /tmp.
     @Test
     void letsKafkaWriteNoLogsOfItsGarbageCollector() {
