@@ -30,8 +30,6 @@ create table payments (
     due_at          timestamptz,
     attempts        integer     not null,
     created_at      timestamptz not null,
-    -- Whether the gateway learns of the payment in a call of its own, before the card is asked.
-    opened_apart    boolean     not null,
     constraint failed_for_a_reason check ((status = 'FAILED') = (failure_stage is not null)),
     constraint token_until_the_outcome check ((status = 'AUTHORIZING') = (card_token is not null)),
     constraint due_while_under_way check ((status in ('AUTHORIZING', 'CAPTURING', 'VOIDING')) = (due_at is not null)),

@@ -2,7 +2,6 @@ package io.ticketing.payments;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -107,25 +106,6 @@ public final class PaymentsClient {
                 .statusCode(200)
                 .extract()
                 .path("id");
-    }
-
-    /// The single call with which the previous version authorised an amount.
-    public static void openedAndConfirmed(OrderFixture order, UUID paymentId) {
-        given().header("Authorization", "Bearer sk_test_sandbox")
-                .header("Idempotency-Key", paymentId)
-                .formParam("amount", order.total())
-                .formParam("currency", order.currency().toLowerCase(Locale.ROOT))
-                .formParam("capture_method", "manual")
-                .formParam("confirm", "true")
-                .formParam("error_on_requires_action", "true")
-                .formParam("payment_method_types[]", "card")
-                .formParam("metadata[order_id]", order.id())
-                .formParam("metadata[payment_id]", paymentId)
-                .formParam("payment_method_data[type]", "card")
-                .formParam("payment_method_data[card][token]", "tok_visa")
-                .post(System.getProperty(GATEWAY) + "/v1/payment_intents")
-                .then()
-                .statusCode(200);
     }
 
     /// Makes the gateway fail internally once, at this call for the order. It repeats that failure

@@ -33,7 +33,6 @@ public class Payment {
     private PaymentTerms terms;
     private String cardToken;
     private String intentId;
-    private boolean openedApart;
 
     @Enumerated(EnumType.STRING)
     private FailureStage failureStage;
@@ -55,7 +54,6 @@ public class Payment {
         payment.status = PaymentStatus.AUTHORIZING;
         payment.terms = terms;
         payment.cardToken = cardToken;
-        payment.openedApart = true;
         payment.createdAt = now;
         payment.dueAt = now;
         payment.attempt(now, lease);
@@ -193,12 +191,6 @@ public class Payment {
 
     public boolean isOpen() {
         return intentId != null;
-    }
-
-    /// Whether the gateway learns of it before the card is asked. Payments begun by the previous
-    /// version did both in one call, and continue that way.
-    public boolean isOpenedApart() {
-        return openedApart;
     }
 
     /// Whether it has taken no step since then: the answer to that call is news.

@@ -17,7 +17,6 @@ import io.ticketing.payments.domain.Payment;
 /// Every call may be repeated. Stripe repeats its answer to an idempotency key, even a failure of
 /// its own. So each attempt has its own key, and a repeated attempt first asks for the payment's
 /// state. Calls never fail: an error is an outcome.
-/// became of the payment. Calls never fail: what went wrong is an outcome.
 @ApplicationScoped
 public class PaymentGateway {
 
@@ -40,9 +39,6 @@ public class PaymentGateway {
         var amount = StripeAmount.of(payment);
         if (amount.units().isEmpty()) {
             return Uni.createFrom().item(tooFine(amount));
-        }
-        if (!payment.isOpenedApart()) {
-            return inTime(payment, stripe.openAndConfirm(payment));
         }
         return inTime(payment, payment.isOpen() ? confirm(payment) : stripe.open(payment));
     }

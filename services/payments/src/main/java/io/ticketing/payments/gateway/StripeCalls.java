@@ -30,22 +30,13 @@ class StripeCalls {
                         .build(StripeApi.class);
     }
 
-    /// The first key is the one that the previous version used for all attempts: if both versions
-    /// run side by side, the second call is refused.
     Uni<GatewayOutcome> open(Payment payment) {
-        var key = payment.isRepeated() ? key(payment, "open") : payment.id().toString();
-        return outcome(stripe.create(key, StripeForms.opening(payment)));
+        return outcome(stripe.create(key(payment, "open"), StripeForms.opening(payment)));
     }
 
     Uni<GatewayOutcome> confirm(Payment payment, boolean hasCard) {
         var form = StripeForms.confirmation(payment, hasCard);
         return outcome(stripe.confirm(payment.intentId(), key(payment, "confirm"), form));
-    }
-
-    /// How the previous version authorised: in one call, the same for every attempt.
-    Uni<GatewayOutcome> openAndConfirm(Payment payment) {
-        var form = StripeForms.openingAndConfirmation(payment);
-        return outcome(stripe.create(payment.id().toString(), form));
     }
 
     Uni<GatewayOutcome> retrieve(Payment payment) {

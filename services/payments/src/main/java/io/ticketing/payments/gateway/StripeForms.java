@@ -45,14 +45,6 @@ final class StripeForms {
         return form;
     }
 
-    /// Both steps in one call, the same for every attempt, as the idempotency key demands.
-    static MultivaluedMap<String, String> openingAndConfirmation(Payment payment) {
-        var form = opening(payment);
-        form.putAll(confirmation(payment, false));
-        form.add("confirm", "true");
-        return form;
-    }
-
     static MultivaluedMap<String, String> capture(Payment payment) {
         return amount("amount_to_capture", payment);
     }

@@ -40,7 +40,6 @@ import static io.ticketing.payments.PaymentsClient.id;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.located;
 import static io.ticketing.payments.PaymentsClient.opened;
-import static io.ticketing.payments.PaymentsClient.openedAndConfirmed;
 import static io.ticketing.payments.PaymentsClient.pay;
 import static io.ticketing.payments.PaymentsClient.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -268,7 +267,7 @@ class SettlePaymentsTest {
         TestEvents.publish(order.placed());
         awaitConsumed(order);
 
-        var paymentId = begun(order, true, null);
+        var paymentId = begun(order, null);
 
         awaitStatus(order, paymentId, "authorized");
         assertThat(intents(order)).containsExactly("requires_capture");
@@ -280,7 +279,7 @@ class SettlePaymentsTest {
         TestEvents.publish(order.placed());
         awaitConsumed(order);
 
-        var paymentId = begun(order, true, opened(order));
+        var paymentId = begun(order, opened(order));
 
         awaitStatus(order, paymentId, "authorized");
         assertThat(intents(order)).containsExactly("requires_capture");
@@ -293,36 +292,10 @@ class SettlePaymentsTest {
         TestEvents.publish(order.cancelled(2));
         awaitConsumed(order);
 
-        var paymentId = begun(order, true, opened(order));
+        var paymentId = begun(order, opened(order));
 
         awaitStatus(order, paymentId, "failed");
         assertThat(intents(order)).containsExactly("canceled");
-    }
-
-    @Test
-    void takesOverWhatTheVersionBeforeBegan() {
-        var order = order();
-        TestEvents.publish(order.placed());
-        awaitConsumed(order);
-
-        var paymentId = begun(order, false, null);
-
-        awaitStatus(order, paymentId, "authorized");
-        assertThat(intents(order)).containsExactly("requires_capture");
-    }
-
-    @Test
-    void takesOverWhatTheVersionBeforeHadAuthorized() {
-        var order = order();
-        TestEvents.publish(order.placed());
-        awaitConsumed(order);
-        var paymentId = UUID.randomUUID();
-        openedAndConfirmed(order, paymentId);
-
-        begun(paymentId, order, false, null);
-
-        awaitStatus(order, paymentId, "authorized");
-        assertThat(intents(order)).containsExactly("requires_capture");
     }
 
     @Test
@@ -373,18 +346,15 @@ class SettlePaymentsTest {
     }
 
     /// A payment whose process died before it called the gateway, or after it opened the intent.
-    private UUID begun(OrderFixture order, boolean openedApart, String intentId) {
-        return begun(UUID.randomUUID(), order, openedApart, intentId);
-    }
-
-    private UUID begun(UUID id, OrderFixture order, boolean openedApart, String intentId) {
+    private UUID begun(OrderFixture order, String intentId) {
+        var id = UUID.randomUUID();
         execute(
                 """
                 insert into payments (id, version, status, order_id, ticket_id, buyer_id, amount,
-                    currency, card_token, attempts, due_at, created_at, opened_apart, intent_id)
-                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 1, now(), now(), $5, $6)
+                    currency, card_token, attempts, due_at, created_at, intent_id)
+                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 1, now(), now(), $5)
                 """,
-                Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), openedApart, intentId));
+                Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId));
         return id;
     }
 
