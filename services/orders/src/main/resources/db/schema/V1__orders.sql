@@ -3,7 +3,6 @@ create table stock (
     ticket_id      uuid primary key,
     version        bigint       not null,
     ticket_version bigint       not null,
-    seller_id      uuid         not null,
     title          text         not null,
     price          bigint       not null check (price >= 0),
     currency       char(3)      not null,

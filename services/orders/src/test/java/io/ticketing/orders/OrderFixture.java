@@ -30,12 +30,11 @@ public final class OrderFixture {
     }
 
     public static Listing listing(int quantity) {
-        return new Listing(UUID.randomUUID(), 1, UUID.randomUUID(), TITLE, PRICE, quantity);
+        return new Listing(UUID.randomUUID(), 1, TITLE, PRICE, quantity);
     }
 
     public static Listing revised(Stock stock, long version, Money price, int quantity) {
-        return new Listing(
-                stock.ticketId(), version, stock.sellerId(), "Second row", price, quantity);
+        return new Listing(stock.ticketId(), version, "Second row", price, quantity);
     }
 
     public static Stock stockOf(int quantity) {

@@ -41,9 +41,9 @@ public class WithdrawTicket {
         this.batch = config.releaseBatch();
     }
 
-    public Uni<Void> withdraw(UUID ticketId, long ticketVersion, UUID sellerId) {
+    public Uni<Void> withdraw(UUID ticketId, long ticketVersion) {
         return Uni.createFrom()
-                .deferred(() -> withdrawBatch(ticketId, ticketVersion, sellerId))
+                .deferred(() -> withdrawBatch(ticketId, ticketVersion))
                 .repeat()
                 .whilst(ended -> ended == batch)
                 .collect()
@@ -51,17 +51,17 @@ public class WithdrawTicket {
                 .replaceWithVoid();
     }
 
-    private Uni<Integer> withdrawBatch(UUID ticketId, long ticketVersion, UUID sellerId) {
+    private Uni<Integer> withdrawBatch(UUID ticketId, long ticketVersion) {
         return transactions.run(
                 () ->
                         stocks.lock(ticketId)
-                                .chain(stock -> withdraw(stock, ticketId, ticketVersion, sellerId))
+                                .chain(stock -> withdraw(stock, ticketId, ticketVersion))
                                 .chain(this::endBatch));
     }
 
-    private Uni<Stock> withdraw(Stock stock, UUID ticketId, long ticketVersion, UUID sellerId) {
+    private Uni<Stock> withdraw(Stock stock, UUID ticketId, long ticketVersion) {
         if (stock == null) {
-            return stocks.persist(Stock.withdrawnUnseen(ticketId, ticketVersion, sellerId));
+            return stocks.persist(Stock.withdrawnUnseen(ticketId, ticketVersion));
         }
         stock.withdraw(ticketVersion);
         return Uni.createFrom().item(stock);

@@ -7,5 +7,4 @@ import io.ticketing.money.Money;
 /// A ticket as its seller describes it in one version.
 ///
 /// @param quantity how many the seller offers
-public record Listing(
-        UUID ticketId, long version, UUID sellerId, String title, Money price, int quantity) {}
+public record Listing(UUID ticketId, long version, String title, Money price, int quantity) {}

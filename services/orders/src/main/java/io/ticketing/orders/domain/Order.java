@@ -165,8 +165,7 @@ public class Order {
 
     /// Whether it has awaited the outcome since before that time, without asking since.
     public boolean awaitsSince(Instant time) {
-        return status == OrderStatus.AWAITING_PAYMENT
-                && (askedAt == null || askedAt.isBefore(time));
+        return status == OrderStatus.AWAITING_PAYMENT && askedAt.isBefore(time);
     }
 
     private boolean awaits(UUID payment) {

@@ -21,7 +21,6 @@ public class Stock {
     @Id private UUID ticketId;
     private long version;
     private long ticketVersion;
-    private UUID sellerId;
     private String title;
     private long price;
     private String currency;
@@ -42,9 +41,9 @@ public class Stock {
 
     /// Records a withdrawal that arrived before its listing, so that the listing changes nothing
     /// later.
-    public static Stock withdrawnUnseen(UUID ticketId, long ticketVersion, UUID sellerId) {
+    public static Stock withdrawnUnseen(UUID ticketId, long ticketVersion) {
         var none = new Money(0, Currency.getInstance("XXX"));
-        var stock = of(new Listing(ticketId, ticketVersion, sellerId, "", none, 0));
+        var stock = of(new Listing(ticketId, ticketVersion, "", none, 0));
         stock.withdrawn = true;
         return stock;
     }
@@ -88,7 +87,6 @@ public class Stock {
 
     private void adopt(Listing listing) {
         ticketVersion = listing.version();
-        sellerId = listing.sellerId();
         title = listing.title();
         price = listing.price().minorUnits();
         currency = listing.price().currency().getCurrencyCode();
@@ -127,10 +125,6 @@ public class Stock {
 
     public long ticketVersion() {
         return ticketVersion;
-    }
-
-    public UUID sellerId() {
-        return sellerId;
     }
 
     public String title() {

@@ -65,15 +65,13 @@ class TicketEventsConsumer {
     }
 
     private Uni<Void> withdrawn(TicketWithdrawn event) {
-        return withdrawTicket.withdraw(
-                event.getTicketId(), event.getVersion(), event.getSellerId());
+        return withdrawTicket.withdraw(event.getTicketId(), event.getVersion());
     }
 
     private static Listing listing(TicketListed event) {
         return listing(
                 event.getTicketId(),
                 event.getVersion(),
-                event.getSellerId(),
                 event.getOffer(),
                 event.getOffer().getQuantity());
     }
@@ -84,14 +82,12 @@ class TicketEventsConsumer {
         return listing(
                 event.getTicketId(),
                 event.getVersion(),
-                event.getSellerId(),
                 event.getOffer(),
                 offered == null ? event.getOffer().getQuantity() : offered);
     }
 
-    private static Listing listing(
-            UUID ticketId, long version, UUID sellerId, Offer offer, int quantity) {
+    private static Listing listing(UUID ticketId, long version, Offer offer, int quantity) {
         var price = new Money(offer.getPrice(), Money.currency(offer.getCurrency()));
-        return new Listing(ticketId, version, sellerId, offer.getTitle(), price, quantity);
+        return new Listing(ticketId, version, offer.getTitle(), price, quantity);
     }
 }

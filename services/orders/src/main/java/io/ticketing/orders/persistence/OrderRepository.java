@@ -64,7 +64,7 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
     public Uni<List<UUID>> awaitingSince(Instant time, int limit) {
         return find(
                         "select id from Order where status = AWAITING_PAYMENT"
-                                + " and (askedAt is null or askedAt < ?1) order by askedAt",
+                                + " and askedAt < ?1 order by askedAt",
                         time)
                 .project(UUID.class)
                 .range(0, limit - 1)

@@ -161,9 +161,9 @@ class StockTest {
 
     @Test
     void staysWithdrawnWhenItsListingComesLate() {
-        var stock = Stock.withdrawnUnseen(UUID.randomUUID(), 2, UUID.randomUUID());
+        var stock = Stock.withdrawnUnseen(UUID.randomUUID(), 2);
 
-        stock.revise(new Listing(stock.ticketId(), 1, stock.sellerId(), TITLE, PRICE, 5));
+        stock.revise(new Listing(stock.ticketId(), 1, TITLE, PRICE, 5));
 
         assertThat(stock.isWithdrawn()).isTrue();
         assertThat(stock.free()).isZero();
