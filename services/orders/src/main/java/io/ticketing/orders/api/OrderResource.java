@@ -37,8 +37,8 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.ticketing.deadline.InTime;
 import io.ticketing.orders.application.CancelOrder;
-import io.ticketing.orders.application.Cancellation;
 import io.ticketing.orders.application.PlaceOrder;
+import io.ticketing.orders.domain.Cancellation;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.Placement;
 import io.ticketing.orders.persistence.OrderRepository;
@@ -105,7 +105,8 @@ class OrderResource {
 
     private RestResponse<OrderView> answer(Placement placement) {
         return switch (placement) {
-            case Placement.Placed(var order) -> created(order);
+            case Placement.Placed(var order, _) -> created(order);
+            case Placement.PlacedBefore(var order) -> created(order);
             case Placement.SoldOut _ -> OrderProblems.soldOut().response();
             case Placement.PriceChanged(var current) ->
                     OrderProblems.priceChanged(current).response();
@@ -175,7 +176,8 @@ class OrderResource {
 
     private RestResponse<Void> answer(Cancellation cancellation) {
         return switch (cancellation) {
-            case Cancellation.Cancelled _ -> RestResponse.noContent();
+            case Cancellation.Cancelled _, Cancellation.CancelledBefore _ ->
+                    RestResponse.noContent();
             case Cancellation.AlreadyPaid _ -> OrderProblems.alreadyPaid().response();
             case Cancellation.NotYours _ -> OrderProblems.notYours().response();
             case Cancellation.UnknownOrder _ -> OrderProblems.unknownOrder().response();

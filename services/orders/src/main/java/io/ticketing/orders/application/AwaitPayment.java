@@ -1,7 +1,5 @@
 package io.ticketing.orders.application;
 
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,12 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import io.ticketing.orders.domain.Order;
-import io.ticketing.orders.domain.OrderEvent;
-import io.ticketing.orders.domain.Reservation;
+import io.ticketing.orders.domain.Progress;
 
-/// Keeps the tickets for an authorised payment, or ends an order whose deadline has passed. The
-/// event that ends the order makes payments void the authorisation.
+/// Keeps the tickets for an authorised payment, or ends an order whose deadline has passed.
 @ApplicationScoped
 public class AwaitPayment {
 
@@ -27,39 +22,17 @@ public class AwaitPayment {
     }
 
     public Uni<Void> await(UUID orderId, UUID paymentId) {
-        return transition.of(orderId, (reservation, now) -> decide(reservation, paymentId, now));
+        return transition
+                .of(orderId, (it, now) -> it.order().awaitPayment(paymentId, it.stock(), now))
+                .invoke(progress -> report(progress, orderId, paymentId))
+                .replaceWithVoid();
     }
 
-    private static Optional<OrderEvent> decide(
-            Reservation reservation, UUID paymentId, Instant now) {
-        var order = reservation.order();
-        return switch (order.status()) {
-            case CREATED -> Optional.of(awaitOrEnd(reservation, paymentId, now));
-            // Payments does not know the cancellation yet, or has lost its event.
-            case CANCELLED -> Optional.of(order.cancelledAlready(reservation.stock()));
-            case AWAITING_PAYMENT, COMPLETE -> {
-                reportSecondPayment(order, paymentId);
-                yield Optional.empty();
-            }
-        };
-    }
-
-    private static OrderEvent awaitOrEnd(Reservation reservation, UUID paymentId, Instant now) {
-        var order = reservation.order();
-        var stock = reservation.stock();
-        if (order.isOverdue(now)) {
-            return order.expire(stock, now);
-        }
-        return stock.isWithdrawn()
-                ? order.withdraw(stock)
-                : order.awaitPayment(paymentId, stock, now);
-    }
-
-    private static void reportSecondPayment(Order order, UUID paymentId) {
-        if (!order.isPaidBy(paymentId)) {
+    private static void report(Progress progress, UUID orderId, UUID paymentId) {
+        if (progress instanceof Progress.OtherPayment(var present)) {
             LOG.errorf(
-                    "Ignoring payment %s for order %s, which has another one",
-                    paymentId, order.id());
+                    "Ignoring payment %s for order %s, which has payment %s",
+                    paymentId, orderId, present);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketing.orders.application;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.messaging.Transactions;
+import io.ticketing.orders.domain.Cancellation;
 import io.ticketing.orders.domain.Reservation;
 import io.ticketing.orders.persistence.ReservationRepository;
 
@@ -29,28 +31,18 @@ public class CancelOrder {
                 () ->
                         reservations
                                 .lock(orderId)
-                                .chain(
-                                        found ->
-                                                found.map(it -> cancel(it, userId))
-                                                        .orElseGet(CancelOrder::unknown)));
+                                .map(found -> cancel(found, userId))
+                                .call(this::announce));
     }
 
-    private Uni<Cancellation> cancel(Reservation reservation, UUID userId) {
-        var order = reservation.order();
-        if (!order.isOf(userId)) {
-            return Uni.createFrom().item(new Cancellation.NotYours());
-        }
-        return switch (order.status()) {
-            case CREATED ->
-                    events.record(order.cancel(reservation.stock()))
-                            .replaceWith(new Cancellation.Cancelled());
-            case CANCELLED -> Uni.createFrom().item(new Cancellation.Cancelled());
-            case AWAITING_PAYMENT, COMPLETE ->
-                    Uni.createFrom().item(new Cancellation.AlreadyPaid());
-        };
+    private static Cancellation cancel(Optional<Reservation> found, UUID userId) {
+        return found.map(it -> it.order().cancel(userId, it.stock()))
+                .orElseGet(Cancellation.UnknownOrder::new);
     }
 
-    private static Uni<Cancellation> unknown() {
-        return Uni.createFrom().item(new Cancellation.UnknownOrder());
+    private Uni<Void> announce(Cancellation cancellation) {
+        return cancellation instanceof Cancellation.Cancelled(var event)
+                ? events.record(event)
+                : Uni.createFrom().voidItem();
     }
 }

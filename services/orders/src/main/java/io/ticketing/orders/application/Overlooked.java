@@ -2,7 +2,6 @@ package io.ticketing.orders.application;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +15,7 @@ import org.jboss.logging.Logger;
 
 import io.ticketing.database.UntilSchemaReady;
 import io.ticketing.orders.OrdersConfig;
-import io.ticketing.orders.domain.OrderEvent;
-import io.ticketing.orders.domain.Reservation;
+import io.ticketing.orders.domain.Progress;
 import io.ticketing.orders.persistence.OrderRepository;
 
 /// Moves on orders whose event is long missing, because a broker that loses an event never delivers
@@ -79,17 +77,17 @@ class Overlooked {
     }
 
     private Uni<Void> askAgain(UUID orderId, Instant since) {
-        return transition.of(orderId, (reservation, now) -> askAgain(reservation, since, now));
+        return transition
+                .of(orderId, (it, now) -> it.order().askAgain(since, it.stock(), now))
+                .invoke(progress -> report(progress, orderId))
+                .replaceWithVoid();
     }
 
-    private Optional<OrderEvent> askAgain(Reservation reservation, Instant since, Instant now) {
-        var order = reservation.order();
-        if (!order.awaitsSince(since)) {
-            return Optional.empty();
+    private void report(Progress progress, UUID orderId) {
+        if (progress instanceof Progress.Announced) {
+            LOG.warnf("Order %s still awaits its payment: publishing its event again", orderId);
+            metrics.counter(METRIC, "what", "awaiting_payment").increment();
         }
-        LOG.warnf("Order %s still awaits its payment: publishing its event again", order.id());
-        metrics.counter(METRIC, "what", "awaiting_payment").increment();
-        return Optional.of(order.askAgain(reservation.stock(), now));
     }
 
     private Uni<Void> expire(UUID ticketId) {

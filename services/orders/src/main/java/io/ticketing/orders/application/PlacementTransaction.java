@@ -78,10 +78,8 @@ class PlacementTransaction {
         var placement =
                 Placement.decide(
                         ids.generate(), request, stock, clock.instant(), config.reservationTime());
-        return placement instanceof Placement.Placed(var order)
-                ? orders.persist(order)
-                        .chain(() -> events.record(order.placed(stock)))
-                        .replaceWith(placement)
+        return placement instanceof Placement.Placed(var order, var event)
+                ? orders.persist(order).chain(() -> events.record(event)).replaceWith(placement)
                 : Uni.createFrom().item(placement);
     }
 }

@@ -13,6 +13,10 @@ import jakarta.persistence.Table;
 import io.ticketing.orders.domain.OrderEvent.AwaitingPayment;
 import io.ticketing.orders.domain.OrderEvent.Cancelled;
 import io.ticketing.orders.domain.OrderEvent.Completed;
+import io.ticketing.orders.domain.Progress.Announced;
+import io.ticketing.orders.domain.Progress.OtherPayment;
+import io.ticketing.orders.domain.Progress.PayableAgain;
+import io.ticketing.orders.domain.Progress.Unchanged;
 
 /// A buyer's reservation until it is paid or ends. It guards its transitions and changes the
 /// ticket's stock with them.
@@ -52,15 +56,19 @@ public class Order {
         return new Order(id, terms);
     }
 
-    /// The event of an order that was just placed.
-    public OrderEvent.Placed placed(Stock stock) {
-        refuseUnless(version == FIRST_VERSION, "be announced as placed");
+    OrderEvent.Placed placed(Stock stock) {
         return new OrderEvent.Placed(id, version, terms, stock.levels());
     }
 
-    public Cancelled cancel(Stock stock) {
-        refuseUnless(status == OrderStatus.CREATED, "be cancelled by its buyer");
-        return end(CancelReason.BUYER, stock);
+    public Cancellation cancel(UUID user, Stock stock) {
+        if (!isOf(user)) {
+            return new Cancellation.NotYours();
+        }
+        return switch (status) {
+            case CREATED -> new Cancellation.Cancelled(end(CancelReason.BUYER, stock));
+            case CANCELLED -> new Cancellation.CancelledBefore();
+            case AWAITING_PAYMENT, COMPLETE -> new Cancellation.AlreadyPaid();
+        };
     }
 
     public Cancelled expire(Stock stock, Instant now) {
@@ -73,47 +81,68 @@ public class Order {
         return end(CancelReason.WITHDRAWN, stock);
     }
 
-    public AwaitingPayment awaitPayment(UUID authorized, Stock stock, Instant now) {
-        refuseUnless(
-                status == OrderStatus.CREATED && !isOverdue(now) && !stock.isWithdrawn(),
-                "await payment " + authorized);
-        status = OrderStatus.AWAITING_PAYMENT;
-        paymentId = authorized;
-        askedAt = now;
-        return new AwaitingPayment(id, ++version, terms, stock.levels(), authorized);
+    /// Holds the tickets for an authorised payment. A payment that comes too late ends the order,
+    /// and the event of that makes payments void it.
+    public Progress awaitPayment(UUID authorized, Stock stock, Instant now) {
+        return switch (status) {
+            case CREATED -> new Announced(awaitOrEnd(authorized, stock, now));
+            // Payments does not know the cancellation yet, or has lost its event.
+            case CANCELLED ->
+                    new Announced(new Cancelled(id, version, terms, stock.levels(), cancelReason));
+            case AWAITING_PAYMENT, COMPLETE ->
+                    isPaidBy(authorized) ? new Unchanged() : new OtherPayment(paymentId);
+        };
     }
 
-    /// Asks for the outcome again: the question or the answer may have been lost.
-    public AwaitingPayment askAgain(Stock stock, Instant now) {
-        refuseUnless(status == OrderStatus.AWAITING_PAYMENT, "ask for an outcome");
+    private OrderEvent awaitOrEnd(UUID authorized, Stock stock, Instant now) {
+        if (isOverdue(now)) {
+            return expire(stock, now);
+        }
+        if (stock.isWithdrawn()) {
+            return withdraw(stock);
+        }
+        status = OrderStatus.AWAITING_PAYMENT;
+        paymentId = authorized;
+        version++;
+        return ask(stock, now);
+    }
+
+    /// Asks for the outcome again if that was last done before that time: the question or the
+    /// answer may be lost.
+    public Progress askAgain(Instant since, Stock stock, Instant now) {
+        return status == OrderStatus.AWAITING_PAYMENT && askedAt.isBefore(since)
+                ? new Announced(ask(stock, now))
+                : new Unchanged();
+    }
+
+    private AwaitingPayment ask(Stock stock, Instant now) {
         askedAt = now;
         return new AwaitingPayment(id, version, terms, stock.levels(), paymentId);
     }
 
-    /// Announces its cancellation again, for a service that seems to have missed it.
-    public Cancelled cancelledAlready(Stock stock) {
-        refuseUnless(status == OrderStatus.CANCELLED, "be called cancelled");
-        return new Cancelled(id, version, terms, stock.levels(), cancelReason);
-    }
-
-    public Completed complete(UUID captured, Stock stock) {
+    public Progress complete(UUID captured, Stock stock) {
+        if (status == OrderStatus.COMPLETE && isPaidBy(captured)) {
+            return new Unchanged();
+        }
         refuseUnless(awaits(captured), "be completed by payment " + captured);
         stock.sell(terms.quantity());
         status = OrderStatus.COMPLETE;
-        return new Completed(id, ++version, terms, stock.levels(), captured);
+        return new Announced(new Completed(id, ++version, terms, stock.levels(), captured));
     }
 
-    /// Applies the failure of the awaited capture. With time left it is payable again, without an
-    /// event; otherwise it is cancelled.
-    public Optional<Cancelled> captureFailed(UUID failed, Stock stock, Instant now) {
-        refuseUnless(awaits(failed), "take the failure of payment " + failed);
+    /// With time left it is payable again, without an event; otherwise it is cancelled. An order
+    /// that awaits no payment, or another one, has already handled this failure.
+    public Progress captureFailed(UUID failed, Stock stock, Instant now) {
+        if (!awaits(failed)) {
+            return new Unchanged();
+        }
         paymentId = null;
         if (isOverdue(now) || stock.isWithdrawn()) {
-            return Optional.of(end(CancelReason.PAYMENT_FAILED, stock));
+            return new Announced(end(CancelReason.PAYMENT_FAILED, stock));
         }
         status = OrderStatus.CREATED;
         version++;
-        return Optional.empty();
+        return new PayableAgain();
     }
 
     private Cancelled end(CancelReason reason, Stock stock) {
@@ -161,11 +190,6 @@ public class Order {
 
     public Optional<CancelReason> cancelReason() {
         return Optional.ofNullable(cancelReason);
-    }
-
-    /// Whether it has awaited the outcome since before that time, without asking since.
-    public boolean awaitsSince(Instant time) {
-        return status == OrderStatus.AWAITING_PAYMENT && askedAt.isBefore(time);
     }
 
     private boolean awaits(UUID payment) {

@@ -9,8 +9,11 @@ import io.ticketing.money.Money;
 /// The outcome of a request to place an order.
 public sealed interface Placement {
 
-    /// The tickets are held. A repeated request gets the order of the first one.
-    record Placed(Order order) implements Placement {}
+    /// The tickets are held; the event must be recorded.
+    record Placed(Order order, OrderEvent.Placed event) implements Placement {}
+
+    /// The first request with the same key placed this order.
+    record PlacedBefore(Order order) implements Placement {}
 
     /// Fewer tickets are free than the buyer asked for.
     record SoldOut() implements Placement {}
@@ -46,6 +49,7 @@ public sealed interface Placement {
             return new SoldOut();
         }
         var terms = OrderTerms.of(request, stock, now, reserved);
-        return new Placed(Order.reserve(id, terms, stock));
+        var order = Order.reserve(id, terms, stock);
+        return new Placed(order, order.placed(stock));
     }
 }

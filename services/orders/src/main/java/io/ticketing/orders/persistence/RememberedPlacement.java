@@ -41,7 +41,7 @@ public class RememberedPlacement {
 
     public void answer(Placement placement) {
         switch (placement) {
-            case Placement.Placed(var placed) -> {
+            case Placement.Placed(var placed, _) -> {
                 outcome = Outcome.PLACED;
                 order = placed;
             }
@@ -52,17 +52,18 @@ public class RememberedPlacement {
             }
             case Placement.SoldOut _ -> outcome = Outcome.SOLD_OUT;
             case Placement.Withdrawn _ -> outcome = Outcome.WITHDRAWN;
-            case Placement.UnknownTicket _,
+            case Placement.PlacedBefore _,
+                    Placement.UnknownTicket _,
                     Placement.OverLimit _,
                     Placement.KeyReused _,
                     Placement.Overloaded _ ->
-                    throw new IllegalArgumentException("worth another try: " + placement);
+                    throw new IllegalArgumentException("not to be remembered: " + placement);
         }
     }
 
     public Placement answer() {
         return switch (outcome) {
-            case PLACED -> new Placement.Placed(order);
+            case PLACED -> new Placement.PlacedBefore(order);
             case PRICE_CHANGED ->
                     new Placement.PriceChanged(new Money(price, Currency.getInstance(currency)));
             case SOLD_OUT -> new Placement.SoldOut();

@@ -24,6 +24,7 @@ import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.orders.AtOnce;
 import io.ticketing.orders.Marketplace;
 import io.ticketing.orders.TestClock;
+import io.ticketing.orders.domain.Cancellation;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.OrderRequest;
 import io.ticketing.orders.domain.Placement;
@@ -70,7 +71,7 @@ class PlaceOrderTest {
                 200,
                 _ ->
                         switch (place(ticket, ThreadLocalRandom.current().nextInt(1, 4))) {
-                            case Placement.Placed(var order) -> cancel(order);
+                            case Placement.Placed(var order, _) -> cancel(order);
                             case Placement refusal -> refusal;
                         });
 

@@ -25,15 +25,16 @@ class PlacementTest {
     void holdsTheTicketsAndPromisesTheirPrice() {
         var stock = stockOf(5);
 
-        var order = placed(stock, 3);
+        var placement = (Placement.Placed) place(request(stock, 3), stock);
 
+        var order = placement.order();
         assertThat(order.status()).isEqualTo(OrderStatus.CREATED);
         assertThat(order.version()).isEqualTo(1);
         assertThat(order.terms().price()).isEqualTo(PRICE);
         assertThat(order.terms().total()).isEqualTo(usd("61.5"));
         assertThat(order.terms().expiresAt()).isEqualTo(DEADLINE);
         assertThat(stock.levels()).isEqualTo(new StockLevels(2, 3, 0));
-        assertThat(order.placed(stock))
+        assertThat(placement.event())
                 .isEqualTo(
                         new OrderEvent.Placed(
                                 order.id(), 1, order.terms(), new StockLevels(2, 3, 0)));
