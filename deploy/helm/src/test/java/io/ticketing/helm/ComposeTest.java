@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +59,7 @@ class ComposeTest {
     void tellsTheRegistryAndTheSandboxWhatTheChartTellsThem() {
         for (String part : List.of("registry", "sandbox")) {
             Map<String, String> settings = environment(part);
-            List<EnvVar> inChart = container(part).getEnv();
+            List<EnvVar> inChart = CHART.container(part).getEnv();
 
             assertThat(settings.keySet())
                     .as(part)
@@ -98,7 +97,7 @@ class ComposeTest {
     @Test
     void runsTheImagesOfTheChart() {
         for (String part : names()) {
-            String image = container(JOBS.contains(part) ? "postgresql" : part).getImage();
+            String image = CHART.container(JOBS.contains(part) ? "postgresql" : part).getImage();
             String pinned =
                     PARTS.path(part)
                             .path("image")
@@ -143,16 +142,6 @@ class ComposeTest {
     private static String here(String value) {
         return value.replaceAll("http://ticketing-([a-z]+)\\.shop\\.svc", "http://$1:8080")
                 .replaceAll("ticketing-([a-z]+)\\.shop\\.svc", "$1");
-    }
-
-    private static Container container(String part) {
-        return CHART.pods().stream()
-                .filter(pod -> part.equals(pod.part()))
-                .findFirst()
-                .orElseThrow()
-                .spec()
-                .getContainers()
-                .getFirst();
     }
 
     private static Map<String, String> environment(String part) {

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,14 +132,7 @@ class ConnectionsTest {
     private static int ofRegistry(Rendered rendered) {
         Deployment registry = rendered.one(Deployment.class, "registry");
         int pool =
-                registry
-                        .getSpec()
-                        .getTemplate()
-                        .getSpec()
-                        .getContainers()
-                        .getFirst()
-                        .getEnv()
-                        .stream()
+                rendered.container("registry").getEnv().stream()
                         .filter(it -> it.getName().equals("APICURIO_DATASOURCE_JDBC_MAX_SIZE"))
                         .map(EnvVar::getValue)
                         .mapToInt(Integer::parseInt)
@@ -160,15 +152,7 @@ class ConnectionsTest {
 
     private static int ofBundled(Rendered rendered) {
         String word = "max_connections=";
-        return rendered
-                .one(StatefulSet.class, "postgresql")
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .getFirst()
-                .getArgs()
-                .stream()
+        return rendered.container("postgresql").getArgs().stream()
                 .filter(argument -> argument.startsWith(word))
                 .mapToInt(argument -> Integer.parseInt(argument.substring(word.length())))
                 .findFirst()

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The services as they are rendered, so that a change is visible in a review. The servers that
-// other
-/// modes add have tests of their own.
+/// The services as they are rendered, so that a change is visible in a review. Servers that other
+/// modes add have their own tests.
 class GoldenTest {
 
     private static final boolean REWRITE = Boolean.getBoolean("helm.golden.rewrite");

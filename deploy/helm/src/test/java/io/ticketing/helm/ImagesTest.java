@@ -20,12 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ImagesTest {
 
     private static final Path FOLDER = Chart.ROOT.resolve("deploy/images");
-    private static final PodSpec ORDERS =
-            Chart.render(Mode.BUNDLED).pods().stream()
-                    .filter(pod -> "orders".equals(pod.part()))
-                    .findFirst()
-                    .orElseThrow()
-                    .spec();
+    private static final PodSpec ORDERS = Chart.render(Mode.BUNDLED).pod("orders").spec();
     private static final String USER = owner(ORDERS);
     private static final String PORT =
             ORDERS.getContainers().getFirst().getPorts().getFirst().getContainerPort().toString();

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.knative.serving.v1.Service;
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -82,6 +83,17 @@ record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
     /// Every pod that the release itself asks for, whatever creates it.
     List<PodTemplate> pods() {
         return objects.stream().flatMap(Rendered::pods).toList();
+    }
+
+    PodTemplate pod(String part) {
+        return pods().stream()
+                .filter(pod -> part.equals(pod.part()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no pod of " + part));
+    }
+
+    Container container(String part) {
+        return pod(part).spec().getContainers().getFirst();
     }
 
     private static Stream<PodTemplate> pods(HasMetadata object) {

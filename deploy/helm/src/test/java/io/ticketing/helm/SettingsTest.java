@@ -133,7 +133,7 @@ class SettingsTest {
                           external:
                             kafka: {securityProtocol: SASL_SSL, existingSecret: kafka, caSecret: kafka-ca}
                         """);
-        PodTemplate orders = pod(rendered, "orders");
+        PodTemplate orders = rendered.pod("orders");
 
         assertThat(rendered.settings("orders"))
                 .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
@@ -166,7 +166,7 @@ class SettingsTest {
                         "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT",
                         "/etc/ticketing/postgresql/ca.crt")
                 .doesNotContainKey("QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL");
-        assertThat(pod(rendered, "orders").spec().getVolumes())
+        assertThat(rendered.pod("orders").spec().getVolumes())
                 .anyMatch(
                         volume ->
                                 volume.getSecret() != null
@@ -243,7 +243,7 @@ class SettingsTest {
 
     static Set<String> variables(Rendered rendered, String service) {
         Set<String> names = new HashSet<>();
-        PodTemplate pod = pod(rendered, service);
+        PodTemplate pod = rendered.pod(service);
         pod.spec()
                 .getContainers()
                 .getFirst()
@@ -268,7 +268,7 @@ class SettingsTest {
     }
 
     private static String secret(Rendered rendered, String service, String variable) {
-        return env(pod(rendered, service))
+        return env(rendered.pod(service))
                 .filter(it -> it.getName().equals(variable))
                 .map(it -> it.getValueFrom().getSecretKeyRef().getName())
                 .findFirst()
@@ -278,12 +278,5 @@ class SettingsTest {
     private static Stream<EnvVar> env(PodTemplate pod) {
         return Stream.ofNullable(pod.spec().getContainers().getFirst().getEnv())
                 .flatMap(List::stream);
-    }
-
-    private static PodTemplate pod(Rendered rendered, String service) {
-        return rendered.pods().stream()
-                .filter(pod -> service.equals(pod.part()))
-                .findFirst()
-                .orElseThrow();
     }
 }

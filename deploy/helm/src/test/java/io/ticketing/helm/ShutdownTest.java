@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 
 import io.fabric8.knative.serving.v1.Service;
 import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -40,12 +39,7 @@ class ShutdownTest {
     @ParameterizedTest
     @FieldSource("SERVICES")
     void isShorterThanAPodMayTake(String service) {
-        PodSpec pod =
-                Chart.render(Mode.EXTERNAL)
-                        .one(Deployment.class, service)
-                        .getSpec()
-                        .getTemplate()
-                        .getSpec();
+        PodSpec pod = Chart.render(Mode.EXTERNAL).pod(service).spec();
         var pause = pod.getContainers().getFirst().getLifecycle().getPreStop().getSleep();
 
         assertThat(Duration.ofSeconds(pod.getTerminationGracePeriodSeconds()))
