@@ -46,10 +46,10 @@ public interface StorefrontConfig {
 
     Live live();
 
-    /// Connections to a service for the calls of one client, and as many for its pages: at most
-    /// half, so that the rest is left for other clients.
+    /// Connections to a service for the calls of one client, and as many for its pages. The
+    /// rest is left for other clients.
     static int connectionsOfOne(StorefrontConfig config) {
-        return Math.max(1, config.connectionsPerService() / 2);
+        return config.connectionsPerService() - config.connectionsPerService() / 4;
     }
 
     /// The base address of each service behind the one origin.

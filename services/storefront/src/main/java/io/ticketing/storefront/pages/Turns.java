@@ -15,7 +15,8 @@ import io.ticketing.http.Client;
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.session.Visitor;
 
-/// Limits one client's pages to half of the connections to a service. Further ones wait for a
+/// Limits one client's pages to three quarters of the connections to a service. Further ones wait
+// for a
 /// moment, each on its own thread.
 @InTurn
 @Interceptor

@@ -75,9 +75,11 @@ final class ServiceProxy implements Handler<RoutingContext> {
             request.reset();
             return Future.failedFuture(new HttpException(400, "The client has left"));
         }
+        Future<Void> answered = request.response().compose(HttpClientResponse::end);
         call.addEndHandler(
                 end -> {
-                    if (end.failed()) {
+                    // Afterwards it would close a connection that another call may have by now.
+                    if (end.failed() && !answered.isComplete()) {
                         request.reset();
                     }
                 });

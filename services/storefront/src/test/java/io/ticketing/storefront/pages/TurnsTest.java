@@ -70,7 +70,7 @@ class TurnsTest {
         assertThat(slow.stream().map(TurnsTest::await))
                 .containsOnly(503, 429)
                 .filteredOn(status -> status == 503)
-                .hasSize(2);
+                .hasSize(3);
         assertThat(await(get(rude, "/"))).isEqualTo(200);
     }
 

@@ -67,7 +67,7 @@ class FairShareTest {
         assertThat(slow.stream().map(FairShareTest::await))
                 .containsOnly(504, 429)
                 .filteredOn(status -> status == 504)
-                .hasSize(2);
+                .hasSize(3);
         assertThat(await(call(rude, "/api/tickets"))).isEqualTo(200);
         assertThat(await(call(rude, "/api/orders"))).isEqualTo(200);
     }
