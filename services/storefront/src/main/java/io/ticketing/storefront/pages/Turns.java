@@ -15,9 +15,9 @@ import io.ticketing.http.Client;
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.session.Visitor;
 
-/// Limits one client's pages to three quarters of the connections to a service. Further ones wait
-// for a
-/// moment, each on its own thread.
+/// Limits one client's pages to three quarters of the connections to a service.
+///
+/// Further ones wait for a moment, each on its own thread.
 @InTurn
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)

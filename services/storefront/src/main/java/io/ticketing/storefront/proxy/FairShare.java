@@ -14,9 +14,8 @@ import io.vertx.ext.web.handler.HttpException;
 
 import io.ticketing.storefront.StorefrontConfig;
 
-/// Shares the connections to a service among clients: each has three quarters of them at most. Its
-// further
-/// further calls wait for one that it gives back, as long as any call waits for a connection.
+/// Shares the connections to a service among clients: each has three quarters of them at most.
+/// Its further calls wait for one that it gives back, as long as any call waits for a connection.
 final class FairShare {
 
     private final int most;
