@@ -30,6 +30,19 @@ class DeadlineStore {
     /// The offset of a partition that Redis does not know.
     static final long NOWHERE = -1;
 
+    /// How long past its deadline a reservation is announced if its order never ends.
+    static final Duration KEEP = Duration.ofHours(24);
+
+    /// How long Redis may take to answer.
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// When a reservation is announced again if its order has not ended; pauses double.
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    /// How far the clocks of Redis, of these services and of orders may differ: until a deadline is
+    /// this long past, it is announced again after the first pause.
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
     /// A member of all three keys that is never due. If the offsets have it but the deadlines
     /// don't, deadlines are missing too.
     private static final String SENTINEL = "sentinel";
@@ -121,11 +134,11 @@ class DeadlineStore {
                         CLAIM,
                         Stream.of(
                                 Integer.toString(config.batch()),
-                                micros(config.firstPause()),
+                                micros(FIRST_PAUSE),
                                 micros(config.longestPause()),
-                                micros(config.keep()),
+                                micros(KEEP),
                                 Reservation.score(now),
-                                micros(config.clockSkew())))
+                                micros(CLOCK_SKEW)))
                 .map(claimed -> claimed.getDelegate().stream().map(DeadlineStore::parse).toList());
     }
 
@@ -180,10 +193,7 @@ class DeadlineStore {
     private Uni<Response> send(Command command, Stream<String> arguments) {
         var all = new ArrayList<String>();
         arguments.forEach(all::add);
-        return redis.execute(command, all.toArray(String[]::new))
-                .ifNoItem()
-                .after(config.patience())
-                .fail();
+        return redis.execute(command, all.toArray(String[]::new)).ifNoItem().after(PATIENCE).fail();
     }
 
     private static String micros(Duration duration) {

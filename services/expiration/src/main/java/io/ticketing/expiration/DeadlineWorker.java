@@ -25,7 +25,16 @@ import io.ticketing.events.OutboundEvent;
 @ApplicationScoped
 class DeadlineWorker {
 
+    /// The pause before another try while Redis or Kafka is down.
+    static final Duration RETRY = Duration.ofMillis(500);
+
     private static final Logger LOG = Logger.getLogger(DeadlineWorker.class);
+
+    /// How often due reservations are looked for.
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /// How long publishing a batch may take; the producer itself gives up a little earlier.
+    private static final Duration PUBLISHING = Duration.ofSeconds(35);
 
     private final Vertx vertx;
     private final DeadlineStore store;
@@ -44,7 +53,7 @@ class DeadlineWorker {
     }
 
     void start(@Observes StartupEvent event) {
-        nextRoundAfter(config.poll());
+        nextRoundAfter(POLL);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -67,13 +76,13 @@ class DeadlineWorker {
 
     private void goOn(List<Reservation> claimed) {
         attempts.succeeded();
-        nextRoundAfter(claimed.size() == config.batch() ? Duration.ZERO : config.poll());
+        nextRoundAfter(claimed.size() == config.batch() ? Duration.ZERO : POLL);
     }
 
     private void tryAgain(Throwable failure) {
         if (!stopping) {
             attempts.failed(failure);
-            nextRoundAfter(config.retry());
+            nextRoundAfter(RETRY);
         }
     }
 
@@ -84,9 +93,9 @@ class DeadlineWorker {
         Instant now = clock.instant();
         var all = claimed.stream().map(it -> OutboundEvent.of(it.toEvent(), now)).toList();
         return publisher
-                .publishInOrder(all, config.publishing())
+                .publishInOrder(all, PUBLISHING)
                 .ifNoItem()
-                .after(config.publishing())
+                .after(PUBLISHING)
                 .fail()
                 .onFailure()
                 .call(() -> store.release(claimed));

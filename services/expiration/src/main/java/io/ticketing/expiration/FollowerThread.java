@@ -106,11 +106,11 @@ class FollowerThread implements HealthCheck {
             follower.subscribe(topic);
             do {
                 following = tryStep(follower);
-            } while (!isStopped(following ? Duration.ZERO : config.retry()));
+            } while (!isStopped(following ? Duration.ZERO : DeadlineWorker.RETRY));
         } catch (KafkaException | LinkageError e) {
             following = false;
             attempts.failed(e);
-            isStopped(config.retry());
+            isStopped(DeadlineWorker.RETRY);
         }
     }
 

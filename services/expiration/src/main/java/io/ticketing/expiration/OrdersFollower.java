@@ -34,6 +34,9 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(OrdersFollower.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /// How often the offsets in the orders' events are compared with those in Redis.
+    private static final Duration COMPARE = Duration.ofMillis(250);
+
     private final Consumer<String, byte[]> kafka;
     private final EventConsumer events;
     private final DeadlineStore store;
@@ -98,7 +101,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         }
         Map<TopicPartition, Long> found = await(store.places(lost));
         Map<TopicPartition, Long> ends = kafka.endOffsets(lost);
-        var horizon = clock.instant().minus(config.longestReservation()).minus(config.keep());
+        var horizon = clock.instant().minus(config.longestReservation()).minus(DeadlineStore.KEEP);
         var unknown = new HashMap<TopicPartition, Long>();
         found.forEach(
                 (partition, place) -> {
@@ -121,7 +124,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
                                 partition,
                                 new CatchUp(
                                         ends.get(partition),
-                                        clock.instant().minus(config.keep()),
+                                        clock.instant().minus(DeadlineStore.KEEP),
                                         config.batch())));
         places.putAll(found);
         lost.clear();
@@ -211,7 +214,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
 
     /// Even while nothing happens, Redis may be emptied or replaced by an older replica.
     private void compare() {
-        if (System.nanoTime() - comparedAt < config.compare().toNanos()) {
+        if (System.nanoTime() - comparedAt < COMPARE.toNanos()) {
             return;
         }
         comparedAt = System.nanoTime();
@@ -235,6 +238,6 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     }
 
     private <T> T await(Uni<T> answer) {
-        return answer.await().atMost(config.patience());
+        return answer.await().atMost(DeadlineStore.PATIENCE);
     }
 }
