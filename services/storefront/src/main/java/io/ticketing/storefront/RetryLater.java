@@ -15,14 +15,7 @@ import io.vertx.ext.web.Router;
 class RetryLater {
 
     private static final Set<Integer> FOR_NOW = Set.of(429, 503);
-
-    private final String seconds;
-
-    RetryLater(StorefrontConfig config) {
-        // Rounded up, as the services do: a retry that comes too early fails again.
-        long seconds = config.retryAfter().plusNanos(999_999_999).toSeconds();
-        this.seconds = Long.toString(Math.max(1, seconds));
-    }
+    private static final String SECONDS = "1";
 
     void register(@Observes Router router) {
         router.route()
@@ -37,7 +30,7 @@ class RetryLater {
     private void complete(HttpServerResponse answer) {
         if (FOR_NOW.contains(answer.getStatusCode())
                 && !answer.headers().contains(HttpHeaders.RETRY_AFTER)) {
-            answer.putHeader(HttpHeaders.RETRY_AFTER, seconds);
+            answer.putHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -25,18 +24,6 @@ public interface StorefrontConfig {
     /// Connections kept to each service.
     @WithDefault("256")
     int connectionsPerService();
-
-    /// Calls that may wait for a connection to a service; more are refused at once.
-    @WithDefault("2048")
-    int queuedPerService();
-
-    /// The longest request body passed on.
-    @WithDefault("64K")
-    MemorySize maxBodySize();
-
-    /// The wait that a refused caller is told.
-    @WithDefault("1s")
-    Duration retryAfter();
 
     /// Stripe's key for browsers (`pk_…`). Without it, pages offer the sandbox's test cards.
     Optional<String> stripePublishableKey();

@@ -45,6 +45,9 @@ class ProxyRoutes {
     private static final String ALLOWED =
             METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
 
+    /// Calls that may wait for a connection to a service; more are refused at once.
+    private static final int QUEUED_PER_SERVICE = 2048;
+
     private final StorefrontConfig config;
     private final HttpClient client;
     private final Map<URI, FairShare> connections = new HashMap<>();
@@ -55,7 +58,7 @@ class ProxyRoutes {
                 vertx.createHttpClient(
                         new HttpClientOptions()
                                 .setConnectTimeout(config.connectTimeoutMillis())
-                                .setMaxWaitQueueSize(config.queuedPerService()),
+                                .setMaxWaitQueueSize(QUEUED_PER_SERVICE),
                         new PoolOptions().setHttp1MaxSize(config.connectionsPerService()));
     }
 

@@ -26,10 +26,11 @@ final class ServiceProxy implements Handler<RoutingContext> {
     /// The service counts from when it has read the request, and must give up first.
     private static final Duration GRACE = Duration.ofMillis(500);
 
+    private static final long LONGEST_BODY = 64 * 1024;
+
     private final URI origin;
     private final HttpClient client;
     private final FairShare connections;
-    private final long maxBodySize;
     private final String timeout;
     private final RequestOptions target;
 
@@ -37,7 +38,6 @@ final class ServiceProxy implements Handler<RoutingContext> {
         this.origin = origin;
         this.client = client;
         this.connections = connections;
-        this.maxBodySize = config.maxBodySize().asLongValue();
         this.timeout = Long.toString(config.idleTimeout().toMillis());
         this.target =
                 new RequestOptions()
@@ -49,7 +49,7 @@ final class ServiceProxy implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext call) {
         String caller = Client.of(call.request().remoteAddress());
-        LimitedBody.read(call.request(), maxBodySize)
+        LimitedBody.read(call.request(), LONGEST_BODY)
                 .compose(body -> connections.within(caller, () -> exchange(call, body)))
                 .onFailure(cause -> giveUp(call, cause));
     }
