@@ -51,16 +51,18 @@ public class DeadLetters {
     private final MeterRegistry metrics;
     private final TopicsConfig topics;
     private final String service;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     DeadLetters(
             EventPublisher publisher,
             MeterRegistry metrics,
             TopicsConfig topics,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.publisher = publisher;
         this.metrics = metrics;
         this.topics = topics;
+        this.clock = clock;
         this.service = service;
     }
 

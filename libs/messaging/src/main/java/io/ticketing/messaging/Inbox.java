@@ -40,17 +40,19 @@ public class Inbox {
     private final Vertx vertx;
     private final EventLifetime lifetime;
     private final Duration retention;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private long timer;
 
     Inbox(
             Pool pool,
             Vertx vertx,
             EventLifetime lifetime,
+            Clock clock,
             @ConfigProperty(name = "ticketing.inbox.retention") Duration retention) {
         this.pool = pool;
         this.vertx = vertx;
         this.lifetime = lifetime;
+        this.clock = clock;
         this.retention = retention;
     }
 

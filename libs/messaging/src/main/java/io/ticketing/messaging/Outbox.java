@@ -22,7 +22,11 @@ import io.ticketing.events.OutboundEvent;
 @ApplicationScoped
 public class Outbox {
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
+
+    Outbox(Clock clock) {
+        this.clock = clock;
+    }
 
     public Uni<Void> add(SpecificRecord... events) {
         Object[] entries =

@@ -20,8 +20,12 @@ class OutboxAge {
 
     private static final double MILLIS = 1000;
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private volatile Instant oldest;
+
+    OutboxAge(Clock clock) {
+        this.clock = clock;
+    }
 
     void start(@Observes StartupEvent event, MeterRegistry metrics) {
         Gauge.builder("ticketing.outbox.oldest", this, OutboxAge::seconds)

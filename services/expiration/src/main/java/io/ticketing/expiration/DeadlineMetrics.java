@@ -20,12 +20,13 @@ class DeadlineMetrics {
     private static final long MILLIS_BETWEEN_LOOKS = 5000;
 
     private final DeadlineStore store;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final AtomicLong waiting;
     private final AtomicLong due;
 
-    DeadlineMetrics(DeadlineStore store, MeterRegistry registry) {
+    DeadlineMetrics(DeadlineStore store, Clock clock, MeterRegistry registry) {
         this.store = store;
+        this.clock = clock;
         this.waiting = registry.gauge("ticketing.deadlines.waiting", new AtomicLong());
         this.due = registry.gauge("ticketing.deadlines.due", new AtomicLong());
     }

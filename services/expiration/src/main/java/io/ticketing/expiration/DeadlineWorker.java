@@ -40,16 +40,21 @@ class DeadlineWorker {
     private final DeadlineStore store;
     private final EventPublisher publisher;
     private final ExpirationConfig config;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private final Attempts attempts = new Attempts(LOG, "Announcing due reservations");
     private volatile boolean stopping;
 
     DeadlineWorker(
-            Vertx vertx, DeadlineStore store, EventPublisher publisher, ExpirationConfig config) {
+            Vertx vertx,
+            DeadlineStore store,
+            EventPublisher publisher,
+            ExpirationConfig config,
+            Clock clock) {
         this.vertx = vertx;
         this.store = store;
         this.publisher = publisher;
         this.config = config;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {

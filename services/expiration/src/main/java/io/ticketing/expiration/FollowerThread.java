@@ -1,5 +1,6 @@
 package io.ticketing.expiration;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,6 +46,7 @@ class FollowerThread implements HealthCheck {
     private final EventConsumer events;
     private final DeadlineStore store;
     private final ExpirationConfig config;
+    private final Clock clock;
     private final Reactions<Optional<OrderChange>> reactions = OrderChange.reactions();
     private final String topic;
     private final String group;
@@ -58,12 +60,14 @@ class FollowerThread implements HealthCheck {
             EventConsumer events,
             DeadlineStore store,
             ExpirationConfig config,
+            Clock clock,
             TopicsConfig topics,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.kafka = kafka;
         this.events = events;
         this.store = store;
         this.config = config;
+        this.clock = clock;
         this.topic = topics.nameOf("orders");
         this.group = topics.nameOf(service);
     }
@@ -102,7 +106,7 @@ class FollowerThread implements HealthCheck {
 
     private void follow() throws InterruptedException {
         try (var consumer = newConsumer()) {
-            var follower = new OrdersFollower(consumer, events, store, config, reactions);
+            var follower = new OrdersFollower(consumer, events, store, config, clock, reactions);
             follower.subscribe(topic);
             do {
                 following = tryStep(follower);

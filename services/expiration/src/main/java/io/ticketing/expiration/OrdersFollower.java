@@ -45,7 +45,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     private final Map<TopicPartition, Long> places = new HashMap<>();
     private final Set<TopicPartition> lost = new HashSet<>();
     private final Map<TopicPartition, CatchUp> behind = new HashMap<>();
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
     private long comparedAt = System.nanoTime();
 
     OrdersFollower(
@@ -53,11 +53,13 @@ final class OrdersFollower implements ConsumerRebalanceListener {
             EventConsumer events,
             DeadlineStore store,
             ExpirationConfig config,
+            Clock clock,
             Reactions<Optional<OrderChange>> reactions) {
         this.kafka = kafka;
         this.events = events;
         this.store = store;
         this.config = config;
+        this.clock = clock;
         this.reactions = reactions;
     }
 

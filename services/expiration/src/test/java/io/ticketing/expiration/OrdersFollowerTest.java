@@ -1,5 +1,6 @@
 package io.ticketing.expiration;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -217,7 +218,13 @@ class OrdersFollowerTest {
 
     private OrdersFollower follower(KafkaConsumer<String, byte[]> consumer, String topic) {
         var follower =
-                new OrdersFollower(consumer, events, store, settings, OrderChange.reactions());
+                new OrdersFollower(
+                        consumer,
+                        events,
+                        store,
+                        settings,
+                        Clock.systemUTC(),
+                        OrderChange.reactions());
         follower.subscribe(topic);
         return follower;
     }

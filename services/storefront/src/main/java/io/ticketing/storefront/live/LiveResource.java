@@ -42,19 +42,21 @@ class LiveResource {
     private final OrdersApi orders;
     private final Visitor visitor;
     private final StorefrontConfig.Live config;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     LiveResource(
             WatchLimit watches,
             Streams streams,
             @RestClient OrdersApi orders,
             Visitor visitor,
-            StorefrontConfig config) {
+            StorefrontConfig config,
+            Clock clock) {
         this.watches = watches;
         this.streams = streams;
         this.orders = orders;
         this.visitor = visitor;
         this.config = config.live();
+        this.clock = clock;
     }
 
     /// How many of these tickets are left.

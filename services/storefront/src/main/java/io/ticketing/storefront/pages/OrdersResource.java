@@ -40,17 +40,19 @@ class OrdersResource {
     private final PaymentsApi payments;
     private final Visitor visitor;
     private final StorefrontConfig config;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock;
 
     OrdersResource(
             @RestClient OrdersApi orders,
             @RestClient PaymentsApi payments,
             Visitor visitor,
-            StorefrontConfig config) {
+            StorefrontConfig config,
+            Clock clock) {
         this.orders = orders;
         this.payments = payments;
         this.visitor = visitor;
         this.config = config;
+        this.clock = clock;
     }
 
     @GET

@@ -1,11 +1,11 @@
-package io.ticketing.tickets;
+package io.ticketing.clock;
 
 import java.time.Clock;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/// The one place where time comes from.
+/// The one place where time comes from. A test may put an alternative in its place.
 class SystemClock {
 
     @Produces
