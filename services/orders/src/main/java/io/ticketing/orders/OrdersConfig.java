@@ -11,7 +11,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /// The settings of orders.
 @ConfigMapping(prefix = "ticketing.orders")
-@OneBatchMakesRoom
 public interface OrdersConfig {
 
     /// How long tickets are held for an unpaid order.
@@ -19,32 +18,20 @@ public interface OrdersConfig {
     @WithDefault("15m")
     Duration reservationTime();
 
+    /// Ending this many reservations makes room for any single order, because each is for at least
+    /// one ticket.
+    int MOST_TICKETS = 100;
+
     /// How many tickets one order may be for.
-    @WithDefault("10")
     @Positive
+    @Max(MOST_TICKETS)
+    @WithDefault("10")
     int maxQuantity();
 
     /// How many placements may be in progress in this process; one more is told to try again later.
     @WithDefault("500")
     @Positive
     int maxPlacements();
-
-    /// When a refused placement may be tried again.
-    @DurationMin
-    @WithDefault("1s")
-    Duration retryAfter();
-
-    /// How many reservations one transaction ends: overdue ones whose tickets a buyer wants, or
-    /// those of a withdrawn ticket.
-    @WithDefault("100")
-    @Positive
-    @Max(10_000)
-    int releaseBatch();
-
-    /// How far the clock that announces a due reservation may be ahead of ours.
-    @DurationMin
-    @WithDefault("1s")
-    Duration clockSkew();
 
     NewListings newListings();
 
@@ -83,12 +70,6 @@ public interface OrdersConfig {
         @DurationMin(millis = 1)
         @WithDefault("30s")
         Duration lookEvery();
-
-        /// How many of them at once.
-        @WithDefault("100")
-        @Positive
-        @Max(10_000)
-        int batch();
     }
 
     interface IdempotencyKeys {

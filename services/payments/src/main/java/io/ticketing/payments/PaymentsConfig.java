@@ -14,11 +14,6 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "ticketing.payments")
 public interface PaymentsConfig {
 
-    /// When a refused request, or one that is still in progress, may be tried again.
-    @DurationMin
-    @WithDefault("2s")
-    Duration retryAfter();
-
     Gateway gateway();
 
     Settlement settlement();
@@ -38,10 +33,6 @@ public interface PaymentsConfig {
         /// The secret key.
         String key();
 
-        @DurationMin(millis = 1)
-        @WithDefault("2s")
-        Duration connectTimeout();
-
         /// How long the gateway may take to answer all calls of one step. After that the outcome is
         /// unknown.
         @DurationMin(millis = 1)
@@ -56,11 +47,6 @@ public interface PaymentsConfig {
         @DurationMin(millis = 1)
         @WithDefault("1s")
         Duration pollInterval();
-
-        /// How many calls of this process may be in progress at once.
-        @WithDefault("16")
-        @Positive
-        int concurrency();
 
         /// How much longer than the gateway's time-out a call may be silent before it is repeated.
         @DurationMin(millis = 1)
@@ -110,12 +96,6 @@ public interface PaymentsConfig {
         @DurationMin(millis = 1)
         @WithDefault("1m")
         Duration lookEvery();
-
-        /// How many of them at once.
-        @WithDefault("1000")
-        @Positive
-        @Max(10_000)
-        int batch();
     }
 
     interface IdempotencyKeys {

@@ -23,11 +23,8 @@ class PaymentsConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "retry-after, -1s",
-        "gateway.connect-timeout, 0s",
         "gateway.timeout, 0s",
         "settlement.poll-interval, 0s",
-        "settlement.concurrency, 0",
         "settlement.grace, 0s",
         "settlement.first-pause, 0s",
         "settlement.longest-pause, 0s",
@@ -37,7 +34,6 @@ class PaymentsConfigTest {
         "idempotency-keys.keep, 0s",
         "overlooked.after, 0s",
         "overlooked.look-every, 0s",
-        "overlooked.batch, 0",
         "idempotency-keys.purge-every, 0s",
         "idempotency-keys.purge-batch, 0",
         "idempotency-keys.purge-batch, 10001"

@@ -15,28 +15,27 @@ import io.ticketing.orders.persistence.OrderRepository;
 @ApplicationScoped
 class OverdueReservations {
 
+    /// How many reservations one transaction ends: enough for any single order.
+    static final int BATCH = OrdersConfig.MOST_TICKETS;
+
     private final OrderRepository orders;
     private final OrderEvents events;
-    private final OrdersConfig config;
     private final Clock clock;
 
-    OverdueReservations(
-            OrderRepository orders, OrderEvents events, OrdersConfig config, Clock clock) {
+    OverdueReservations(OrderRepository orders, OrderEvents events, Clock clock) {
         this.orders = orders;
         this.events = events;
-        this.config = config;
         this.clock = clock;
     }
 
     /// Ends one batch, the longest overdue first. True if there may be more.
     Uni<Boolean> endBatch(Stock stock) {
         var now = clock.instant();
-        var batch = config.releaseBatch();
-        return orders.overdue(stock.ticketId(), now, batch)
+        return orders.overdue(stock.ticketId(), now, BATCH)
                 .call(
                         overdue ->
                                 events.record(
                                         overdue.stream().map(it -> it.expire(stock, now)).toList()))
-                .map(overdue -> overdue.size() == batch);
+                .map(overdue -> overdue.size() == BATCH);
     }
 }

@@ -27,6 +27,10 @@ import io.ticketing.orders.persistence.OrderRepository;
 class Overlooked {
 
     private static final Logger LOG = Logger.getLogger(Overlooked.class);
+
+    /// How many are moved on at once.
+    private static final int BATCH = 100;
+
     private static final String METRIC = "ticketing.overlooked";
 
     private final OrderRepository orders;
@@ -57,17 +61,14 @@ class Overlooked {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         var since = clock.instant().minus(config.after());
-        return Panache.withSession(() -> orders.awaitingSince(since, config.batch()))
+        return Panache.withSession(() -> orders.awaitingSince(since, BATCH))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
                 .transformToUniAndConcatenate(order -> askAgain(order, since))
                 .collect()
                 .last()
-                .chain(
-                        () ->
-                                Panache.withSession(
-                                        () -> orders.ticketsOverdueSince(since, config.batch())))
+                .chain(() -> Panache.withSession(() -> orders.ticketsOverdueSince(since, BATCH)))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()

@@ -1,5 +1,6 @@
 package io.ticketing.orders.application;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,17 +18,17 @@ import io.ticketing.orders.domain.Placement.UnknownTicket;
 @ApplicationScoped
 public class PlaceOrder {
 
+    private static final Overloaded OVERLOADED = new Overloaded(Duration.ofSeconds(1));
+
     private final PlacementTransaction transaction;
     private final NewListings newListings;
     private final Gate gate;
-    private final Overloaded overloaded;
     private final int maxQuantity;
 
     PlaceOrder(PlacementTransaction transaction, NewListings newListings, OrdersConfig config) {
         this.transaction = transaction;
         this.newListings = newListings;
         this.gate = new Gate(config.maxPlacements());
-        this.overloaded = new Overloaded(config.retryAfter());
         this.maxQuantity = config.maxQuantity();
     }
 
@@ -45,7 +46,7 @@ public class PlaceOrder {
     }
 
     private Uni<Placement> attempt(OrderRequest request, Optional<String> key) {
-        return gate.admit(() -> transaction.run(request, key), overloaded);
+        return gate.admit(() -> transaction.run(request, key), OVERLOADED);
     }
 
     private Uni<Placement> attemptOnceListed(OrderRequest request, Optional<String> key) {
@@ -56,7 +57,7 @@ public class PlaceOrder {
                                 switch (arrival) {
                                     case ARRIVED -> attempt(request, key);
                                     case MISSING -> Uni.createFrom().item(new UnknownTicket());
-                                    case TOO_MANY_WAIT -> Uni.createFrom().item(overloaded);
+                                    case TOO_MANY_WAIT -> Uni.createFrom().item(OVERLOADED);
                                 });
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.messaging.Transactions;
-import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.OrderRepository;
@@ -26,26 +25,23 @@ public class WithdrawTicket {
     private final StockRepository stocks;
     private final OrderRepository orders;
     private final OrderEvents events;
-    private final int batch;
 
     WithdrawTicket(
             Transactions transactions,
             StockRepository stocks,
             OrderRepository orders,
-            OrderEvents events,
-            OrdersConfig config) {
+            OrderEvents events) {
         this.transactions = transactions;
         this.stocks = stocks;
         this.orders = orders;
         this.events = events;
-        this.batch = config.releaseBatch();
     }
 
     public Uni<Void> withdraw(UUID ticketId, long ticketVersion) {
         return Uni.createFrom()
                 .deferred(() -> withdrawBatch(ticketId, ticketVersion))
                 .repeat()
-                .whilst(ended -> ended == batch)
+                .whilst(ended -> ended == OverdueReservations.BATCH)
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -68,7 +64,7 @@ public class WithdrawTicket {
     }
 
     private Uni<Integer> endBatch(Stock stock) {
-        return orders.reserved(stock.ticketId(), batch)
+        return orders.reserved(stock.ticketId(), OverdueReservations.BATCH)
                 .call(reserved -> end(reserved, stock))
                 .map(List::size);
     }

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import io.ticketing.contracts.expirations.ReservationDue;
 import io.ticketing.events.EventConsumer;
 import io.ticketing.events.Reactions;
-import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.application.ExpireOrders;
 import io.ticketing.orders.application.Pause;
 
@@ -24,25 +23,22 @@ import io.ticketing.orders.application.Pause;
 @ApplicationScoped
 class ExpirationEventsConsumer {
 
+    /// How far the clock that announces a due reservation may be ahead of ours.
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
+
     private final EventConsumer consumer;
     private final ExpireOrders expireOrders;
     private final Pause pause;
     private final Clock clock;
-    private final OrdersConfig config;
     private final Reactions<Uni<Void>> reactions =
             Reactions.of("expirations").on(ReservationDue.class, this::look).build();
 
     ExpirationEventsConsumer(
-            EventConsumer consumer,
-            ExpireOrders expireOrders,
-            Pause pause,
-            Clock clock,
-            OrdersConfig config) {
+            EventConsumer consumer, ExpireOrders expireOrders, Pause pause, Clock clock) {
         this.consumer = consumer;
         this.expireOrders = expireOrders;
         this.pause = pause;
         this.clock = clock;
-        this.config = config;
     }
 
     @Incoming("expiration-events")
@@ -57,7 +53,7 @@ class ExpirationEventsConsumer {
     /// An event from a clock slightly ahead of ours would find nothing due, so wait for our own.
     private Uni<Void> untilDueHere(Instant dueAt) {
         var early = Duration.between(clock.instant(), dueAt);
-        return early.isPositive() && early.compareTo(config.clockSkew()) <= 0
+        return early.isPositive() && early.compareTo(CLOCK_SKEW) <= 0
                 ? pause.of(early.plusMillis(1))
                 : Uni.createFrom().voidItem();
     }

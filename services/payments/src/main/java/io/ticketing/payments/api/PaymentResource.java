@@ -1,6 +1,7 @@
 package io.ticketing.payments.api;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,7 +31,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.ticketing.deadline.InTime;
-import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.application.PayOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
@@ -49,17 +49,17 @@ class PaymentResource {
 
     static final String PATH = "/api/payments";
 
+    /// When a refused request, or one that is still in progress, may be tried again.
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
     private final PayOrder payOrder;
     private final PaymentRepository payments;
     private final Caller caller;
-    private final PaymentsConfig config;
 
-    PaymentResource(
-            PayOrder payOrder, PaymentRepository payments, Caller caller, PaymentsConfig config) {
+    PaymentResource(PayOrder payOrder, PaymentRepository payments, Caller caller) {
         this.payOrder = payOrder;
         this.payments = payments;
         this.caller = caller;
-        this.config = config;
     }
 
     @POST
@@ -140,12 +140,11 @@ class PaymentResource {
             case PaymentResult.OrderExpired _ -> PaymentProblems.expired().response();
             case PaymentResult.AlreadyPaid _ -> PaymentProblems.alreadyPaid().response();
             case PaymentResult.InProgress(var paymentId) ->
-                    PaymentProblems.inProgress(paymentId, config.retryAfter()).response();
+                    PaymentProblems.inProgress(paymentId, RETRY_AFTER).response();
             case PaymentResult.OutcomeUnknown(var paymentId) ->
-                    PaymentProblems.outcomeUnknown(paymentId, config.retryAfter()).response();
+                    PaymentProblems.outcomeUnknown(paymentId, RETRY_AFTER).response();
             case PaymentResult.KeyReused _ -> PaymentProblems.keyReused().response();
-            case PaymentResult.Overloaded _ ->
-                    PaymentProblems.overloaded(config.retryAfter()).response();
+            case PaymentResult.Overloaded _ -> PaymentProblems.overloaded(RETRY_AFTER).response();
         };
     }
 

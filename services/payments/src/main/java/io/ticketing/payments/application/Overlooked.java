@@ -27,6 +27,9 @@ class Overlooked {
 
     private static final Logger LOG = Logger.getLogger(Overlooked.class);
 
+    /// How many are told again at once.
+    private static final int BATCH = 1000;
+
     private final Transactions transactions;
     private final PaymentRepository payments;
     private final PaymentEvents events;
@@ -55,7 +58,7 @@ class Overlooked {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         var since = clock.instant().minus(config.after());
-        return Panache.withSession(() -> payments.authorizedSince(since, config.batch()))
+        return Panache.withSession(() -> payments.authorizedSince(since, BATCH))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()

@@ -32,6 +32,9 @@ public class SettlePayments {
 
     private static final Logger LOG = Logger.getLogger(SettlePayments.class);
 
+    /// How many calls of this process may be in progress at once.
+    private static final int CONCURRENCY = 16;
+
     private final Transactions transactions;
     private final PaymentRepository payments;
     private final AuthorizePayment authorizePayment;
@@ -40,7 +43,6 @@ public class SettlePayments {
     private final CallSchedule schedule;
     private final Contexts contexts;
     private final Clock clock;
-    private final int concurrency;
     private final Duration drainTimeout;
 
     private final Attempts looks = new Attempts(LOG, "Looking for due payments");
@@ -69,7 +71,6 @@ public class SettlePayments {
         this.schedule = schedule;
         this.contexts = contexts;
         this.clock = clock;
-        this.concurrency = config.settlement().concurrency();
         this.drainTimeout = config.gateway().timeout();
     }
 
@@ -93,7 +94,7 @@ public class SettlePayments {
 
     private void look() {
         var seen = wakes.get();
-        var free = concurrency - underWay.count();
+        var free = CONCURRENCY - underWay.count();
         contexts.fresh(() -> claim(free))
                 .invoke(looks::succeeded)
                 .onFailure()

@@ -17,6 +17,8 @@ import io.ticketing.payments.domain.Payment;
 @ApplicationScoped
 class StripeCalls {
 
+    private static final int CONNECT_SECONDS = 2;
+
     private final StripeApi stripe;
 
     StripeCalls(PaymentsConfig config) {
@@ -24,7 +26,7 @@ class StripeCalls {
         this.stripe =
                 QuarkusRestClientBuilder.newBuilder()
                         .baseUri(gateway.url())
-                        .connectTimeout(gateway.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                         .readTimeout(gateway.timeout().toMillis(), TimeUnit.MILLISECONDS)
                         .property("microprofile.rest.client.disable.default.mapper", true)
                         .build(StripeApi.class);
