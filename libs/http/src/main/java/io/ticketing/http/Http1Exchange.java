@@ -119,10 +119,8 @@ final class Http1Exchange extends ChannelDuplexHandler {
             if (refusal != 0 && unanswered.size() == 1) {
                 ReferenceCountUtil.release(message);
                 over = true;
+                connection.parts();
                 connection.write(EarlyProblem.answer(refusal), promise);
-                ctx.flush();
-                // Not while those behind it are at work.
-                ctx.executor().execute(this::leave);
                 return;
             }
             answering = true;
@@ -148,12 +146,10 @@ final class Http1Exchange extends ChannelDuplexHandler {
         }
     }
 
-    /// A client that breaks off what is over is no news.
+    /// A client that breaks off what is over is no news, once nothing is behind that would close.
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (over) {
-            ctx.close();
-        } else {
+        if (ctx.pipeline().last() != this) {
             ctx.fireExceptionCaught(cause);
         }
     }
@@ -177,11 +173,6 @@ final class Http1Exchange extends ChannelDuplexHandler {
         } else {
             context.channel().close();
         }
-    }
-
-    private void leave() {
-        part();
-        Parting.from(context.channel());
     }
 
     private void part() {
