@@ -33,12 +33,6 @@ public interface StorefrontConfig {
 
     Live live();
 
-    /// Connections to a service for the calls of one client, and as many for its pages. The
-    /// rest is left for other clients.
-    static int connectionsOfOne(StorefrontConfig config) {
-        return config.connectionsPerService() - config.connectionsPerService() / 4;
-    }
-
     /// The base address of each service behind the one origin.
     interface Origins {
         URI auth();

@@ -1,8 +1,6 @@
 package io.ticketing.storefront.proxy;
 
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +19,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
+import io.ticketing.storefront.FairShare;
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.pages.ErrorAnswer;
 
@@ -50,9 +49,10 @@ class ProxyRoutes {
 
     private final StorefrontConfig config;
     private final HttpClient client;
-    private final Map<URI, FairShare> connections = new HashMap<>();
+    private final FairShare connections;
 
-    ProxyRoutes(Vertx vertx, StorefrontConfig config) {
+    ProxyRoutes(Vertx vertx, FairShare connections, StorefrontConfig config) {
+        this.connections = connections;
         this.config = config;
         this.client =
                 vertx.createHttpClient(
@@ -76,8 +76,7 @@ class ProxyRoutes {
     }
 
     private void pass(Router router, String path, URI origin) {
-        FairShare shared = connections.computeIfAbsent(origin, _ -> new FairShare(config));
-        var proxy = new ServiceProxy(origin, client, shared, config);
+        var proxy = new ServiceProxy(origin, client, connections, config);
         router.route(path).handler(proxy);
         router.route(path + "/*").handler(proxy);
     }

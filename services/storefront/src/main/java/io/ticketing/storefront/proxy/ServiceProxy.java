@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 
 import io.ticketing.http.Client;
+import io.ticketing.storefront.FairShare;
 import io.ticketing.storefront.StorefrontConfig;
 
 import static io.vertx.core.http.HttpHeaders.CONTENT_LENGTH;
@@ -50,7 +51,10 @@ final class ServiceProxy implements Handler<RoutingContext> {
     public void handle(RoutingContext call) {
         String caller = Client.of(call.request().remoteAddress());
         LimitedBody.read(call.request(), LONGEST_BODY)
-                .compose(body -> connections.within(caller, () -> exchange(call, body)))
+                .compose(
+                        body ->
+                                connections.within(
+                                        origin.toString(), caller, () -> exchange(call, body)))
                 .onFailure(cause -> giveUp(call, cause));
     }
 
