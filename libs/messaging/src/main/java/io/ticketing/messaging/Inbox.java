@@ -14,11 +14,10 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import io.ticketing.database.OldRows;
 import io.ticketing.database.SchemaReady;
 import io.ticketing.events.EventLifetime;
 
@@ -31,6 +30,7 @@ import io.ticketing.events.EventLifetime;
 public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final OldRows OLD = new OldRows("inbox", "received_at");
     private static final Duration BETWEEN_PURGES = Duration.ofMinutes(30);
 
     /// The size of one transaction: some milliseconds.
@@ -103,26 +103,11 @@ public class Inbox {
 
     private Uni<Long> purgeUntil(OffsetDateTime limit) {
         return Uni.createFrom()
-                .deferred(() -> purgeBatch(limit))
+                .deferred(() -> OLD.delete(pool, limit, BATCH))
                 .repeat()
                 .whilst(purged -> purged == BATCH)
                 .collect()
                 .with(Collectors.summingLong(purged -> purged));
-    }
-
-    /// Uses `ctid`, so that no statistics make the server read the whole table.
-    private Uni<Integer> purgeBatch(OffsetDateTime limit) {
-        return pool.preparedQuery(
-                        """
-                        delete from inbox where ctid = any(array(
-                            select ctid from inbox
-                            where received_at < $1
-                            order by received_at
-                            limit $2
-                            for update skip locked))
-                        """)
-                .execute(Tuple.of(limit, BATCH))
-                .map(RowSet::rowCount);
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -10,10 +10,13 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.domain.RefreshSecret;
 import io.ticketing.auth.domain.RefreshToken;
+import io.ticketing.database.OldRows;
 
 /// Refresh tokens, including used ones: one that comes back is a repeat, or stolen.
 @ApplicationScoped
 public class RefreshTokenRepository implements PanacheRepositoryBase<RefreshToken, String> {
+
+    private static final OldRows EXPIRED = new OldRows("refresh_tokens", "expires_at");
 
     public Uni<RefreshToken> findAndLock(RefreshSecret secret) {
         return findById(secret.hash(), LockModeType.PESSIMISTIC_WRITE);
@@ -21,20 +24,6 @@ public class RefreshTokenRepository implements PanacheRepositoryBase<RefreshToke
 
     /// Deletes up to that many; several processes may do so at once.
     public Uni<Integer> deleteExpired(Instant now, int limit) {
-        return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                delete from refresh_tokens where ctid = any(array(
-                                                    select ctid from refresh_tokens
-                                                    where expires_at < :now
-                                                    order by expires_at
-                                                    limit :limit
-                                                    for update skip locked))
-                                                """)
-                                        .setParameter("now", now)
-                                        .setParameter("limit", limit)
-                                        .executeUpdate());
+        return EXPIRED.delete(now, limit);
     }
 }

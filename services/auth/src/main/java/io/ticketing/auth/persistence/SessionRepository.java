@@ -10,10 +10,13 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.attempts.Network;
 import io.ticketing.auth.domain.Session;
+import io.ticketing.database.OldRows;
 
 /// Sessions, open and ended.
 @ApplicationScoped
 public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
+
+    private static final OldRows ENDED = new OldRows("sessions", "expires_at");
 
     /// Whether a session was opened from a network and is not deleted yet.
     public Uni<Boolean> isKnown(UUID userId, Network network) {
@@ -25,20 +28,6 @@ public class SessionRepository implements PanacheRepositoryBase<Session, UUID> {
 
     /// Deletes ended sessions with their refresh tokens; several processes may do so at once.
     public Uni<Integer> deleteEnded(Instant now, int limit) {
-        return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                delete from sessions where ctid = any(array(
-                                                    select ctid from sessions
-                                                    where expires_at < :now
-                                                    order by expires_at
-                                                    limit :limit
-                                                    for update skip locked))
-                                                """)
-                                        .setParameter("now", now)
-                                        .setParameter("limit", limit)
-                                        .executeUpdate());
+        return ENDED.delete(now, limit);
     }
 }

@@ -7,10 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.database.OldRows;
+
 /// Which requests were answered, and how, by idempotency key.
 @ApplicationScoped
 public class RememberedPlacementRepository
         implements PanacheRepositoryBase<RememberedPlacement, IdempotencyKey> {
+
+    private static final OldRows OLD = new OldRows("idempotency_keys", "created_at");
 
     /// True for the first caller. A concurrent second one waits here until the first is done.
     public Uni<Boolean> claim(IdempotencyKey key, String requestHash, Instant now) {
@@ -42,20 +46,6 @@ public class RememberedPlacementRepository
 
     /// Deletes answers given before that time, up to a limit. Several processes may do so at once.
     public Uni<Integer> forget(Instant before, int limit) {
-        return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                delete from idempotency_keys where ctid = any(array(
-                                                    select ctid from idempotency_keys
-                                                    where created_at < :before
-                                                    order by created_at
-                                                    limit :limit
-                                                    for update skip locked))
-                                                """)
-                                        .setParameter("before", before)
-                                        .setParameter("limit", limit)
-                                        .executeUpdate());
+        return OLD.delete(before, limit);
     }
 }

@@ -10,10 +10,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.ticketing.database.OldRows;
+
 /// Which requests were answered, and how, by idempotency key.
 @ApplicationScoped
 public class RememberedPaymentRepository
         implements PanacheRepositoryBase<RememberedPayment, IdempotencyKey> {
+
+    private static final OldRows OLD = new OldRows("idempotency_keys", "created_at");
 
     private final Pool pool;
 
@@ -70,20 +74,6 @@ public class RememberedPaymentRepository
 
     /// Deletes answers given before that time, up to a limit. Several processes may do so at once.
     public Uni<Integer> forget(Instant before, int limit) {
-        return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
-                                                delete from idempotency_keys where ctid = any(array(
-                                                    select ctid from idempotency_keys
-                                                    where created_at < :before
-                                                    order by created_at
-                                                    limit :limit
-                                                    for update skip locked))
-                                                """)
-                                        .setParameter("before", before)
-                                        .setParameter("limit", limit)
-                                        .executeUpdate());
+        return OLD.delete(before, limit);
     }
 }
