@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.AuthConfig;
@@ -17,6 +18,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Hashes and verifies passwords, in separate lanes for sign-ins and sign-ups, so that a crowd in
 /// one does not delay the other.
+///
+/// Created at the start: Argon2Function adds a shutdown hook, which fails once a stop has begun.
+@Startup
 @ApplicationScoped
 public class Passwords {
 
