@@ -34,22 +34,21 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 /// explicit, rather than found by class loading, so that it also works in a native executable.
 public final class EventTypes {
 
-    private static final Map<String, Schema> SCHEMAS =
-            Stream.of(
-                            TicketListed.getClassSchema(),
-                            TicketRevised.getClassSchema(),
-                            TicketWithdrawn.getClassSchema(),
-                            OrderPlaced.getClassSchema(),
-                            OrderAwaitingPayment.getClassSchema(),
-                            OrderCompleted.getClassSchema(),
-                            OrderCancelled.getClassSchema(),
-                            PaymentAuthorized.getClassSchema(),
-                            PaymentCaptured.getClassSchema(),
-                            PaymentFailed.getClassSchema(),
-                            PaymentVoided.getClassSchema(),
-                            PaymentRefunded.getClassSchema(),
-                            ReservationDue.getClassSchema())
-                    .collect(toUnmodifiableMap(Schema::getFullName, identity()));
+    private static final Map<String, Schema> SCHEMAS = Stream.of(
+                    TicketListed.getClassSchema(),
+                    TicketRevised.getClassSchema(),
+                    TicketWithdrawn.getClassSchema(),
+                    OrderPlaced.getClassSchema(),
+                    OrderAwaitingPayment.getClassSchema(),
+                    OrderCompleted.getClassSchema(),
+                    OrderCancelled.getClassSchema(),
+                    PaymentAuthorized.getClassSchema(),
+                    PaymentCaptured.getClassSchema(),
+                    PaymentFailed.getClassSchema(),
+                    PaymentVoided.getClassSchema(),
+                    PaymentRefunded.getClassSchema(),
+                    ReservationDue.getClassSchema())
+            .collect(toUnmodifiableMap(Schema::getFullName, identity()));
 
     private EventTypes() {}
 

@@ -16,9 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /// A schema may change only so that old readers read new events and new readers read old ones.
 ///
-/// The last released schemas are kept in `contracts/avro/released`. A release writes them again:
-/// `./mvnw -pl contracts/avro test -Dtest=SchemaCompatibilityTest#releasesTheCurrentSchemas
-// -Dcontracts.release=true`.
+/// The last released schemas are kept in `contracts/avro/released`. A release writes them again: it runs
+/// `SchemaCompatibilityTest#releasesTheCurrentSchemas` alone, with `-Dcontracts.release=true`.
 class SchemaCompatibilityTest {
 
     @Test
@@ -32,10 +31,7 @@ class SchemaCompatibilityTest {
     @TestFactory
     Stream<DynamicTest> everyReleasedSchemaIsStillThereAndCompatibleBothWays() {
         return Schemas.events(Schemas.released()).values().stream()
-                .map(
-                        schema ->
-                                DynamicTest.dynamicTest(
-                                        schema.getName(), () -> staysCompatible(schema)));
+                .map(schema -> DynamicTest.dynamicTest(schema.getName(), () -> staysCompatible(schema)));
     }
 
     @Test
@@ -97,13 +93,11 @@ class SchemaCompatibilityTest {
     }
 
     private static Schema schemaWith(String... fields) {
-        String list =
-                Stream.of(fields)
-                        .map(field -> "{\"type\":\"int\",\"name\":" + field + "}")
-                        .reduce((a, b) -> a + "," + b)
-                        .orElseThrow();
-        return new Schema.Parser()
-                .parse("{\"type\":\"record\",\"name\":\"Sample\",\"fields\":[" + list + "]}");
+        String list = Stream.of(fields)
+                .map(field -> "{\"type\":\"int\",\"name\":" + field + "}")
+                .reduce((a, b) -> a + "," + b)
+                .orElseThrow();
+        return new Schema.Parser().parse("{\"type\":\"record\",\"name\":\"Sample\",\"fields\":[" + list + "]}");
     }
 
     private static Schema eventOf(Schema nested) {

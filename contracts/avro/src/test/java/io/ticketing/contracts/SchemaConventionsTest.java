@@ -24,8 +24,7 @@ class SchemaConventionsTest {
 
     @TestFactory
     Stream<DynamicTest> everyEvent() {
-        return EVENTS.values().stream()
-                .map(schema -> DynamicTest.dynamicTest(schema.getName(), () -> check(schema)));
+        return EVENTS.values().stream().map(schema -> DynamicTest.dynamicTest(schema.getName(), () -> check(schema)));
     }
 
     @Test
@@ -38,11 +37,8 @@ class SchemaConventionsTest {
     }
 
     private void check(Schema schema) {
-        assertThat(schema.getNamespace())
-                .isEqualTo("io.ticketing.contracts." + schema.getProp("topic"));
-        assertThat(schema.getProp("key"))
-                .as("all topics are keyed by ticket")
-                .matches("(\\w+\\.)?ticketId");
+        assertThat(schema.getNamespace()).isEqualTo("io.ticketing.contracts." + schema.getProp("topic"));
+        assertThat(schema.getProp("key")).as("all topics are keyed by ticket").matches("(\\w+\\.)?ticketId");
         assertThat(at(schema.getProp("key"), schema).getLogicalType().getName()).isEqualTo("uuid");
         assertThat(at(schema.getProp("subject"), schema).getLogicalType().getName())
                 .isEqualTo("uuid");
@@ -52,7 +48,9 @@ class SchemaConventionsTest {
     private static Schema at(String path, Schema schema) {
         Schema found = schema;
         for (String name : path.split("\\.")) {
-            assertThat(found.getField(name)).as("%s in %s", path, schema.getName()).isNotNull();
+            assertThat(found.getField(name))
+                    .as("%s in %s", path, schema.getName())
+                    .isNotNull();
             found = found.getField(name).schema();
         }
         return found;

@@ -33,7 +33,8 @@ class AutoscalingTest {
     @ParameterizedTest
     @ValueSource(strings = {"cpu", "lag"})
     void beginsWithTheLeast(String mode) {
-        assertThat(replicas("{autoscaling: {mode: %s}, replicas: 3}".formatted(mode))).isEqualTo(3);
+        assertThat(replicas("{autoscaling: {mode: %s}, replicas: 3}".formatted(mode)))
+                .isEqualTo(3);
     }
 
     /// Kubernetes does not scale a Deployment that was set to zero.
@@ -46,42 +47,36 @@ class AutoscalingTest {
 
     @Test
     void scalesEveryServiceByItsCpu() {
-        Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL,
-                        "{autoscaling: {mode: cpu, maxReplicas: 4}, services: {orders: {replicas:"
-                                + " 3}}}");
+        Rendered rendered = Chart.render(
+                Mode.EXTERNAL, "{autoscaling: {mode: cpu, maxReplicas: 4}, services: {orders: {replicas:" + " 3}}}");
 
         assertThat(rendered.all(HorizontalPodAutoscaler.class))
                 .hasSameSizeAs(ServiceSource.NAMES)
                 .allSatisfy(it -> assertThat(it.getSpec().getMaxReplicas()).isEqualTo(4));
-        assertThat(rendered.one(HorizontalPodAutoscaler.class, "orders").getSpec().getMinReplicas())
+        assertThat(rendered.one(HorizontalPodAutoscaler.class, "orders")
+                        .getSpec()
+                        .getMinReplicas())
                 .isEqualTo(3);
     }
 
     @Test
     void scalesThoseThatFollowEventsByTheirLag() {
         Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL,
-                        "{autoscaling: {mode: lag, targetLag: 700}, topics: {prefix: shop.}}");
+                Chart.render(Mode.EXTERNAL, "{autoscaling: {mode: lag, targetLag: 700}, topics: {prefix: shop.}}");
 
         assertThat(rendered.documents("ScaledObject"))
                 .extracting(it -> it.at("/metadata/name").asText())
-                .containsExactlyInAnyOrder(
-                        "ticketing-tickets", "ticketing-orders", "ticketing-payments");
+                .containsExactlyInAnyOrder("ticketing-tickets", "ticketing-orders", "ticketing-payments");
         assertThat(rendered.all(HorizontalPodAutoscaler.class)).hasSize(3);
-        JsonNode orders =
-                rendered.documents("ScaledObject")
-                        .filter(it -> it.at("/metadata/name").asText().equals("ticketing-orders"))
-                        .findFirst()
-                        .orElseThrow();
+        JsonNode orders = rendered.documents("ScaledObject")
+                .filter(it -> it.at("/metadata/name").asText().equals("ticketing-orders"))
+                .findFirst()
+                .orElseThrow();
         assertThat(orders.at("/spec/triggers").findValuesAsText("topic"))
                 .containsExactly("shop.tickets", "shop.payments", "shop.expirations");
         assertThat(orders.at("/spec/triggers").findValuesAsText("consumerGroup"))
                 .containsOnly("shop.orders");
-        assertThat(orders.at("/spec/triggers").findValuesAsText("lagThreshold"))
-                .containsOnly("700");
+        assertThat(orders.at("/spec/triggers").findValuesAsText("lagThreshold")).containsOnly("700");
     }
 
     /// KEDA refuses pods that are already scaled, and Helm deletes the old autoscaler only after it
@@ -90,27 +85,19 @@ class AutoscalingTest {
     void letsKedaTakeOverWhatWasScaledByCpu() {
         Rendered rendered = Chart.render(Mode.EXTERNAL, "autoscaling: {mode: cpu}");
 
-        assertThat(
-                        rendered.all(HorizontalPodAutoscaler.class)
-                                .filter(
-                                        it ->
-                                                Map.of("validations.keda.sh/hpa-ownership", "false")
-                                                        .equals(it.getMetadata().getAnnotations()))
-                                .map(it -> it.getMetadata().getName()))
-                .containsExactlyInAnyOrder(
-                        "ticketing-tickets", "ticketing-orders", "ticketing-payments");
-        assertThat(
-                        Chart.render(Mode.EXTERNAL, "autoscaling: {mode: lag}")
-                                .documents("ScaledObject"))
+        assertThat(rendered.all(HorizontalPodAutoscaler.class)
+                        .filter(it -> Map.of("validations.keda.sh/hpa-ownership", "false")
+                                .equals(it.getMetadata().getAnnotations()))
+                        .map(it -> it.getMetadata().getName()))
+                .containsExactlyInAnyOrder("ticketing-tickets", "ticketing-orders", "ticketing-payments");
+        assertThat(Chart.render(Mode.EXTERNAL, "autoscaling: {mode: lag}").documents("ScaledObject"))
                 .as("KEDA names an autoscaler of its own, so that the way back is open as well")
                 .allMatch(it -> it.at("/spec/advanced").isMissingNode());
     }
 
     @Test
     void neverAsksForLessAtMostThanAtLeast() {
-        Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL, "{autoscaling: {mode: cpu, maxReplicas: 2}, replicas: 5}");
+        Rendered rendered = Chart.render(Mode.EXTERNAL, "{autoscaling: {mode: cpu, maxReplicas: 2}, replicas: 5}");
 
         assertThat(rendered.one(HorizontalPodAutoscaler.class, "auth").getSpec().getMaxReplicas())
                 .isEqualTo(5);

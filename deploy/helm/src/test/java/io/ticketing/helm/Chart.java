@@ -25,8 +25,7 @@ final class Chart {
     static final String RELEASE = "ticketing";
     static final String NAMESPACE = "shop";
 
-    private static final String NOTES =
-            """
+    private static final String NOTES = """
             apiVersion: v1
             kind: ConfigMap
             metadata:
@@ -64,12 +63,11 @@ final class Chart {
 
     private static String template(Path chart, List<String> values, Map<String, String> set) {
         Cluster.INSTANCE.ensureStarted();
-        TemplateCommand command =
-                new Helm(chart)
-                        .template()
-                        .withName(RELEASE)
-                        .withNamespace(NAMESPACE)
-                        .withKubeVersion("1.33.0");
+        TemplateCommand command = new Helm(chart)
+                .template()
+                .withName(RELEASE)
+                .withNamespace(NAMESPACE)
+                .withKubeVersion("1.33.0");
         List<Path> files = values.stream().map(Chart::write).toList();
         try {
             files.forEach(command::withValuesFile);

@@ -19,10 +19,7 @@ record CloudRun(Rendered rendered, Service service) {
     static final Path FOLDER = Chart.ROOT.resolve("deploy/serverless/cloud-run");
 
     /// The most similar release: all servers elsewhere, reached over TLS.
-    static final Rendered CHART =
-            Chart.render(
-                    Mode.EXTERNAL,
-                    """
+    static final Rendered CHART = Chart.render(Mode.EXTERNAL, """
                     serverless: {enabled: true}
                     payments: {gateway: {publishableKey: pk_live_yours}}
                     infra:
@@ -38,7 +35,8 @@ record CloudRun(Rendered rendered, Service service) {
     static CloudRun of(String name) {
         try {
             Rendered rendered = Rendered.of(Files.readString(FOLDER.resolve(name + ".yaml")));
-            return new CloudRun(rendered, rendered.all(Service.class).findFirst().orElseThrow());
+            return new CloudRun(
+                    rendered, rendered.all(Service.class).findFirst().orElseThrow());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -20,20 +20,11 @@ class CloudRunSettingsTest {
 
     /// So that a stop ends within the time that is allowed.
     private static final Set<String> TIMEOUTS =
-            Set.of(
-                    "QUARKUS_SHUTDOWN_TIMEOUT",
-                    "TICKETING_EVENTS_DRAIN_TIMEOUT",
-                    "TICKETING_OUTBOX_DRAIN_TIMEOUT");
+            Set.of("QUARKUS_SHUTDOWN_TIMEOUT", "TICKETING_EVENTS_DRAIN_TIMEOUT", "TICKETING_OUTBOX_DRAIN_TIMEOUT");
 
     /// These depend on the platform.
-    private static final Set<String> PLACES =
-            Set.of(
-                    "AUTH_URL",
-                    "TICKETS_URL",
-                    "ORDERS_URL",
-                    "PAYMENTS_URL",
-                    "JWKS_URL",
-                    "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+    private static final Set<String> PLACES = Set.of(
+            "AUTH_URL", "TICKETS_URL", "ORDERS_URL", "PAYMENTS_URL", "JWKS_URL", "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
 
     @ParameterizedTest
     @FieldSource("SERVICES")
@@ -44,17 +35,13 @@ class CloudRunSettingsTest {
         Map<String, String> settings = here.settings();
         Map<String, String> inChart = CloudRun.CHART.settings(service);
 
-        assertThat(variables)
-                .containsExactlyInAnyOrderElementsOf(
-                        SettingsTest.variables(CloudRun.CHART, service));
-        inChart.forEach(
-                (name, value) -> {
-                    if (!PLACES.contains(name)) {
-                        assertThat(settings).containsEntry(name, value);
-                    }
-                });
-        assertThat(settings.keySet())
-                .noneMatch(name -> name.matches(".*(PASSWORD|GATEWAY_KEY|JAAS_CONFIG|REDIS_URL)"));
+        assertThat(variables).containsExactlyInAnyOrderElementsOf(SettingsTest.variables(CloudRun.CHART, service));
+        inChart.forEach((name, value) -> {
+            if (!PLACES.contains(name)) {
+                assertThat(settings).containsEntry(name, value);
+            }
+        });
+        assertThat(settings.keySet()).noneMatch(name -> name.matches(".*(PASSWORD|GATEWAY_KEY|JAAS_CONFIG|REDIS_URL)"));
     }
 
     @ParameterizedTest

@@ -44,11 +44,7 @@ class CloudRunTest {
         CloudRun here = CloudRun.of(service);
         String floor = here.podAnnotation("autoscaling.knative.dev/minScale");
 
-        assertThat(floor)
-                .isEqualTo(
-                        ServiceSource.of(service).property("ticketing.topics.uses") == null
-                                ? "0"
-                                : "1");
+        assertThat(floor).isEqualTo(ServiceSource.of(service).property("ticketing.topics.uses") == null ? "0" : "1");
         assertThat(here.podAnnotation("run.googleapis.com/cpu-throttling")).isEqualTo("false");
         assertThat(here.annotation("run.googleapis.com/ingress"))
                 .isEqualTo(service.equals("storefront") ? "all" : "internal");
@@ -68,19 +64,12 @@ class CloudRunTest {
         assertThat(path(here.getStartupProbe()))
                 .isIn(path(inChart.getStartupProbe()), path(inChart.getReadinessProbe()));
         Probe start = here.getStartupProbe();
-        assertThat(
-                        Duration.ofSeconds(
-                                (long) start.getPeriodSeconds() * start.getFailureThreshold()))
+        assertThat(Duration.ofSeconds((long) start.getPeriodSeconds() * start.getFailureThreshold()))
                 .isLessThanOrEqualTo(TIME_TO_START);
         inChart.getVolumeMounts().stream()
                 .filter(mount -> !mount.getMountPath().equals("/tmp"))
-                .forEach(
-                        mount ->
-                                assertThat(here.getVolumeMounts())
-                                        .anyMatch(
-                                                it ->
-                                                        it.getMountPath()
-                                                                .equals(mount.getMountPath())));
+                .forEach(mount -> assertThat(here.getVolumeMounts())
+                        .anyMatch(it -> it.getMountPath().equals(mount.getMountPath())));
     }
 
     private static String path(Probe probe) {

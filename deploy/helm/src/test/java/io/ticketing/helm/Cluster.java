@@ -23,10 +23,9 @@ final class Cluster {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /// By the paths under which a client asks for them.
-    private static final Map<String, Object> KINDS =
-            Map.of(
-                    "/api/v1", kinds("v1", "secrets", "Secret"),
-                    "/apis/apps/v1", kinds("apps/v1", "deployments", "Deployment"));
+    private static final Map<String, Object> KINDS = Map.of(
+            "/api/v1", kinds("v1", "secrets", "Secret"),
+            "/apis/apps/v1", kinds("apps/v1", "deployments", "Deployment"));
 
     private static final Map<String, Object> NOT_FOUND =
             Map.of("kind", "Status", "apiVersion", "v1", "reason", "NotFound", "code", 404);
@@ -52,45 +51,33 @@ final class Cluster {
         objects.clear();
     }
 
-    private void put(
-            String group, String plural, String kind, String name, Map<String, Object> content) {
+    private void put(String group, String plural, String kind, String name, Map<String, Object> content) {
         Map<String, Object> object = new HashMap<>(content);
         object.put("apiVersion", group.replaceFirst("/apis?/", ""));
         object.put("kind", kind);
         object.put("metadata", Map.of("name", name));
-        objects.put(
-                "%s/namespaces/%s/%s/%s".formatted(group, Chart.NAMESPACE, plural, name), object);
+        objects.put("%s/namespaces/%s/%s/%s".formatted(group, Chart.NAMESPACE, plural, name), object);
     }
 
     private static Map<String, Object> kinds(String group, String plural, String kind) {
         Map<String, Object> resource = Map.of("name", plural, "kind", kind, "namespaced", true);
-        return Map.of(
-                "kind",
-                "APIResourceList",
-                "groupVersion",
-                group,
-                "resources",
-                new Object[] {resource});
+        return Map.of("kind", "APIResourceList", "groupVersion", group, "resources", new Object[] {resource});
     }
 
     private static Cluster start() {
         try {
             Cluster cluster = new Cluster();
-            HttpServer server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", cluster::answer);
             server.start();
-            Files.writeString(
-                    Path.of(System.getenv("KUBECONFIG")),
-                    """
+            Files.writeString(Path.of(System.getenv("KUBECONFIG")), """
                     apiVersion: v1
                     kind: Config
                     current-context: test
                     contexts: [{name: test, context: {cluster: test}}]
                     clusters: [{name: test, cluster: {server: "http://127.0.0.1:%d"}}]
-                    """
-                            .formatted(server.getAddress().getPort()));
+                    """.formatted(
+                            server.getAddress().getPort()));
             return cluster;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -34,11 +34,10 @@ class ComposeTest {
 
     @Test
     void hasThePartsOfTheChart() {
-        Set<String> inChart =
-                CHART.pods().stream()
-                        .map(Rendered.PodTemplate::part)
-                        .filter(part -> !part.equals("test"))
-                        .collect(Collectors.toSet());
+        Set<String> inChart = CHART.pods().stream()
+                .map(Rendered.PodTemplate::part)
+                .filter(part -> !part.equals("test"))
+                .collect(Collectors.toSet());
 
         assertThat(names()).containsAll(inChart).containsAll(JOBS);
         assertThat(names()).hasSize(inChart.size() + JOBS.size());
@@ -49,10 +48,8 @@ class ComposeTest {
     void tellsAServiceWhatTheChartTellsIt(String service) {
         Map<String, String> settings = environment(service);
 
-        assertThat(settings.keySet())
-                .containsExactlyInAnyOrderElementsOf(SettingsTest.variables(CHART, service));
-        CHART.settings(service)
-                .forEach((name, value) -> assertThat(settings).containsEntry(name, here(value)));
+        assertThat(settings.keySet()).containsExactlyInAnyOrderElementsOf(SettingsTest.variables(CHART, service));
+        CHART.settings(service).forEach((name, value) -> assertThat(settings).containsEntry(name, here(value)));
     }
 
     @Test
@@ -67,11 +64,8 @@ class ComposeTest {
                             inChart.stream().map(EnvVar::getName).toList());
             inChart.stream()
                     .filter(variable -> variable.getValue() != null)
-                    .forEach(
-                            variable ->
-                                    assertThat(settings)
-                                            .containsEntry(
-                                                    variable.getName(), here(variable.getValue())));
+                    .forEach(variable ->
+                            assertThat(settings).containsEntry(variable.getName(), here(variable.getValue())));
         }
     }
 
@@ -97,12 +91,10 @@ class ComposeTest {
     @Test
     void runsTheImagesOfTheChart() {
         for (String part : names()) {
-            String image = CHART.container(JOBS.contains(part) ? "postgresql" : part).getImage();
+            String image =
+                    CHART.container(JOBS.contains(part) ? "postgresql" : part).getImage();
             String pinned =
-                    PARTS.path(part)
-                            .path("image")
-                            .asText()
-                            .replaceAll("\\$\\{TICKETING_VERSION:-([^}]+)}", "$1");
+                    PARTS.path(part).path("image").asText().replaceAll("\\$\\{TICKETING_VERSION:-([^}]+)}", "$1");
 
             assertThat(pinned).as(part).isEqualTo(image).matches(".*:\\d+.*");
         }
@@ -110,11 +102,10 @@ class ComposeTest {
 
     @Test
     void opensOnePortToThisMachineOnly() {
-        List<String> published =
-                names().stream()
-                        .flatMap(part -> values(PARTS.path(part).path("ports")))
-                        .map(JsonNode::asText)
-                        .toList();
+        List<String> published = names().stream()
+                .flatMap(part -> values(PARTS.path(part).path("ports")))
+                .map(JsonNode::asText)
+                .toList();
 
         assertThat(published).containsExactly("127.0.0.1:${TICKETING_PORT:-8080}:8080");
     }
@@ -149,7 +140,8 @@ class ComposeTest {
         PARTS.path(part)
                 .path("environment")
                 .properties()
-                .forEach(entry -> environment.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry ->
+                        environment.put(entry.getKey(), entry.getValue().asText()));
         return environment;
     }
 

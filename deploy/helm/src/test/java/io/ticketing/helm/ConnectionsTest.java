@@ -19,10 +19,9 @@ class ConnectionsTest {
     private static final String REACTIVE = "quarkus.datasource.reactive.max-size";
     private static final String JDBC = "quarkus.datasource.jdbc.max-size";
 
-    private static final List<String> WITH_DATABASE =
-            ServiceSource.NAMES.stream()
-                    .filter(it -> ServiceSource.of(it).property(REACTIVE) != null)
-                    .toList();
+    private static final List<String> WITH_DATABASE = ServiceSource.NAMES.stream()
+            .filter(it -> ServiceSource.of(it).property(REACTIVE) != null)
+            .toList();
 
     /// Superusers, the operator, backups, monitoring and people.
     private static final int OTHERS = 20;
@@ -30,10 +29,7 @@ class ConnectionsTest {
     private static final Pattern SANDBOX_POOL = Pattern.compile("MOST_CONNECTIONS = (\\d+)");
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {}                                                                     | 3
                     replicas: 9                                                            | 10
                     autoscaling: {mode: cpu}                                               | 7
@@ -44,7 +40,8 @@ class ConnectionsTest {
                     {autoscaling: {mode: cpu}, serverless: {enabled: true, maxScale: 15}}  | 30
                     """)
     void areEnoughForAsManyPodsAsThereMayBe(String values, int podsOfEach) throws IOException {
-        int services = WITH_DATABASE.stream().mapToInt(it -> pool(it) * podsOfEach).sum();
+        int services =
+                WITH_DATABASE.stream().mapToInt(it -> pool(it) * podsOfEach).sum();
 
         Rendered operators = Chart.render(Mode.OPERATORS, values);
         assertThat(ofOperators(operators))
@@ -52,10 +49,8 @@ class ConnectionsTest {
                 .isLessThan(Math.max(400, services + ofRegistry(operators) + OTHERS + 100) + 1);
         Rendered bundled = Chart.render(Mode.BUNDLED, values);
         assertThat(ofBundled(bundled))
-                .isGreaterThanOrEqualTo(
-                        services + ofRegistry(bundled) + 2 * sandboxPool() + OTHERS);
-        assertThat(Chart.render(Mode.EXTERNAL, values).notes())
-                .contains("room for " + services + " connections");
+                .isGreaterThanOrEqualTo(services + ofRegistry(bundled) + 2 * sandboxPool() + OTHERS);
+        assertThat(Chart.render(Mode.EXTERNAL, values).notes()).contains("room for " + services + " connections");
     }
 
     /// Every change restarts PostgreSQL.
@@ -68,10 +63,7 @@ class ConnectionsTest {
 
     @Test
     void areCountedByTheServicesOwnPools() {
-        Rendered larger =
-                Chart.render(
-                        Mode.OPERATORS,
-                        """
+        Rendered larger = Chart.render(Mode.OPERATORS, """
                         settings: {QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE: 32}
                         services: {orders: {settings: {QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE: 64, QUARKUS_DATASOURCE_JDBC_MAX_SIZE: 4}}}
                         """);
@@ -101,26 +93,21 @@ class ConnectionsTest {
 
     @Test
     void areAsManyAsTheGuideSaysOfItsValues() {
-        Rendered guides =
-                Chart.render(List.of(Guide.VALUES.getFirst().text(), "infra: {mode: operators}"));
+        Rendered guides = Chart.render(List.of(Guide.VALUES.getFirst().text(), "infra: {mode: operators}"));
         int services = WITH_DATABASE.stream().mapToInt(it -> pool(it) * 7).sum();
 
         assertThat(ofOperators(guides)).isEqualTo(600);
-        assertThat(String.join("\n", Guide.PAGE.prose()))
-                .contains("up to " + services + " of some MB");
+        assertThat(String.join("\n", Guide.PAGE.prose())).contains("up to " + services + " of some MB");
     }
 
     private static int pool(String service) {
         ServiceSource source = ServiceSource.of(service);
-        return Integer.parseInt(source.property(REACTIVE))
-                + Integer.parseInt(source.property(JDBC));
+        return Integer.parseInt(source.property(REACTIVE)) + Integer.parseInt(source.property(JDBC));
     }
 
     private static int sandboxPool() throws IOException {
         String source =
-                Files.readString(
-                        Chart.ROOT.resolve(
-                                "deploy/local/src/main/java/io/ticketing/sandbox/Database.java"));
+                Files.readString(Chart.ROOT.resolve("deploy/local/src/main/java/io/ticketing/sandbox/Database.java"));
         return SANDBOX_POOL
                 .matcher(source)
                 .results()
@@ -131,23 +118,21 @@ class ConnectionsTest {
     /// The connections of its pods and one more, while one replaces another.
     private static int ofRegistry(Rendered rendered) {
         Deployment registry = rendered.one(Deployment.class, "registry");
-        int pool =
-                rendered.container("registry").getEnv().stream()
-                        .filter(it -> it.getName().equals("APICURIO_DATASOURCE_JDBC_MAX_SIZE"))
-                        .map(EnvVar::getValue)
-                        .mapToInt(Integer::parseInt)
-                        .findFirst()
-                        .orElseThrow();
+        int pool = rendered.container("registry").getEnv().stream()
+                .filter(it -> it.getName().equals("APICURIO_DATASOURCE_JDBC_MAX_SIZE"))
+                .map(EnvVar::getValue)
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
         return pool * (registry.getSpec().getReplicas() + 1);
     }
 
     private static int ofOperators(Rendered rendered) {
-        return Integer.parseInt(
-                rendered.documents("Cluster")
-                        .findFirst()
-                        .orElseThrow()
-                        .at("/spec/postgresql/parameters/max_connections")
-                        .asText());
+        return Integer.parseInt(rendered.documents("Cluster")
+                .findFirst()
+                .orElseThrow()
+                .at("/spec/postgresql/parameters/max_connections")
+                .asText());
     }
 
     private static int ofBundled(Rendered rendered) {

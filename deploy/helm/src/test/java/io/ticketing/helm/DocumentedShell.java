@@ -17,14 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// Other programs are not found, and the command fails.
 final class DocumentedShell {
 
-    private static final List<String> REAL =
-            List.of("base64", "cat", "cut", "date", "openssl", "rm", "sed", "tr");
-    private static final List<String> RECORDED =
-            List.of("docker", "gcloud", "helm", "kind", "kubectl", "skopeo");
+    private static final List<String> REAL = List.of("base64", "cat", "cut", "date", "openssl", "rm", "sed", "tr");
+    private static final List<String> RECORDED = List.of("docker", "gcloud", "helm", "kind", "kubectl", "skopeo");
 
     /// Fields end in a unit separator, calls in a record separator.
-    private static final String RECORDER =
-            """
+    private static final String RECORDER = """
             #!/bin/sh
             {
                 printf '%s\\037' "${0##*/}" "$@"
@@ -80,7 +77,8 @@ final class DocumentedShell {
             shell.environment().put("PATH", programs.toString());
             shell.environment().put("CALLS", calls.toString());
             shell.environment().put("ANSWER", answer);
-            Process process = shell.directory(folder.toFile()).redirectErrorStream(true).start();
+            Process process =
+                    shell.directory(folder.toFile()).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             assertThat(process.waitFor()).as("%s%n%s", commands, said).isZero();
             return new Run(said, calls(Files.readString(calls)));

@@ -12,23 +12,20 @@ class EntryTest {
     @Test
     void isTheStorefrontBehindAnIngress() {
         Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL,
-                        "ingress: {enabled: true, host: tickets.example.com, tlsSecret: tls}");
+                Chart.render(Mode.EXTERNAL, "ingress: {enabled: true, host: tickets.example.com, tlsSecret: tls}");
         Ingress ingress = rendered.one(Ingress.class, "storefront");
 
         assertThat(ingress.getSpec().getRules())
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.getHost()).isEqualTo("tickets.example.com"));
-        var backend =
-                ingress.getSpec()
-                        .getRules()
-                        .getFirst()
-                        .getHttp()
-                        .getPaths()
-                        .getFirst()
-                        .getBackend()
-                        .getService();
+        var backend = ingress.getSpec()
+                .getRules()
+                .getFirst()
+                .getHttp()
+                .getPaths()
+                .getFirst()
+                .getBackend()
+                .getService();
         Service service = rendered.one(Service.class, "storefront");
         assertThat(backend.getName()).isEqualTo(service.getMetadata().getName());
         assertThat(backend.getPort().getName())
@@ -38,11 +35,8 @@ class EntryTest {
 
     @Test
     void isTheStorefrontBehindAGateway() {
-        Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL,
-                        "httpRoute: {enabled: true, parentRefs: [{name: public}], hostnames:"
-                                + " [a.example]}");
+        Rendered rendered = Chart.render(
+                Mode.EXTERNAL, "httpRoute: {enabled: true, parentRefs: [{name: public}], hostnames:" + " [a.example]}");
         var spec = rendered.one(HTTPRoute.class, "storefront").getSpec();
 
         assertThat(spec.getParentRefs().getFirst().getName()).isEqualTo("public");

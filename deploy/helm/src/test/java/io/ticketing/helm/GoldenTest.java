@@ -17,12 +17,10 @@ class GoldenTest {
     private static final boolean REWRITE = Boolean.getBoolean("helm.golden.rewrite");
     /// Only where it is our own version, since it may also be a server's.
     private static final Pattern VERSION =
-            Pattern.compile(
-                    "(io/version: \"|sh/chart: ticketing-|image: ticketing/[a-z]+:)"
-                            + Pattern.quote(System.getProperty("ticketing.version")));
+            Pattern.compile("(io/version: \"|sh/chart: ticketing-|image: ticketing/[a-z]+:)"
+                    + Pattern.quote(System.getProperty("ticketing.version")));
 
-    private static final Path FILE =
-            Chart.ROOT.resolve("deploy/helm/src/test/resources/golden/external.yaml");
+    private static final Path FILE = Chart.ROOT.resolve("deploy/helm/src/test/resources/golden/external.yaml");
 
     @Test
     void rendersWhatIsRecorded() throws IOException {

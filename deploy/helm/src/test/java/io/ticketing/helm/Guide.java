@@ -39,10 +39,8 @@ final class Guide {
     }
 
     private static List<Call> calls() {
-        Stream<String> commands =
-                Stream.concat(
-                        PAGE.blocks("sh").map(Markdown.Block::text),
-                        PAGE.spans().filter(span -> span.matches(COMPLETE_SPAN)));
+        Stream<String> commands = Stream.concat(
+                PAGE.blocks("sh").map(Markdown.Block::text), PAGE.spans().filter(span -> span.matches(COMPLETE_SPAN)));
         var shell = new DocumentedShell(folder());
         return commands.filter(DocumentedShell::canRun)
                 .flatMap(text -> shell.run(text).calls().stream())
@@ -79,7 +77,8 @@ final class Guide {
     }
 
     private static boolean makesARelease(Call call) {
-        return List.of("install", "upgrade", "template").contains(call.operands().getFirst());
+        return List.of("install", "upgrade", "template")
+                .contains(call.operands().getFirst());
     }
 
     private static Stream<Release> releases(Call call) {
@@ -89,11 +88,7 @@ final class Guide {
         if (!call.options("--values").equals(List.of(VALUES_FILE))) {
             throw new AssertionError("which values? " + call);
         }
-        return VALUES.stream()
-                .map(
-                        block ->
-                                new Release(
-                                        call, block.place(), render(call, List.of(block.text()))));
+        return VALUES.stream().map(block -> new Release(call, block.place(), render(call, List.of(block.text()))));
     }
 
     private static Rendered render(Call call, List<String> values) {

@@ -24,13 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GuideObjectsTest {
 
     /// By kubectl's names for them.
-    private static final Map<String, String> KINDS =
-            Map.of(
-                    "deployment", "apps/v1/Deployment",
-                    "statefulset", "apps/v1/StatefulSet",
-                    "service", "v1/Service",
-                    "secret", "v1/Secret",
-                    "kservice", "serving.knative.dev/v1/Service");
+    private static final Map<String, String> KINDS = Map.of(
+            "deployment", "apps/v1/Deployment",
+            "statefulset", "apps/v1/StatefulSet",
+            "service", "v1/Service",
+            "secret", "v1/Secret",
+            "kservice", "serving.knative.dev/v1/Service");
 
     static Stream<Call> commands() {
         return Guide.calls("kubectl");
@@ -97,17 +96,14 @@ class GuideObjectsTest {
     /// A wait must include everything.
     private static void checkSelection(String kind, Optional<String> selector) {
         String[] label = selector.orElseThrow().split("=");
-        List<HasMetadata> all =
-                Guide.releases().getFirst().rendered().objects().stream()
-                        .filter(object -> kind(object).equals(KINDS.get(kind)))
-                        .toList();
+        List<HasMetadata> all = Guide.releases().getFirst().rendered().objects().stream()
+                .filter(object -> kind(object).equals(KINDS.get(kind)))
+                .toList();
 
         assertThat(all)
                 .isNotEmpty()
                 .allSatisfy(
-                        object ->
-                                assertThat(object.getMetadata().getLabels())
-                                        .containsEntry(label[0], label[1]));
+                        object -> assertThat(object.getMetadata().getLabels()).containsEntry(label[0], label[1]));
     }
 
     private static void checkPort(String reference, String ports) {
@@ -124,9 +120,9 @@ class GuideObjectsTest {
         return switch (object) {
             case Service it -> it.getSpec().getPorts().stream().map(port -> port.getPort());
             case Deployment it ->
-                    it.getSpec().getTemplate().getSpec().getContainers().stream()
-                            .flatMap(container -> container.getPorts().stream())
-                            .map(port -> port.getContainerPort());
+                it.getSpec().getTemplate().getSpec().getContainers().stream()
+                        .flatMap(container -> container.getPorts().stream())
+                        .map(port -> port.getContainerPort());
             default -> throw new AssertionError("no ports: " + object);
         };
     }
@@ -139,21 +135,15 @@ class GuideObjectsTest {
         assertThat(manifest.all(ClusterDomainClaim.class))
                 .as("by default Knative makes none by itself, and a mapping waits for it")
                 .singleElement()
-                .satisfies(
-                        claim ->
-                                assertThat(claim.getSpec().getNamespace())
-                                        .isEqualTo(Chart.NAMESPACE))
-                .satisfies(claim -> assertThat(hosts()).contains(claim.getMetadata().getName()));
-        assertThat(manifest.all(DomainMapping.class))
-                .singleElement()
-                .satisfies(
-                        mapping -> {
-                            var target = mapping.getSpec().getRef();
-                            assertThat(target.getApiVersion() + "/" + target.getKind())
-                                    .isEqualTo(KINDS.get("kservice"));
-                            check("kservice", target.getName());
-                            assertThat(hosts()).contains(mapping.getMetadata().getName());
-                        });
+                .satisfies(claim -> assertThat(claim.getSpec().getNamespace()).isEqualTo(Chart.NAMESPACE))
+                .satisfies(claim ->
+                        assertThat(hosts()).contains(claim.getMetadata().getName()));
+        assertThat(manifest.all(DomainMapping.class)).singleElement().satisfies(mapping -> {
+            var target = mapping.getSpec().getRef();
+            assertThat(target.getApiVersion() + "/" + target.getKind()).isEqualTo(KINDS.get("kservice"));
+            check("kservice", target.getName());
+            assertThat(hosts()).contains(mapping.getMetadata().getName());
+        });
     }
 
     /// Of the ingress, which the mapping replaces.

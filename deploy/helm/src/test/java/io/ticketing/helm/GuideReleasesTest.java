@@ -20,8 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// The guide's Helm commands work.
 class GuideReleasesTest {
 
-    private static final Set<String> OPTIONS =
-            Set.of("--namespace", "--set", "--values", "--version", "--logs");
+    private static final Set<String> OPTIONS = Set.of("--namespace", "--set", "--values", "--version", "--logs");
 
     /// The repository that the release workflow pushes the chart to.
     private static final String PUBLISHED = "oci://ghcr\\.io/[a-z-]+/charts/ticketing";
@@ -46,8 +45,7 @@ class GuideReleasesTest {
         assertThat(operands.get(1)).isEqualTo(Chart.RELEASE);
         switch (operands.getFirst()) {
             case "install", "upgrade", "template" ->
-                    assertThat(operands.get(2))
-                            .matches(it -> it.matches(PUBLISHED) || isOurs(it), "this chart");
+                assertThat(operands.get(2)).matches(it -> it.matches(PUBLISHED) || isOurs(it), "this chart");
             case "test", "rollback", "uninstall" -> assertThat(operands).hasSize(2);
             default -> throw new AssertionError("what does this do? " + command);
         }
@@ -68,21 +66,17 @@ class GuideReleasesTest {
 
     @Test
     void fitIntoTheMemoryThatTheGuideAsksFor() {
-        List<String> asked =
-                MEMORY.matcher(String.join("\n", Guide.PAGE.prose()))
-                        .results()
-                        .map((MatchResult match) -> match.group(1))
-                        .toList();
-        BigDecimal needed =
-                Guide.releases().getFirst().rendered().pods().stream()
-                        .filter(pod -> !(pod.owner() instanceof Pod))
-                        .map(GuideReleasesTest::memory)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<String> asked = MEMORY.matcher(String.join("\n", Guide.PAGE.prose()))
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+        BigDecimal needed = Guide.releases().getFirst().rendered().pods().stream()
+                .filter(pod -> !(pod.owner() instanceof Pod))
+                .map(GuideReleasesTest::memory)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
 
         assertThat(asked).hasSize(1);
-        assertThat(needed)
-                .isPositive()
-                .isLessThan(new BigDecimal(asked.getFirst()).scaleByPowerOfTen(9));
+        assertThat(needed).isPositive().isLessThan(new BigDecimal(asked.getFirst()).scaleByPowerOfTen(9));
     }
 
     private static boolean isOurs(String chart) {

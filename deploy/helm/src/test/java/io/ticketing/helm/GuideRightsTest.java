@@ -22,12 +22,10 @@ class GuideRightsTest {
         ServiceSource.NAMES.stream()
                 .filter(it -> ServiceSource.of(it).property("ticketing.topics.uses") != null)
                 .forEach(groups::add);
-        groups.addAll(
-                found(
-                        REPLAY,
-                        Files.readString(
-                                Chart.ROOT.resolve(
-                                        "deploy/local/src/main/java/io/ticketing/local/deadletters/DeadLetterBox.java"))));
+        groups.addAll(found(
+                REPLAY,
+                Files.readString(Chart.ROOT.resolve(
+                        "deploy/local/src/main/java/io/ticketing/local/deadletters/DeadLetterBox.java"))));
         String named = found(GROUPS, String.join("\n", Guide.PAGE.prose())).getFirst();
 
         assertThat(groups).hasSize(5);

@@ -37,21 +37,23 @@ class GuideRotationTest {
         assertThat(after).hasSize(2).containsAllEntriesOf(before);
         assertThat(before).doesNotContainKey(added);
         assertThat(added).matches("[-._a-zA-Z0-9]+\\.pem");
-        assertThat(key(decoded(after.get(added))).getParams().getCurve().getField().getFieldSize())
+        assertThat(key(decoded(after.get(added)))
+                        .getParams()
+                        .getCurve()
+                        .getField()
+                        .getFieldSize())
                 .isEqualTo(256);
         assertThat(folder.resolve(added)).doesNotExist();
     }
 
     @Test
     void showTheKeysAndTakeOneAway() throws Exception {
-        Map<String, String> before =
-                new TreeMap<>(Map.of("2026-11-25.pem", "b25l", "2027-02-01T101500.pem", "dHdv"));
+        Map<String, String> before = new TreeMap<>(Map.of("2026-11-25.pem", "b25l", "2027-02-01T101500.pem", "dHdv"));
         shell.letGetPrint(JSON.writeValueAsString(before));
         DocumentedShell.Run run = shell.run(Guide.commands("jsonpath='{.data}'"));
 
         assertThat(run.output().lines()).containsExactlyElementsOf(before.keySet());
-        assertThat(merge(before, run.calls().getLast()).keySet())
-                .containsExactly("2027-02-01T101500.pem");
+        assertThat(merge(before, run.calls().getLast()).keySet()).containsExactly("2027-02-01T101500.pem");
     }
 
     @Test
@@ -71,17 +73,14 @@ class GuideRotationTest {
     }
 
     /// As RFC 7386 says.
-    private static Map<String, String> merge(Map<String, String> data, Call patch)
-            throws Exception {
+    private static Map<String, String> merge(Map<String, String> data, Call patch) throws Exception {
         assertThat(patch.option("--type")).contains("merge");
         JsonNode change = JSON.readTree(patch.option("--patch").orElseThrow());
         Map<String, String> merged = new TreeMap<>(data);
         change.path("data")
                 .properties()
-                .forEach(
-                        entry ->
-                                merged.compute(
-                                        entry.getKey(), (_, _) -> entry.getValue().textValue()));
+                .forEach(entry -> merged.compute(
+                        entry.getKey(), (_, _) -> entry.getValue().textValue()));
         return merged;
     }
 
@@ -93,7 +92,6 @@ class GuideRotationTest {
     private static ECPrivateKey key(String pem) throws Exception {
         assertThat(pem).startsWith("-----BEGIN PRIVATE KEY-----");
         byte[] encoded = Base64.getMimeDecoder().decode(pem.replaceAll("-----[^-]+-----", ""));
-        return (ECPrivateKey)
-                KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        return (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     }
 }

@@ -29,22 +29,24 @@ class GuideSecretsTest {
     @MethodSource("releases")
     void haveWhatPodsAskFor(Guide.Release release) {
         Set<String> there = new HashSet<>(MADE.keySet());
-        release.rendered().all(Secret.class).forEach(it -> there.add(it.getMetadata().getName()));
+        release.rendered()
+                .all(Secret.class)
+                .forEach(it -> there.add(it.getMetadata().getName()));
         Map<String, Set<String>> asked = asked(release.rendered());
 
         assertThat(there).containsAll(asked.keySet());
-        asked.forEach(
-                (name, keys) -> {
-                    if (MADE.containsKey(name)) {
-                        assertThat(MADE.get(name)).as(name).containsAll(keys);
-                    }
-                });
+        asked.forEach((name, keys) -> {
+            if (MADE.containsKey(name)) {
+                assertThat(MADE.get(name)).as(name).containsAll(keys);
+            }
+        });
     }
 
     @Test
     void areAllOfUse() {
         Set<String> asked = new HashSet<>();
-        Guide.releases().forEach(release -> asked.addAll(asked(release.rendered()).keySet()));
+        Guide.releases()
+                .forEach(release -> asked.addAll(asked(release.rendered()).keySet()));
 
         assertThat(MADE).isNotEmpty();
         assertThat(asked).containsAll(MADE.keySet());
@@ -54,15 +56,12 @@ class GuideSecretsTest {
         Map<String, Set<String>> made = new HashMap<>();
         Guide.calls("kubectl")
                 .filter(call -> call.operands().contains("generic"))
-                .forEach(
-                        call ->
-                                made.put(
-                                        call.operands().getLast(),
-                                        new HashSet<>(
-                                                Stream.of("--from-literal", "--from-file")
-                                                        .flatMap(it -> call.options(it).stream())
-                                                        .map(entry -> entry.split("=")[0])
-                                                        .toList())));
+                .forEach(call -> made.put(
+                        call.operands().getLast(),
+                        new HashSet<>(Stream.of("--from-literal", "--from-file")
+                                .flatMap(it -> call.options(it).stream())
+                                .map(entry -> entry.split("=")[0])
+                                .toList())));
         return made;
     }
 
@@ -74,20 +73,13 @@ class GuideSecretsTest {
                 .flatMap(container -> container.getEnv().stream())
                 .map(EnvVar::getValueFrom)
                 .filter(from -> from != null && from.getSecretKeyRef() != null)
-                .forEach(
-                        from ->
-                                asked.computeIfAbsent(
-                                                from.getSecretKeyRef().getName(),
-                                                _ -> new HashSet<>())
-                                        .add(from.getSecretKeyRef().getKey()));
+                .forEach(from -> asked.computeIfAbsent(from.getSecretKeyRef().getName(), _ -> new HashSet<>())
+                        .add(from.getSecretKeyRef().getKey()));
         rendered.pods().stream()
                 .flatMap(pod -> pod.spec().getVolumes().stream())
                 .map(Volume::getSecret)
                 .filter(secret -> secret != null)
-                .forEach(
-                        secret ->
-                                asked.computeIfAbsent(
-                                        secret.getSecretName(), _ -> new HashSet<>()));
+                .forEach(secret -> asked.computeIfAbsent(secret.getSecretName(), _ -> new HashSet<>()));
         return asked;
     }
 }

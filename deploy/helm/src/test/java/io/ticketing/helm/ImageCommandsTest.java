@@ -24,17 +24,14 @@ class ImageCommandsTest {
     @ValueSource(strings = {"docs/install.md", "deploy/images/README.md"})
     void loadEveryArchiveThatMavenMakes(String page) throws IOException {
         Set<String> archives =
-                ImagesTest.archives().stream()
-                        .map(FOLDER::concat)
-                        .collect(Collectors.toCollection(TreeSet::new));
+                ImagesTest.archives().stream().map(FOLDER::concat).collect(Collectors.toCollection(TreeSet::new));
         List<Call> calls = calls(page);
 
         assertThat(archives)
                 .hasSameSizeAs(ours())
                 .allSatisfy(archive -> assertThat(ours()).anyMatch(names(archive)));
         assertThat(loaded(calls, "kind")).isEqualTo(archives);
-        assertThat(calls)
-                .anyMatch(call -> call.toString().equals("mvnw package -Dimages -DskipTests"));
+        assertThat(calls).anyMatch(call -> call.toString().equals("mvnw package -Dimages -DskipTests"));
     }
 
     @Test
@@ -49,31 +46,26 @@ class ImageCommandsTest {
         Set<String> made = new TreeSet<>();
         calls("deploy/images/README.md").stream()
                 .filter(call -> call.operands().getFirst().equals("build"))
-                .forEach(
-                        call -> {
-                            String image = call.option("-t").orElseThrow();
-                            assertThat(call.options("--build-arg"))
-                                    .anyMatch(
-                                            it ->
-                                                    image.contains(
-                                                            it.replace("SERVICE=", "/") + ":"));
-                            assertThat(Chart.ROOT.resolve(call.option("-f").orElseThrow()))
-                                    .exists();
-                            assertThat(call.operands()).containsExactly("build", ".");
-                            made.add(image);
-                        });
+                .forEach(call -> {
+                    String image = call.option("-t").orElseThrow();
+                    assertThat(call.options("--build-arg"))
+                            .anyMatch(it -> image.contains(it.replace("SERVICE=", "/") + ":"));
+                    assertThat(Chart.ROOT.resolve(call.option("-f").orElseThrow()))
+                            .exists();
+                    assertThat(call.operands()).containsExactly("build", ".");
+                    made.add(image);
+                });
 
         assertThat(made).isEqualTo(ours());
     }
 
     /// The commands of all blocks in sequence, since later ones use variables of earlier ones.
     private static List<Call> calls(String page) {
-        String commands =
-                Markdown.read(page)
-                        .blocks("sh")
-                        .map(Markdown.Block::text)
-                        .filter(DocumentedShell::canRun)
-                        .collect(Collectors.joining());
+        String commands = Markdown.read(page)
+                .blocks("sh")
+                .map(Markdown.Block::text)
+                .filter(DocumentedShell::canRun)
+                .collect(Collectors.joining());
         return new DocumentedShell(Guide.folder()).run(commands).calls();
     }
 

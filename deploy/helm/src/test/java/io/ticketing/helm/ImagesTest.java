@@ -20,10 +20,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ImagesTest {
 
     private static final Path FOLDER = Chart.ROOT.resolve("deploy/images");
-    private static final PodSpec ORDERS = Chart.render(Mode.BUNDLED).pod("orders").spec();
+    private static final PodSpec ORDERS =
+            Chart.render(Mode.BUNDLED).pod("orders").spec();
     private static final String USER = owner(ORDERS);
-    private static final String PORT =
-            ORDERS.getContainers().getFirst().getPorts().getFirst().getContainerPort().toString();
+    private static final String PORT = ORDERS.getContainers()
+            .getFirst()
+            .getPorts()
+            .getFirst()
+            .getContainerPort()
+            .toString();
 
     @ParameterizedTest
     @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
@@ -83,13 +88,9 @@ class ImagesTest {
         expected.add("sandbox");
         Path pom = FOLDER.resolve("pom.xml");
 
-        assertThat(
-                        all(
-                                "<image>\\$\\{image.repository}/([a-z]+):\\$\\{project.version}</image>",
-                                pom))
+        assertThat(all("<image>\\$\\{image.repository}/([a-z]+):\\$\\{project.version}</image>", pom))
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(all("image.title>ticketing/([a-z]+)<", pom))
-                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(all("image.title>ticketing/([a-z]+)<", pom)).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     /// The names of the archives that Maven makes.

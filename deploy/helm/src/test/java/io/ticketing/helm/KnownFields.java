@@ -31,9 +31,7 @@ record KnownFields(Map<Pattern, String> types, List<Pattern> required) {
         List<Leaf> leaves = new ArrayList<>();
         known.collect("spec", JSON.valueToTree(object).path("spec"), leaves);
         List<String> wrong = new ArrayList<>();
-        leaves.stream()
-                .filter(leaf -> !known.allows(leaf))
-                .forEach(leaf -> wrong.add(kind + ": " + leaf));
+        leaves.stream().filter(leaf -> !known.allows(leaf)).forEach(leaf -> wrong.add(kind + ": " + leaf));
         known.required.stream()
                 .filter(path -> leaves.stream().map(Leaf::path).noneMatch(path.asMatchPredicate()))
                 .forEach(path -> wrong.add(kind + " lacks " + path));
@@ -42,28 +40,19 @@ record KnownFields(Map<Pattern, String> types, List<Pattern> required) {
 
     private boolean allows(Leaf leaf) {
         return types.entrySet().stream()
-                .anyMatch(
-                        type ->
-                                type.getKey().matcher(leaf.path()).matches()
-                                        && fits(type.getValue(), leaf.value()));
+                .anyMatch(type -> type.getKey().matcher(leaf.path()).matches() && fits(type.getValue(), leaf.value()));
     }
 
     private void collect(String path, JsonNode node, List<Leaf> leaves) {
-        boolean whole =
-                types.entrySet().stream()
-                        .anyMatch(
-                                type ->
-                                        type.getValue().equals("any")
-                                                && type.getKey().matcher(path).matches());
+        boolean whole = types.entrySet().stream()
+                .anyMatch(type -> type.getValue().equals("any")
+                        && type.getKey().matcher(path).matches());
         if (whole || node.isValueNode()) {
             leaves.add(new Leaf(path, node));
         } else if (node.isArray()) {
             node.forEach(item -> collect(path + "[]", item, leaves));
         } else {
-            node.properties()
-                    .forEach(
-                            field ->
-                                    collect(path + "." + field.getKey(), field.getValue(), leaves));
+            node.properties().forEach(field -> collect(path + "." + field.getKey(), field.getValue(), leaves));
         }
     }
 
@@ -83,11 +72,8 @@ record KnownFields(Map<Pattern, String> types, List<Pattern> required) {
         for (String line : lines(kind)) {
             String[] words = line.split("\\s+");
             String path = words[0].replace("!", "");
-            Pattern pattern =
-                    Pattern.compile(
-                            path.replace(".", "\\.")
-                                    .replace("[]", "\\[\\]")
-                                    .replace("*", "[^.\\[\\]]+"));
+            Pattern pattern = Pattern.compile(
+                    path.replace(".", "\\.").replace("[]", "\\[\\]").replace("*", "[^.\\[\\]]+"));
             types.put(pattern, words[1]);
             if (words[0].endsWith("!")) {
                 required.add(pattern);

@@ -55,23 +55,19 @@ class LinksTest {
 
     @Test
     void nameHeadingsAsGitHubDoes() {
-        assertThat(
-                        anchors(
-                                List.of(
-                                        "# What it's `for`",
-                                        "## A [link](x.md): and-more",
-                                        "## Again!",
-                                        "# Again")))
+        assertThat(anchors(List.of("# What it's `for`", "## A [link](x.md): and-more", "## Again!", "# Again")))
                 .containsExactly("what-its-for", "a-link-and-more", "again", "again-1");
     }
 
     private static boolean leadsSomewhere(Markdown page, String link) {
         String[] parts = link.split("#", 2);
-        Path target =
-                parts[0].isEmpty() ? page.file() : page.file().resolveSibling(parts[0]).normalize();
+        Path target = parts[0].isEmpty()
+                ? page.file()
+                : page.file().resolveSibling(parts[0]).normalize();
         return Files.exists(target)
                 && (parts.length == 1
-                        || anchors(Markdown.read(Chart.ROOT.relativize(target).toString()).prose())
+                        || anchors(Markdown.read(Chart.ROOT.relativize(target).toString())
+                                        .prose())
                                 .contains(parts[1]));
     }
 
@@ -81,12 +77,11 @@ class LinksTest {
         for (String line : lines) {
             var heading = HEADING.matcher(line);
             if (heading.matches()) {
-                String anchor =
-                        heading.group(1)
-                                .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
-                                .toLowerCase(Locale.ROOT)
-                                .replaceAll("[^\\p{L}\\p{N} _-]", "")
-                                .replace(' ', '-');
+                String anchor = heading.group(1)
+                        .replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                        .replace(' ', '-');
                 int times = seen.merge(anchor, 1, Integer::sum) - 1;
                 anchors.add(times == 0 ? anchor : anchor + "-" + times);
             }

@@ -16,7 +16,9 @@ class LintTest {
     void passesHelmsStrictLint() {
         LintResult result = new Helm(Chart.FOLDER).lint().strict().call();
 
-        assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+        assertThat(result.isFailed())
+                .as(String.join("\n", result.getMessages()))
+                .isFalse();
     }
 
     @Test

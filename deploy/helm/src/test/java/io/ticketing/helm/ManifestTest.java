@@ -59,16 +59,15 @@ class ManifestTest {
 
     @Test
     void wouldNoticeAFieldThatNobodyDescribes() {
-        Rendered rendered =
-                Rendered.of(
-                        """
+        Rendered rendered = Rendered.of("""
                         apiVersion: postgresql.cnpg.io/v1
                         kind: Database
                         metadata: {name: it}
                         spec: {cluster: {name: it}, name: it, ownr: it, databaseReclaimPolicy: drop}
                         """);
 
-        assertThat(KnownFields.missing((GenericKubernetesResource) rendered.objects().getFirst()))
+        assertThat(KnownFields.missing(
+                        (GenericKubernetesResource) rendered.objects().getFirst()))
                 .hasSize(3)
                 .anyMatch(it -> it.contains("spec.ownr"))
                 .anyMatch(it -> it.contains("databaseReclaimPolicy"))
@@ -77,9 +76,7 @@ class ManifestTest {
 
     @Test
     void wouldNoticeAFieldThatIsNotThere() {
-        Rendered rendered =
-                Rendered.of(
-                        """
+        Rendered rendered = Rendered.of("""
                         apiVersion: apps/v1
                         kind: Deployment
                         metadata: {name: it}
@@ -89,7 +86,6 @@ class ManifestTest {
                               containers: [{name: it, livenesProbe: {}}]
                         """);
 
-        assertThat(UnknownFields.of(rendered.objects().getFirst()))
-                .isEqualTo(List.of("it: containers.livenesProbe"));
+        assertThat(UnknownFields.of(rendered.objects().getFirst())).isEqualTo(List.of("it: containers.livenesProbe"));
     }
 }

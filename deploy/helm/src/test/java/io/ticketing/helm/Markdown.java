@@ -36,9 +36,7 @@ record Markdown(Path file, List<Block> blocks, List<String> prose) {
 
     /// Code within sentences and tables.
     Stream<String> spans() {
-        return prose.stream()
-                .flatMap(line -> SPAN.matcher(line).results())
-                .map((MatchResult span) -> span.group(1));
+        return prose.stream().flatMap(line -> SPAN.matcher(line).results()).map((MatchResult span) -> span.group(1));
     }
 
     Stream<Block> blocks(String language) {
@@ -76,10 +74,9 @@ record Markdown(Path file, List<Block> blocks, List<String> prose) {
                 while (!lines.get(end).equals(fence.group(1) + "```")) {
                     end++;
                 }
-                String text =
-                        lines.subList(line + 1, end).stream()
-                                .map(it -> it.substring(Math.min(indent, it.length())) + "\n")
-                                .reduce("", String::concat);
+                String text = lines.subList(line + 1, end).stream()
+                        .map(it -> it.substring(Math.min(indent, it.length())) + "\n")
+                        .reduce("", String::concat);
                 String place = Chart.ROOT.relativize(file) + ":" + (line + 1);
                 blocks.add(new Block(fence.group(2), text, place));
                 line = end;

@@ -16,10 +16,9 @@ final class Matrix {
 
     private static final String SERVERLESS = "serverless: {enabled: true}";
     private static final Map<String, String> CHOICES = choices();
-    private static final List<Case> CASES =
-            Arrays.stream(Mode.values())
-                    .flatMap(mode -> Stream.concat(plain(mode), serverless(mode)))
-                    .toList();
+    private static final List<Case> CASES = Arrays.stream(Mode.values())
+            .flatMap(mode -> Stream.concat(plain(mode), serverless(mode)))
+            .toList();
 
     /// Several tests check the same releases, and Helm takes a while for each.
     private static final Map<Case, Rendered> RENDERED = new ConcurrentHashMap<>();
@@ -54,22 +53,13 @@ final class Matrix {
         return cases(mode + " serverless", List.of(mode.yaml(), SERVERLESS), choices);
     }
 
-    private static Stream<Case> cases(
-            String name, List<String> values, Map<String, String> choices) {
-        Stream<Case> single =
-                choices.entrySet().stream()
-                        .map(
-                                choice ->
-                                        new Case(
-                                                name + " with " + choice.getKey(),
-                                                append(values, List.of(choice.getValue()))));
+    private static Stream<Case> cases(String name, List<String> values, Map<String, String> choices) {
+        Stream<Case> single = choices.entrySet().stream()
+                .map(choice -> new Case(name + " with " + choice.getKey(), append(values, List.of(choice.getValue()))));
         return Stream.of(
                         Stream.of(new Case(name + " by default", values)),
                         single,
-                        Stream.of(
-                                new Case(
-                                        name + " with everything",
-                                        append(values, choices.values()))))
+                        Stream.of(new Case(name + " with everything", append(values, choices.values()))))
                 .flatMap(Function.identity());
     }
 
@@ -80,9 +70,7 @@ final class Matrix {
     private static Map<String, String> choices() {
         Map<String, String> choices = new LinkedHashMap<>();
         choices.put("one replica", "replicas: 1");
-        choices.put(
-                "an ingress",
-                "ingress: {enabled: true, host: tickets.example.com, tlsSecret: tls}");
+        choices.put("an ingress", "ingress: {enabled: true, host: tickets.example.com, tlsSecret: tls}");
         choices.put(
                 "a route",
                 "httpRoute: {enabled: true, parentRefs: [{name: public, namespace: gateways}],"
@@ -111,9 +99,7 @@ final class Matrix {
                 "a sandbox",
                 "{sandbox: {enabled: true}, payments: {gateway: {existingSecret: \"\"}}, databases:"
                         + " {sandbox: {existingSecret: sandbox-db}}}");
-        choices.put(
-                "a place",
-                "{nodeSelector: {pool: shop}, tolerations: [{key: shop, operator: Exists}]}");
+        choices.put("a place", "{nodeSelector: {pool: shop}, tolerations: [{key: shop, operator: Exists}]}");
         return choices;
     }
 }

@@ -15,33 +15,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MetricsTest {
 
-    private static final Pattern DEPENDENCY =
-            Pattern.compile("quarkus-micrometer-registry-prometheus|ticketing-rest<");
+    private static final Pattern DEPENDENCY = Pattern.compile("quarkus-micrometer-registry-prometheus|ticketing-rest<");
 
     @Test
     void areReadFromThoseServicesThatHaveSome() throws Exception {
         Set<String> services = new TreeSet<>();
         for (String service : ServiceSource.NAMES) {
-            String pom =
-                    Files.readString(
-                            Chart.ROOT.resolve("services").resolve(service).resolve("pom.xml"));
+            String pom = Files.readString(
+                    Chart.ROOT.resolve("services").resolve(service).resolve("pom.xml"));
             if (DEPENDENCY.matcher(pom).find()) {
                 services.add(service);
             }
         }
         Rendered rendered = Chart.render(Mode.EXTERNAL, "metrics: {podMonitor: {enabled: true}}");
 
-        assertThat(
-                        rendered.all(PodMonitor.class)
-                                .flatMap(
-                                        it ->
-                                                it
-                                                        .getSpec()
-                                                        .getSelector()
-                                                        .getMatchExpressions()
-                                                        .getFirst()
-                                                        .getValues()
-                                                        .stream()))
+        assertThat(rendered.all(PodMonitor.class)
+                        .flatMap(
+                                it -> it.getSpec().getSelector().getMatchExpressions().getFirst().getValues().stream()))
                 .containsExactlyInAnyOrderElementsOf(services);
     }
 
@@ -60,6 +50,7 @@ class MetricsTest {
     @Test
     void areLeftAloneUnlessAskedFor() {
         assertThat(Chart.render(Mode.EXTERNAL).all(PodMonitor.class)).isEmpty();
-        assertThat(Chart.render(Mode.EXTERNAL).has(ConfigMap.class, "dashboard")).isFalse();
+        assertThat(Chart.render(Mode.EXTERNAL).has(ConfigMap.class, "dashboard"))
+                .isFalse();
     }
 }

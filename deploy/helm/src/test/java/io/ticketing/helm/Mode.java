@@ -2,8 +2,7 @@ package io.ticketing.helm;
 
 /// Where the infrastructure comes from, and the minimal values that a release needs for it.
 enum Mode {
-    EXTERNAL(
-            """
+    EXTERNAL("""
             payments: {gateway: {existingSecret: stripe}}
             databases:
               auth: {existingSecret: auth-db}
@@ -21,8 +20,7 @@ enum Mode {
             """),
     /// No values are needed.
     BUNDLED("{}"),
-    OPERATORS(
-            """
+    OPERATORS("""
             payments: {gateway: {existingSecret: stripe}}
             infra: {mode: operators}
             """);

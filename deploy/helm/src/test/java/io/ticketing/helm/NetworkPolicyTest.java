@@ -25,13 +25,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// The traffic that policies allow is the one that the picture in docs/architecture.md shows.
 class NetworkPolicyTest {
 
-    private static final Map<String, Set<String>> CALLS_OF_SERVICES =
-            Map.of(
-                    "storefront", Set.of("auth", "tickets", "orders", "payments"),
-                    "tickets", Set.of("auth"),
-                    "orders", Set.of("auth"),
-                    "payments", Set.of("auth"),
-                    "test", Set.of("storefront"));
+    private static final Map<String, Set<String>> CALLS_OF_SERVICES = Map.of(
+            "storefront", Set.of("auth", "tickets", "orders", "payments"),
+            "tickets", Set.of("auth"),
+            "orders", Set.of("auth"),
+            "payments", Set.of("auth"),
+            "test", Set.of("storefront"));
 
     static Stream<Matrix.Case> cases() {
         return Matrix.cases().filter(release -> !release.name().endsWith("no network policies"));
@@ -45,15 +44,11 @@ class NetworkPolicyTest {
             return;
         }
         for (PodTemplate pod : rendered.pods()) {
-            assertThat(
-                            rendered.all(NetworkPolicy.class)
-                                    .filter(policy -> selects(policy, pod.labels())))
+            assertThat(rendered.all(NetworkPolicy.class).filter(policy -> selects(policy, pod.labels())))
                     .as("policies of %s", pod)
                     .singleElement()
-                    .satisfies(
-                            policy ->
-                                    assertThat(policy.getSpec().getPolicyTypes())
-                                            .containsExactly("Ingress", "Egress"));
+                    .satisfies(policy ->
+                            assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress"));
         }
     }
 
@@ -90,16 +85,14 @@ class NetworkPolicyTest {
                 .containsEntry("cnpg.io/cluster", "ticketing-postgresql")
                 .containsEntry("strimzi.io/cluster", "ticketing");
         assertThat(labels(rendered, "auth")).doesNotContainKey("strimzi.io/cluster");
-        assertThat(
-                        peers(rendered.one(NetworkPolicy.class, "postgresql"), false)
-                                .map(NetworkPolicyTest::part)
-                                .filter(Objects::nonNull))
+        assertThat(peers(rendered.one(NetworkPolicy.class, "postgresql"), false)
+                        .map(NetworkPolicyTest::part)
+                        .filter(Objects::nonNull))
                 .containsExactlyInAnyOrder("auth", "tickets", "orders", "payments", "registry");
-        assertThat(
-                        rendered.all(Kafka.class)
-                                .flatMap(it -> it.getSpec().getKafka().getListeners().stream())
-                                .flatMap(it -> it.getNetworkPolicyPeers().stream())
-                                .map(NetworkPolicyTest::part))
+        assertThat(rendered.all(Kafka.class)
+                        .flatMap(it -> it.getSpec().getKafka().getListeners().stream())
+                        .flatMap(it -> it.getNetworkPolicyPeers().stream())
+                        .map(NetworkPolicyTest::part))
                 .containsExactlyInAnyOrder("tickets", "orders", "payments", "expiration");
     }
 
@@ -121,10 +114,7 @@ class NetworkPolicyTest {
 
     @Test
     void letPartsReachExternalInfrastructureByItsPorts() {
-        Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL,
-                        """
+        Rendered rendered = Chart.render(Mode.EXTERNAL, """
                         infra:
                           external:
                             kafka: {bootstrapServers: "a:9093,b:9093"}
@@ -136,8 +126,7 @@ class NetworkPolicyTest {
 
         assertThat(anywhere(rendered, "auth")).containsExactlyInAnyOrder(53, 6380, 6432);
         assertThat(anywhere(rendered, "orders")).containsExactlyInAnyOrder(53, 6432, 9093, 8081);
-        assertThat(anywhere(rendered, "expiration"))
-                .containsExactlyInAnyOrder(53, 9093, 8081, 6380);
+        assertThat(anywhere(rendered, "expiration")).containsExactlyInAnyOrder(53, 9093, 8081, 6380);
         assertThat(anywhere(rendered, "storefront")).containsExactly(53);
         assertThat(outside(rendered, "payments")).containsExactly(8443);
         assertThat(outside(rendered, "orders")).isEmpty();
@@ -146,10 +135,7 @@ class NetworkPolicyTest {
     @ParameterizedTest
     @EnumSource(names = "EXTERNAL", mode = EnumSource.Mode.EXCLUDE)
     void letOthersListenToTheEventsWhereTheyAreNamed(Mode mode) {
-        Rendered rendered =
-                Chart.render(
-                        mode,
-                        """
+        Rendered rendered = Chart.render(mode, """
                         networkPolicy:
                           kafkaClients:
                             - namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: analytics}}
@@ -162,10 +148,8 @@ class NetworkPolicyTest {
         assertThat(toKafka(rendered))
                 .filteredOn(peer -> peer.getNamespaceSelector() != null)
                 .singleElement()
-                .satisfies(
-                        peer ->
-                                assertThat(peer.getPodSelector().getMatchLabels())
-                                        .containsExactly(Map.entry("app", "reports")));
+                .satisfies(peer -> assertThat(peer.getPodSelector().getMatchLabels())
+                        .containsExactly(Map.entry("app", "reports")));
         assertThat(toKafka(rendered)).hasSize(toKafka(Chart.render(mode)).size() + 1);
         var registry = rendered.one(NetworkPolicy.class, "registry").getSpec().getIngress();
         assertThat(registry).hasSize(2);
@@ -174,36 +158,25 @@ class NetworkPolicyTest {
     }
 
     private static List<NetworkPolicyPeer> toKafka(Rendered rendered) {
-        Stream<NetworkPolicyPeer> bundled =
-                rendered.has(NetworkPolicy.class, "kafka")
-                        ? peers(rendered.one(NetworkPolicy.class, "kafka"), false)
-                        : Stream.empty();
-        Stream<NetworkPolicyPeer> operators =
-                rendered.all(Kafka.class)
-                        .flatMap(it -> it.getSpec().getKafka().getListeners().stream())
-                        .flatMap(it -> it.getNetworkPolicyPeers().stream());
+        Stream<NetworkPolicyPeer> bundled = rendered.has(NetworkPolicy.class, "kafka")
+                ? peers(rendered.one(NetworkPolicy.class, "kafka"), false)
+                : Stream.empty();
+        Stream<NetworkPolicyPeer> operators = rendered.all(Kafka.class)
+                .flatMap(it -> it.getSpec().getKafka().getListeners().stream())
+                .flatMap(it -> it.getNetworkPolicyPeers().stream());
         return Stream.concat(bundled, operators).toList();
     }
 
     /// Policies see the port that a server's pod listens on, not its Service's.
     @Test
     void letPartsLookNamesUpWhereverTheServerListens() {
-        Rendered rendered =
-                Chart.render(Mode.BUNDLED, "networkPolicy: {dnsPorts: [53, 5353, 8053]}");
+        Rendered rendered = Chart.render(Mode.BUNDLED, "networkPolicy: {dnsPorts: [53, 5353, 8053]}");
 
         assertThat(anywhere(Chart.render(Mode.BUNDLED), "storefront")).containsExactly(53);
         assertThat(anywhere(rendered, "storefront")).containsExactly(53, 5353, 8053);
-        assertThat(
-                        rendered
-                                .one(NetworkPolicy.class, "storefront")
-                                .getSpec()
-                                .getEgress()
-                                .getFirst()
-                                .getPorts()
-                                .stream()
-                                .map(port -> port.getPort().getIntVal() + port.getProtocol()))
-                .containsExactlyInAnyOrder(
-                        "53UDP", "53TCP", "5353UDP", "5353TCP", "8053UDP", "8053TCP");
+        assertThat(rendered.one(NetworkPolicy.class, "storefront").getSpec().getEgress().getFirst().getPorts().stream()
+                        .map(port -> port.getPort().getIntVal() + port.getProtocol()))
+                .containsExactlyInAnyOrder("53UDP", "53TCP", "5353UDP", "5353TCP", "8053UDP", "8053TCP");
     }
 
     @Test
@@ -211,8 +184,7 @@ class NetworkPolicyTest {
         String asked = "metrics: {podMonitor: {enabled: true, namespace: watch}}";
 
         assertThat(namespaces(Chart.render(Mode.EXTERNAL), "orders")).isEmpty();
-        assertThat(namespaces(Chart.render(Mode.EXTERNAL, asked), "orders"))
-                .containsExactly("watch");
+        assertThat(namespaces(Chart.render(Mode.EXTERNAL, asked), "orders")).containsExactly("watch");
         assertThat(namespaces(Chart.render(Mode.EXTERNAL, asked), "storefront")).isEmpty();
     }
 
@@ -225,27 +197,17 @@ class NetworkPolicyTest {
     private static Map<String, Set<String>> allowed(Rendered rendered, boolean egress) {
         Map<String, Set<String>> allowed = new TreeMap<>();
         rendered.all(NetworkPolicy.class)
-                .forEach(
-                        policy ->
-                                peers(policy, egress)
-                                        .filter(peer -> peer.getPodSelector() != null)
-                                        .forEach(
-                                                peer ->
-                                                        allowed.computeIfAbsent(
-                                                                        part(policy),
-                                                                        _ -> new TreeSet<>())
-                                                                .add(part(peer))));
+                .forEach(policy -> peers(policy, egress)
+                        .filter(peer -> peer.getPodSelector() != null)
+                        .forEach(peer -> allowed.computeIfAbsent(part(policy), _ -> new TreeSet<>())
+                                .add(part(peer))));
         return allowed;
     }
 
     private static Map<String, Set<String>> reversed(Map<String, Set<String>> calls) {
         Map<String, Set<String>> reversed = new TreeMap<>();
-        calls.forEach(
-                (caller, called) ->
-                        called.forEach(
-                                part ->
-                                        reversed.computeIfAbsent(part, _ -> new TreeSet<>())
-                                                .add(caller)));
+        calls.forEach((caller, called) -> called.forEach(
+                part -> reversed.computeIfAbsent(part, _ -> new TreeSet<>()).add(caller)));
         // Anyone may call it.
         reversed.remove("storefront");
         return reversed;

@@ -50,18 +50,10 @@ class OperationsPageTest {
     @FieldSource("SETTINGS")
     void saysWhoReadsThem(Row row) {
         for (String variable : row.variables()) {
-            Set<String> readers =
-                    ServiceSource.NAMES.stream()
-                            .filter(
-                                    service ->
-                                            ServiceSource.of(service)
-                                                    .variables()
-                                                    .contains(variable))
-                            .filter(
-                                    service ->
-                                            !service.equals("auth")
-                                                    || !NOT_BY_AUTH.contains(variable))
-                            .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> readers = ServiceSource.NAMES.stream()
+                    .filter(service -> ServiceSource.of(service).variables().contains(variable))
+                    .filter(service -> !service.equals("auth") || !NOT_BY_AUTH.contains(variable))
+                    .collect(Collectors.toCollection(TreeSet::new));
             if (readers.isEmpty()) {
                 assertThat(SettingsTest.NOT_OURS).contains(variable);
             } else {
@@ -79,8 +71,7 @@ class OperationsPageTest {
             for (String service : row.services()) {
                 assertThat(SettingDefaults.of(service, variable))
                         .as("%s of %s", variable, service)
-                        .hasValueSatisfying(
-                                it -> assertThat(it).isEqualToIgnoringCase(value.group(1)));
+                        .hasValueSatisfying(it -> assertThat(it).isEqualToIgnoringCase(value.group(1)));
             }
         }
     }
@@ -88,16 +79,12 @@ class OperationsPageTest {
     /// The pod that lists dead letters on a cluster runs under the strictest Pod Security Standard.
     @Test
     void asksForAPodThatMayRun() {
-        String manifest =
-                PAGE.blocks("sh")
-                        .map(Markdown.Block::text)
-                        .filter(text -> text.contains("kind: Pod"))
-                        .map(
-                                text ->
-                                        text.substring(
-                                                text.indexOf('\n') + 1, text.lastIndexOf("END")))
-                        .findFirst()
-                        .orElseThrow();
+        String manifest = PAGE.blocks("sh")
+                .map(Markdown.Block::text)
+                .filter(text -> text.contains("kind: Pod"))
+                .map(text -> text.substring(text.indexOf('\n') + 1, text.lastIndexOf("END")))
+                .findFirst()
+                .orElseThrow();
         Pod pod = Serialization.unmarshal(manifest, Pod.class);
         var container = pod.getSpec().getContainers().getFirst();
 
@@ -106,8 +93,7 @@ class OperationsPageTest {
         assertThat(pod.getSpec().getSecurityContext().getSeccompProfile().getType())
                 .isEqualTo("RuntimeDefault");
         assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
-        assertThat(container.getSecurityContext().getCapabilities().getDrop())
-                .containsExactly("ALL");
+        assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
         assertThat(container.getCommand())
                 .startsWith("java")
                 .endsWith("-jar", "/app/ticketing-local.jar", "dead-letters");
@@ -115,32 +101,28 @@ class OperationsPageTest {
 
     private static List<Row> settings() {
         List<String> lines = PAGE.prose();
-        int first =
-                IntStream.range(0, lines.size())
-                        .filter(at -> lines.get(at).startsWith("| read by |"))
-                        .findFirst()
-                        .orElseThrow();
+        int first = IntStream.range(0, lines.size())
+                .filter(at -> lines.get(at).startsWith("| read by |"))
+                .findFirst()
+                .orElseThrow();
         List<Row> rows = new ArrayList<>();
         Set<String> services = Set.of();
-        for (String line :
-                lines.subList(first + 2, lines.size()).stream()
-                        .takeWhile(it -> it.startsWith("|"))
-                        .toList()) {
+        for (String line : lines.subList(first + 2, lines.size()).stream()
+                .takeWhile(it -> it.startsWith("|"))
+                .toList()) {
             String[] cells = line.split(" *\\| *", -1);
             services = cells[1].isEmpty() ? services : services(cells[1]);
-            List<String> variables =
-                    VARIABLE.matcher(cells[2])
-                            .results()
-                            .map((MatchResult found) -> found.group(1))
-                            .toList();
+            List<String> variables = VARIABLE.matcher(cells[2])
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .toList();
             rows.add(new Row(services, variables, cells[3]));
         }
         return rows;
     }
 
     private static Set<String> services(String cell) {
-        Stream<String> names =
-                cell.equals("all") ? ServiceSource.NAMES.stream() : Arrays.stream(cell.split(", "));
+        Stream<String> names = cell.equals("all") ? ServiceSource.NAMES.stream() : Arrays.stream(cell.split(", "));
         return names.collect(Collectors.toCollection(TreeSet::new));
     }
 }

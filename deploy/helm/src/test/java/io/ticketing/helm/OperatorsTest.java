@@ -40,35 +40,27 @@ class OperatorsTest {
 
     @Test
     void giveTopicsTheirPartitionsAndPrefix() {
-        assertThat(
-                        Chart.render(Mode.OPERATORS, "topics: {partitions: 24, prefix: shop.}")
-                                .all(KafkaTopic.class))
-                .allSatisfy(
-                        topic -> {
-                            assertThat(topic.getSpec().getTopicName()).startsWith("shop.");
-                            assertThat(topic.getSpec().getPartitions()).isEqualTo(24);
-                            assertThat(topic.getSpec().getReplicas()).isEqualTo(3);
-                        });
+        assertThat(Chart.render(Mode.OPERATORS, "topics: {partitions: 24, prefix: shop.}")
+                        .all(KafkaTopic.class))
+                .allSatisfy(topic -> {
+                    assertThat(topic.getSpec().getTopicName()).startsWith("shop.");
+                    assertThat(topic.getSpec().getPartitions()).isEqualTo(24);
+                    assertThat(topic.getSpec().getReplicas()).isEqualTo(3);
+                });
     }
 
     /// They wait for a person, who may take longer than events are kept.
     @Test
     void keepDeadLettersForLongerThanEvents() {
-        Rendered other =
-                Chart.render(
-                        Mode.OPERATORS, "topics: {retentionDays: 8, deadLetterRetentionDays: 400}");
+        Rendered other = Chart.render(Mode.OPERATORS, "topics: {retentionDays: 8, deadLetterRetentionDays: 400}");
 
         assertThat(retention(RENDERED, "orders")).isEqualTo(days(7));
         assertThat(retention(RENDERED, "orders.dead-letter.tickets")).isEqualTo(days(90));
         assertThat(retention(other, "orders")).isEqualTo(days(8));
         assertThat(retention(other, "orders.dead-letter.tickets")).isEqualTo(days(400));
         assertThat(RENDERED.all(KafkaTopic.class))
-                .allSatisfy(
-                        topic ->
-                                assertThat(topic.getSpec().getTopicName().contains(".dead-letter."))
-                                        .isEqualTo(
-                                                retention(RENDERED, topic.getSpec().getTopicName())
-                                                        > days(7)));
+                .allSatisfy(topic -> assertThat(topic.getSpec().getTopicName().contains(".dead-letter."))
+                        .isEqualTo(retention(RENDERED, topic.getSpec().getTopicName()) > days(7)));
     }
 
     @Test
@@ -93,23 +85,24 @@ class OperatorsTest {
                 .containsEntry("default.replication.factor", 3);
         assertThat(cluster(RENDERED).at("/spec/postgresql/synchronous/number").asInt())
                 .isEqualTo(1);
-        assertThat(cluster(RENDERED).at("/spec/postgresql/synchronous/dataDurability").asText())
+        assertThat(cluster(RENDERED)
+                        .at("/spec/postgresql/synchronous/dataDurability")
+                        .asText())
                 .isEqualTo("required");
     }
 
     @Test
     void askForNoMoreCopiesThanThereAreServers() {
         Rendered rendered =
-                Chart.render(
-                        Mode.OPERATORS,
-                        "infra: {operators: {kafka: {replicas: 1}, postgresql: {instances: 1}}}");
+                Chart.render(Mode.OPERATORS, "infra: {operators: {kafka: {replicas: 1}, postgresql: {instances: 1}}}");
 
         assertThat(kafka(rendered).getSpec().getKafka().getConfig())
                 .containsEntry("min.insync.replicas", 1)
                 .containsEntry("offsets.topic.replication.factor", 1);
         assertThat(rendered.all(KafkaTopic.class))
                 .allSatisfy(topic -> assertThat(topic.getSpec().getReplicas()).isEqualTo(1));
-        assertThat(cluster(rendered).at("/spec/postgresql/synchronous").isMissingNode()).isTrue();
+        assertThat(cluster(rendered).at("/spec/postgresql/synchronous").isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -121,17 +114,13 @@ class OperatorsTest {
             assertThat(RENDERED.all(Secret.class))
                     .filteredOn(it -> it.getMetadata().getName().equals(secret))
                     .singleElement()
-                    .satisfies(
-                            it -> assertThat(it.getType()).isEqualTo("kubernetes.io/basic-auth"));
+                    .satisfies(it -> assertThat(it.getType()).isEqualTo("kubernetes.io/basic-auth"));
         }
     }
 
     @Test
     void letTheValuesSayMore() {
-        Rendered rendered =
-                Chart.render(
-                        Mode.OPERATORS,
-                        """
+        Rendered rendered = Chart.render(Mode.OPERATORS, """
                         infra:
                           operators:
                             kafka: {spec: {kafka: {version: 4.1.0, config: {log.segment.bytes: 536870912}}}}
@@ -143,33 +132,26 @@ class OperatorsTest {
                 .containsEntry("log.segment.bytes", 536_870_912)
                 .containsEntry("min.insync.replicas", 2);
         assertThat(cluster(rendered).at("/spec/instances").asInt()).isEqualTo(5);
-        assertThat(cluster(rendered).at("/spec/backup/retentionPolicy").asText()).isEqualTo("30d");
+        assertThat(cluster(rendered).at("/spec/backup/retentionPolicy").asText())
+                .isEqualTo("30d");
     }
 
     @Test
     void loseNoDataWithTheRelease() {
-        Stream<HasMetadata> kept =
-                RENDERED.objects().stream()
-                        .filter(
-                                it ->
-                                        Set.of("Kafka", "KafkaNodePool", "KafkaTopic", "Cluster")
-                                                .contains(it.getKind()));
+        Stream<HasMetadata> kept = RENDERED.objects().stream()
+                .filter(it -> Set.of("Kafka", "KafkaNodePool", "KafkaTopic", "Cluster")
+                        .contains(it.getKind()));
         assertThat(kept)
                 .hasSize(17)
-                .allSatisfy(
-                        it ->
-                                assertThat(it.getMetadata().getAnnotations())
-                                        .containsEntry("helm.sh/resource-policy", "keep"));
+                .allSatisfy(it ->
+                        assertThat(it.getMetadata().getAnnotations()).containsEntry("helm.sh/resource-policy", "keep"));
     }
 
     /// Strimzi would restart all brokers if one of their labels changed.
     @Test
     void labelBrokersWithNothingThatChanges() {
         assertThat(Stream.concat(RENDERED.all(Kafka.class), RENDERED.all(KafkaNodePool.class)))
-                .allSatisfy(
-                        it ->
-                                assertThat(it.getMetadata().getLabels())
-                                        .doesNotContainKey("helm.sh/chart"));
+                .allSatisfy(it -> assertThat(it.getMetadata().getLabels()).doesNotContainKey("helm.sh/chart"));
     }
 
     /// As Strimzi does by default for volumes, unless it is given a security context.
@@ -192,12 +174,8 @@ class OperatorsTest {
         String replicas = "infra: {operators: {kafka: {replicas: %d}}}".formatted(brokers);
         int longest = brokers > 10 ? 25 : 26;
         Rendered rendered = Chart.render(Mode.OPERATORS, replicas, named(longest));
-        String pod =
-                "%s-%s-%d"
-                        .formatted(
-                                name(rendered.documents("Kafka")),
-                                name(rendered.documents("KafkaNodePool")),
-                                brokers - 1);
+        String pod = "%s-%s-%d"
+                .formatted(name(rendered.documents("Kafka")), name(rendered.documents("KafkaNodePool")), brokers - 1);
 
         assertThat(pod.length()).isBetween(62, 63);
         assertThat(name(rendered.documents("Cluster"))).hasSizeLessThanOrEqualTo(50);

@@ -18,18 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// The chart's description of the services in `_parts.tpl` matches the services' own.
 class PartsTest {
 
-    private static final Pattern SERVICES =
-            Pattern.compile("(?s)define \"ticketing.services\" -}}(.*?)\\{\\{- end");
-    private static final Pattern FOLLOWED =
-            Pattern.compile("\\$\\{ticketing\\.topics\\.prefix:}(\\w+)");
+    private static final Pattern SERVICES = Pattern.compile("(?s)define \"ticketing.services\" -}}(.*?)\\{\\{- end");
+    private static final Pattern FOLLOWED = Pattern.compile("\\$\\{ticketing\\.topics\\.prefix:}(\\w+)");
 
     private static final JsonNode PARTS = parts();
 
     @Test
     void areAllServices() {
-        assertThat(PARTS.fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrderElementsOf(ServiceSource.NAMES);
+        assertThat(PARTS.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(ServiceSource.NAMES);
     }
 
     @ParameterizedTest
@@ -53,11 +49,9 @@ class PartsTest {
     @Test
     void giveEachServiceThatServesAFloor() {
         PARTS.properties()
-                .forEach(
-                        part ->
-                                assertThat(part.getValue().has("floor"))
-                                        .as(part.getKey())
-                                        .isEqualTo(part.getValue().has("serves")));
+                .forEach(part -> assertThat(part.getValue().has("floor"))
+                        .as(part.getKey())
+                        .isEqualTo(part.getValue().has("serves")));
     }
 
     private static Set<String> followed(ServiceSource source) {
@@ -65,12 +59,10 @@ class PartsTest {
         source.properties().stringPropertyNames().stream()
                 .filter(name -> name.matches("mp\\.messaging\\.incoming\\..*\\.topic"))
                 .map(source::property)
-                .forEach(
-                        value ->
-                                FOLLOWED.matcher(value)
-                                        .results()
-                                        .map(match -> match.group(1))
-                                        .forEach(topics::add));
+                .forEach(value -> FOLLOWED.matcher(value)
+                        .results()
+                        .map(match -> match.group(1))
+                        .forEach(topics::add));
         return topics;
     }
 
@@ -87,12 +79,11 @@ class PartsTest {
     private static JsonNode parts() {
         try {
             String template = Files.readString(Chart.FOLDER.resolve("templates/_parts.tpl"));
-            String yaml =
-                    SERVICES.matcher(template)
-                            .results()
-                            .map((MatchResult match) -> match.group(1))
-                            .findFirst()
-                            .orElseThrow();
+            String yaml = SERVICES.matcher(template)
+                    .results()
+                    .map((MatchResult match) -> match.group(1))
+                    .findFirst()
+                    .orElseThrow();
             return new YAMLMapper().readTree(yaml);
         } catch (java.io.IOException failure) {
             throw new java.io.UncheckedIOException(failure);

@@ -47,9 +47,7 @@ class PodPolicyTest {
         assertThat(Stream.of(spec.getHostNetwork(), spec.getHostPID(), spec.getHostIPC()))
                 .as("%s: the host's namespaces", pod)
                 .containsOnlyNulls();
-        assertThat(spec.getVolumes())
-                .as("%s: volumes", pod)
-                .allMatch(volume -> volume.getHostPath() == null);
+        assertThat(spec.getVolumes()).as("%s: volumes", pod).allMatch(volume -> volume.getHostPath() == null);
         Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
                 .forEach(container -> check(pod, container));
         if (!(pod.owner() instanceof Pod)) {
@@ -66,22 +64,16 @@ class PodPolicyTest {
         assertThat(own.getPrivileged()).as(name).isNotEqualTo(true);
         assertThat(own.getCapabilities().getDrop()).as(name).containsExactly("ALL");
         assertThat(own.getCapabilities().getAdd()).as(name).isEmpty();
-        assertThat(
-                        Optional.ofNullable(own.getRunAsNonRoot())
-                                .or(() -> shared.map(PodSecurityContext::getRunAsNonRoot)))
+        assertThat(Optional.ofNullable(own.getRunAsNonRoot()).or(() -> shared.map(PodSecurityContext::getRunAsNonRoot)))
                 .as(name)
                 .contains(true);
-        assertThat(
-                        Optional.ofNullable(own.getRunAsUser())
-                                .or(() -> shared.map(PodSecurityContext::getRunAsUser)))
+        assertThat(Optional.ofNullable(own.getRunAsUser()).or(() -> shared.map(PodSecurityContext::getRunAsUser)))
                 .as(name)
                 .hasValueSatisfying(user -> assertThat(user).isPositive());
-        assertThat(
-                        Optional.ofNullable(own.getSeccompProfile())
-                                .or(() -> shared.map(PodSecurityContext::getSeccompProfile)))
+        assertThat(Optional.ofNullable(own.getSeccompProfile())
+                        .or(() -> shared.map(PodSecurityContext::getSeccompProfile)))
                 .as(name)
-                .hasValueSatisfying(
-                        profile -> assertThat(profile.getType()).isEqualTo("RuntimeDefault"));
+                .hasValueSatisfying(profile -> assertThat(profile.getType()).isEqualTo("RuntimeDefault"));
 
         assertThat(container.getResources().getRequests()).as(name).containsKeys("cpu", "memory");
         assertThat(container.getResources().getLimits()).as(name).containsKeys("cpu", "memory");

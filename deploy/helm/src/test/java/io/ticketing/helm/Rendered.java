@@ -77,7 +77,8 @@ record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
 
     /// Objects of kinds that no class describes.
     Stream<JsonNode> documents(String kind) {
-        return documents.stream().filter(document -> document.path("kind").asText().equals(kind));
+        return documents.stream()
+                .filter(document -> document.path("kind").asText().equals(kind));
     }
 
     /// Every pod that the release itself asks for, whatever creates it.
@@ -99,25 +100,19 @@ record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
     private static Stream<PodTemplate> pods(HasMetadata object) {
         return switch (object) {
             case Deployment it ->
-                    Stream.of(
-                            new PodTemplate(
-                                    it,
-                                    it.getSpec().getTemplate().getMetadata().getLabels(),
-                                    it.getSpec().getTemplate().getSpec()));
+                Stream.of(new PodTemplate(
+                        it,
+                        it.getSpec().getTemplate().getMetadata().getLabels(),
+                        it.getSpec().getTemplate().getSpec()));
             case StatefulSet it ->
-                    Stream.of(
-                            new PodTemplate(
-                                    it,
-                                    it.getSpec().getTemplate().getMetadata().getLabels(),
-                                    it.getSpec().getTemplate().getSpec()));
+                Stream.of(new PodTemplate(
+                        it,
+                        it.getSpec().getTemplate().getMetadata().getLabels(),
+                        it.getSpec().getTemplate().getSpec()));
             case Service it ->
-                    Stream.of(
-                            new PodTemplate(
-                                    it,
-                                    it.getSpec().getTemplate().getMetadata().getLabels(),
-                                    podSpec(it)));
-            case Pod it ->
-                    Stream.of(new PodTemplate(it, it.getMetadata().getLabels(), it.getSpec()));
+                Stream.of(new PodTemplate(
+                        it, it.getSpec().getTemplate().getMetadata().getLabels(), podSpec(it)));
+            case Pod it -> Stream.of(new PodTemplate(it, it.getMetadata().getLabels(), it.getSpec()));
             default -> Stream.of();
         };
     }
@@ -139,8 +134,7 @@ record Rendered(List<HasMetadata> objects, List<JsonNode> documents) {
 
     private static KubernetesSerialization kinds() {
         var kinds = new KubernetesSerialization();
-        Stream.of(Kafka.class, KafkaNodePool.class, KafkaTopic.class)
-                .forEach(kinds::registerKubernetesResource);
+        Stream.of(Kafka.class, KafkaNodePool.class, KafkaTopic.class).forEach(kinds::registerKubernetesResource);
         return kinds;
     }
 

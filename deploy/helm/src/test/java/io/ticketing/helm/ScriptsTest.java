@@ -42,21 +42,20 @@ class ScriptsTest {
     @Test
     void reachThePodThatRunsThem() throws Exception {
         Rendered release = Chart.render(Mode.BUNDLED);
-        Container container = release.one(Pod.class, "test").getSpec().getContainers().getFirst();
+        Container container =
+                release.one(Pod.class, "test").getSpec().getContainers().getFirst();
 
         assertThat(release.one(ConfigMap.class, "test").getData())
                 .containsExactly(
-                        Map.entry(
-                                "buy-a-ticket.sh",
-                                Files.readString(Chart.FOLDER.resolve("files/buy-a-ticket.sh"))));
+                        Map.entry("buy-a-ticket.sh", Files.readString(Chart.FOLDER.resolve("files/buy-a-ticket.sh"))));
         assertThat(container.getCommand()).containsExactly("sh", "/etc/ticketing/buy-a-ticket.sh");
-        assertThat(container.getVolumeMounts().getLast().getMountPath())
-                .isEqualTo("/etc/ticketing");
+        assertThat(container.getVolumeMounts().getLast().getMountPath()).isEqualTo("/etc/ticketing");
     }
 
     private static void check(Path script) throws Exception {
-        Process shell =
-                new ProcessBuilder("sh", "-n", script.toString()).redirectErrorStream(true).start();
+        Process shell = new ProcessBuilder("sh", "-n", script.toString())
+                .redirectErrorStream(true)
+                .start();
         String said = new String(shell.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(shell.waitFor()).as(said).isZero();

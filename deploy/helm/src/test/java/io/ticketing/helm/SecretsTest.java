@@ -28,8 +28,7 @@ class SecretsTest {
 
         assertThat(keys.getData()).hasSize(1);
         assertThat(keys.getData().keySet().iterator().next()).matches("\\d{4}-\\d\\d-\\d\\d\\.pem");
-        assertThat(decoded(keys.getData().values().iterator().next()))
-                .startsWith("-----BEGIN EC PRIVATE KEY-----");
+        assertThat(decoded(keys.getData().values().iterator().next())).startsWith("-----BEGIN EC PRIVATE KEY-----");
     }
 
     @Test
@@ -40,7 +39,8 @@ class SecretsTest {
                 .hasSize(7)
                 .allSatisfy(password -> assertThat(decoded(password)).matches("\\w{32}"))
                 .doesNotHaveDuplicates();
-        assertThat(decoded(rendered.one(Secret.class, "orders-database").getData().get("username")))
+        assertThat(decoded(
+                        rendered.one(Secret.class, "orders-database").getData().get("username")))
                 .isEqualTo("orders");
     }
 
@@ -72,35 +72,29 @@ class SecretsTest {
     void areThereBeforeAnythingElse() {
         assertThat(Chart.render(Mode.BUNDLED).all(Secret.class))
                 .hasSize(8)
-                .allSatisfy(
-                        secret ->
-                                assertThat(secret.getMetadata().getAnnotations())
-                                        .containsEntry("hook", "pre-install,pre-upgrade")
-                                        .containsEntry("helm.sh/hook-weight", "-10"));
+                .allSatisfy(secret -> assertThat(secret.getMetadata().getAnnotations())
+                        .containsEntry("hook", "pre-install,pre-upgrade")
+                        .containsEntry("helm.sh/hook-weight", "-10"));
     }
 
     /// The user in the Secret is the database's name, which must not change without it.
     @Test
     void refuseADatabaseOfAnotherName() {
-        Cluster.INSTANCE.add(
-                "ticketing-orders-database",
-                Map.of("username", "b3JkZXJz", "password", "c2FtZQ=="));
+        Cluster.INSTANCE.add("ticketing-orders-database", Map.of("username", "b3JkZXJz", "password", "c2FtZQ=="));
 
-        assertThatThrownBy(
-                        () -> Chart.render(Mode.BUNDLED, "databases: {orders: {name: purchases}}"))
+        assertThatThrownBy(() -> Chart.render(Mode.BUNDLED, "databases: {orders: {name: purchases}}"))
                 .hasMessageContaining("ticketing-orders-database")
                 .hasMessageContaining("databases.orders.name");
-        assertThat(Chart.render(Mode.BUNDLED).has(Secret.class, "orders-database")).isFalse();
+        assertThat(Chart.render(Mode.BUNDLED).has(Secret.class, "orders-database"))
+                .isFalse();
     }
 
     @Test
     void stayWhenTheReleaseGoes() {
         assertThat(Chart.render(Mode.BUNDLED).all(Secret.class))
                 .hasSize(8)
-                .allSatisfy(
-                        secret ->
-                                assertThat(secret.getMetadata().getAnnotations())
-                                        .containsEntry("helm.sh/resource-policy", "keep"));
+                .allSatisfy(secret -> assertThat(secret.getMetadata().getAnnotations())
+                        .containsEntry("helm.sh/resource-policy", "keep"));
     }
 
     @Test
@@ -108,12 +102,11 @@ class SecretsTest {
         Rendered rendered = Chart.render(Mode.EXTERNAL, "signingKeys: {existingSecret: keys}");
 
         assertThat(rendered.all(Secret.class)).isEmpty();
-        assertThat(
-                        rendered.pods().stream()
-                                .filter(pod -> "auth".equals(pod.part()))
-                                .flatMap(pod -> pod.spec().getVolumes().stream())
-                                .filter(volume -> volume.getSecret() != null)
-                                .map(volume -> volume.getSecret().getSecretName()))
+        assertThat(rendered.pods().stream()
+                        .filter(pod -> "auth".equals(pod.part()))
+                        .flatMap(pod -> pod.spec().getVolumes().stream())
+                        .filter(volume -> volume.getSecret() != null)
+                        .map(volume -> volume.getSecret().getSecretName()))
                 .containsExactly("keys");
     }
 

@@ -19,17 +19,15 @@ class ServerlessPageTest {
     private static final List<String> SERVICES = ServiceSource.NAMES;
     private static final Markdown PAGE = Markdown.read("docs/serverless.md");
 
-    private static final String VARIABLE =
-            "(JAVA|QUARKUS|TICKETING|KAFKA|DB)(_[A-Z]+)+|[A-Z_]+_URL";
+    private static final String VARIABLE = "(JAVA|QUARKUS|TICKETING|KAFKA|DB)(_[A-Z]+)+|[A-Z_]+_URL";
 
     private static final String ROW = "\\| `%s`.*";
 
     @Test
     void namesEveryVariable() {
-        Set<String> set =
-                SERVICES.stream()
-                        .flatMap(service -> CloudRun.of(service).variables().stream())
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> set = SERVICES.stream()
+                .flatMap(service -> CloudRun.of(service).variables().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         List<String> named = PAGE.spans().toList();
 
         assertThat(named).containsAll(set);
@@ -61,19 +59,17 @@ class ServerlessPageTest {
         var folder = Guide.folder();
         Files.createSymbolicLink(folder.resolve("deploy/serverless"), CloudRun.FOLDER.getParent());
         var shell = new DocumentedShell(folder);
-        Set<String> manifests =
-                PAGE.blocks("sh")
-                        .flatMap(block -> shell.run(block.text()).calls().stream())
-                        .filter(call -> call.toString().contains("services replace"))
-                        .map(call -> call.operands().getLast())
-                        .collect(Collectors.toSet());
+        Set<String> manifests = PAGE.blocks("sh")
+                .flatMap(block -> shell.run(block.text()).calls().stream())
+                .filter(call -> call.toString().contains("services replace"))
+                .map(call -> call.operands().getLast())
+                .collect(Collectors.toSet());
 
         assertThat(manifests)
                 .containsExactlyInAnyOrderElementsOf(
                         SERVICES.stream().map(service -> service + ".yaml").toList());
         for (String manifest : manifests) {
-            assertThat(Files.readString(folder.resolve(manifest)))
-                    .doesNotContain("PROJECT", "REGION", "VERSION");
+            assertThat(Files.readString(folder.resolve(manifest))).doesNotContain("PROJECT", "REGION", "VERSION");
         }
     }
 

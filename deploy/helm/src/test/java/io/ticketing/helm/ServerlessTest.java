@@ -23,16 +23,12 @@ class ServerlessTest {
 
     @Test
     void goesDownToNothingWhereNoEventsAreFollowed() {
-        Map<String, String> floors =
-                RENDERED.all(Service.class)
-                        .collect(
-                                Collectors.toMap(
-                                        it -> it.getMetadata().getName(),
-                                        it ->
-                                                annotations(it)
-                                                        .get("autoscaling.knative.dev/min-scale"),
-                                        (one, other) -> one,
-                                        TreeMap::new));
+        Map<String, String> floors = RENDERED.all(Service.class)
+                .collect(Collectors.toMap(
+                        it -> it.getMetadata().getName(),
+                        it -> annotations(it).get("autoscaling.knative.dev/min-scale"),
+                        (one, other) -> one,
+                        TreeMap::new));
 
         assertThat(floors)
                 .containsExactly(
@@ -45,8 +41,7 @@ class ServerlessTest {
 
     @Test
     void countsOpenPagesByMoreThanRequests() {
-        Rendered rendered =
-                Chart.render(Mode.EXTERNAL, ON, "serverless: {concurrency: 50, openPages: 2000}");
+        Rendered rendered = Chart.render(Mode.EXTERNAL, ON, "serverless: {concurrency: 50, openPages: 2000}");
 
         assertThat(target(rendered, "orders")).isEqualTo("50");
         assertThat(target(rendered, "storefront")).isEqualTo("2000");
@@ -63,15 +58,8 @@ class ServerlessTest {
     void showsOnlyTheStorefrontOutside() {
         assertThat(RENDERED.all(Service.class))
                 .allSatisfy(
-                        service ->
-                                assertThat(
-                                                service.getMetadata()
-                                                        .getLabels()
-                                                        .containsValue("cluster-local"))
-                                        .isNotEqualTo(
-                                                service.getMetadata()
-                                                        .getName()
-                                                        .equals("ticketing-storefront")));
+                        service -> assertThat(service.getMetadata().getLabels().containsValue("cluster-local"))
+                                .isNotEqualTo(service.getMetadata().getName().equals("ticketing-storefront")));
     }
 
     @Test
@@ -79,8 +67,12 @@ class ServerlessTest {
         for (PodTemplate pod : RENDERED.pods()) {
             if (pod.owner() instanceof Service) {
                 assertThat(pod.spec().getSecurityContext()).as("%s", pod).isNull();
-                assertThat(pod.spec().getTopologySpreadConstraints()).as("%s", pod).isEmpty();
-                assertThat(pod.spec().getTerminationGracePeriodSeconds()).as("%s", pod).isNull();
+                assertThat(pod.spec().getTopologySpreadConstraints())
+                        .as("%s", pod)
+                        .isEmpty();
+                assertThat(pod.spec().getTerminationGracePeriodSeconds())
+                        .as("%s", pod)
+                        .isNull();
                 assertThat(pod.spec().getContainers())
                         .as("%s", pod)
                         .singleElement()
@@ -102,42 +94,33 @@ class ServerlessTest {
 
         assertThat(policy.getIngress())
                 .singleElement()
-                .satisfies(
-                        rule ->
-                                assertThat(
-                                                rule.getFrom()
-                                                        .getFirst()
-                                                        .getNamespaceSelector()
-                                                        .getMatchExpressions()
-                                                        .getFirst()
-                                                        .getValues())
-                                        .containsExactly("knative-serving", "kourier-system"));
+                .satisfies(rule -> assertThat(rule.getFrom()
+                                .getFirst()
+                                .getNamespaceSelector()
+                                .getMatchExpressions()
+                                .getFirst()
+                                .getValues())
+                        .containsExactly("knative-serving", "kourier-system"));
         assertThat(RENDERED.one(NetworkPolicy.class, "storefront").getSpec().getEgress())
-                .anyMatch(
-                        rule ->
-                                rule.getTo().stream()
-                                        .anyMatch(to -> to.getNamespaceSelector() != null));
+                .anyMatch(rule -> rule.getTo().stream().anyMatch(to -> to.getNamespaceSelector() != null));
     }
 
     @Test
     void letsKnativeScaleWhatItRuns() {
         Rendered rendered = Chart.render(Mode.EXTERNAL, ON, "autoscaling: {mode: cpu}");
 
-        assertThat(
-                        rendered.all(HorizontalPodAutoscaler.class)
-                                .map(it -> it.getMetadata().getName()))
+        assertThat(rendered.all(HorizontalPodAutoscaler.class)
+                        .map(it -> it.getMetadata().getName()))
                 .containsExactly("ticketing-expiration");
     }
 
     @Test
     void readsMetricsAtThePortThatKnativeNames() {
-        Rendered rendered =
-                Chart.render(Mode.EXTERNAL, ON, "metrics: {podMonitor: {enabled: true}}");
+        Rendered rendered = Chart.render(Mode.EXTERNAL, ON, "metrics: {podMonitor: {enabled: true}}");
 
-        assertThat(
-                        rendered.all(PodMonitor.class)
-                                .flatMap(it -> it.getSpec().getPodMetricsEndpoints().stream())
-                                .map(PodMetricsEndpoint::getPort))
+        assertThat(rendered.all(PodMonitor.class)
+                        .flatMap(it -> it.getSpec().getPodMetricsEndpoints().stream())
+                        .map(PodMetricsEndpoint::getPort))
                 .containsExactly("http", "user-port");
     }
 

@@ -34,8 +34,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
 
     private static final Map<String, ServiceSource> READ = new ConcurrentHashMap<>();
     private static final Pattern LIBRARY =
-            Pattern.compile(
-                    "<artifactId>ticketing-(database|events|http|messaging|money|rest)</artifactId>");
+            Pattern.compile("<artifactId>ticketing-(database|events|http|messaging|money|rest)</artifactId>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
     private static List<String> names() {
@@ -83,9 +82,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
                 throw new UncheckedIOException(failure);
             }
             properties.putAll(found);
-            found.stringPropertyNames().stream()
-                    .map(ServiceSource::variable)
-                    .forEach(variables::add);
+            found.stringPropertyNames().stream().map(ServiceSource::variable).forEach(variables::add);
             found.values().stream()
                     .flatMap(value -> VARIABLE.matcher(value.toString()).results())
                     .map(match -> match.group(1))
@@ -96,21 +93,13 @@ record ServiceSource(Properties properties, Set<String> variables) {
     /// Interfaces with `@ConfigMapping`: each method is a setting, or a group of them.
     private void addMappings(Path sources) {
         try (Stream<Path> files = Files.walk(sources)) {
-            Path[] mappings =
-                    files.filter(file -> file.toString().endsWith("Config.java"))
-                            .toArray(Path[]::new);
+            Path[] mappings = files.filter(file -> file.toString().endsWith("Config.java"))
+                    .toArray(Path[]::new);
             if (mappings.length > 0) {
                 JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
                 var manager = compiler.getStandardFileManager(null, null, null);
-                var task =
-                        (JavacTask)
-                                compiler.getTask(
-                                        null,
-                                        manager,
-                                        null,
-                                        null,
-                                        null,
-                                        manager.getJavaFileObjects(mappings));
+                var task = (JavacTask)
+                        compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjects(mappings));
                 task.parse().forEach(unit -> unit.accept(new MappingScanner(), variables));
             }
         } catch (IOException failure) {
@@ -147,7 +136,8 @@ record ServiceSource(Properties properties, Set<String> variables) {
 
         private static void add(String prefix, ClassTree group, Set<String> variables) {
             for (Tree member : group.getMembers()) {
-                if (member instanceof MethodTree method && method.getParameters().isEmpty()) {
+                if (member instanceof MethodTree method
+                        && method.getParameters().isEmpty()) {
                     String name = prefix + "." + kebab(method.getName().toString());
                     String returned = method.getReturnType().toString();
                     group.getMembers().stream()
@@ -155,16 +145,13 @@ record ServiceSource(Properties properties, Set<String> variables) {
                             .map(ClassTree.class::cast)
                             .filter(inner -> inner.getSimpleName().contentEquals(returned))
                             .findFirst()
-                            .ifPresentOrElse(
-                                    inner -> add(name, inner, variables),
-                                    () -> variables.add(variable(name)));
+                            .ifPresentOrElse(inner -> add(name, inner, variables), () -> variables.add(variable(name)));
                 }
             }
         }
 
         private static String kebab(String name) {
-            return String.join("-", Arrays.asList(name.split("(?=[A-Z])")))
-                    .toLowerCase(Locale.ROOT);
+            return String.join("-", Arrays.asList(name.split("(?=[A-Z])"))).toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -35,25 +35,18 @@ final class SettingDefaults {
     }
 
     private static Optional<String> declared(String service, String variable) throws IOException {
-        Path sources =
-                Chart.ROOT.resolve(
-                        "services/%s/src/main/java/io/ticketing/%s".formatted(service, service));
+        Path sources = Chart.ROOT.resolve("services/%s/src/main/java/io/ticketing/%s".formatted(service, service));
         try (Stream<Path> files = Files.list(sources)) {
-            Path config =
-                    files.filter(file -> file.toString().endsWith("Config.java"))
-                            .findFirst()
-                            .orElseThrow();
+            Path config = files.filter(file -> file.toString().endsWith("Config.java"))
+                    .findFirst()
+                    .orElseThrow();
             String source = Files.readString(config);
             List<String> words = List.of(variable.toLowerCase(Locale.ROOT).split("_"));
             return IntStream.range(0, words.size())
                     .mapToObj(from -> camelCase(words.subList(from, words.size())))
-                    .map(
-                            method ->
-                                    Pattern.compile(
-                                                    "@WithDefault\\(\"([^\"]+)\"\\)(?:\\s+@\\w+)*\\s+\\w+ "
-                                                            + method
-                                                            + "\\(\\);")
-                                            .matcher(source))
+                    .map(method -> Pattern.compile(
+                                    "@WithDefault\\(\"([^\"]+)\"\\)(?:\\s+@\\w+)*\\s+\\w+ " + method + "\\(\\);")
+                            .matcher(source))
                     .filter(Matcher::find)
                     .map(found -> found.group(1))
                     .findFirst();
@@ -64,10 +57,7 @@ final class SettingDefaults {
         return words.getFirst()
                 + words.stream()
                         .skip(1)
-                        .map(
-                                word ->
-                                        word.substring(0, 1).toUpperCase(Locale.ROOT)
-                                                + word.substring(1))
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                         .collect(Collectors.joining());
     }
 }

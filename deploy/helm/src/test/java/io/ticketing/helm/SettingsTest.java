@@ -20,27 +20,26 @@ class SettingsTest {
 
     /// Read by the JVM and by Quarkus themselves, and by Kafka's clients, whose settings are all
     /// that begin with KAFKA_.
-    static final Set<String> NOT_OURS =
-            Set.of(
-                    "JAVA_TOOL_OPTIONS",
-                    "QUARKUS_HTTP_HOST",
-                    "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES",
-                    "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
-                    "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED",
-                    "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST",
-                    "QUARKUS_LOG_LEVEL",
-                    "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE",
-                    "QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL",
-                    "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM",
-                    "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS",
-                    "QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM",
-                    "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLMODE",
-                    "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT",
-                    "KAFKA_SECURITY_PROTOCOL",
-                    "KAFKA_SASL_MECHANISM",
-                    "KAFKA_SASL_JAAS_CONFIG",
-                    "KAFKA_SSL_TRUSTSTORE_TYPE",
-                    "KAFKA_SSL_TRUSTSTORE_LOCATION");
+    static final Set<String> NOT_OURS = Set.of(
+            "JAVA_TOOL_OPTIONS",
+            "QUARKUS_HTTP_HOST",
+            "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES",
+            "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
+            "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED",
+            "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST",
+            "QUARKUS_LOG_LEVEL",
+            "QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE",
+            "QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL",
+            "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM",
+            "QUARKUS_DATASOURCE_REACTIVE_TRUST_CERTIFICATE_PEM_CERTS",
+            "QUARKUS_DATASOURCE_REACTIVE_HOSTNAME_VERIFICATION_ALGORITHM",
+            "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLMODE",
+            "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SSLROOTCERT",
+            "KAFKA_SECURITY_PROTOCOL",
+            "KAFKA_SASL_MECHANISM",
+            "KAFKA_SASL_JAAS_CONFIG",
+            "KAFKA_SSL_TRUSTSTORE_TYPE",
+            "KAFKA_SSL_TRUSTSTORE_LOCATION");
 
     private static final String DEAD_LETTER_RETENTION = "TICKETING_TOPICS_DEAD_LETTER_RETENTION";
 
@@ -76,10 +75,7 @@ class SettingsTest {
 
     @Test
     void reachEveryServiceUnlessItHasItsOwn() {
-        Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL,
-                        """
+        Rendered rendered = Chart.render(Mode.EXTERNAL, """
                         settings: {QUARKUS_LOG_LEVEL: DEBUG, TICKETING_TOPICS_CREATE: false}
                         services: {orders: {settings: {QUARKUS_LOG_LEVEL: INFO, TICKETING_ORDERS_MAX_PLACEMENTS: 1000000}}}
                         """);
@@ -106,9 +102,7 @@ class SettingsTest {
         Rendered longer = Chart.render(Mode.EXTERNAL, "topics: {retentionDays: 120}");
 
         assertThat(Chart.render(Mode.BUNDLED).settings("orders").get(DEAD_LETTER_RETENTION))
-                .isEqualTo(
-                        ServiceSource.of("orders")
-                                .property("ticketing.topics.dead-letter-retention"));
+                .isEqualTo(ServiceSource.of("orders").property("ticketing.topics.dead-letter-retention"));
         assertThat(asked.settings("orders")).containsEntry(DEAD_LETTER_RETENTION, "400d");
         assertThat(longer.settings("orders")).containsEntry(DEAD_LETTER_RETENTION, "120d");
     }
@@ -117,18 +111,13 @@ class SettingsTest {
     void compressEventsAsAsked() {
         Rendered asked = Chart.render(Mode.BUNDLED, "topics: {compression: zstd}");
 
-        assertThat(asked.settings("expiration"))
-                .containsEntry("TICKETING_EVENTS_COMPRESSION", "zstd");
-        assertThat(Chart.render(Mode.BUNDLED).settings("expiration"))
-                .doesNotContainKey("TICKETING_EVENTS_COMPRESSION");
+        assertThat(asked.settings("expiration")).containsEntry("TICKETING_EVENTS_COMPRESSION", "zstd");
+        assertThat(Chart.render(Mode.BUNDLED).settings("expiration")).doesNotContainKey("TICKETING_EVENTS_COMPRESSION");
     }
 
     @Test
     void letAKafkaThatAsksForCredentialsHaveThem() {
-        Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL,
-                        """
+        Rendered rendered = Chart.render(Mode.EXTERNAL, """
                         infra:
                           external:
                             kafka: {securityProtocol: SASL_SSL, existingSecret: kafka, caSecret: kafka-ca}
@@ -142,22 +131,18 @@ class SettingsTest {
         assertThat(orders.spec().getContainers().getFirst().getEnv())
                 .filteredOn(variable -> variable.getName().equals("KAFKA_SASL_JAAS_CONFIG"))
                 .singleElement()
-                .satisfies(
-                        variable ->
-                                assertThat(variable.getValueFrom().getSecretKeyRef().getName())
-                                        .isEqualTo("kafka"));
+                .satisfies(variable -> assertThat(
+                                variable.getValueFrom().getSecretKeyRef().getName())
+                        .isEqualTo("kafka"));
         assertThat(orders.spec().getVolumes())
-                .anyMatch(
-                        volume ->
-                                volume.getSecret() != null
-                                        && volume.getSecret().getSecretName().equals("kafka-ca"));
+                .anyMatch(volume -> volume.getSecret() != null
+                        && volume.getSecret().getSecretName().equals("kafka-ca"));
         assertThat(variables(rendered, "auth")).noneMatch(name -> name.startsWith("KAFKA"));
     }
 
     @Test
     void talkToADatabaseAsItsServerDemands() {
-        String verified =
-                "infra: {external: {postgresql: {sslMode: verify-full, caSecret: postgresql-ca}}}";
+        String verified = "infra: {external: {postgresql: {sslMode: verify-full, caSecret: postgresql-ca}}}";
         Rendered rendered = Chart.render(Mode.EXTERNAL, verified);
 
         assertThat(rendered.settings("orders"))
@@ -167,12 +152,8 @@ class SettingsTest {
                         "/etc/ticketing/postgresql/ca.crt")
                 .doesNotContainKey("QUARKUS_DATASOURCE_REACTIVE_TRUST_ALL");
         assertThat(rendered.pod("orders").spec().getVolumes())
-                .anyMatch(
-                        volume ->
-                                volume.getSecret() != null
-                                        && volume.getSecret()
-                                                .getSecretName()
-                                                .equals("postgresql-ca"));
+                .anyMatch(volume -> volume.getSecret() != null
+                        && volume.getSecret().getSecretName().equals("postgresql-ca"));
         assertThat(Chart.render(Mode.OPERATORS).settings("orders"))
                 .containsEntry("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "require");
         assertThat(Chart.render(Mode.BUNDLED).settings("orders"))
@@ -181,17 +162,13 @@ class SettingsTest {
 
     @Test
     void keepSecretsOutOfConfigMaps() {
-        Rendered rendered =
-                Chart.render(
-                        Mode.EXTERNAL,
-                        """
+        Rendered rendered = Chart.render(Mode.EXTERNAL, """
                         payments: {gateway: {existingSecret: "", key: sk_live_it}}
                         infra: {external: {redis: {url: "", existingSecret: redis}}}
                         """);
 
         assertThat(rendered.all(ConfigMap.class).map(ConfigMap::getData).map(Map::values))
-                .noneMatch(
-                        values -> values.stream().anyMatch(value -> value.contains("sk_live_it")));
+                .noneMatch(values -> values.stream().anyMatch(value -> value.contains("sk_live_it")));
         assertThat(secret(rendered, "payments", "TICKETING_PAYMENTS_GATEWAY_KEY"))
                 .isEqualTo("ticketing-payments-gateway");
         assertThat(secret(rendered, "expiration", "REDIS_URL")).isEqualTo("redis");
@@ -202,25 +179,22 @@ class SettingsTest {
 
     @Test
     void giveBrowsersTheirKeyOfTheGateway() {
-        Rendered rendered =
-                Chart.render(Mode.EXTERNAL, "payments: {gateway: {publishableKey: pk_test_it}}");
+        Rendered rendered = Chart.render(Mode.EXTERNAL, "payments: {gateway: {publishableKey: pk_test_it}}");
 
         assertThat(rendered.settings("storefront"))
                 .containsEntry("TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY", "pk_test_it");
-        assertThat(ServiceSource.of("storefront").variables())
-                .contains("TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY");
+        assertThat(ServiceSource.of("storefront").variables()).contains("TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY");
     }
 
     @Test
     void letTheStorefrontBelieveOnlyAProxyThatIsThere() {
         assertThat(Chart.render(Mode.EXTERNAL).settings("storefront").keySet())
                 .noneMatch(name -> name.contains("PROXY"));
-        assertThat(
-                        Chart.render(
-                                        Mode.EXTERNAL,
-                                        "ingress: {enabled: true, host: a.example}",
-                                        "trustedProxies: [10.9.0.0/16]")
-                                .settings("storefront"))
+        assertThat(Chart.render(
+                                Mode.EXTERNAL,
+                                "ingress: {enabled: true, host: a.example}",
+                                "trustedProxies: [10.9.0.0/16]")
+                        .settings("storefront"))
                 .containsEntry("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true")
                 .containsEntry("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1,::1,10.9.0.0/16");
     }
@@ -248,21 +222,14 @@ class SettingsTest {
                 .getContainers()
                 .getFirst()
                 .getEnvFrom()
-                .forEach(
-                        from ->
-                                names.addAll(
-                                        rendered.all(ConfigMap.class)
-                                                .filter(
-                                                        map ->
-                                                                map.getMetadata()
-                                                                        .getName()
-                                                                        .equals(
-                                                                                from.getConfigMapRef()
-                                                                                        .getName()))
-                                                .findFirst()
-                                                .orElseThrow()
-                                                .getData()
-                                                .keySet()));
+                .forEach(from -> names.addAll(rendered.all(ConfigMap.class)
+                        .filter(map -> map.getMetadata()
+                                .getName()
+                                .equals(from.getConfigMapRef().getName()))
+                        .findFirst()
+                        .orElseThrow()
+                        .getData()
+                        .keySet()));
         env(pod).map(EnvVar::getName).forEach(names::add);
         return names;
     }
@@ -276,7 +243,6 @@ class SettingsTest {
     }
 
     private static Stream<EnvVar> env(PodTemplate pod) {
-        return Stream.ofNullable(pod.spec().getContainers().getFirst().getEnv())
-                .flatMap(List::stream);
+        return Stream.ofNullable(pod.spec().getContainers().getFirst().getEnv()).flatMap(List::stream);
     }
 }

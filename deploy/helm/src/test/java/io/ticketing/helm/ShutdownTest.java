@@ -24,12 +24,8 @@ class ShutdownTest {
 
     private static final List<String> SERVICES = ServiceSource.NAMES;
     private static final List<String> LIMITS =
-            List.of(
-                    "quarkus.shutdown.timeout",
-                    "ticketing.events.drain-timeout",
-                    "ticketing.outbox.drain-timeout");
-    private static final Pattern GATEWAY =
-            Pattern.compile("@WithDefault\\(\"(\\w+)\"\\)\\s+Duration timeout\\(\\)");
+            List.of("quarkus.shutdown.timeout", "ticketing.events.drain-timeout", "ticketing.outbox.drain-timeout");
+    private static final Pattern GATEWAY = Pattern.compile("@WithDefault\\(\"(\\w+)\"\\)\\s+Duration timeout\\(\\)");
     private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m)?");
 
     /// Knative's proxy holds back the signal for this long, so that all have heard that the pod is
@@ -49,9 +45,8 @@ class ShutdownTest {
     @Test
     void isOfLimitsThatThereAre() {
         assertThat(LIMITS)
-                .allSatisfy(
-                        limit ->
-                                assertThat(ServiceSource.of("orders").property(limit)).isNotNull());
+                .allSatisfy(limit ->
+                        assertThat(ServiceSource.of("orders").property(limit)).isNotNull());
     }
 
     /// Knative allows a pod as much time as a request.
@@ -62,10 +57,8 @@ class ShutdownTest {
                 .all(Service.class)
                 .filter(it -> it.getMetadata().getName().equals(Chart.RELEASE + "-" + service))
                 .map(it -> it.getSpec().getTemplate().getSpec().getTimeoutSeconds())
-                .forEach(
-                        timeout ->
-                                assertThat(Duration.ofSeconds(timeout))
-                                        .isGreaterThan(KNATIVE_PAUSE.plus(ownTime(service))));
+                .forEach(timeout ->
+                        assertThat(Duration.ofSeconds(timeout)).isGreaterThan(KNATIVE_PAUSE.plus(ownTime(service))));
     }
 
     /// A service's longest stop, as in docs/operations.md: requests in progress, calls to the
@@ -80,10 +73,7 @@ class ShutdownTest {
     static Duration ownTime(String service, Map<String, String> settings) {
         ServiceSource source = ServiceSource.of(service);
         return LIMITS.stream()
-                .map(
-                        limit ->
-                                settings.getOrDefault(
-                                        ServiceSource.variable(limit), source.property(limit)))
+                .map(limit -> settings.getOrDefault(ServiceSource.variable(limit), source.property(limit)))
                 .map(ShutdownTest::duration)
                 .reduce(Duration.ZERO, Duration::plus);
     }
@@ -92,9 +82,7 @@ class ShutdownTest {
         if (!service.equals("payments")) {
             return Duration.ZERO;
         }
-        Path config =
-                Chart.ROOT.resolve(
-                        "services/payments/src/main/java/io/ticketing/payments/PaymentsConfig.java");
+        Path config = Chart.ROOT.resolve("services/payments/src/main/java/io/ticketing/payments/PaymentsConfig.java");
         try {
             Matcher timeout = GATEWAY.matcher(Files.readString(config));
             assertThat(timeout.find()).isTrue();

@@ -28,10 +28,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ValuesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     replica: 2                                                  | replica
                     replicas: 0                                                 | replicas
                     replicas: two                                               | replicas
@@ -70,10 +67,7 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     payments: {gateway: {existingSecret: ""}}                | payments have no gateway
                     {sandbox: {enabled: true}, payments: {gateway: {existingSecret: "", publishableKey: pk_it}}} | a key of Stripe's
                     sandbox: {enabled: true}                                 | both name a gateway
@@ -96,34 +90,22 @@ class ValuesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ticketing-orders", "on", "null"})
     void takesDatabasesOfAnyName(String name) {
-        String named =
-                "databases: {orders: {name: '%s'}, registry: {name: '%1$s-r'}, sandbox: {name: '%1$s'}}"
-                        .formatted(name);
+        String named = "databases: {orders: {name: '%s'}, registry: {name: '%1$s-r'}, sandbox: {name: '%1$s'}}"
+                .formatted(name);
 
         for (Mode mode : Mode.values()) {
             assertThat(Chart.render(mode, named).settings("orders")).containsEntry("DB_NAME", name);
         }
         Rendered bundled = Chart.render(Mode.BUNDLED, named);
-        assertThat(environment(bundled, StatefulSet.class, "postgresql"))
-                .containsEntry("orders_name", name);
-        assertThat(environment(bundled, Deployment.class, "sandbox"))
-                .containsEntry("DB_NAME", name);
-        assertThat(
-                        environment(bundled, Deployment.class, "registry")
-                                .get("APICURIO_DATASOURCE_URL"))
+        assertThat(environment(bundled, StatefulSet.class, "postgresql")).containsEntry("orders_name", name);
+        assertThat(environment(bundled, Deployment.class, "sandbox")).containsEntry("DB_NAME", name);
+        assertThat(environment(bundled, Deployment.class, "registry").get("APICURIO_DATASOURCE_URL"))
                 .endsWith(":5432/" + name + "-r");
         Rendered operators = Chart.render(Mode.OPERATORS, named);
         assertThat(operators.documents("Database").map(it -> it.at("/spec")).toList())
-                .anyMatch(
-                        it ->
-                                it.path("name").equals(new TextNode(name))
-                                        && it.path("owner").equals(new TextNode(name)));
-        assertThat(
-                        operators
-                                .documents("Cluster")
-                                .findFirst()
-                                .orElseThrow()
-                                .at("/spec/managed/roles"))
+                .anyMatch(it -> it.path("name").equals(new TextNode(name))
+                        && it.path("owner").equals(new TextNode(name)));
+        assertThat(operators.documents("Cluster").findFirst().orElseThrow().at("/spec/managed/roles"))
                 .anyMatch(it -> it.path("name").equals(new TextNode(name)));
     }
 
@@ -165,8 +147,7 @@ class ValuesTest {
         assertThat(missing).isEmpty();
     }
 
-    private static Map<String, String> environment(
-            Rendered rendered, Class<? extends HasMetadata> kind, String part) {
+    private static Map<String, String> environment(Rendered rendered, Class<? extends HasMetadata> kind, String part) {
         Map<String, String> environment = new HashMap<>();
         rendered.pods().stream()
                 .filter(pod -> kind.isInstance(pod.owner()) && part.equals(pod.part()))
@@ -179,55 +160,40 @@ class ValuesTest {
     private static void collect(String path, JsonNode value, Set<String> paths) {
         boolean whole = path.matches(".*(resources|settings|labels|annotations|spec|nodeSelector)");
         if (whole || !value.isObject()) {
-            paths.add(
-                    path.replaceFirst("^(services|databases)\\.\\w+", "$1.*")
-                            .replaceFirst("\\.(image|storage)\\.\\w+$", ".$1.*"));
+            paths.add(path.replaceFirst("^(services|databases)\\.\\w+", "$1.*")
+                    .replaceFirst("\\.(image|storage)\\.\\w+$", ".$1.*"));
         } else {
             value.properties()
-                    .forEach(
-                            field ->
-                                    collect(
-                                            path.isEmpty()
-                                                    ? field.getKey()
-                                                    : path + "." + field.getKey(),
-                                            field.getValue(),
-                                            paths));
+                    .forEach(field -> collect(
+                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), paths));
         }
     }
 
-    private static void compare(
-            String path, JsonNode root, JsonNode schema, JsonNode value, List<String> strangers) {
+    private static void compare(String path, JsonNode root, JsonNode schema, JsonNode value, List<String> strangers) {
         JsonNode known = resolve(root, schema).path("properties");
         if (known.isObject() && value.isObject()) {
-            value.properties()
-                    .forEach(
-                            field -> {
-                                String name = path + "." + field.getKey();
-                                if (known.has(field.getKey())) {
-                                    JsonNode inner = known.get(field.getKey());
-                                    compare(name, root, inner, field.getValue(), strangers);
-                                } else {
-                                    strangers.add(name);
-                                }
-                            });
+            value.properties().forEach(field -> {
+                String name = path + "." + field.getKey();
+                if (known.has(field.getKey())) {
+                    JsonNode inner = known.get(field.getKey());
+                    compare(name, root, inner, field.getValue(), strangers);
+                } else {
+                    strangers.add(name);
+                }
+            });
         }
     }
 
-    private static void demand(
-            String path, JsonNode root, JsonNode schema, JsonNode value, List<String> missing) {
-        resolve(root, schema)
-                .path("properties")
-                .properties()
-                .forEach(
-                        field -> {
-                            String name = path + "." + field.getKey();
-                            if (!value.has(field.getKey())) {
-                                missing.add(name);
-                            } else {
-                                JsonNode inner = value.get(field.getKey());
-                                demand(name, root, field.getValue(), inner, missing);
-                            }
-                        });
+    private static void demand(String path, JsonNode root, JsonNode schema, JsonNode value, List<String> missing) {
+        resolve(root, schema).path("properties").properties().forEach(field -> {
+            String name = path + "." + field.getKey();
+            if (!value.has(field.getKey())) {
+                missing.add(name);
+            } else {
+                JsonNode inner = value.get(field.getKey());
+                demand(name, root, field.getValue(), inner, missing);
+            }
+        });
     }
 
     private static JsonNode resolve(JsonNode root, JsonNode schema) {

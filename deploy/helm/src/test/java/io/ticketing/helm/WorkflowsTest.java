@@ -21,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WorkflowsTest {
 
     private static final Path FOLDER = Chart.ROOT.resolve(".github/workflows");
-    private static final Pattern SOURCE =
-            Pattern.compile("(?:\\./mvnw|\\.ci/run|deploy/[\\w./-]+)");
+    private static final Pattern SOURCE = Pattern.compile("(?:\\./mvnw|\\.ci/run|deploy/[\\w./-]+)");
 
     private static final List<String> IMAGES =
             Stream.concat(ServiceSource.NAMES.stream(), Stream.of("sandbox")).toList();
@@ -48,12 +47,9 @@ class WorkflowsTest {
         Path workflow = FOLDER.resolve("release.yml");
         Path script = Chart.ROOT.resolve("deploy/release.sh");
 
-        assertThat(services(read("release.yml").at("/jobs/image")))
-                .containsExactlyInAnyOrderElementsOf(IMAGES);
-        assertThat(words("for service in ([a-z ]+);", workflow))
-                .containsExactlyInAnyOrderElementsOf(IMAGES);
-        assertThat(words("\\nservices=\\(([a-z ]+)\\)", script))
-                .containsExactlyInAnyOrderElementsOf(IMAGES);
+        assertThat(services(read("release.yml").at("/jobs/image"))).containsExactlyInAnyOrderElementsOf(IMAGES);
+        assertThat(words("for service in ([a-z ]+);", workflow)).containsExactlyInAnyOrderElementsOf(IMAGES);
+        assertThat(words("\\nservices=\\(([a-z ]+)\\)", script)).containsExactlyInAnyOrderElementsOf(IMAGES);
     }
 
     @Test
@@ -61,12 +57,14 @@ class WorkflowsTest {
         JsonNode jobs = read("weekly.yml").path("jobs");
 
         assertThat(services(jobs.path("scan"))).containsExactlyInAnyOrderElementsOf(IMAGES);
-        assertThat(services(jobs.path("native")))
-                .containsExactlyInAnyOrderElementsOf(ServiceSource.NAMES);
+        assertThat(services(jobs.path("native"))).containsExactlyInAnyOrderElementsOf(ServiceSource.NAMES);
     }
 
     private static List<String> services(JsonNode job) {
-        return job.at("/strategy/matrix/service").valueStream().map(JsonNode::asText).toList();
+        return job.at("/strategy/matrix/service")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private static List<String> words(String pattern, Path file) throws IOException {

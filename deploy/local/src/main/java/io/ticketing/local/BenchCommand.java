@@ -6,9 +6,7 @@ import io.ticketing.local.process.StartFailure;
 
 /// A placeholder for the benchmarks in the list of commands. They are a separate program in
 /// `tests/load`, which the script `./ticketing` starts instead of this one.
-@Command(
-        name = "bench",
-        description = "Measures the system on this machine, for example how fast it starts.")
+@Command(name = "bench", description = "Measures the system on this machine, for example how fast it starts.")
 final class BenchCommand implements Runnable {
 
     @Override

@@ -19,7 +19,8 @@ import io.ticketing.local.process.StartFailure;
 /// Which dead letters to use, and on which broker.
 final class DeadLetterSelection {
 
-    @Mixin private DataOption data;
+    @Mixin
+    private DataOption data;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -27,14 +28,10 @@ final class DeadLetterSelection {
     @Option(
             names = "--topic",
             paramLabel = "<topic>",
-            description =
-                    "Only messages from this topic: expirations, orders, payments or tickets.")
+            description = "Only messages from this topic: expirations, orders, payments or tickets.")
     private String topic;
 
-    @Option(
-            names = "--service",
-            paramLabel = "<service>",
-            description = "Only messages that this service gave up.")
+    @Option(names = "--service", paramLabel = "<service>", description = "Only messages that this service gave up.")
     private String service;
 
     @Option(
@@ -46,8 +43,7 @@ final class DeadLetterSelection {
     @Option(
             names = "--command-config",
             paramLabel = "<file>",
-            description =
-                    "A file of properties for Kafka's clients, with how to log in for instance.")
+            description = "A file of properties for Kafka's clients, with how to log in for instance.")
     private Path commandConfig;
 
     @Option(

@@ -24,7 +24,8 @@ import io.ticketing.local.process.StartFailure;
         })
 final class DeadLettersCommand {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Command(
             name = "list",

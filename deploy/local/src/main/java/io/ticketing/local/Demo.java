@@ -34,9 +34,8 @@ final class Demo {
         DemoCatalogue catalogue = DemoCatalogue.load();
         console.say("Filling the catalogue at " + address);
         int listed = list(catalogue, address);
-        console.say(
-                "It has all %d offers of the demo, %d of them new."
-                        .formatted(catalogue.offers().size(), listed));
+        console.say("It has all %d offers of the demo, %d of them new."
+                .formatted(catalogue.offers().size(), listed));
         tellHowToSignIn(catalogue.sellers());
     }
 
@@ -50,16 +49,9 @@ final class Demo {
     }
 
     private void tellHowToSignIn(List<DemoAccount> sellers) {
-        console.say(
-                "Sign in as %s, password %s."
-                        .formatted(sellers.getFirst().email(), DemoAccount.PASSWORD));
-        console.say(
-                "The same password works for %s. These are demo accounts: the password is public."
-                        .formatted(
-                                sellers.stream()
-                                        .skip(1)
-                                        .map(DemoAccount::email)
-                                        .collect(Collectors.joining(", "))));
+        console.say("Sign in as %s, password %s.".formatted(sellers.getFirst().email(), DemoAccount.PASSWORD));
+        console.say("The same password works for %s. These are demo accounts: the password is public."
+                .formatted(sellers.stream().skip(1).map(DemoAccount::email).collect(Collectors.joining(", "))));
     }
 
     private static boolean isTerminal() {

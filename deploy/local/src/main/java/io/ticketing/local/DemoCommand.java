@@ -29,17 +29,19 @@ import io.ticketing.local.process.StartFailure;
         })
 final class DemoCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
-    @Mixin private DataOption data;
-    @ArgGroup private Place place;
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
+
+    @ArgGroup
+    private Place place;
 
     /// A system at an address, not in a data folder.
     private static final class Place {
 
-        @Option(
-                names = "--port",
-                paramLabel = "<port>",
-                description = "The port of a system on this machine.")
+        @Option(names = "--port", paramLabel = "<port>", description = "The port of a system on this machine.")
         private Integer port;
 
         @Option(
@@ -66,8 +68,7 @@ final class DemoCommand implements Callable<Integer> {
     private URI ofRunningSystem() throws IOException {
         Installation installation = data.installation();
         if (installation.launcher().isEmpty() || installation.ports().isEmpty()) {
-            throw new StartFailure(
-                    "Ticketing is not running. Start it with ./ticketing up, or give --address.");
+            throw new StartFailure("Ticketing is not running. Start it with ./ticketing up, or give --address.");
         }
         return URI.create(installation.ports().get().address());
     }

@@ -13,16 +13,16 @@ import picocli.CommandLine.Spec;
 import io.ticketing.local.process.Children;
 
 /// Stops a running system from another terminal.
-@Command(
-        name = "down",
-        mixinStandardHelpOptions = true,
-        description = "Stops everything, in order; data stays.")
+@Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything, in order; data stays.")
 final class DownCommand implements Callable<Integer> {
 
     private static final int PATIENCE_SECONDS = 90;
 
-    @Spec private CommandSpec spec;
-    @Mixin private DataOption data;
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
 
     @Override
     public Integer call() throws Exception {
@@ -36,9 +36,7 @@ final class DownCommand implements Callable<Integer> {
         console.say(
                 launcher.isPresent()
                         ? "Stopped."
-                        : left > 0
-                                ? "Stopped the remaining processes of a killed run."
-                                : "Ticketing is not running.");
+                        : left > 0 ? "Stopped the remaining processes of a killed run." : "Ticketing is not running.");
         return 0;
     }
 

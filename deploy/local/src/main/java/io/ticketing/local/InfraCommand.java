@@ -30,11 +30,7 @@ import io.ticketing.local.process.Children;
         mixinStandardHelpOptions = true)
 final class InfraCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--data",
-            required = true,
-            paramLabel = "<folder>",
-            description = "The folder for data and logs.")
+    @Option(names = "--data", required = true, paramLabel = "<folder>", description = "The folder for data and logs.")
     private Path data;
 
     @Option(
@@ -62,12 +58,8 @@ final class InfraCommand implements Callable<Integer> {
         Logging.toFile(settings.logs().resolve("infra.log"));
         Children children = new Children(settings.running());
         children.stopRecorded();
-        var infrastructure =
-                new Infrastructure(
-                        settings,
-                        Distribution.ofThisProgram(),
-                        server -> server.start(children),
-                        (part, begin) -> {});
+        var infrastructure = new Infrastructure(
+                settings, Distribution.ofThisProgram(), server -> server.start(children), (part, begin) -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(infrastructure, children)));
         infrastructure.start(List.of());
         announce(settings, settings.superuserPassword());
@@ -85,18 +77,13 @@ final class InfraCommand implements Callable<Integer> {
         ready.setProperty("postgres.password", password);
         ready.setProperty("kafka.bootstrap", "127.0.0.1:" + ports.kafka());
         ready.setProperty("redis.url", "redis://127.0.0.1:" + ports.redis());
-        ready.setProperty(
-                "registry.url", "http://127.0.0.1:" + ports.registry() + "/apis/ccompat/v7");
+        ready.setProperty("registry.url", "http://127.0.0.1:" + ports.registry() + "/apis/ccompat/v7");
         ready.setProperty("gateway.url", "http://127.0.0.1:" + ports.gateway());
         Path work = readyFile.resolveSibling(readyFile.getFileName() + ".new");
         try (Writer out = Files.newBufferedWriter(work)) {
             ready.store(out, null);
         }
-        Files.move(
-                work,
-                readyFile,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        Files.move(work, readyFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private void stop(Infrastructure infrastructure, Children children) {

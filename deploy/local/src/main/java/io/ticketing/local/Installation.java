@@ -22,7 +22,8 @@ record Installation(Path data) {
     /// The ports of the running system.
     Optional<Ports> ports() throws IOException {
         return Files.exists(portFile())
-                ? Optional.of(new Ports(Integer.parseInt(Files.readString(portFile()).strip())))
+                ? Optional.of(
+                        new Ports(Integer.parseInt(Files.readString(portFile()).strip())))
                 : Optional.empty();
     }
 

@@ -43,9 +43,7 @@ final class LocalSystem implements AutoCloseable, Supervised.Reporter {
         this.prepare = prepare;
         this.console = console;
         this.children = new Children(services.settings().running());
-        this.infrastructure =
-                new Infrastructure(
-                        services.settings(), services.distribution(), this::run, console);
+        this.infrastructure = new Infrastructure(services.settings(), services.distribution(), this::run, console);
     }
 
     /// Returns when everything is ready.

@@ -25,9 +25,7 @@ public final class Logging {
 
     public static void toFile(Path log) throws IOException {
         Files.createDirectories(log.getParent());
-        System.setProperty(
-                "java.util.logging.SimpleFormatter.format",
-                "%1$tFT%1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n");
+        System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$-7s %3$s: %5$s%6$s%n");
         silence();
         Logger root = Logger.getLogger("");
         Handler file = new FileHandler(log.toString(), BYTES, 1, true);

@@ -25,7 +25,8 @@ final class LogsCommand implements Callable<Integer> {
 
     private static final String SUFFIX = ".log";
 
-    @Mixin private DataOption data;
+    @Mixin
+    private DataOption data;
 
     @Parameters(
             arity = "0..1",
@@ -65,15 +66,16 @@ final class LogsCommand implements Callable<Integer> {
         }
         List<Path> all;
         try (Stream<Path> files = Files.list(folder)) {
-            all = files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().toList();
+            all = files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
         }
         if (part == null) {
             return all;
         }
         Path wanted = folder.resolve(part + SUFFIX);
         if (!all.contains(wanted)) {
-            throw new StartFailure(
-                    "There is no log of %s. There are: %s".formatted(part, names(all)));
+            throw new StartFailure("There is no log of %s. There are: %s".formatted(part, names(all)));
         }
         return List.of(wanted);
     }

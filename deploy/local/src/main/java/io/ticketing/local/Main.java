@@ -46,8 +46,7 @@ public final class Main {
                 .setUsageHelpAutoWidth(true);
     }
 
-    private static int explain(
-            Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
         if (!(failure instanceof StartFailure)) {
             throw failure;

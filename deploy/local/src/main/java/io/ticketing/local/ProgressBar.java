@@ -20,9 +20,7 @@ final class ProgressBar implements FillCatalogue.Progress {
     public void listed(int done, int all) {
         if (terminal) {
             int filled = WIDTH * done / all;
-            console.show(
-                    "  [%s%s] %d of %d"
-                            .formatted("#".repeat(filled), ".".repeat(WIDTH - filled), done, all));
+            console.show("  [%s%s] %d of %d".formatted("#".repeat(filled), ".".repeat(WIDTH - filled), done, all));
         } else if (done % LINE_EVERY == 0 || done == all) {
             console.say("  %d of %d offers listed".formatted(done, all));
         }

@@ -23,22 +23,24 @@ import io.ticketing.local.process.StartFailure;
 final class ResetCommand implements Callable<Integer> {
 
     /// By name, so that a folder given by mistake loses nothing else.
-    private static final List<String> CONTENTS =
-            List.of(
-                    "postgres",
-                    "postgres.new",
-                    "kafka",
-                    "redis",
-                    "keys",
-                    "secrets",
-                    "logs",
-                    "run",
-                    "port",
-                    "launcher.pid",
-                    "lock");
+    private static final List<String> CONTENTS = List.of(
+            "postgres",
+            "postgres.new",
+            "kafka",
+            "redis",
+            "keys",
+            "secrets",
+            "logs",
+            "run",
+            "port",
+            "launcher.pid",
+            "lock");
 
-    @Spec private CommandSpec spec;
-    @Mixin private DataOption data;
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
 
     @Override
     public Integer call() throws Exception {

@@ -23,8 +23,11 @@ import io.ticketing.local.process.ProcessRecord;
         exitCodeList = {"0:everything is ready", "1:something is not, or nothing runs"})
 final class StatusCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
-    @Mixin private DataOption data;
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
 
     private final Http http = new Http();
 
@@ -42,13 +45,13 @@ final class StatusCommand implements Callable<Integer> {
         for (var part : ports.get().byPart().entrySet()) {
             boolean ready = isReady(part.getKey(), part.getValue());
             allReady &= ready;
-            console.say(
-                    "%-18s %-10s port %-6d pid %d"
-                            .formatted(
-                                    part.getKey(),
-                                    ready ? "ready" : "not ready",
-                                    part.getValue(),
-                                    pid(installation, part.getKey()).orElse(launcher.get().pid())));
+            console.say("%-18s %-10s port %-6d pid %d"
+                    .formatted(
+                            part.getKey(),
+                            ready ? "ready" : "not ready",
+                            part.getValue(),
+                            pid(installation, part.getKey())
+                                    .orElse(launcher.get().pid())));
         }
         console.say("The address is " + ports.get().address());
         return allReady ? 0 : 1;
@@ -56,9 +59,7 @@ final class StatusCommand implements Callable<Integer> {
 
     private boolean isReady(String part, int port) {
         boolean service = Service.names().contains(part);
-        return service
-                ? http.get("http://127.0.0.1:%d/q/health/ready".formatted(port))
-                : PortCheck.isOpen(port);
+        return service ? http.get("http://127.0.0.1:%d/q/health/ready".formatted(port)) : PortCheck.isOpen(port);
     }
 
     /// Empty for parts that run inside the launcher.

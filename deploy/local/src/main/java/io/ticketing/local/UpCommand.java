@@ -40,15 +40,17 @@ import io.ticketing.local.process.StartFailure;
         })
 final class UpCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
-    @Mixin private DataOption data;
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DataOption data;
 
     @Option(
             names = "--port",
             paramLabel = "<port>",
             defaultValue = "" + Ports.DEFAULT,
-            description =
-                    "The port of the system; its parts use the eleven ports after it. Default: ${DEFAULT-VALUE}.")
+            description = "The port of the system; its parts use the eleven ports after it. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
@@ -67,21 +69,17 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--prepare",
             negatable = true,
-            description =
-                    "Prepare faster starts, which then take half the time. This takes a minute or two. By default"
-                            + " only after a build.")
+            description = "Prepare faster starts, which then take half the time. This takes a minute or two. By default"
+                    + " only after a build.")
     private Boolean prepare;
 
-    @Option(
-            names = "--demo",
-            description = "Fill the catalogue with invented offers, as ./ticketing demo does.")
+    @Option(names = "--demo", description = "Fill the catalogue with invented offers, as ./ticketing demo does.")
     private boolean demo;
 
     @Override
     public Integer call() throws Exception {
         if (port < 1 || port > Ports.LAST_BASE) {
-            throw new ParameterException(
-                    spec.commandLine(), "--port must be between 1 and " + Ports.LAST_BASE + ".");
+            throw new ParameterException(spec.commandLine(), "--port must be between 1 and " + Ports.LAST_BASE + ".");
         }
         Installation installation = data.installation();
         try (RunLock lock = RunLock.take(installation.data()).orElse(null)) {
@@ -99,15 +97,12 @@ final class UpCommand implements Callable<Integer> {
         Ports ports = new Ports(port);
         Logging.toFile(installation.logs().resolve("launcher.log"));
         installation.enter(ports);
-        MavenBuild maven =
-                new MavenBuild(data.root(), installation.logs().resolve("build.log"), console::say);
+        MavenBuild maven = new MavenBuild(data.root(), installation.logs().resolve("build.log"), console::say);
         Runtime.getRuntime().addShutdownHook(new Thread(maven::close));
         boolean built = build(maven, console);
 
-        var settings =
-                new InfrastructureSettings(installation.data(), ports.infrastructure(), true);
-        var services =
-                new Services(data.root(), settings, ports, Distribution.ofThisProgram(), options());
+        var settings = new InfrastructureSettings(installation.data(), ports.infrastructure(), true);
+        var services = new Services(data.root(), settings, ports, Distribution.ofThisProgram(), options());
         var system = new LocalSystem(services, prepares(built), console);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, installation, console)));
         console.say("Starting, with data in " + installation.data());
@@ -115,9 +110,8 @@ final class UpCommand implements Callable<Integer> {
             console.say("Preparing a fast start (once, takes one or two minutes).");
         }
         system.start();
-        console.say(
-                "Ticketing is ready at %s after %.0f s. Stop it with Ctrl-C or ./ticketing down."
-                        .formatted(ports.address(), Console.seconds(begin)));
+        console.say("Ticketing is ready at %s after %.0f s. Stop it with Ctrl-C or ./ticketing down."
+                .formatted(ports.address(), Console.seconds(begin)));
         if (demo) {
             new Demo(console).tryToFill(URI.create(ports.address()));
         }
@@ -133,8 +127,7 @@ final class UpCommand implements Callable<Integer> {
         if (stale.isEmpty()) {
             return false;
         }
-        console.say(
-                "Building what is new. The first time this downloads about 500 MB and takes some minutes.");
+        console.say("Building what is new. The first time this downloads about 500 MB and takes some minutes.");
         maven.build(stale);
         return true;
     }
@@ -154,7 +147,10 @@ final class UpCommand implements Callable<Integer> {
         return "Ticketing already runs with the data in %s%s. Stop it with ./ticketing down, or give another --data and --port."
                 .formatted(
                         installation.data(),
-                        installation.ports().map(ports -> ", at " + ports.address()).orElse(""));
+                        installation
+                                .ports()
+                                .map(ports -> ", at " + ports.address())
+                                .orElse(""));
     }
 
     private static void stop(LocalSystem system, Installation installation, Console console) {
@@ -180,8 +176,7 @@ final class UpCommand implements Callable<Integer> {
                 Duration.parse(value);
                 return value;
             } catch (java.time.format.DateTimeParseException notATime) {
-                throw new picocli.CommandLine.TypeConversionException(
-                        "'" + value + "' is not a time like 20s or 15m");
+                throw new picocli.CommandLine.TypeConversionException("'" + value + "' is not a time like 20s or 15m");
             }
         }
     }

@@ -10,10 +10,7 @@ final class Authentication {
     private Authentication() {}
 
     static void check(Request request) {
-        var key =
-                request.apiKey()
-                        .orElseThrow(
-                                () -> StripeError.unauthorized("You did not provide an API key."));
+        var key = request.apiKey().orElseThrow(() -> StripeError.unauthorized("You did not provide an API key."));
         if (!TEST_KEY.matcher(key).matches()) {
             throw StripeError.unauthorized("Invalid API Key provided.");
         }

@@ -18,8 +18,7 @@ final class Database implements AutoCloseable {
     private static final int MOST_CONNECTIONS = 8;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             create table if not exists sandbox_payment_intents (
                 id text primary key,
                 number bigint generated always as identity,
@@ -42,16 +41,9 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(String jdbcUrl, String username, String password) {
-        var configuration =
-                new AgroalDataSourceConfigurationSupplier()
-                        .connectionPoolConfiguration(
-                                pool ->
-                                        limit(pool)
-                                                .connectionFactoryConfiguration(
-                                                        to ->
-                                                                connect(
-                                                                        to, jdbcUrl, username,
-                                                                        password)));
+        var configuration = new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool ->
+                        limit(pool).connectionFactoryConfiguration(to -> connect(to, jdbcUrl, username, password)));
         try {
             var database = new Database(AgroalDataSource.from(configuration));
             database.createTables();
@@ -61,8 +53,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static AgroalConnectionPoolConfigurationSupplier limit(
-            AgroalConnectionPoolConfigurationSupplier pool) {
+    private static AgroalConnectionPoolConfigurationSupplier limit(AgroalConnectionPoolConfigurationSupplier pool) {
         return pool.maxSize(MOST_CONNECTIONS)
                 .acquisitionTimeout(LONGEST_WAIT)
                 .connectionValidator(ConnectionValidator.defaultValidator())
@@ -70,22 +61,16 @@ final class Database implements AutoCloseable {
     }
 
     private static AgroalConnectionFactoryConfigurationSupplier connect(
-            AgroalConnectionFactoryConfigurationSupplier factory,
-            String jdbcUrl,
-            String username,
-            String password) {
-        return factory.jdbcUrl(jdbcUrl)
-                .principal(new NamePrincipal(username))
-                .credential(new SimplePassword(password));
+            AgroalConnectionFactoryConfigurationSupplier factory, String jdbcUrl, String username, String password) {
+        return factory.jdbcUrl(jdbcUrl).principal(new NamePrincipal(username)).credential(new SimplePassword(password));
     }
 
     private void createTables() throws SQLException {
-        inTransaction(
-                connection -> {
-                    try (var statement = connection.createStatement()) {
-                        return statement.execute(TABLES);
-                    }
-                });
+        inTransaction(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute(TABLES);
+            }
+        });
     }
 
     /// Commits the work's changes, or none of them if the work throws.

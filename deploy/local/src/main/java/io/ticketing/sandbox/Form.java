@@ -51,25 +51,21 @@ record Form(Map<String, String> values) {
             var amount = Long.parseLong(text);
             if (amount < 1) {
                 throw StripeError.invalid(
-                        "parameter_invalid_integer",
-                        name,
-                        "This value must be greater than or equal to 1.");
+                        "parameter_invalid_integer", name, "This value must be greater than or equal to 1.");
             }
             return amount;
         } catch (NumberFormatException e) {
-            throw StripeError.invalid(
-                    "parameter_invalid_integer", name, "Invalid integer: " + text);
+            throw StripeError.invalid("parameter_invalid_integer", name, "Invalid integer: " + text);
         }
     }
 
     ObjectNode metadata() {
         var metadata = Json.object();
-        values.forEach(
-                (name, value) -> {
-                    if (name.startsWith(METADATA) && name.endsWith("]")) {
-                        metadata.put(name.substring(METADATA.length(), name.length() - 1), value);
-                    }
-                });
+        values.forEach((name, value) -> {
+            if (name.startsWith(METADATA) && name.endsWith("]")) {
+                metadata.put(name.substring(METADATA.length(), name.length() - 1), value);
+            }
+        });
         return metadata;
     }
 }

@@ -16,8 +16,7 @@ final class Idempotency {
 
     /// Runs the work unless its key was seen before; the answer is stored in the work's
     /// transaction.
-    static Reply once(Connection connection, Request request, Database.Work<Reply> work)
-            throws SQLException {
+    static Reply once(Connection connection, Request request, Database.Work<Reply> work) throws SQLException {
         if (request.idempotencyKey().isEmpty()) {
             return work.on(connection);
         }
@@ -38,9 +37,7 @@ final class Idempotency {
     }
 
     private static boolean lock(Connection connection, String key) throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        "select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")) {
             statement.setString(1, key);
             try (var rows = statement.executeQuery()) {
                 rows.next();
@@ -49,11 +46,9 @@ final class Idempotency {
         }
     }
 
-    private static Optional<Reply> find(Connection connection, String key, String fingerprint)
-            throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        "select request, status, body from sandbox_idempotency_keys where key = ?")) {
+    private static Optional<Reply> find(Connection connection, String key, String fingerprint) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select request, status, body from sandbox_idempotency_keys where key = ?")) {
             statement.setString(1, key);
             try (var rows = statement.executeQuery()) {
                 if (!rows.next()) {
@@ -67,12 +62,9 @@ final class Idempotency {
         }
     }
 
-    private static void save(Connection connection, String key, String fingerprint, Reply reply)
-            throws SQLException {
-        try (var statement =
-                connection.prepareStatement(
-                        "insert into sandbox_idempotency_keys (key, request, status, body)"
-                                + " values (?, ?, ?, ?::jsonb)")) {
+    private static void save(Connection connection, String key, String fingerprint, Reply reply) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "insert into sandbox_idempotency_keys (key, request, status, body)" + " values (?, ?, ?, ?::jsonb)")) {
             statement.setString(1, key);
             statement.setString(2, fingerprint);
             statement.setInt(3, reply.status());

@@ -22,12 +22,11 @@ final class IntentChanges {
             throw StripeError.invalid("amount_too_large", "amount", "The amount is too large.");
         }
         var currency = currency(form);
-        var intent =
-                PaymentIntent.create(
-                        RoundAmounts.check("amount", amount, currency),
-                        currency,
-                        form.find("capture_method").orElse("automatic"),
-                        form.metadata());
+        var intent = PaymentIntent.create(
+                RoundAmounts.check("amount", amount, currency),
+                currency,
+                form.find("capture_method").orElse("automatic"),
+                form.metadata());
         card(form).ifPresent(intent::use);
         PaymentIntents.insert(connection, intent);
         return form.isTrue("confirm") ? charge(connection, intent) : Reply.ok(intent);
@@ -49,10 +48,7 @@ final class IntentChanges {
         var refusal = intent.card().atCapture();
         intent.capture(
                 form.find(AMOUNT_TO_CAPTURE).isPresent()
-                        ? RoundAmounts.check(
-                                AMOUNT_TO_CAPTURE,
-                                form.amount(AMOUNT_TO_CAPTURE),
-                                intent.currency())
+                        ? RoundAmounts.check(AMOUNT_TO_CAPTURE, form.amount(AMOUNT_TO_CAPTURE), intent.currency())
                         : intent.amount());
         return settle(connection, intent, refusal);
     }
@@ -63,23 +59,18 @@ final class IntentChanges {
         return settle(connection, intent, Optional.empty());
     }
 
-    private static Reply settle(
-            Connection connection, PaymentIntent intent, Optional<Decline> refusal)
+    private static Reply settle(Connection connection, PaymentIntent intent, Optional<Decline> refusal)
             throws SQLException {
         refusal.ifPresent(intent::refuse);
         PaymentIntents.update(connection, intent);
-        return refusal.map(decline -> Reply.refused(intent, decline))
-                .orElseGet(() -> Reply.ok(intent));
+        return refusal.map(decline -> Reply.refused(intent, decline)).orElseGet(() -> Reply.ok(intent));
     }
 
     private static Optional<TestCard> card(Form form) {
         var name = form.find(PAYMENT_METHOD).isPresent() ? PAYMENT_METHOD : CARD_TOKEN;
         return form.find(name)
-                .map(
-                        reference ->
-                                TestCard.find(reference)
-                                        .orElseThrow(
-                                                () -> StripeError.unknownToken(name, reference)));
+                .map(reference ->
+                        TestCard.find(reference).orElseThrow(() -> StripeError.unknownToken(name, reference)));
     }
 
     private static String currency(Form form) {

@@ -16,26 +16,20 @@ public final class Main {
     public static void main(String[] args) {
         SandboxGateway gateway = start(System.getenv());
         Runtime.getRuntime().addShutdownHook(new Thread(gateway::close));
-        System.out.println(
-                "The sandbox gateway, which moves no money, listens on port " + gateway.port());
+        System.out.println("The sandbox gateway, which moves no money, listens on port " + gateway.port());
     }
 
     static SandboxGateway start(Map<String, String> environment) {
-        var address =
-                new InetSocketAddress(
-                        environment.getOrDefault("SANDBOX_HOST", "0.0.0.0"),
-                        Integer.parseInt(environment.getOrDefault("SANDBOX_PORT", "8080")));
-        String database =
-                "jdbc:postgresql://%s:%s/%s"
-                        .formatted(
-                                required(environment, "DB_HOST"),
-                                environment.getOrDefault("DB_PORT", "5432"),
-                                environment.getOrDefault("DB_NAME", "sandbox"));
+        var address = new InetSocketAddress(
+                environment.getOrDefault("SANDBOX_HOST", "0.0.0.0"),
+                Integer.parseInt(environment.getOrDefault("SANDBOX_PORT", "8080")));
+        String database = "jdbc:postgresql://%s:%s/%s"
+                .formatted(
+                        required(environment, "DB_HOST"),
+                        environment.getOrDefault("DB_PORT", "5432"),
+                        environment.getOrDefault("DB_NAME", "sandbox"));
         return SandboxGateway.start(
-                address,
-                database,
-                required(environment, "DB_USERNAME"),
-                required(environment, "DB_PASSWORD"));
+                address, database, required(environment, "DB_USERNAME"), required(environment, "DB_PASSWORD"));
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -19,24 +19,21 @@ record PaymentIntent(ObjectNode json) {
     static final String CANCELED = "canceled";
 
     private static final int ID_LENGTH = 24;
-    private static final String ID_CHARACTERS =
-            "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static PaymentIntent create(
-            long amount, String currency, String captureMethod, ObjectNode metadata) {
-        var json =
-                Json.object()
-                        .put("id", newId("pi_"))
-                        .put("object", "payment_intent")
-                        .put("amount", amount)
-                        .put("amount_capturable", 0)
-                        .put("amount_received", 0)
-                        .put("capture_method", captureMethod)
-                        .put("created", Instant.now().getEpochSecond())
-                        .put("currency", currency)
-                        .put("livemode", false)
-                        .put("status", REQUIRES_PAYMENT_METHOD);
+    static PaymentIntent create(long amount, String currency, String captureMethod, ObjectNode metadata) {
+        var json = Json.object()
+                .put("id", newId("pi_"))
+                .put("object", "payment_intent")
+                .put("amount", amount)
+                .put("amount_capturable", 0)
+                .put("amount_received", 0)
+                .put("capture_method", captureMethod)
+                .put("created", Instant.now().getEpochSecond())
+                .put("currency", currency)
+                .put("livemode", false)
+                .put("status", REQUIRES_PAYMENT_METHOD);
         json.putNull("canceled_at");
         json.putNull("cancellation_reason");
         json.putNull("last_payment_error");
@@ -61,8 +58,7 @@ record PaymentIntent(ObjectNode json) {
 
     TestCard card() {
         return TestCard.find(json.path("payment_method").asText())
-                .orElseThrow(
-                        () -> StripeError.unexpectedState(this, "It has no payment method yet."));
+                .orElseThrow(() -> StripeError.unexpectedState(this, "It has no payment method yet."));
     }
 
     void confirm() {
@@ -78,9 +74,7 @@ record PaymentIntent(ObjectNode json) {
         refuseUnless("captured", REQUIRES_CAPTURE);
         if (amount > amount()) {
             throw StripeError.invalid(
-                    "amount_too_large",
-                    "amount_to_capture",
-                    "The amount to capture is more than what was authorised.");
+                    "amount_too_large", "amount_to_capture", "The amount to capture is more than what was authorised.");
         }
         json.put("status", SUCCEEDED).put("amount_capturable", 0).put("amount_received", amount);
     }

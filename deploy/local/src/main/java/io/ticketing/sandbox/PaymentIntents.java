@@ -13,21 +13,14 @@ final class PaymentIntents {
     private PaymentIntents() {}
 
     static void insert(Connection connection, PaymentIntent intent) throws SQLException {
-        write(
-                connection,
-                "insert into sandbox_payment_intents (intent, id) values (?::jsonb, ?)",
-                intent);
+        write(connection, "insert into sandbox_payment_intents (intent, id) values (?::jsonb, ?)", intent);
     }
 
     static void update(Connection connection, PaymentIntent intent) throws SQLException {
-        write(
-                connection,
-                "update sandbox_payment_intents set intent = ?::jsonb where id = ?",
-                intent);
+        write(connection, "update sandbox_payment_intents set intent = ?::jsonb where id = ?", intent);
     }
 
-    private static void write(Connection connection, String sql, PaymentIntent intent)
-            throws SQLException {
+    private static void write(Connection connection, String sql, PaymentIntent intent) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, intent.json().toString());
             statement.setString(2, intent.id());
@@ -41,27 +34,19 @@ final class PaymentIntents {
 
     /// The intent with its row locked: other changes of it wait.
     static PaymentIntent lock(Connection connection, String id) throws SQLException {
-        return only(
-                connection,
-                "select intent from sandbox_payment_intents where id = ? for update",
-                id);
+        return only(connection, "select intent from sandbox_payment_intents where id = ? for update", id);
     }
 
-    private static PaymentIntent only(Connection connection, String sql, String id)
-            throws SQLException {
+    private static PaymentIntent only(Connection connection, String sql, String id) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, id);
-            return read(statement).stream()
-                    .findFirst()
-                    .orElseThrow(() -> StripeError.unknownIntent(id));
+            return read(statement).stream().findFirst().orElseThrow(() -> StripeError.unknownIntent(id));
         }
     }
 
     /// All of them, or those of one order, oldest first.
-    static List<PaymentIntent> list(Connection connection, Optional<String> orderId)
-            throws SQLException {
-        var sql =
-                """
+    static List<PaymentIntent> list(Connection connection, Optional<String> orderId) throws SQLException {
+        var sql = """
                 select intent from sandbox_payment_intents
                 where ?::text is null or intent -> 'metadata' ->> 'order_id' = ?
                 order by number

@@ -39,8 +39,7 @@ final class PaymentIntentsApi {
         var id = Optional.ofNullable(path.group("id"));
         var action = Optional.ofNullable(path.group("action"));
         if (request.method().equals("GET") && id.isPresent() && action.isEmpty()) {
-            return database.inTransaction(
-                    connection -> Reply.ok(PaymentIntents.get(connection, id.get())));
+            return database.inTransaction(connection -> Reply.ok(PaymentIntents.get(connection, id.get())));
         }
         if (!request.method().equals("POST")) {
             throw StripeError.unknownUrl(request.method(), request.path());
@@ -51,29 +50,21 @@ final class PaymentIntentsApi {
 
     /// A failure has no effect, but is remembered like any other answer.
     private Database.Work<Reply> unlessItFails(
-            Request request,
-            Optional<String> id,
-            Optional<String> action,
-            Database.Work<Reply> change) {
+            Request request, Optional<String> id, Optional<String> action, Database.Work<Reply> change) {
         return connection ->
-                failures.areWanted()
-                                && failures.take(
-                                        orderId(connection, request, id), action.orElse("create"))
+                failures.areWanted() && failures.take(orderId(connection, request, id), action.orElse("create"))
                         ? StripeError.internal().reply()
                         : change.on(connection);
     }
 
-    private static String orderId(Connection connection, Request request, Optional<String> id)
-            throws SQLException {
-        var metadata =
-                id.isEmpty()
-                        ? request.form().metadata()
-                        : PaymentIntents.get(connection, id.get()).json().path("metadata");
+    private static String orderId(Connection connection, Request request, Optional<String> id) throws SQLException {
+        var metadata = id.isEmpty()
+                ? request.form().metadata()
+                : PaymentIntents.get(connection, id.get()).json().path("metadata");
         return metadata.path("order_id").asText();
     }
 
-    private static Database.Work<Reply> change(
-            Request request, Optional<String> id, Optional<String> action) {
+    private static Database.Work<Reply> change(Request request, Optional<String> id, Optional<String> action) {
         var form = request.form();
         if (id.isEmpty()) {
             return connection -> IntentChanges.create(connection, form);

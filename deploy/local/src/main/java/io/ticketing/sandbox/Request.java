@@ -9,12 +9,7 @@ import java.util.Optional;
 import com.sun.net.httpserver.HttpExchange;
 
 /// A request to the gateway.
-record Request(
-        String method,
-        String path,
-        Form form,
-        Optional<String> authorization,
-        Optional<String> idempotencyKey) {
+record Request(String method, String path, Form form, Optional<String> authorization, Optional<String> idempotencyKey) {
 
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -41,24 +36,22 @@ record Request(
 
     /// The secret key, sent as a bearer token or as the user of Basic authentication.
     Optional<String> apiKey() {
-        return authorization.flatMap(
-                value -> {
-                    var parts = value.split(" ", 2);
-                    if (parts.length < 2) {
-                        return Optional.empty();
-                    }
-                    return switch (parts[0].toLowerCase(Locale.ROOT)) {
-                        case "bearer" -> Optional.of(parts[1].strip());
-                        case "basic" -> user(parts[1].strip());
-                        default -> Optional.empty();
-                    };
-                });
+        return authorization.flatMap(value -> {
+            var parts = value.split(" ", 2);
+            if (parts.length < 2) {
+                return Optional.empty();
+            }
+            return switch (parts[0].toLowerCase(Locale.ROOT)) {
+                case "bearer" -> Optional.of(parts[1].strip());
+                case "basic" -> user(parts[1].strip());
+                default -> Optional.empty();
+            };
+        });
     }
 
     private static Optional<String> user(String credentials) {
         try {
-            var decoded =
-                    new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
+            var decoded = new String(Base64.getDecoder().decode(credentials), StandardCharsets.UTF_8);
             return Optional.of(decoded.split(":", 2)[0]);
         } catch (IllegalArgumentException e) {
             return Optional.empty();

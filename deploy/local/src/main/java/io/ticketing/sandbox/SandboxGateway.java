@@ -36,8 +36,7 @@ public final class SandboxGateway implements AutoCloseable {
         return start(loopback, jdbcUrl, username, password);
     }
 
-    static SandboxGateway start(
-            InetSocketAddress address, String jdbcUrl, String username, String password) {
+    static SandboxGateway start(InetSocketAddress address, String jdbcUrl, String username, String password) {
         // Without it every answer waits for the client's delayed acknowledgement, about 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var database = Database.open(jdbcUrl, username, password);
@@ -50,8 +49,7 @@ public final class SandboxGateway implements AutoCloseable {
             return new SandboxGateway(server, threads, database);
         } catch (IOException e) {
             database.close();
-            throw new UncheckedIOException(
-                    "The sandbox gateway can't listen on port " + address.getPort(), e);
+            throw new UncheckedIOException("The sandbox gateway can't listen on port " + address.getPort(), e);
         }
     }
 

@@ -23,8 +23,7 @@ final class StripeError extends RuntimeException {
     }
 
     static StripeError unknownUrl(String method, String path) {
-        return new StripeError(
-                404, INVALID_REQUEST, "Unrecognized request URL (%s: %s).".formatted(method, path));
+        return new StripeError(404, INVALID_REQUEST, "Unrecognized request URL (%s: %s).".formatted(method, path));
     }
 
     static StripeError unknownIntent(String id) {
@@ -44,9 +43,7 @@ final class StripeError extends RuntimeException {
     }
 
     static StripeError invalid(String code, String param, String message) {
-        return new StripeError(400, INVALID_REQUEST, message)
-                .with("code", code)
-                .with("param", param);
+        return new StripeError(400, INVALID_REQUEST, message).with("code", code).with("param", param);
     }
 
     static StripeError unreadable(String message) {
@@ -54,9 +51,7 @@ final class StripeError extends RuntimeException {
     }
 
     static StripeError unexpectedState(PaymentIntent intent, String message) {
-        var error =
-                new StripeError(400, INVALID_REQUEST, message)
-                        .with("code", "payment_intent_unexpected_state");
+        var error = new StripeError(400, INVALID_REQUEST, message).with("code", "payment_intent_unexpected_state");
         error.error.set("payment_intent", intent.json());
         return error;
     }

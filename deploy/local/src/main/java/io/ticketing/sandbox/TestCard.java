@@ -14,50 +14,42 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
     private static final String TOKEN = "tok_";
     private static final String PAYMENT_METHOD = "pm_card_";
 
-    private static final Set<String> WORKING =
-            Set.of(
-                    "visa",
-                    "visa_debit",
-                    "mastercard",
-                    "mastercard_debit",
-                    "mastercard_prepaid",
-                    "amex",
-                    "discover",
-                    "diners",
-                    "jcb",
-                    "unionpay");
+    private static final Set<String> WORKING = Set.of(
+            "visa",
+            "visa_debit",
+            "mastercard",
+            "mastercard_debit",
+            "mastercard_prepaid",
+            "amex",
+            "discover",
+            "diners",
+            "jcb",
+            "unionpay");
 
     private static final Decline GENERIC = declined("generic_decline", "Your card was declined.");
 
-    private static final Map<String, Decline> DECLINED =
-            Map.of(
-                    "chargeDeclined",
-                    GENERIC,
-                    "chargeDeclinedInsufficientFunds",
-                    declined("insufficient_funds", "Your card has insufficient funds."),
-                    "chargeDeclinedLostCard",
-                    declined("lost_card", "Your card was declined."),
-                    "chargeDeclinedStolenCard",
-                    declined("stolen_card", "Your card was declined."),
-                    "chargeDeclinedFraudulent",
-                    declined("fraudulent", "Your card was declined."),
-                    "chargeDeclinedVelocityLimitExceeded",
-                    declined(
-                            "card_velocity_exceeded",
-                            "Your card was declined for making repeated attempts too frequently."),
-                    "chargeDeclinedExpiredCard",
-                    new Decline("expired_card", "expired_card", "Your card has expired."),
-                    "chargeDeclinedIncorrectCvc",
-                    new Decline(
-                            "incorrect_cvc",
-                            "incorrect_cvc",
-                            "Your card's security code is incorrect."),
-                    "chargeDeclinedProcessingError",
-                    new Decline(
-                            "processing_error",
-                            "processing_error",
-                            "An error occurred while processing your card. Try again in a little"
-                                    + " bit."));
+    private static final Map<String, Decline> DECLINED = Map.of(
+            "chargeDeclined",
+            GENERIC,
+            "chargeDeclinedInsufficientFunds",
+            declined("insufficient_funds", "Your card has insufficient funds."),
+            "chargeDeclinedLostCard",
+            declined("lost_card", "Your card was declined."),
+            "chargeDeclinedStolenCard",
+            declined("stolen_card", "Your card was declined."),
+            "chargeDeclinedFraudulent",
+            declined("fraudulent", "Your card was declined."),
+            "chargeDeclinedVelocityLimitExceeded",
+            declined("card_velocity_exceeded", "Your card was declined for making repeated attempts too frequently."),
+            "chargeDeclinedExpiredCard",
+            new Decline("expired_card", "expired_card", "Your card has expired."),
+            "chargeDeclinedIncorrectCvc",
+            new Decline("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect."),
+            "chargeDeclinedProcessingError",
+            new Decline(
+                    "processing_error",
+                    "processing_error",
+                    "An error occurred while processing your card. Try again in a little" + " bit."));
 
     /// The card behind a token (`tok_…`) or a payment method (`pm_card_…`) of test mode.
     static Optional<TestCard> find(String reference) {
@@ -87,8 +79,7 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
         }
         // Stripe names some of them by their brand too: tok_visa_chargeDeclined.
         var decline = DECLINED.get(name.startsWith("visa_") ? name.substring(5) : name);
-        return Optional.ofNullable(decline)
-                .map(refusal -> new TestCard(name, Optional.of(refusal), Optional.empty()));
+        return Optional.ofNullable(decline).map(refusal -> new TestCard(name, Optional.of(refusal), Optional.empty()));
     }
 
     private static Decline declined(String declineCode, String message) {

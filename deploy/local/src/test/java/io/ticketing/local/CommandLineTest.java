@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CommandLineTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private final StringWriter out = new StringWriter();
 
@@ -71,15 +72,12 @@ class CommandLineTest {
         assertThat(run("dead-letters", "list")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
         assertThat(run("demo")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
 
-        assertThat(out.toString().lines())
-                .hasSize(4)
-                .allMatch(line -> line.contains("Ticketing is not running"));
+        assertThat(out.toString().lines()).hasSize(4).allMatch(line -> line.contains("Ticketing is not running"));
     }
 
     @Test
     void refusesATopicThatHasNoDeadLetters() {
-        assertThat(run("dead-letters", "replay", "--topic", "paymnets"))
-                .isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(run("dead-letters", "replay", "--topic", "paymnets")).isEqualTo(CommandLine.ExitCode.USAGE);
 
         assertThat(out.toString())
                 .contains("There is no topic paymnets")
@@ -88,20 +86,16 @@ class CommandLineTest {
 
     @Test
     void saysInOneLineThatAFileCanNotBeRead() {
-        assertThat(
-                        run(
-                                "dead-letters",
-                                "list",
-                                "--bootstrap-servers",
-                                "127.0.0.1:9",
-                                "--command-config",
-                                folder.resolve("nothing.properties").toString()))
+        assertThat(run(
+                        "dead-letters",
+                        "list",
+                        "--bootstrap-servers",
+                        "127.0.0.1:9",
+                        "--command-config",
+                        folder.resolve("nothing.properties").toString()))
                 .isEqualTo(CommandLine.ExitCode.SOFTWARE);
 
-        assertThat(out.toString().lines())
-                .singleElement()
-                .asString()
-                .contains("nothing.properties can't be read");
+        assertThat(out.toString().lines()).singleElement().asString().contains("nothing.properties can't be read");
     }
 
     @Test

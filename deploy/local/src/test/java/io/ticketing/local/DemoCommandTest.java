@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DemoCommandTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private final StringWriter out = new StringWriter();
     private final PrintWriter writer = new PrintWriter(out);
@@ -59,8 +60,7 @@ class DemoCommandTest {
 
         assertThat(demo("--port", "" + api.address().getPort())).isZero();
         assertThat(api.tickets()).hasSize(all);
-        assertThat(out.toString())
-                .contains("all %d offers of the demo, 0 of them new".formatted(all));
+        assertThat(out.toString()).contains("all %d offers of the demo, 0 of them new".formatted(all));
     }
 
     @Test

@@ -20,10 +20,8 @@ class ProgressBarTest {
         console.say("Done.");
 
         assertThat(out.toString())
-                .isEqualTo(
-                        "\r  [########........................] 1 of 4"
-                                + "\r  [################################] 4 of 4%nDone.%n"
-                                        .formatted());
+                .isEqualTo("\r  [########........................] 1 of 4"
+                        + "\r  [################################] 4 of 4%nDone.%n".formatted());
     }
 
     @Test
@@ -34,9 +32,6 @@ class ProgressBarTest {
         }
 
         assertThat(out.toString().lines())
-                .containsExactly(
-                        "  20 of 45 offers listed",
-                        "  40 of 45 offers listed",
-                        "  45 of 45 offers listed");
+                .containsExactly("  20 of 45 offers listed", "  40 of 45 offers listed", "  45 of 45 offers listed");
     }
 }

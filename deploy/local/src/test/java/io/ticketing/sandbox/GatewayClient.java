@@ -43,11 +43,10 @@ record GatewayClient(HttpClient http, int port) {
     }
 
     Answer post(String path, Map<String, String> form, String idempotencyKey) {
-        var request =
-                request(path)
-                        .header("Authorization", "Bearer " + KEY)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(encode(form)));
+        var request = request(path)
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(encode(form)));
         if (idempotencyKey != null) {
             request.header("Idempotency-Key", idempotencyKey);
         }

@@ -61,15 +61,14 @@ class SandboxGatewayTest {
     @Test
     void runsByItselfAsTheEnvironmentSays() {
         URI database = URI.create(postgres.url().substring("jdbc:".length()));
-        var environment =
-                Map.of(
-                        "SANDBOX_HOST", "127.0.0.1",
-                        "SANDBOX_PORT", "0",
-                        "DB_HOST", database.getHost(),
-                        "DB_PORT", String.valueOf(database.getPort()),
-                        "DB_NAME", database.getPath().substring(1),
-                        "DB_USERNAME", postgres.username(),
-                        "DB_PASSWORD", postgres.password());
+        var environment = Map.of(
+                "SANDBOX_HOST", "127.0.0.1",
+                "SANDBOX_PORT", "0",
+                "DB_HOST", database.getHost(),
+                "DB_PORT", String.valueOf(database.getPort()),
+                "DB_NAME", database.getPath().substring(1),
+                "DB_USERNAME", postgres.username(),
+                "DB_PASSWORD", postgres.password());
 
         try (var alone = Main.start(environment)) {
             assertThat(new GatewayClient(http, alone.port()).create("tok_visa").status())
@@ -97,16 +96,15 @@ class SandboxGatewayTest {
 
     @Test
     void authorizesPaymentMethods() {
-        var intent =
-                client.post(
-                        "/v1/payment_intents",
-                        Map.of(
-                                "amount", "100",
-                                "currency", "EUR",
-                                "confirm", "true",
-                                "capture_method", "manual",
-                                "payment_method", "pm_card_visa"),
-                        null);
+        var intent = client.post(
+                "/v1/payment_intents",
+                Map.of(
+                        "amount", "100",
+                        "currency", "EUR",
+                        "confirm", "true",
+                        "capture_method", "manual",
+                        "payment_method", "pm_card_visa"),
+                null);
 
         assertThat(intent.text("/status")).isEqualTo("requires_capture");
         assertThat(intent.text("/currency")).isEqualTo("eur");
@@ -130,8 +128,7 @@ class SandboxGatewayTest {
         assertThat(declined.text("/error/code")).isEqualTo(code);
         assertThat(declined.text("/error/decline_code")).isEqualTo(declineCode);
         assertThat(declined.text("/error/message")).isNotBlank();
-        assertThat(declined.text("/error/payment_intent/status"))
-                .isEqualTo("requires_payment_method");
+        assertThat(declined.text("/error/payment_intent/status")).isEqualTo("requires_payment_method");
         var intent = client.get(path(declined.text("/error/payment_intent/id")));
         assertThat(intent.text("/last_payment_error/code")).isEqualTo(code);
     }
@@ -162,21 +159,17 @@ class SandboxGatewayTest {
     void capturesAPartButNeverMore() {
         var id = client.create("tok_visa").text("/id");
 
-        assertThat(
-                        client.post(
-                                        path(id) + "/capture",
-                                        Map.of("amount_to_capture", "2051"),
-                                        null)
-                                .text("/error/code"))
+        assertThat(client.post(path(id) + "/capture", Map.of("amount_to_capture", "2051"), null)
+                        .text("/error/code"))
                 .isEqualTo("amount_too_large");
-        var captured =
-                client.post(path(id) + "/capture", Map.of("amount_to_capture", "2000"), null);
+        var captured = client.post(path(id) + "/capture", Map.of("amount_to_capture", "2000"), null);
         assertThat(captured.body().get("amount_received").asLong()).isEqualTo(2000);
     }
 
     @Test
     void capturesRoundAmountsOnlyWhereTheCurrencyHasNoOthers() {
-        var id = client.create("tok_visa", Map.of("amount", "500", "currency", "isk")).text("/id");
+        var id = client.create("tok_visa", Map.of("amount", "500", "currency", "isk"))
+                .text("/id");
 
         assertThat(capture(id, "450").text("/error/code")).isEqualTo("parameter_invalid_integer");
         assertThat(capture(id, "400").body().get("amount_received").asLong()).isEqualTo(400);
@@ -191,16 +184,14 @@ class SandboxGatewayTest {
 
         assertThat(failed.status()).isEqualTo(402);
         assertThat(failed.text("/error/type")).isEqualTo("card_error");
-        assertThat(failed.text("/error/payment_intent/status"))
-                .isEqualTo("requires_payment_method");
+        assertThat(failed.text("/error/payment_intent/status")).isEqualTo("requires_payment_method");
     }
 
     @Test
     void cancelsWhatIsAuthorizedOnce() {
         var id = client.create("tok_visa").text("/id");
 
-        var canceled =
-                client.post(path(id) + "/cancel", Map.of("cancellation_reason", "abandoned"), null);
+        var canceled = client.post(path(id) + "/cancel", Map.of("cancellation_reason", "abandoned"), null);
 
         assertThat(canceled.text("/status")).isEqualTo("canceled");
         assertThat(canceled.text("/cancellation_reason")).isEqualTo("abandoned");
@@ -214,13 +205,12 @@ class SandboxGatewayTest {
 
     @Test
     void confirmsSeparatelyAndAgainAfterADecline() {
-        var created =
-                client.post(
-                        "/v1/payment_intents", Map.of("amount", "100", "currency", "usd"), null);
+        var created = client.post("/v1/payment_intents", Map.of("amount", "100", "currency", "usd"), null);
         assertThat(created.text("/status")).isEqualTo("requires_payment_method");
         var confirm = path(created.text("/id")) + "/confirm";
 
-        assertThat(client.post(confirm, card("pm_card_visa_chargeDeclined"), null).status())
+        assertThat(client.post(confirm, card("pm_card_visa_chargeDeclined"), null)
+                        .status())
                 .isEqualTo(402);
         assertThat(client.post(confirm, card("pm_card_visa"), null).text("/status"))
                 .isEqualTo("succeeded");
@@ -235,8 +225,7 @@ class SandboxGatewayTest {
 
         var declined = client.post(confirm, token("tok_chargeDeclined"), "asks-1");
         assertThat(declined.status()).isEqualTo(402);
-        assertThat(declined.text("/error/payment_intent/status"))
-                .isEqualTo("requires_payment_method");
+        assertThat(declined.text("/error/payment_intent/status")).isEqualTo("requires_payment_method");
         assertThat(declined.text("/error/payment_intent/last_payment_error/code"))
                 .isEqualTo("card_declined");
 
@@ -305,7 +294,8 @@ class SandboxGatewayTest {
 
     @Test
     void forgetsAKeyWhoseRequestWasInvalid() {
-        assertThat(client.create("tok_visa", Map.of("key", "retried", "amount", "0")).status())
+        assertThat(client.create("tok_visa", Map.of("key", "retried", "amount", "0"))
+                        .status())
                 .isEqualTo(400);
 
         assertThat(client.create("tok_visa", Map.of("key", "retried")).status()).isEqualTo(200);
@@ -328,8 +318,8 @@ class SandboxGatewayTest {
         }
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var done =
-                    threads.invokeAll(actions).stream().filter(a -> a.resultNow().status() == 200);
+            var done = threads.invokeAll(actions).stream()
+                    .filter(a -> a.resultNow().status() == 200);
             assertThat(done).hasSize(1);
         }
     }
@@ -342,7 +332,8 @@ class SandboxGatewayTest {
         start();
 
         assertThat(client.get(path(id)).text("/status")).isEqualTo("requires_capture");
-        assertThat(client.create("tok_visa", Map.of("key", "restart")).text("/id")).isEqualTo(id);
+        assertThat(client.create("tok_visa", Map.of("key", "restart")).text("/id"))
+                .isEqualTo(id);
     }
 
     @Test
@@ -350,8 +341,7 @@ class SandboxGatewayTest {
         client.create("tok_unionpay");
 
         assertThat(list("tok_unionpay")).hasSize(1);
-        assertThat(client.get("/sandbox/payment_intents").body().get("data"))
-                .hasSizeGreaterThanOrEqualTo(1);
+        assertThat(client.get("/sandbox/payment_intents").body().get("data")).hasSizeGreaterThanOrEqualTo(1);
     }
 
     @Test
@@ -381,11 +371,9 @@ class SandboxGatewayTest {
         "amount=5124&currency=bhd, parameter_invalid_integer"
     })
     void refusesInvalidParameters(String form, String code) {
-        var refused =
-                client.send(
-                        client.request("/v1/payment_intents")
-                                .header("Authorization", "Bearer " + GatewayClient.KEY)
-                                .POST(BodyPublishers.ofString(form)));
+        var refused = client.send(client.request("/v1/payment_intents")
+                .header("Authorization", "Bearer " + GatewayClient.KEY)
+                .POST(BodyPublishers.ofString(form)));
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text("/error/code")).isEqualTo(code);
@@ -396,16 +384,16 @@ class SandboxGatewayTest {
         assertThat(client.get("/v1/charges").status()).isEqualTo(404);
         assertThat(client.get("/v1/payment_intents").status()).isEqualTo(404);
         assertThat(client.get("/v1/payment_intents/pi_1/capture").status()).isEqualTo(404);
-        assertThat(client.post("/v1/payment_intents/pi_1/explode", Map.of(), null).status())
+        assertThat(client.post("/v1/payment_intents/pi_1/explode", Map.of(), null)
+                        .status())
                 .isEqualTo(404);
-        assertThat(client.post("/v1/payment_intents/pi_1/capture", Map.of(), null).status())
+        assertThat(client.post("/v1/payment_intents/pi_1/capture", Map.of(), null)
+                        .status())
                 .isEqualTo(404);
-        assertThat(
-                        client.send(
-                                        client.request("/v1/payment_intents")
-                                                .header("Authorization", "Bearer sk_test_1")
-                                                .POST(BodyPublishers.ofString("amount=%zz")))
-                                .status())
+        assertThat(client.send(client.request("/v1/payment_intents")
+                                .header("Authorization", "Bearer sk_test_1")
+                                .POST(BodyPublishers.ofString("amount=%zz")))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -416,15 +404,7 @@ class SandboxGatewayTest {
     private Answer open(String order, String key) {
         return client.post(
                 "/v1/payment_intents",
-                Map.of(
-                        "amount",
-                        "100",
-                        "currency",
-                        "usd",
-                        "capture_method",
-                        "manual",
-                        "metadata[order_id]",
-                        order),
+                Map.of("amount", "100", "currency", "usd", "capture_method", "manual", "metadata[order_id]", order),
                 key);
     }
 
@@ -434,8 +414,7 @@ class SandboxGatewayTest {
     }
 
     private static Map<String, String> token(String token) {
-        return Map.of(
-                "payment_method_data[type]", "card", "payment_method_data[card][token]", token);
+        return Map.of("payment_method_data[type]", "card", "payment_method_data[card][token]", token);
     }
 
     private Answer capture(String id, String amount) {
@@ -447,7 +426,9 @@ class SandboxGatewayTest {
     }
 
     private Iterable<?> list(String token) {
-        return client.get("/sandbox/payment_intents?order_id=order-of-" + token).body().get("data");
+        return client.get("/sandbox/payment_intents?order_id=order-of-" + token)
+                .body()
+                .get("data");
     }
 
     private static List<Answer> atOnce(int times, Callable<Answer> call) throws Exception {

@@ -43,9 +43,8 @@ class ImpatientPool implements PgPoolCreator {
     public Pool create(Input input) {
         List<SqlConnectOptions> servers = List.copyOf(input.pgConnectOptionsList());
         servers.forEach(
-                server ->
-                        server.setConnectTimeout((int) config.connectTimeout().toMillis())
-                                .setTcpKeepAlive(true));
+                server -> server.setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setTcpKeepAlive(true));
         notifications.from((PgConnectOptions) servers.getFirst());
         return PgBuilder.pool()
                 .with(input.poolOptions().setMaxWaitQueueSize(MOST_WAITING))

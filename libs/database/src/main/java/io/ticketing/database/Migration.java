@@ -41,8 +41,7 @@ public class Migration implements HealthCheck {
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private String lastReason = "";
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("migration").unstarted(this::run);
+    private final Thread thread = Thread.ofPlatform().daemon().name("migration").unstarted(this::run);
 
     Migration(Flyway flyway, Event<SchemaReady> schemaReady, MigrationConfig config) {
         this.flyway = flyway;
@@ -68,7 +67,9 @@ public class Migration implements HealthCheck {
         thread.start();
         Duration patience = config.startPatience();
         if (patience.isPositive()) {
-            done.copy().completeOnTimeout(null, patience.toMillis(), MILLISECONDS).join();
+            done.copy()
+                    .completeOnTimeout(null, patience.toMillis(), MILLISECONDS)
+                    .join();
         }
     }
 

@@ -34,9 +34,7 @@ public class Notifications {
     /// Call it once the schema is migrated.
     public void listen(String channel, Consumer<String> handler) {
         if (subscriber == null) {
-            subscriber =
-                    PgSubscriber.subscriber(vertx, server)
-                            .reconnectPolicy(_ -> BETWEEN_TRIES.toMillis());
+            subscriber = PgSubscriber.subscriber(vertx, server).reconnectPolicy(_ -> BETWEEN_TRIES.toMillis());
         }
         subscriber.channel(channel).handler(handler::accept);
         connect();
@@ -44,9 +42,7 @@ public class Notifications {
 
     /// The subscriber reconnects automatically after its first connection.
     private void connect() {
-        subscriber
-                .connect()
-                .onFailure(_ -> vertx.setTimer(BETWEEN_TRIES.toMillis(), _ -> connect()));
+        subscriber.connect().onFailure(_ -> vertx.setTimer(BETWEEN_TRIES.toMillis(), _ -> connect()));
     }
 
     void stop(@Observes ShutdownEvent event) {

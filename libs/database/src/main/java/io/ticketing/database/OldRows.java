@@ -19,12 +19,10 @@ public record OldRows(String table, String time) {
     /// Deletes the oldest of those before a time, in the running transaction; returns how many.
     public Uni<Integer> delete(Instant before, int limit) {
         return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(statement(":before", ":limit"))
-                                        .setParameter("before", before)
-                                        .setParameter("limit", limit)
-                                        .executeUpdate());
+                .chain(session -> session.createNativeQuery(statement(":before", ":limit"))
+                        .setParameter("before", before)
+                        .setParameter("limit", limit)
+                        .executeUpdate());
     }
 
     /// The same in a transaction of its own.
@@ -43,7 +41,6 @@ public record OldRows(String table, String time) {
                    order by %2$s
                    limit %4$s
                    for update skip locked))
-               """
-                .formatted(table, time, before, limit);
+               """.formatted(table, time, before, limit);
     }
 }

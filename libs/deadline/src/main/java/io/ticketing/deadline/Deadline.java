@@ -81,35 +81,29 @@ public final class Deadline {
     /// told that nothing was done, or has no time left to hear otherwise, that fails with
     /// [TooLateException]. From then on the answer waits for the work.
     public <T> Uni<T> decideInTime(Function<Runnable, Uni<T>> work) {
-        return Uni.createFrom()
-                .emitter(
-                        emitter -> {
-                            if (isOver()) {
-                                emitter.fail(new TooLateException());
-                                return;
-                            }
-                            var decided = new AtomicBoolean();
-                            var vertx = Vertx.currentContext().owner();
-                            var timer =
-                                    vertx.setTimer(
-                                            Math.max(1, left().toMillis()),
-                                            _ -> {
-                                                if (decided.compareAndSet(false, true)) {
-                                                    emitter.fail(new TooLateException());
-                                                }
-                                            });
-                            Runnable decide =
-                                    () -> {
-                                        if (isOver() || !decided.compareAndSet(false, true)) {
-                                            throw new TooLateException();
-                                        }
-                                    };
-                            Uni.createFrom()
-                                    .deferred(() -> work.apply(decide))
-                                    .onTermination()
-                                    .invoke(() -> vertx.cancelTimer(timer))
-                                    .subscribe()
-                                    .with(emitter::complete, emitter::fail);
-                        });
+        return Uni.createFrom().emitter(emitter -> {
+            if (isOver()) {
+                emitter.fail(new TooLateException());
+                return;
+            }
+            var decided = new AtomicBoolean();
+            var vertx = Vertx.currentContext().owner();
+            var timer = vertx.setTimer(Math.max(1, left().toMillis()), _ -> {
+                if (decided.compareAndSet(false, true)) {
+                    emitter.fail(new TooLateException());
+                }
+            });
+            Runnable decide = () -> {
+                if (isOver() || !decided.compareAndSet(false, true)) {
+                    throw new TooLateException();
+                }
+            };
+            Uni.createFrom()
+                    .deferred(() -> work.apply(decide))
+                    .onTermination()
+                    .invoke(() -> vertx.cancelTimer(timer))
+                    .subscribe()
+                    .with(emitter::complete, emitter::fail);
+        });
     }
 }

@@ -17,7 +17,9 @@ class InTimeInterceptor {
     Object answerInTime(InvocationContext invocation) throws Exception {
         Object answer = invocation.proceed();
         return answer instanceof Uni<?> later
-                ? Deadline.current().<Uni<?>>map(deadline -> deadline.bound(later)).orElse(later)
+                ? Deadline.current()
+                        .<Uni<?>>map(deadline -> deadline.bound(later))
+                        .orElse(later)
                 : answer;
     }
 }

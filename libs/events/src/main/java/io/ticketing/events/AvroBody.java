@@ -28,8 +28,7 @@ public final class AvroBody {
         var bytes = new ByteArrayOutputStream(256);
         var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
-            new SpecificDatumWriter<SpecificRecord>(
-                            event.getSchema(), SpecificData.getForClass(event.getClass()))
+            new SpecificDatumWriter<SpecificRecord>(event.getSchema(), SpecificData.getForClass(event.getClass()))
                     .write(event, encoder);
         } catch (IOException e) {
             throw new UncheckedIOException("a byte array failed to take bytes", e);
@@ -41,9 +40,7 @@ public final class AvroBody {
     static SpecificRecord decode(byte[] body, Schema writer, Schema reader) {
         var decoder = new BoundedDecoder(body);
         try {
-            SpecificRecord event =
-                    new SpecificDatumReader<SpecificRecord>(writer, reader, EVENTS)
-                            .read(null, decoder);
+            SpecificRecord event = new SpecificDatumReader<SpecificRecord>(writer, reader, EVENTS).read(null, decoder);
             if (!decoder.isEnd()) {
                 throw new UnreadableEventException("bytes are left over after the event");
             }

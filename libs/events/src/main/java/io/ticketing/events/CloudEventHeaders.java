@@ -14,8 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 ///
 /// Source: CloudEvents' Kafka binding,
 /// <https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/kafka-protocol-binding.md>
-record CloudEventHeaders(
-        UUID id, String source, String type, Instant time, UUID subject, String traceparent) {
+record CloudEventHeaders(UUID id, String source, String type, Instant time, UUID subject, String traceparent) {
 
     static final String ID = "ce_id";
     static final String TYPE = "ce_type";

@@ -86,12 +86,10 @@ public class DeadLetters {
     }
 
     /// A size that every broker accepts; the key leaves some room for characters of four bytes.
-    private Uni<Void> addCut(
-            ConsumerRecord<String, byte[]> message, Throwable cause, byte[] value) {
+    private Uni<Void> addCut(ConsumerRecord<String, byte[]> message, Throwable cause, byte[] value) {
         boolean keepsHeaders = lengthOf(message.headers()) <= LONGEST_PART;
         boolean keepsKey = message.key() != null && message.key().length() <= LONGEST_PART / 4;
-        Headers headers =
-                new RecordHeaders(keepsHeaders ? message.headers().toArray() : new Header[0]);
+        Headers headers = new RecordHeaders(keepsHeaders ? message.headers().toArray() : new Header[0]);
         describe(message, cause, headers);
         put(headers, CUT, String.valueOf(value.length));
         return send(
@@ -101,8 +99,7 @@ public class DeadLetters {
                 Arrays.copyOf(value, Math.min(value.length, LONGEST_PART)));
     }
 
-    private Uni<Void> send(
-            ConsumerRecord<?, ?> message, String key, Headers headers, byte[] value) {
+    private Uni<Void> send(ConsumerRecord<?, ?> message, String key, Headers headers, byte[] value) {
         return publisher.send(topicOf(message.topic(), service), key, headers, value);
     }
 

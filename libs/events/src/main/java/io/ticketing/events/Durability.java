@@ -20,15 +20,16 @@ final class Durability {
     private Durability() {}
 
     static void check(Admin admin, List<String> topics) throws InterruptedException {
-        var resources =
-                topics.stream()
-                        .map(it -> new ConfigResource(ConfigResource.Type.TOPIC, it))
-                        .toList();
+        var resources = topics.stream()
+                .map(it -> new ConfigResource(ConfigResource.Type.TOPIC, it))
+                .toList();
         try {
             admin.describeConfigs(resources).all().get().forEach(Durability::check);
         } catch (ExecutionException e) {
             // A login without this right is no reason for alarm.
-            LOG.infof("Can't check whether topics may lose events: %s", e.getCause().getMessage());
+            LOG.infof(
+                    "Can't check whether topics may lose events: %s",
+                    e.getCause().getMessage());
         }
     }
 

@@ -56,11 +56,7 @@ public class EventConsumer {
 
     public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
         return Uni.createFrom()
-                .deferred(
-                        () ->
-                                stopping
-                                        ? Uni.createFrom().nothing()
-                                        : underWay.counted(toItsEnd(message, handler)));
+                .deferred(() -> stopping ? Uni.createFrom().nothing() : underWay.counted(toItsEnd(message, handler)));
     }
 
     /// Before the relay, which then publishes the results of the last events.
@@ -84,10 +80,8 @@ public class EventConsumer {
     private Uni<Void> attempt(ConsumerRecord<String, byte[]> message, EventHandler handler) {
         return Uni.createFrom()
                 .deferred(() -> reader.read(message))
-                .chain(
-                        event ->
-                                event.map(handler::handle)
-                                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .chain(event -> event.map(handler::handle)
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure()
                 .invoke(failure -> LOG.debugf(failure, "Failed to handle %s", nameOf(message)))
                 .runSubscriptionOn(CallersContext.executor());
@@ -113,9 +107,7 @@ public class EventConsumer {
 
     /// Mutiny wraps the last failure of a series of retries.
     private static Throwable unwrapped(Throwable failure) {
-        return failure instanceof IllegalStateException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        return failure instanceof IllegalStateException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
     private static String nameOf(ConsumerRecord<?, ?> message) {

@@ -40,8 +40,7 @@ public class EventLifetime {
     private final Map<String, Object> kafka;
     private final TopicsConfig topics;
 
-    EventLifetime(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, TopicsConfig topics) {
+    EventLifetime(@Identifier("default-kafka-broker") Map<String, Object> kafka, TopicsConfig topics) {
         this.kafka = kafka;
         this.topics = topics;
     }
@@ -56,11 +55,10 @@ public class EventLifetime {
     }
 
     private Duration ask() {
-        List<ConfigResource> used =
-                topics.uses().orElse(List.of()).stream()
-                        .map(topics::nameOf)
-                        .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
-                        .toList();
+        List<ConfigResource> used = topics.uses().orElse(List.of()).stream()
+                .map(topics::nameOf)
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             return admin.describeConfigs(used).values().values().stream()
                     .flatMap(answer -> settings(answer).stream())
@@ -79,7 +77,9 @@ public class EventLifetime {
             throw new IllegalStateException(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof AuthorizationException) {
-                LOG.warnf("Can't find out how long events are kept: %s", e.getCause().getMessage());
+                LOG.warnf(
+                        "Can't find out how long events are kept: %s",
+                        e.getCause().getMessage());
                 return Optional.empty();
             }
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {

@@ -57,16 +57,11 @@ public class EventPublisher {
     /// that was frozen meanwhile
     public Uni<Void> publishInOrder(List<OutboundEvent> events, Duration patience) {
         long deadline = after(patience);
-        return prepare(events)
-                .ifNoItem()
-                .after(patience)
-                .fail()
-                .chain(records -> sendAll(records, deadline));
+        return prepare(events).ifNoItem().after(patience).fail().chain(records -> sendAll(records, deadline));
     }
 
     Uni<Void> send(String topic, String key, Headers headers, byte[] value) {
-        return sendAll(
-                List.of(new ProducerRecord<>(topic, null, key, value, headers)), after(NO_HURRY));
+        return sendAll(List.of(new ProducerRecord<>(topic, null, key, value, headers)), after(NO_HURRY));
     }
 
     /// All schema ids are known before anything is sent, so that a lookup does not let one event
@@ -76,9 +71,7 @@ public class EventPublisher {
                 .iterable(events)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        event ->
-                                catalog.idOf(event.schema())
-                                        .map(schemaId -> record(event, schemaId)))
+                        event -> catalog.idOf(event.schema()).map(schemaId -> record(event, schemaId)))
                 .collect()
                 .asList()
                 .call(() -> findTopics(events));
@@ -101,24 +94,20 @@ public class EventPublisher {
     private Uni<Void> sendAll(List<ProducerRecord<String, byte[]>> records, long deadline) {
         Executor context = CallersContext.executor();
         return producer()
-                .runOnSendingThread(
-                        client -> {
-                            return handOver(client, records, deadline);
-                        })
+                .runOnSendingThread(client -> {
+                    return handOver(client, records, deadline);
+                })
                 .chain(sends -> Uni.createFrom().completionStage(sends))
                 .emitOn(context);
     }
 
     private static CompletableFuture<Void> handOver(
-            Producer<String, byte[]> client,
-            List<ProducerRecord<String, byte[]>> records,
-            long deadline) {
+            Producer<String, byte[]> client, List<ProducerRecord<String, byte[]>> records, long deadline) {
         List<CompletableFuture<Void>> sends = new ArrayList<>();
         for (var message : records) {
-            CompletableFuture<Void> send =
-                    System.nanoTime() - deadline < 0
-                            ? handOver(client, message)
-                            : CompletableFuture.failedFuture(new TimeoutException("too late"));
+            CompletableFuture<Void> send = System.nanoTime() - deadline < 0
+                    ? handOver(client, message)
+                    : CompletableFuture.failedFuture(new TimeoutException("too late"));
             sends.add(send);
             if (send.isCompletedExceptionally()) {
                 break; // those behind it must not overtake it
@@ -155,14 +144,8 @@ public class EventPublisher {
     }
 
     private ProducerRecord<String, byte[]> record(OutboundEvent event, int schemaId) {
-        var headers =
-                new CloudEventHeaders(
-                        event.id(),
-                        source,
-                        event.schema().getFullName(),
-                        event.time(),
-                        event.subject(),
-                        event.traceparent());
+        var headers = new CloudEventHeaders(
+                event.id(), source, event.schema().getFullName(), event.time(), event.subject(), event.traceparent());
         return new ProducerRecord<>(
                 topicOf(event),
                 null,

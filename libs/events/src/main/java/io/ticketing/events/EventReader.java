@@ -30,18 +30,14 @@ class EventReader {
             return Uni.createFrom().item(Optional.empty());
         }
         WireFormat wire = WireFormat.parse(message.value());
-        return catalog.byId(wire.schemaId())
-                .map(writer -> Optional.of(decode(message, wire, writer, reader.get())));
+        return catalog.byId(wire.schemaId()).map(writer -> Optional.of(decode(message, wire, writer, reader.get())));
     }
 
     private static ReceivedEvent decode(
             ConsumerRecord<String, byte[]> message, WireFormat wire, Schema writer, Schema reader) {
         if (!writer.getFullName().equals(reader.getFullName())) {
             throw new UnreadableEventException(
-                    "ce_type says "
-                            + reader.getFullName()
-                            + ", the schema "
-                            + writer.getFullName());
+                    "ce_type says " + reader.getFullName() + ", the schema " + writer.getFullName());
         }
         return new ReceivedEvent(
                 CloudEventHeaders.id(message.headers()),

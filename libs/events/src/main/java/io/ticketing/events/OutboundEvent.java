@@ -18,13 +18,7 @@ import io.ticketing.contracts.EventTypes;
 /// @param traceparent W3C trace context of what caused it; may be null
 /// @param body Avro binary
 public record OutboundEvent(
-        UUID id,
-        Instant time,
-        UUID key,
-        UUID subject,
-        String traceparent,
-        Schema schema,
-        byte[] body) {
+        UUID id, Instant time, UUID key, UUID subject, String traceparent, Schema schema, byte[] body) {
 
     public static OutboundEvent of(SpecificRecord event, Instant time) {
         return new OutboundEvent(

@@ -49,10 +49,9 @@ final class PollProbe {
         }
         looking = true;
         begun = System.nanoTime();
-        consumer.runOnPollingThread(
-                        client -> {
-                            return canRead(client);
-                        })
+        consumer.runOnPollingThread(client -> {
+                    return canRead(client);
+                })
                 .subscribe()
                 .with(this::ended, this::failed);
     }

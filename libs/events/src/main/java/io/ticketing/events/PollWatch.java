@@ -51,8 +51,9 @@ class PollWatch implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        List<PollProbe> failing =
-                probes.values().stream().filter(probe -> probe.failsFor(PATIENCE)).toList();
+        List<PollProbe> failing = probes.values().stream()
+                .filter(probe -> probe.failsFor(PATIENCE))
+                .toList();
         var check = HealthCheckResponse.named("reading").status(failing.isEmpty());
         failing.forEach(probe -> probe.describe(check));
         return check.build();
@@ -61,7 +62,8 @@ class PollWatch implements HealthCheck {
     private void look() {
         for (String channel : kafka.getConsumerChannels()) {
             for (KafkaConsumer<?, ?> consumer : kafka.getConsumers(channel)) {
-                probes.computeIfAbsent(consumer, it -> new PollProbe(channel, it)).look();
+                probes.computeIfAbsent(consumer, it -> new PollProbe(channel, it))
+                        .look();
             }
         }
     }

@@ -43,7 +43,8 @@ public final class Reactions<R> {
 
     /// Reacts to an event; one of another topic is ignored.
     public R to(SpecificRecord event) {
-        return byType.getOrDefault(event.getSchema().getFullName(), _ -> nothing).apply(event);
+        return byType.getOrDefault(event.getSchema().getFullName(), _ -> nothing)
+                .apply(event);
     }
 
     /// Collects the reactions to the events of one topic.
@@ -78,11 +79,9 @@ public final class Reactions<R> {
         }
 
         /// The class made from a schema has the schema's full name.
-        private Builder<R> add(
-                Class<? extends SpecificRecord> type, Function<SpecificRecord, R> reaction) {
+        private Builder<R> add(Class<? extends SpecificRecord> type, Function<SpecificRecord, R> reaction) {
             if (!EventTypes.ofTopic(topic).contains(type.getName())) {
-                throw new IllegalStateException(
-                        "%s is not an event of topic %s".formatted(type.getName(), topic));
+                throw new IllegalStateException("%s is not an event of topic %s".formatted(type.getName(), topic));
             }
             if (byType.put(type.getName(), reaction) != null) {
                 throw new IllegalStateException("two reactions to " + type.getName());

@@ -48,9 +48,8 @@ class TopicCreator implements HealthCheck {
     private final TopicsConfig config;
     private final Map<String, Object> kafka;
     private final String service;
-    private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("topic-creator").factory());
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("topic-creator").factory());
     private volatile boolean done;
 
     TopicCreator(
@@ -141,8 +140,7 @@ class TopicCreator implements HealthCheck {
         return String.valueOf(Math.min(Durability.COPIES, copies));
     }
 
-    private static void await(KafkaFuture<Void> creation)
-            throws InterruptedException, ExecutionException {
+    private static void await(KafkaFuture<Void> creation) throws InterruptedException, ExecutionException {
         try {
             creation.get();
         } catch (ExecutionException e) {

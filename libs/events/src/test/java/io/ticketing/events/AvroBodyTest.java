@@ -42,11 +42,8 @@ class AvroBodyTest {
     void makesNoRoomForAStringThatIsNotThere(long announced) {
         byte[] damaged = announce(announced, AvroBody.encode(listed("Rienzi")));
 
-        long allocated =
-                allocatedBy(
-                        () ->
-                                assertThatThrownBy(() -> AvroBody.decode(damaged, LISTED, LISTED))
-                                        .isInstanceOf(UnreadableEventException.class));
+        long allocated = allocatedBy(() -> assertThatThrownBy(() -> AvroBody.decode(damaged, LISTED, LISTED))
+                .isInstanceOf(UnreadableEventException.class));
 
         assertThat(allocated).isLessThan(SIXTEEN_MEGABYTES);
     }
@@ -54,18 +51,14 @@ class AvroBodyTest {
     @ParameterizedTest
     @ValueSource(longs = {SIXTEEN_MEGABYTES, Integer.MAX_VALUE, Long.MAX_VALUE})
     void makesNoRoomForItemsThatAreNotThere(long announced) {
-        for (Schema schema :
-                List.of(
-                        SchemaBuilder.array().items().longType(),
-                        SchemaBuilder.map().values().longType(),
-                        SchemaBuilder.builder().bytesType())) {
+        for (Schema schema : List.of(
+                SchemaBuilder.array().items().longType(),
+                SchemaBuilder.map().values().longType(),
+                SchemaBuilder.builder().bytesType())) {
             byte[] damaged = announce(announced, new byte[] {1, 1});
 
-            long allocated =
-                    allocatedBy(
-                            () ->
-                                    assertThatThrownBy(() -> read(schema, damaged))
-                                            .isInstanceOf(RuntimeException.class));
+            long allocated = allocatedBy(
+                    () -> assertThatThrownBy(() -> read(schema, damaged)).isInstanceOf(RuntimeException.class));
 
             assertThat(allocated).as("%s", schema).isLessThan(SIXTEEN_MEGABYTES);
         }

@@ -81,20 +81,12 @@ class CompressionBenchmark {
         double events = (double) rounds * batches.size() * batch;
         return "| %d | %s | %.0f | %.1f | %.1f |"
                 .formatted(
-                        batch,
-                        type.name,
-                        bytes * rounds / events,
-                        packing / events / 1000,
-                        unpacking / events / 1000);
+                        batch, type.name, bytes * rounds / events, packing / events / 1000, unpacking / events / 1000);
     }
 
     private static MemoryRecords pack(CompressionType type, List<Message> messages) {
-        MemoryRecordsBuilder builder =
-                MemoryRecords.builder(
-                        ByteBuffer.allocate(512 * messages.size()),
-                        Compression.of(type).build(),
-                        TimestampType.CREATE_TIME,
-                        0);
+        MemoryRecordsBuilder builder = MemoryRecords.builder(
+                ByteBuffer.allocate(512 * messages.size()), Compression.of(type).build(), TimestampType.CREATE_TIME, 0);
         for (Message message : messages) {
             builder.append(0L, message.key(), message.value(), message.headers().toArray());
         }
@@ -142,24 +134,18 @@ class CompressionBenchmark {
     }
 
     private static Message message(OutboundEvent event) {
-        var headers =
-                new CloudEventHeaders(
-                        event.id(),
-                        "/ticketing/orders",
-                        event.schema().getFullName(),
-                        event.time(),
-                        event.subject(),
-                        "00-%s-%s-01"
-                                .formatted(
-                                        UUID.randomUUID().toString().replace("-", ""),
-                                        UUID.randomUUID()
-                                                .toString()
-                                                .substring(19)
-                                                .replace("-", "")));
+        var headers = new CloudEventHeaders(
+                event.id(),
+                "/ticketing/orders",
+                event.schema().getFullName(),
+                event.time(),
+                event.subject(),
+                "00-%s-%s-01"
+                        .formatted(
+                                UUID.randomUUID().toString().replace("-", ""),
+                                UUID.randomUUID().toString().substring(19).replace("-", "")));
         return new Message(
-                event.key().toString().getBytes(UTF_8),
-                new WireFormat(7, event.body()).toBytes(),
-                headers.toKafka());
+                event.key().toString().getBytes(UTF_8), new WireFormat(7, event.body()).toBytes(), headers.toKafka());
     }
 
     private static long cpu() {

@@ -32,14 +32,10 @@ class CompressionInNativeTest {
 
     @Test
     void namesClassesOfLz4ThatAreThere() {
-        assertThat(
-                        CompressionInNative.class
-                                .getAnnotation(RegisterForReflection.class)
-                                .classNames())
-                .allSatisfy(
-                        name ->
-                                assertThatCode(() -> Class.forName(name))
-                                        .doesNotThrowAnyException());
+        assertThat(CompressionInNative.class
+                        .getAnnotation(RegisterForReflection.class)
+                        .classNames())
+                .allSatisfy(name -> assertThatCode(() -> Class.forName(name)).doesNotThrowAnyException());
     }
 
     @Test
@@ -62,8 +58,8 @@ class CompressionInNativeTest {
         List<Pattern> patterns = patterns();
         assertThat(entries(Native.class).filter(it -> it.startsWith(system) && !it.endsWith("/")))
                 .isNotEmpty()
-                .allMatch(
-                        it -> patterns.stream().anyMatch(pattern -> pattern.matcher(it).matches()));
+                .allMatch(it -> patterns.stream()
+                        .anyMatch(pattern -> pattern.matcher(it).matches()));
     }
 
     /// The library itself says what to keep.
@@ -72,40 +68,29 @@ class CompressionInNativeTest {
     void findsSnappysLibraryFor(String system) throws IOException {
         assertThat(entries(SnappyLoader.class))
                 .contains("org/xerial/snappy/native/" + system + "/libsnappyjava.so")
-                .anyMatch(
-                        it ->
-                                it.startsWith("META-INF/native-image/")
-                                        && it.endsWith("resource-config.json"));
+                .anyMatch(it -> it.startsWith("META-INF/native-image/") && it.endsWith("resource-config.json"));
     }
 
     @Test
     void initialisesThemWhereTheyRun() throws IOException {
         assertThat(Files.readString(METADATA.resolve("native-image.properties")))
-                .contains(
-                        "--initialize-at-run-time=%s,%s"
-                                .formatted(
-                                        SnappyLoader.class.getPackageName(),
-                                        "com.github.luben.zstd"));
+                .contains("--initialize-at-run-time=%s,%s"
+                        .formatted(SnappyLoader.class.getPackageName(), "com.github.luben.zstd"));
     }
 
     private static List<Pattern> patterns() throws IOException {
-        JsonNode includes =
-                JSON.readTree(METADATA.resolve("resource-config.json").toFile())
-                        .path("resources")
-                        .path("includes");
+        JsonNode includes = JSON.readTree(
+                        METADATA.resolve("resource-config.json").toFile())
+                .path("resources")
+                .path("includes");
         return StreamSupport.stream(includes.spliterator(), false)
                 .map(include -> Pattern.compile(include.path("pattern").asText()))
                 .toList();
     }
 
     private static Stream<String> entries(Class<?> ofTheLibrary) throws IOException {
-        try (var jar =
-                new JarFile(
-                        ofTheLibrary
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation()
-                                .getPath())) {
+        try (var jar = new JarFile(
+                ofTheLibrary.getProtectionDomain().getCodeSource().getLocation().getPath())) {
             return jar.stream().map(entry -> entry.getName()).toList().stream();
         }
     }

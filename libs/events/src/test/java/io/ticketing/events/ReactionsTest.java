@@ -19,10 +19,9 @@ class ReactionsTest {
     private static final UUID ID = UUID.randomUUID();
     private static final Offer OFFER = new Offer("Salome", 2000L, "USD", 3);
 
-    private final Reactions.Builder<String> incomplete =
-            Reactions.of("tickets", "nothing")
-                    .on(TicketListed.class, listed -> listed.getOffer().getTitle())
-                    .ignoring(TicketRevised.class);
+    private final Reactions.Builder<String> incomplete = Reactions.of("tickets", "nothing")
+            .on(TicketListed.class, listed -> listed.getOffer().getTitle())
+            .ignoring(TicketRevised.class);
 
     @Test
     void handleAndIgnoreWhatTheySaid() {
@@ -36,8 +35,7 @@ class ReactionsTest {
     void ignoreAnEventOfAnotherTopic() {
         var reactions = incomplete.ignoring(TicketWithdrawn.class).build();
 
-        assertThat(reactions.to(new ReservationDue(ID, 1L, ID, Instant.EPOCH)))
-                .isEqualTo("nothing");
+        assertThat(reactions.to(new ReservationDue(ID, 1L, ID, Instant.EPOCH))).isEqualTo("nothing");
     }
 
     @Test
@@ -52,7 +50,6 @@ class ReactionsTest {
     void refuseATypeOfAnotherTopicAndOneGivenTwice() {
         assertThatThrownBy(() -> incomplete.ignoring(ReservationDue.class))
                 .hasMessageContaining("not an event of topic tickets");
-        assertThatThrownBy(() -> incomplete.ignoring(TicketListed.class))
-                .hasMessageContaining("two reactions");
+        assertThatThrownBy(() -> incomplete.ignoring(TicketListed.class)).hasMessageContaining("two reactions");
     }
 }

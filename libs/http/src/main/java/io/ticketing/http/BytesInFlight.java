@@ -85,19 +85,13 @@ final class BytesInFlight {
 
     private Holder rudest(Holder newcomer) {
         Map<String, Long> byClient = new HashMap<>();
-        waiting()
-                .forEach(
-                        one ->
-                                byClient.merge(
-                                        one.getKey().client(), one.getValue().bytes, Long::sum));
+        waiting().forEach(one -> byClient.merge(one.getKey().client(), one.getValue().bytes, Long::sum));
         return byClient.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
-                .flatMap(
-                        most ->
-                                waiting()
-                                        .map(Map.Entry::getKey)
-                                        .filter(one -> one.client().equals(most.getKey()))
-                                        .findFirst())
+                .flatMap(most -> waiting()
+                        .map(Map.Entry::getKey)
+                        .filter(one -> one.client().equals(most.getKey()))
+                        .findFirst())
                 .orElse(newcomer);
     }
 

@@ -32,8 +32,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         ANSWERING
     }
 
-    private static final AttributeKey<Connection> KEY =
-            AttributeKey.valueOf(Connection.class, "it");
+    private static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connection.class, "it");
 
     private final Channel channel;
     private final String client;
@@ -78,13 +77,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
         Connection connection = channel.attr(KEY).get();
         int stream = request.streamId();
         if (connection != null) {
-            channel.eventLoop()
-                    .execute(
-                            () -> {
-                                if (connection.http2 != null) {
-                                    connection.http2.answers(stream, bytes);
-                                }
-                            });
+            channel.eventLoop().execute(() -> {
+                if (connection.http2 != null) {
+                    connection.http2.answers(stream, bytes);
+                }
+            });
         }
     }
 
@@ -119,10 +116,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /// Whom a trusted proxy names, or else the one at the other end.
     String caller(CharSequence forwardedFor) {
-        String named =
-                trusted && forwardedFor != null
-                        ? Client.of(forwardedFor.toString().split(",", 2)[0])
-                        : "";
+        String named = trusted && forwardedFor != null
+                ? Client.of(forwardedFor.toString().split(",", 2)[0])
+                : "";
         return named.isEmpty() ? client : named;
     }
 
@@ -232,8 +228,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private Future<?> later() {
-        return channel.eventLoop()
-                .schedule(this::tooLate, patience.toMillis(), TimeUnit.MILLISECONDS);
+        return channel.eventLoop().schedule(this::tooLate, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tooLate() {

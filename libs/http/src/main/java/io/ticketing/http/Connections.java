@@ -39,31 +39,21 @@ class Connections {
     private final HeadLimits heads = HeadLimits.configured();
     private final Set<Connection> open = new LinkedHashSet<>();
 
-    Connections(
-            ClientsConfig limits,
-            ForwardingConfig forwarding,
-            TrustedProxies proxies,
-            Vertx vertx) {
+    Connections(ClientsConfig limits, ForwardingConfig forwarding, TrustedProxies proxies, Vertx vertx) {
         this.limits = limits;
         this.forwarding = forwarding;
         this.proxies = proxies;
         this.vertx = (VertxInternal) vertx;
-        this.bytes =
-                new BytesInFlight(
-                        limits.bytes()
-                                .map(MemorySize::asLongValue)
-                                .orElseGet(
-                                        () -> Runtime.getRuntime().maxMemory() / SHARE_OF_BYTES));
+        this.bytes = new BytesInFlight(limits.bytes()
+                .map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / SHARE_OF_BYTES));
     }
 
     /// Neither Quarkus nor Vert.x lets others see a connection before its first request is routed.
     void guard(@ObservesAsync HttpServerStart started) {
         for (EventExecutor loop : vertx.getAcceptorEventLoopGroup()) {
-            loop.execute(
-                    () ->
-                            ((SingleThreadEventLoop) loop)
-                                    .registeredChannelsIterator()
-                                    .forEachRemaining(this::guard));
+            loop.execute(() ->
+                    ((SingleThreadEventLoop) loop).registeredChannelsIterator().forEachRemaining(this::guard));
         }
     }
 
@@ -79,10 +69,9 @@ class Connections {
         synchronized (this) {
             boolean full = open.size() >= limits.connections();
             if (full || !newcomer.isTrusted() && has(newcomer.client()) >= limits.perAddress()) {
-                gone =
-                        rudest(one -> !one.isTrusted() && one.client().equals(newcomer.client()))
-                                .or(() -> full ? rudest(_ -> true) : Optional.empty())
-                                .orElse(null);
+                gone = rudest(one -> !one.isTrusted() && one.client().equals(newcomer.client()))
+                        .or(() -> full ? rudest(_ -> true) : Optional.empty())
+                        .orElse(null);
                 if (gone == null) {
                     return false;
                 }
@@ -107,12 +96,10 @@ class Connections {
     /// The oldest that has sent part of a request, or otherwise the oldest that has sent nothing.
     private Optional<Connection> rudest(Predicate<Connection> whose) {
         return Stream.of(Connection.State.RECEIVING, Connection.State.IDLE)
-                .flatMap(
-                        state ->
-                                open.stream()
-                                        .filter(whose)
-                                        .filter(one -> one.state() == state)
-                                        .limit(1))
+                .flatMap(state -> open.stream()
+                        .filter(whose)
+                        .filter(one -> one.state() == state)
+                        .limit(1))
                 .findFirst();
     }
 
@@ -143,21 +130,12 @@ class Connections {
         }
 
         private Connection connection(Channel channel) {
-            InetSocketAddress peer =
-                    channel.remoteAddress() instanceof InetSocketAddress inet ? inet : null;
+            InetSocketAddress peer = channel.remoteAddress() instanceof InetSocketAddress inet ? inet : null;
             boolean trusted =
-                    peer == null
-                            || forwarding.forwarding()
-                                    && proxies.include(SocketAddress.inetSocketAddress(peer));
+                    peer == null || forwarding.forwarding() && proxies.include(SocketAddress.inetSocketAddress(peer));
             InetAddress address = peer == null ? null : peer.getAddress();
             return new Connection(
-                    channel,
-                    address,
-                    trusted,
-                    bytes,
-                    heads,
-                    limits.requestTimeout(),
-                    Connections.this::forget);
+                    channel, address, trusted, bytes, heads, limits.requestTimeout(), Connections.this::forget);
         }
     }
 }

@@ -39,22 +39,19 @@ public final class EarlyProblem {
     /// The last answer on its connection, as bytes for the wire: no other handler may encode it.
     static ByteBuf answer(int status) {
         Buffer body = body(status);
-        String head =
-                """
+        String head = """
                 HTTP/1.1 %s
                 Content-Type: %s
                 Content-Length: %d
                 X-Content-Type-Options: nosniff
                 Connection: close
                 %s
-                """
-                        .formatted(
-                                HttpResponseStatus.valueOf(status),
-                                MEDIA_TYPE,
-                                body.length(),
-                                isForNow(status) ? "Retry-After: " + RETRY_AFTER + "\n" : "");
-        return Unpooled.wrappedBuffer(
-                head.replace("\n", "\r\n").getBytes(US_ASCII), body.getBytes());
+                """.formatted(
+                        HttpResponseStatus.valueOf(status),
+                        MEDIA_TYPE,
+                        body.length(),
+                        isForNow(status) ? "Retry-After: " + RETRY_AFTER + "\n" : "");
+        return Unpooled.wrappedBuffer(head.replace("\n", "\r\n").getBytes(US_ASCII), body.getBytes());
     }
 
     static boolean isForNow(int status) {

@@ -24,12 +24,10 @@ class ForwardedRequests {
 
     private final ForwardingConfig config;
     private final TrustedProxies proxies;
-    private final ForwardingProxyOptions options =
-            ForwardingProxyOptions.from(
-                    ConfigProvider.getConfig()
-                            .unwrap(SmallRyeConfig.class)
-                            .getConfigMapping(VertxHttpConfig.class)
-                            .proxy());
+    private final ForwardingProxyOptions options = ForwardingProxyOptions.from(ConfigProvider.getConfig()
+            .unwrap(SmallRyeConfig.class)
+            .getConfigMapping(VertxHttpConfig.class)
+            .proxy());
 
     ForwardedRequests(ForwardingConfig config, TrustedProxies proxies) {
         this.config = config;
@@ -52,9 +50,7 @@ class ForwardedRequests {
         }
         context.putLocal(SEEN, true);
         tidyClient(call.request().headers());
-        var forwarded =
-                new ForwardedServerRequestWrapper(
-                        call.request(), options, TrustedProxyCheck.allowAll());
+        var forwarded = new ForwardedServerRequestWrapper(call.request(), options, TrustedProxyCheck.allowAll());
         try {
             forwarded.authority();
         } catch (IllegalArgumentException e) {
@@ -70,8 +66,7 @@ class ForwardedRequests {
         if (clients != null) {
             TrustedProxy.client(clients.split(",", 2)[0])
                     .ifPresentOrElse(
-                            client -> headers.set(CLIENT, client.getHostAddress()),
-                            () -> headers.remove(CLIENT));
+                            client -> headers.set(CLIENT, client.getHostAddress()), () -> headers.remove(CLIENT));
         }
     }
 }

@@ -20,12 +20,12 @@ record HeadLimits(int longestLine, long longestHeaders) {
     private static final int REST_OF_LINE = 10;
 
     static HeadLimits configured() {
-        ServerLimitsConfig limits =
-                ConfigProvider.getConfig()
-                        .unwrap(SmallRyeConfig.class)
-                        .getConfigMapping(VertxHttpConfig.class)
-                        .limits();
-        return new HeadLimits(limits.maxInitialLineLength(), limits.maxHeaderSize().asLongValue());
+        ServerLimitsConfig limits = ConfigProvider.getConfig()
+                .unwrap(SmallRyeConfig.class)
+                .getConfigMapping(VertxHttpConfig.class)
+                .limits();
+        return new HeadLimits(
+                limits.maxInitialLineLength(), limits.maxHeaderSize().asLongValue());
     }
 
     /// The status for a request that must not be routed; 0 otherwise.

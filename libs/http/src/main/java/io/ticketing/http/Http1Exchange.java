@@ -239,8 +239,7 @@ final class Http1Exchange extends ChannelDuplexHandler {
             return 400;
         }
         List<String> codings = request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        if (!codings.isEmpty()
-                && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
+        if (!codings.isEmpty() && !(codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked"))) {
             return 501;
         }
         List<String> hosts = request.headers().getAll(HttpHeaderNames.HOST);
@@ -276,9 +275,7 @@ final class Http1Exchange extends ChannelDuplexHandler {
 
     private static boolean hasSettings(List<String> encoded) {
         try {
-            return encoded.size() == 1
-                    && Base64.getUrlDecoder().decode(encoded.getFirst()).length % SETTING_BYTES
-                            == 0;
+            return encoded.size() == 1 && Base64.getUrlDecoder().decode(encoded.getFirst()).length % SETTING_BYTES == 0;
         } catch (IllegalArgumentException _) {
             return false;
         }

@@ -37,14 +37,12 @@ final class Http2Streams {
         this.connection = connection;
         this.limits = limits;
         this.handler = handler;
-        handler.connection()
-                .addListener(
-                        new Http2ConnectionAdapter() {
-                            @Override
-                            public void onStreamClosed(Http2Stream stream) {
-                                end(stream.id());
-                            }
-                        });
+        handler.connection().addListener(new Http2ConnectionAdapter() {
+            @Override
+            public void onStreamClosed(Http2Stream stream) {
+                end(stream.id());
+            }
+        });
         listen();
         connection.channel().closeFuture().addListener(_ -> endAll());
     }
@@ -137,10 +135,9 @@ final class Http2Streams {
         }
         boolean begun = stream.isHeadersSent();
         if (!begun) {
-            var headers =
-                    new DefaultHttp2Headers()
-                            .status(Integer.toString(status))
-                            .set(HttpHeaderNames.CONTENT_TYPE, EarlyProblem.MEDIA_TYPE);
+            var headers = new DefaultHttp2Headers()
+                    .status(Integer.toString(status))
+                    .set(HttpHeaderNames.CONTENT_TYPE, EarlyProblem.MEDIA_TYPE);
             if (EarlyProblem.isForNow(status)) {
                 headers.set(HttpHeaderNames.RETRY_AFTER, EarlyProblem.RETRY_AFTER);
             }
@@ -166,15 +163,13 @@ final class Http2Streams {
         }
 
         @Override
-        public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings)
-                throws Http2Exception {
+        public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings) throws Http2Exception {
             super.onSettingsRead(ctx, settings);
             listen();
         }
 
         @Override
-        public void onHeadersRead(
-                ChannelHandlerContext ctx, int id, Http2Headers headers, int padding, boolean end)
+        public void onHeadersRead(ChannelHandlerContext ctx, int id, Http2Headers headers, int padding, boolean end)
                 throws Http2Exception {
             if (begin(id, headers, end)) {
                 super.onHeadersRead(ctx, id, headers, padding, end);
@@ -198,8 +193,7 @@ final class Http2Streams {
         }
 
         @Override
-        public int onDataRead(
-                ChannelHandlerContext ctx, int id, ByteBuf data, int padding, boolean end)
+        public int onDataRead(ChannelHandlerContext ctx, int id, ByteBuf data, int padding, boolean end)
                 throws Http2Exception {
             read(id, data.readableBytes(), end);
             return super.onDataRead(ctx, id, data, padding, end);
@@ -218,14 +212,10 @@ final class Http2Streams {
         Arriving(int id, String caller) {
             this.id = id;
             this.caller = caller;
-            this.deadline =
-                    connection
-                            .channel()
-                            .eventLoop()
-                            .schedule(
-                                    () -> refuse(id, 408),
-                                    connection.patience().toMillis(),
-                                    TimeUnit.MILLISECONDS);
+            this.deadline = connection
+                    .channel()
+                    .eventLoop()
+                    .schedule(() -> refuse(id, 408), connection.patience().toMillis(), TimeUnit.MILLISECONDS);
         }
 
         void arrived() {

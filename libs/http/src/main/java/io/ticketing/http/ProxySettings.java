@@ -17,12 +17,11 @@ public final class ProxySettings implements ConfigSourceInterceptor {
     private static final ConfigValue OFF =
             ConfigValue.builder().withName(FORWARDING).withValue("false").build();
 
-    private static final Map<String, String> SET_BY =
-            Map.of(
-                    "ticketing.http.forwarding",
-                    FORWARDING,
-                    "ticketing.http.trusted-proxies",
-                    "quarkus.http.proxy.trusted-proxies");
+    private static final Map<String, String> SET_BY = Map.of(
+            "ticketing.http.forwarding",
+            FORWARDING,
+            "ticketing.http.trusted-proxies",
+            "quarkus.http.proxy.trusted-proxies");
 
     @Override
     public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
@@ -32,9 +31,7 @@ public final class ProxySettings implements ConfigSourceInterceptor {
         ConfigValue ours = context.proceed(name);
         String other = SET_BY.get(name);
         ConfigValue theirs = other == null ? null : context.proceed(other);
-        return theirs != null
-                        && (ours == null
-                                || theirs.getConfigSourceOrdinal() > ours.getConfigSourceOrdinal())
+        return theirs != null && (ours == null || theirs.getConfigSourceOrdinal() > ours.getConfigSourceOrdinal())
                 ? theirs.withName(name)
                 : ours;
     }

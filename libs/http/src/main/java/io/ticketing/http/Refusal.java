@@ -18,9 +18,7 @@ final class Refusal extends ChannelInboundHandlerAdapter {
     /// It is not counted.
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        ctx.channel()
-                .eventLoop()
-                .schedule(() -> ctx.close(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        ctx.channel().eventLoop().schedule(() -> ctx.close(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -28,8 +26,7 @@ final class Refusal extends ChannelInboundHandlerAdapter {
         ReferenceCountUtil.release(unread);
         if (!answered) {
             answered = true;
-            ctx.writeAndFlush(EarlyProblem.answer(STATUS))
-                    .addListener(_ -> Parting.from(ctx.channel()));
+            ctx.writeAndFlush(EarlyProblem.answer(STATUS)).addListener(_ -> Parting.from(ctx.channel()));
         }
     }
 }

@@ -32,16 +32,13 @@ final class RememberedNames implements InetAddressResolver {
 
     RememberedNames(InetAddressResolver system, Duration refresh) {
         this.system = system;
-        this.background =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("names").factory());
-        background.scheduleWithFixedDelay(
-                this::refresh, refresh.toMillis(), refresh.toMillis(), TimeUnit.MILLISECONDS);
+        this.background = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("names").factory());
+        background.scheduleWithFixedDelay(this::refresh, refresh.toMillis(), refresh.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
-    public Stream<InetAddress> lookupByName(String host, LookupPolicy policy)
-            throws UnknownHostException {
+    public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
         var name = new Name(host, policy);
         var known = names.get(name);
         var addresses = known == null ? ask(name) : known.addresses();

@@ -35,17 +35,15 @@ class TrustedProxies {
 
     TrustedProxies(ForwardingConfig config) {
         proxies = parse(config.trustedProxies().orElse(List.of()));
-        List<TrustedProxy> named =
-                proxies.stream()
-                        .filter(proxy -> config.forwarding() && proxy.name().isPresent())
-                        .toList();
+        List<TrustedProxy> named = proxies.stream()
+                .filter(proxy -> config.forwarding() && proxy.name().isPresent())
+                .toList();
         if (named.isEmpty()) {
             lookups = null;
         } else {
-            lookups =
-                    Executors.newScheduledThreadPool(
-                            Math.min(LOOKUPS_AT_ONCE, named.size()),
-                            Thread.ofPlatform().daemon().name("proxy-names-", 0).factory());
+            lookups = Executors.newScheduledThreadPool(
+                    Math.min(LOOKUPS_AT_ONCE, named.size()),
+                    Thread.ofPlatform().daemon().name("proxy-names-", 0).factory());
             lookUp(named);
         }
     }
@@ -71,24 +69,18 @@ class TrustedProxies {
     }
 
     private Stream<CidrAddress> networks(TrustedProxy proxy) {
-        return proxy.name().isPresent()
-                ? lookedUp.getOrDefault(proxy, List.of()).stream()
-                : proxy.networks().stream();
+        return proxy.name().isPresent() ? lookedUp.getOrDefault(proxy, List.of()).stream() : proxy.networks().stream();
     }
 
     private void lookUp(List<TrustedProxy> named) {
         var first = new CountDownLatch(named.size());
         for (var proxy : named) {
-            lookups.execute(
-                    () -> {
-                        lookUp(proxy);
-                        first.countDown();
-                    });
+            lookups.execute(() -> {
+                lookUp(proxy);
+                first.countDown();
+            });
             lookups.scheduleWithFixedDelay(
-                    () -> lookUp(proxy),
-                    REFRESH.toMillis(),
-                    REFRESH.toMillis(),
-                    TimeUnit.MILLISECONDS);
+                    () -> lookUp(proxy), REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
         }
         try {
             if (!first.await(START_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -104,7 +96,9 @@ class TrustedProxies {
         try {
             lookedUp.put(
                     proxy,
-                    Stream.of(InetAddress.getAllByName(name)).map(TrustedProxy::single).toList());
+                    Stream.of(InetAddress.getAllByName(name))
+                            .map(TrustedProxy::single)
+                            .toList());
         } catch (UnknownHostException _) {
             Log.warnf("Trusted proxy %s can't be found; its addresses stay as they were", name);
         }
@@ -112,10 +106,12 @@ class TrustedProxies {
 
     private static List<TrustedProxy> parse(List<String> texts) {
         try {
-            return texts.stream().filter(text -> !text.isBlank()).map(TrustedProxy::parse).toList();
+            return texts.stream()
+                    .filter(text -> !text.isBlank())
+                    .map(TrustedProxy::parse)
+                    .toList();
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES: " + e.getMessage());
+            throw new ConfigurationException("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES: " + e.getMessage());
         }
     }
 }

@@ -19,17 +19,15 @@ import io.smallrye.common.net.CidrAddress;
 record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port) {
 
     /// An IPv6 address without brackets has at least two colons, and so no port.
-    private static final Pattern FORM =
-            Pattern.compile(
-                    "(?:\\[(?<six>[^\\[\\]/]+)]|(?<bare>[^\\[\\]/:]*:[^\\[\\]/]*:[^\\[\\]/]*)|(?<host>[^\\[\\]/:]+))"
-                            + "(?:/(?<prefix>\\d{1,3})|:(?<port>\\d{1,5}))?");
+    private static final Pattern FORM = Pattern.compile(
+            "(?:\\[(?<six>[^\\[\\]/]+)]|(?<bare>[^\\[\\]/:]*:[^\\[\\]/]*:[^\\[\\]/]*)|(?<host>[^\\[\\]/:]+))"
+                    + "(?:/(?<prefix>\\d{1,3})|:(?<port>\\d{1,5}))?");
 
     /// Its last label is never all digits: that would be a mistyped address.
-    private static final Pattern NAME =
-            Pattern.compile(
-                    "(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)*"
-                            + "(?!\\d+\\.?$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.?",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+            "(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.)*"
+                    + "(?!\\d+\\.?$)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.?",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}");
     private static final int MAPPED_PREFIX = 96;
@@ -49,19 +47,14 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
             throw nonsense(text);
         }
         if (address != null) {
-            return new TrustedProxy(
-                    List.of(network(address, six, form.group("prefix"), text)),
-                    Optional.empty(),
-                    port);
+            return new TrustedProxy(List.of(network(address, six, form.group("prefix"), text)), Optional.empty(), port);
         }
         if (form.group("prefix") != null || !NAME.matcher(host).matches()) {
             throw nonsense(text);
         }
         return host.equalsIgnoreCase("localhost")
                 ? new TrustedProxy(
-                        List.of(
-                                single(InetAddress.ofLiteral("127.0.0.1")),
-                                single(InetAddress.ofLiteral("::1"))),
+                        List.of(single(InetAddress.ofLiteral("127.0.0.1")), single(InetAddress.ofLiteral("::1"))),
                         Optional.empty(),
                         port)
                 : new TrustedProxy(List.of(), Optional.of(host), port);
@@ -72,9 +65,7 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
     /// @return empty if it is not an address (`unknown`, or text from a client)
     static Optional<InetAddress> client(String text) {
         Matcher form = FORM.matcher(text.strip());
-        return form.matches() && form.group("prefix") == null
-                ? address(host(form))
-                : Optional.empty();
+        return form.matches() && form.group("prefix") == null ? address(host(form)) : Optional.empty();
     }
 
     static CidrAddress single(InetAddress address) {
@@ -90,15 +81,13 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
         }
         int zone = literal.indexOf('%');
         try {
-            return Optional.of(
-                    InetAddress.ofLiteral(zone < 0 ? literal : literal.substring(0, zone)));
+            return Optional.of(InetAddress.ofLiteral(zone < 0 ? literal : literal.substring(0, zone)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
-    private static CidrAddress network(
-            InetAddress address, boolean six, String prefix, String text) {
+    private static CidrAddress network(InetAddress address, boolean six, String prefix, String text) {
         if (prefix == null) {
             return single(address);
         }
@@ -121,7 +110,6 @@ record TrustedProxy(List<CidrAddress> networks, Optional<String> name, int port)
     }
 
     private static IllegalArgumentException nonsense(String text) {
-        return new IllegalArgumentException(
-                "\"%s\" is no address, network or host name".formatted(text));
+        return new IllegalArgumentException("\"%s\" is no address, network or host name".formatted(text));
     }
 }

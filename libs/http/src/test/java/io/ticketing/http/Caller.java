@@ -28,8 +28,7 @@ final class Caller implements AutoCloseable {
     /// Even if the server no longer reads.
     Caller says(String message) {
         try {
-            socket.getOutputStream()
-                    .write(message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException refused) {
             // The answer will tell.
         }

@@ -11,16 +11,12 @@ public class Echo {
 
     void register(@Observes Router router) {
         router.get("/seen")
-                .handler(
-                        call ->
-                                call.end(
-                                        "%s %s %s"
-                                                .formatted(
-                                                        call.request()
-                                                                .remoteAddress()
-                                                                .hostAddress(),
-                                                        call.request().scheme(),
-                                                        call.request().authority())));
-        router.post("/body").handler(call -> call.request().bodyHandler(call::end).resume());
+                .handler(call -> call.end("%s %s %s"
+                        .formatted(
+                                call.request().remoteAddress().hostAddress(),
+                                call.request().scheme(),
+                                call.request().authority())));
+        router.post("/body")
+                .handler(call -> call.request().bodyHandler(call::end).resume());
     }
 }

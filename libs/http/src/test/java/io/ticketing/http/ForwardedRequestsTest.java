@@ -23,8 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(SilentNameServer.class)
 class ForwardedRequestsTest {
 
-    private static final String CLAIMS =
-            """
+    private static final String CLAIMS = """
             X-Forwarded-For: 203.0.113.7\r
             X-Forwarded-Proto: https\r
             X-Forwarded-Host: tickets.example\r
@@ -80,11 +79,7 @@ class ForwardedRequestsTest {
         "'',                      127.0.0.1",
     })
     void takeTheClientsAddressOrNothing(String written, String client) throws IOException {
-        assertThat(
-                        seenFrom(
-                                "127.0.0.1",
-                                "X-Forwarded-For: %s\r\nX-Forwarded-Proto: https\r\n"
-                                        .formatted(written)))
+        assertThat(seenFrom("127.0.0.1", "X-Forwarded-For: %s\r\nX-Forwarded-Proto: https\r\n".formatted(written)))
                 .endsWith(client + " https here");
     }
 
@@ -121,10 +116,9 @@ class ForwardedRequestsTest {
             socket.connect(new InetSocketAddress("127.0.0.1", seen.getPort()), 5_000);
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
-                    .write(
-                            "%s HTTP/1.1\r\nHost: here\r\nConnection: close\r\n%s\r\n%s"
-                                    .formatted(what, headers, body)
-                                    .getBytes(US_ASCII));
+                    .write("%s HTTP/1.1\r\nHost: here\r\nConnection: close\r\n%s\r\n%s"
+                            .formatted(what, headers, body)
+                            .getBytes(US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), US_ASCII);
         }
     }

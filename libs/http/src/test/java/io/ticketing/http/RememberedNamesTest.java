@@ -25,26 +25,24 @@ class RememberedNamesTest {
     private volatile boolean unknown;
     private volatile boolean silent;
 
-    private final InetAddressResolver server =
-            new InetAddressResolver() {
-                @Override
-                public Stream<InetAddress> lookupByName(String host, LookupPolicy policy)
-                        throws UnknownHostException {
-                    asked.incrementAndGet();
-                    if (silent) {
-                        Waiting.on(silence);
-                    }
-                    if (unknown) {
-                        throw new UnknownHostException(host);
-                    }
-                    return Stream.of(InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) last}));
-                }
+    private final InetAddressResolver server = new InetAddressResolver() {
+        @Override
+        public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
+            asked.incrementAndGet();
+            if (silent) {
+                Waiting.on(silence);
+            }
+            if (unknown) {
+                throw new UnknownHostException(host);
+            }
+            return Stream.of(InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) last}));
+        }
 
-                @Override
-                public String lookupByAddress(byte[] address) {
-                    return "host";
-                }
-            };
+        @Override
+        public String lookupByAddress(byte[] address) {
+            return "host";
+        }
+    };
 
     @Test
     void areAskedForOnce() throws UnknownHostException {

@@ -45,8 +45,11 @@ class RudeClientsTest {
         }
     }
 
-    @TestHTTPResource URI server;
-    @Inject Waiting waiting;
+    @TestHTTPResource
+    URI server;
+
+    @Inject
+    Waiting waiting;
 
     @AfterEach
     void answer() {
@@ -65,8 +68,7 @@ class RudeClientsTest {
         var begun = Instant.now();
         try (var caller = Caller.to(server).says(half)) {
             assertProblem(caller.hears(), 408);
-            assertThat(Duration.between(begun, Instant.now()))
-                    .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
+            assertThat(Duration.between(begun, Instant.now())).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5));
         }
     }
 
@@ -163,7 +165,9 @@ class RudeClientsTest {
     }
 
     private List<Caller> callers(int count, String message) {
-        return IntStream.range(0, count).mapToObj(_ -> Caller.to(server).says(message)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(_ -> Caller.to(server).says(message))
+                .toList();
     }
 
     private static void assertProblem(String answer, int status) {

@@ -35,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(RudeClientsTest.SmallLimits.class)
 class RudeStreamsTest {
 
-    @TestHTTPResource URI server;
+    @TestHTTPResource
+    URI server;
 
     private final Vertx vertx = Vertx.vertx();
     private HttpClient client;
@@ -44,12 +45,9 @@ class RudeStreamsTest {
 
     @BeforeEach
     void connect() {
-        client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setProtocolVersion(HttpVersion.HTTP_2)
-                                .setHttp2ClearTextUpgrade(false),
-                        new PoolOptions().setHttp2MaxSize(1));
+        client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false),
+                new PoolOptions().setHttp2MaxSize(1));
     }
 
     @AfterEach
@@ -75,10 +73,9 @@ class RudeStreamsTest {
                 IntStream.range(0, 15).mapToObj(_ -> halfABody(50_000)).toList();
         try (var calm = java.net.http.HttpClient.newBuilder().version(HTTP_1_1).build()) {
             String body = "y".repeat(60_000);
-            var request =
-                    HttpRequest.newBuilder(server.resolve("/body"))
-                            .POST(BodyPublishers.ofString(body))
-                            .build();
+            var request = HttpRequest.newBuilder(server.resolve("/body"))
+                    .POST(BodyPublishers.ofString(body))
+                    .build();
             for (int n = 0; n < 20; n++) {
                 var answer = calm.send(request, BodyHandlers.ofString());
                 assertThat(answer.statusCode()).isEqualTo(200);
@@ -94,16 +91,9 @@ class RudeStreamsTest {
     @Test
     void holdsAddressesAndHeadersToTheSameLimits() {
         HttpClientResponse address =
-                await(
-                        request(HttpMethod.GET, "/seen?q=" + "x".repeat(8_192))
-                                .compose(HttpClientRequest::send));
-        HttpClientResponse headers =
-                await(
-                        request(HttpMethod.GET, "/seen")
-                                .compose(
-                                        sent ->
-                                                sent.putHeader("x-long", "x".repeat(25_000))
-                                                        .send()));
+                await(request(HttpMethod.GET, "/seen?q=" + "x".repeat(8_192)).compose(HttpClientRequest::send));
+        HttpClientResponse headers = await(request(HttpMethod.GET, "/seen")
+                .compose(sent -> sent.putHeader("x-long", "x".repeat(25_000)).send()));
 
         assertThat(address.statusCode()).isEqualTo(414);
         assertThat(headers.statusCode()).isEqualTo(431);
@@ -125,12 +115,11 @@ class RudeStreamsTest {
     }
 
     private Future<HttpClientRequest> request(HttpMethod method, String path) {
-        return client.request(
-                new RequestOptions()
-                        .setHost(server.getHost())
-                        .setPort(server.getPort())
-                        .setMethod(method)
-                        .setURI(path));
+        return client.request(new RequestOptions()
+                .setHost(server.getHost())
+                .setPort(server.getPort())
+                .setMethod(method)
+                .setURI(path));
     }
 
     private static <T> T await(Future<T> future) {

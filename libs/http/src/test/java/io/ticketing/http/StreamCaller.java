@@ -38,42 +38,37 @@ final class StreamCaller implements AutoCloseable {
     private final Channel connection;
 
     StreamCaller(URI server) {
-        connection =
-                new Bootstrap()
-                        .group(loop)
-                        .channel(NioSocketChannel.class)
-                        .handler(
-                                new ChannelInitializer<>() {
-                                    @Override
-                                    protected void initChannel(Channel channel) {
-                                        channel.pipeline()
-                                                .addLast(
-                                                        Http2FrameCodecBuilder.forClient()
-                                                                .validateHeaders(false)
-                                                                .build(),
-                                                        new Http2MultiplexHandler(
-                                                                new ChannelInboundHandlerAdapter()));
-                                    }
-                                })
-                        .connect(server.getHost(), server.getPort())
-                        .syncUninterruptibly()
-                        .channel();
+        connection = new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .handler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline()
+                                .addLast(
+                                        Http2FrameCodecBuilder.forClient()
+                                                .validateHeaders(false)
+                                                .build(),
+                                        new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()));
+                    }
+                })
+                .connect(server.getHost(), server.getPort())
+                .syncUninterruptibly()
+                .channel();
     }
 
     /// @param body null for a request without a body
     Answer says(Map<String, String> headers, String body) throws Exception {
         var answer = new CompletableFuture<Answer>();
-        Http2StreamChannel stream =
-                new Http2StreamChannelBootstrap(connection)
-                        .handler(new Reading(answer))
-                        .open()
-                        .get();
+        Http2StreamChannel stream = new Http2StreamChannelBootstrap(connection)
+                .handler(new Reading(answer))
+                .open()
+                .get();
         var head = new DefaultHttp2Headers(false);
         headers.forEach(head::add);
         stream.writeAndFlush(new DefaultHttp2HeadersFrame(head, body == null));
         if (body != null) {
-            stream.writeAndFlush(
-                    new DefaultHttp2DataFrame(Unpooled.copiedBuffer(body, UTF_8), true));
+            stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.copiedBuffer(body, UTF_8), true));
         }
         return answer.get(10, TimeUnit.SECONDS);
     }

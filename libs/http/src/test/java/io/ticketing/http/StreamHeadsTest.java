@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(RudeClientsTest.SmallLimits.class)
 class StreamHeadsTest {
 
-    @TestHTTPResource URI server;
+    @TestHTTPResource
+    URI server;
 
     private StreamCaller caller;
 
@@ -81,7 +82,8 @@ class StreamHeadsTest {
 
     @Test
     void takesAHostInThePlaceOfAnAuthority() throws Exception {
-        assertThat(says("GET", Map.of(":authority", "NONE", "host", "here"), null).status())
+        assertThat(says("GET", Map.of(":authority", "NONE", "host", "here"), null)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -126,8 +128,7 @@ class StreamHeadsTest {
     }
 
     /// A request for `/seen` with these headers; `NONE` stands for no such header.
-    private StreamCaller.Answer says(String method, Map<String, String> other, String body)
-            throws Exception {
+    private StreamCaller.Answer says(String method, Map<String, String> other, String body) throws Exception {
         var headers = new LinkedHashMap<String, String>();
         headers.put(":method", method);
         headers.put(":scheme", "http");

@@ -22,12 +22,10 @@ public class TestNames extends InetAddressResolverProvider {
         System.getProperties().put(LOOKUPS, lookups);
         return new InetAddressResolver() {
             @Override
-            public Stream<InetAddress> lookupByName(String host, LookupPolicy policy)
-                    throws UnknownHostException {
+            public Stream<InetAddress> lookupByName(String host, LookupPolicy policy) throws UnknownHostException {
                 lookups.add(host);
                 return switch (host) {
-                    case "proxy.test" ->
-                            Stream.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 9}));
+                    case "proxy.test" -> Stream.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 9}));
                     case "silent.test" -> never();
                     default -> system.lookupByName(host, policy);
                 };

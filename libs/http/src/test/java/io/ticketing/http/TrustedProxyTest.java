@@ -47,7 +47,8 @@ class TrustedProxyTest {
         "LOCALHOST,              ::1",
     })
     void believes(String written, String caller) {
-        assertThat(trust(written).include(SocketAddress.inetSocketAddress(443, caller))).isTrue();
+        assertThat(trust(written).include(SocketAddress.inetSocketAddress(443, caller)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -67,14 +68,16 @@ class TrustedProxyTest {
         "'',               127.0.0.1",
     })
     void doesNotBelieve(String written, String caller) {
-        assertThat(trust(written).include(SocketAddress.inetSocketAddress(443, caller))).isFalse();
+        assertThat(trust(written).include(SocketAddress.inetSocketAddress(443, caller)))
+                .isFalse();
     }
 
     @Test
     void leavesOutTheZoneOfACaller() {
         var caller = new InetSocketAddress(InetAddress.ofLiteral("fe80::1%2"), 443);
 
-        assertThat(trust("fe80::1").include(SocketAddress.inetSocketAddress(caller))).isTrue();
+        assertThat(trust("fe80::1").include(SocketAddress.inetSocketAddress(caller)))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -131,23 +134,20 @@ class TrustedProxyTest {
     void refusesNonsenseAtTheStartInOneLine(String written) {
         assertThatThrownBy(() -> trust("10.0.0.1", written))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES: \"%s\" is no address, network or host name",
-                        written);
+                .hasMessage("QUARKUS_HTTP_PROXY_TRUSTED_PROXIES: \"%s\" is no address, network or host name", written);
     }
 
     private static TrustedProxies trust(String... written) {
-        return new TrustedProxies(
-                new ForwardingConfig() {
-                    @Override
-                    public boolean forwarding() {
-                        return true;
-                    }
+        return new TrustedProxies(new ForwardingConfig() {
+            @Override
+            public boolean forwarding() {
+                return true;
+            }
 
-                    @Override
-                    public Optional<List<String>> trustedProxies() {
-                        return Optional.of(List.of(written));
-                    }
-                });
+            @Override
+            public Optional<List<String>> trustedProxies() {
+                return Optional.of(List.of(written));
+            }
+        });
     }
 }

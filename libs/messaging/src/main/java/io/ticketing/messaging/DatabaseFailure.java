@@ -21,17 +21,16 @@ import io.ticketing.events.TransientFailure;
 class DatabaseFailure implements TransientFailure {
 
     private static final String ROLLED_BACK = "40";
-    private static final Set<String> AWAY =
-            Set.of(
-                    "08", // connection
-                    "25006", // accepts no writes: a primary that was replaced by another
-                    "25P03", // a transaction that was idle for too long
-                    "28", // accepts no login: for example a password that was just changed
-                    "3D", // does not exist, as while it is being restored
-                    "53", // out of resources
-                    "55", // locked, or in the wrong state for it
-                    "57", // an operator intervened, including shutdown and start-up
-                    "58"); // the server's own system: for example its disk
+    private static final Set<String> AWAY = Set.of(
+            "08", // connection
+            "25006", // accepts no writes: a primary that was replaced by another
+            "25P03", // a transaction that was idle for too long
+            "28", // accepts no login: for example a password that was just changed
+            "3D", // does not exist, as while it is being restored
+            "53", // out of resources
+            "55", // locked, or in the wrong state for it
+            "57", // an operator intervened, including shutdown and start-up
+            "58"); // the server's own system: for example its disk
 
     private final Migration migration;
 
@@ -41,8 +40,7 @@ class DatabaseFailure implements TransientFailure {
 
     @Override
     public boolean matches(Throwable failure) {
-        if (failure instanceof JDBCConnectionException
-                || failure instanceof ClosedConnectionException) {
+        if (failure instanceof JDBCConnectionException || failure instanceof ClosedConnectionException) {
             return true;
         }
         String state = stateOf(failure);

@@ -60,12 +60,10 @@ public class Inbox {
     /// transactions have the same event, the second waits for the first.
     public Uni<Boolean> isNew(UUID eventId) {
         return Panache.getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                "insert into inbox (event_id) values (?1) on conflict do nothing")
-                                        .setParameter(1, eventId)
-                                        .executeUpdate())
+                .chain(session -> session.createNativeQuery(
+                                "insert into inbox (event_id) values (?1) on conflict do nothing")
+                        .setParameter(1, eventId)
+                        .executeUpdate())
                 .map(rows -> rows == 1);
     }
 

@@ -29,10 +29,9 @@ public class Outbox {
     }
 
     public Uni<Void> add(SpecificRecord... events) {
-        Object[] entries =
-                Stream.of(events)
-                        .map(event -> OutboxEntry.of(OutboundEvent.of(event, clock.instant())))
-                        .toArray();
+        Object[] entries = Stream.of(events)
+                .map(event -> OutboxEntry.of(OutboundEvent.of(event, clock.instant())))
+                .toArray();
         return Panache.getSession().chain(session -> session.persistAll(entries));
     }
 }

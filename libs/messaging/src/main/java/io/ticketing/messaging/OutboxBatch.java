@@ -50,8 +50,7 @@ class OutboxBatch {
             OutboxSchemas schemas,
             OutboxAge age,
             OutboxConfig config,
-            @ConfigProperty(name = "mp.messaging.outgoing.events.delivery.timeout.ms")
-                    long deliveryTimeout) {
+            @ConfigProperty(name = "mp.messaging.outgoing.events.delivery.timeout.ms") long deliveryTimeout) {
         this.pool = pool;
         this.publisher = publisher;
         this.schemas = schemas;
@@ -86,20 +85,14 @@ class OutboxBatch {
     }
 
     private Uni<OptionalInt> relayLocked() {
-        return pool.withTransaction(
-                connection ->
-                        lock(connection)
-                                .chain(
-                                        locked ->
-                                                locked
-                                                        ? relay(connection).map(OptionalInt::of)
-                                                        : Uni.createFrom()
-                                                                .item(OptionalInt.empty())));
+        return pool.withTransaction(connection -> lock(connection)
+                .chain(locked -> locked
+                        ? relay(connection).map(OptionalInt::of)
+                        : Uni.createFrom().item(OptionalInt.empty())));
     }
 
     private Uni<Integer> relay(SqlConnection connection) {
-        return oldest(connection)
-                .chain(rows -> publish(rows).chain(() -> delete(connection, rows)));
+        return oldest(connection).chain(rows -> publish(rows).chain(() -> delete(connection, rows)));
     }
 
     private Uni<Boolean> lock(SqlConnection connection) {
@@ -107,11 +100,9 @@ class OutboxBatch {
         return connection
                 .query("set local idle_in_transaction_session_timeout = " + limit)
                 .execute()
-                .chain(
-                        () ->
-                                connection
-                                        .preparedQuery("select pg_try_advisory_xact_lock($1)")
-                                        .execute(Tuple.of(LOCK)))
+                .chain(() -> connection
+                        .preparedQuery("select pg_try_advisory_xact_lock($1)")
+                        .execute(Tuple.of(LOCK)))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
@@ -132,31 +123,25 @@ class OutboxBatch {
                 .ifNoItem()
                 .after(preparation)
                 .fail()
-                .chain(
-                        events ->
-                                publisher.publishInOrder(
-                                        events, preparation.minusNanos(System.nanoTime() - begun)));
+                .chain(events -> publisher.publishInOrder(events, preparation.minusNanos(System.nanoTime() - begun)));
     }
 
     private Uni<OutboundEvent> read(Row row) {
         return schemas.byFingerprint(row.getLong("schema_fingerprint"))
-                .map(
-                        schema ->
-                                new OutboundEvent(
-                                        row.getUUID("id"),
-                                        row.getOffsetDateTime("occurred_at").toInstant(),
-                                        row.getUUID("key"),
-                                        row.getUUID("subject"),
-                                        row.getString("traceparent"),
-                                        schema,
-                                        row.getBuffer("body").getBytes()));
+                .map(schema -> new OutboundEvent(
+                        row.getUUID("id"),
+                        row.getOffsetDateTime("occurred_at").toInstant(),
+                        row.getUUID("key"),
+                        row.getUUID("subject"),
+                        row.getString("traceparent"),
+                        schema,
+                        row.getBuffer("body").getBytes()));
     }
 
     private static Uni<Integer> delete(SqlConnection connection, RowSet<Row> rows) {
-        Long[] positions =
-                StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getLong("position"))
-                        .toArray(Long[]::new);
+        Long[] positions = StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getLong("position"))
+                .toArray(Long[]::new);
         return connection
                 .preparedQuery("delete from outbox where position = any($1)")
                 .execute(Tuple.of(positions))

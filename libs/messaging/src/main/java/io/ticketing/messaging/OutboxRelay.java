@@ -80,7 +80,8 @@ public class OutboxRelay {
         stopping = true;
         wake();
         context.runOnContext(_ -> endPause());
-        drained.completeOnTimeout(null, config.drainTimeout().toMillis(), MILLISECONDS).join();
+        drained.completeOnTimeout(null, config.drainTimeout().toMillis(), MILLISECONDS)
+                .join();
     }
 
     private void relay() {
@@ -113,10 +114,7 @@ public class OutboxRelay {
             drained.complete(null);
             return;
         }
-        Duration next =
-                pause.isZero()
-                        ? FIRST_PAUSE
-                        : shorter(pause.multipliedBy(2), config.longestPause());
+        Duration next = pause.isZero() ? FIRST_PAUSE : shorter(pause.multipliedBy(2), config.longestPause());
         if (!next.equals(pause)) {
             LOG.warnf("The outbox waits %d ms before the next try: %s", next.toMillis(), failure);
         }

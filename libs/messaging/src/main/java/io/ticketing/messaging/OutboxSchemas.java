@@ -75,12 +75,10 @@ class OutboxSchemas {
     }
 
     private Uni<Void> store() {
-        List<Tuple> rows =
-                EventTypes.all().values().stream()
-                        .map(schema -> Tuple.of(fingerprint(schema), schema.toString()))
-                        .toList();
-        return pool.preparedQuery(
-                        "insert into outbox_schema values ($1, $2) on conflict do nothing")
+        List<Tuple> rows = EventTypes.all().values().stream()
+                .map(schema -> Tuple.of(fingerprint(schema), schema.toString()))
+                .toList();
+        return pool.preparedQuery("insert into outbox_schema values ($1, $2) on conflict do nothing")
                 .executeBatch(rows)
                 .replaceWithVoid();
     }

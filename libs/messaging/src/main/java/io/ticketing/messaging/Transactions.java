@@ -60,15 +60,11 @@ public class Transactions {
 
     /// Nothing else is written after the flush, so that only the commit follows the decision.
     private static <T> Uni<T> inTime(Deadline deadline, Supplier<Uni<T>> work) {
-        return deadline.decideInTime(
-                decide ->
-                        Panache.withTransaction(
-                                () ->
-                                        Panache.getSession()
-                                                .invoke(session -> limit(session, deadline))
-                                                .chain(work::get)
-                                                .call(() -> Panache.flush())
-                                                .invoke(decide)));
+        return deadline.decideInTime(decide -> Panache.withTransaction(() -> Panache.getSession()
+                .invoke(session -> limit(session, deadline))
+                .chain(work::get)
+                .call(() -> Panache.flush())
+                .invoke(decide)));
     }
 
     /// Makes the server stop statements that no caller waits for. Its answer is not awaited,
@@ -82,15 +78,12 @@ public class Transactions {
         if (left.compareTo(NEAR_THE_LIMIT_OF_SESSIONS) < 0) {
             ((MutinySessionImpl) session)
                     .getReactiveConnection()
-                    .executeUnprepared(
-                            "set local statement_timeout = " + Math.max(1, left.toMillis()));
+                    .executeUnprepared("set local statement_timeout = " + Math.max(1, left.toMillis()));
         }
     }
 
     private static boolean isRunning() {
-        var session =
-                SessionOperations.getCurrentSession(
-                        PersistenceUnitUtil.DEFAULT_PERSISTENCE_UNIT_NAME);
+        var session = SessionOperations.getCurrentSession(PersistenceUnitUtil.DEFAULT_PERSISTENCE_UNIT_NAME);
         return session != null && session.currentTransaction() != null;
     }
 

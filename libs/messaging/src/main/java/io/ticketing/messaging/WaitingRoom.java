@@ -53,10 +53,8 @@ public final class WaitingRoom {
     /// [TooLateException].
     ///
     /// @param look says whether it is there, from whatever context it is called
-    public Uni<Arrival> await(
-            UUID id, UUID user, Duration patience, Function<UUID, Uni<Boolean>> look) {
-        return Uni.createFrom()
-                .emitter(emitter -> enter(new Waiter(id, user, emitter), patience, look));
+    public Uni<Arrival> await(UUID id, UUID user, Duration patience, Function<UUID, Uni<Boolean>> look) {
+        return Uni.createFrom().emitter(emitter -> enter(new Waiter(id, user, emitter), patience, look));
     }
 
     /// Announces that it is there, once that is committed. It is cheap, and any thread may call it.
@@ -118,23 +116,17 @@ public final class WaitingRoom {
                 return Uni.createFrom().item(true);
             }
             if (group.look == null) {
-                group.look =
-                        Uni.createFrom()
-                                .deferred(() -> look.apply(id))
-                                .invoke(
-                                        known -> {
-                                            if (known) {
-                                                arrivedSomewhere(id);
-                                            }
-                                        })
-                                .onTermination()
-                                .invoke(
-                                        () ->
-                                                vertx.setTimer(
-                                                        LOOK_COUNTS_FOR.toMillis(),
-                                                        _ -> forgetLook(group)))
-                                .memoize()
-                                .indefinitely();
+                group.look = Uni.createFrom()
+                        .deferred(() -> look.apply(id))
+                        .invoke(known -> {
+                            if (known) {
+                                arrivedSomewhere(id);
+                            }
+                        })
+                        .onTermination()
+                        .invoke(() -> vertx.setTimer(LOOK_COUNTS_FOR.toMillis(), _ -> forgetLook(group)))
+                        .memoize()
+                        .indefinitely();
             }
             return group.look;
         }
@@ -149,8 +141,7 @@ public final class WaitingRoom {
     private boolean hasRoom(Waiter waiter) {
         var group = groups.get(waiter.id);
         return taken < places
-                && (group != null && group.has(waiter.user)
-                        || idsOfUsers.getOrDefault(waiter.user, 0) < IDS_PER_USER);
+                && (group != null && group.has(waiter.user) || idsOfUsers.getOrDefault(waiter.user, 0) < IDS_PER_USER);
     }
 
     private void add(Waiter waiter) {

@@ -50,30 +50,32 @@ class BrokerLateTest {
     /// One batch, which fails long before each event would fail separately.
     private static final int EVENTS = 40;
 
-    @Inject Outbox outbox;
-    @Inject OutboxBatch batch;
-    @Inject Transactions transactions;
-    @Inject Sql sql;
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    OutboxBatch batch;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Sql sql;
 
     @Test
     void keepsTheOrderOfATicketsEventsAlthoughABatchFailed() throws Throwable {
         UUID ticketId = UUID.randomUUID();
         List<Long> versions = LongStream.rangeClosed(1, EVENTS).boxed().toList();
-        TicketListed[] events =
-                versions.stream()
-                        .map(version -> Listings.versioned(ticketId, version, "Oberon"))
-                        .toArray(TicketListed[]::new);
+        TicketListed[] events = versions.stream()
+                .map(version -> Listings.versioned(ticketId, version, "Oberon"))
+                .toArray(TicketListed[]::new);
         VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> outbox.add(events)));
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () ->
-                                assertThatThrownBy(() -> batch.relay().await().atMost(PATIENCE))
-                                        .isNotNull());
+                        () -> assertThatThrownBy(() -> batch.relay().await().atMost(PATIENCE))
+                                .isNotNull());
 
-        try (var _ =
-                new Forwarder(
-                        port(),
-                        URI.create("kafka://" + System.getProperty("ticketing.test.kafka")))) {
+        try (var _ = new Forwarder(port(), URI.create("kafka://" + System.getProperty("ticketing.test.kafka")))) {
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(sql.waitingInOutbox()).isZero());
             await().untilAsserted(() -> assertThat(versionsOf(ticketId)).containsAll(versions));

@@ -19,7 +19,8 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(TestInfrastructure.class)
 class CompressionTest {
 
-    @Inject Sql sql;
+    @Inject
+    Sql sql;
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gzip", "snappy", "lz4", "zstd"})
@@ -28,6 +29,7 @@ class CompressionTest {
 
         TestEvents.publishCompressed(codec, listed);
 
-        await().untilAsserted(() -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
+        await().untilAsserted(
+                        () -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
     }
 }

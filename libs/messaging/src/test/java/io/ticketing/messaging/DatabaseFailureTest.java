@@ -26,8 +26,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 @WithTestResource(TestInfrastructure.class)
 class DatabaseFailureTest {
 
-    @Inject @All List<TransientFailure> known;
-    @Inject Pool pool;
+    @Inject
+    @All
+    List<TransientFailure> known;
+
+    @Inject
+    Pool pool;
 
     @ParameterizedTest
     @CsvSource({
@@ -45,13 +49,10 @@ class DatabaseFailureTest {
         "42P01, false, false", // no such table
     })
     void isToldByItsSqlState(String state, boolean isTransient, boolean isLostRace) {
-        String raise =
-                "do $$ begin raise exception 'as asked' using errcode = '%s'; end $$"
-                        .formatted(state);
+        String raise = "do $$ begin raise exception 'as asked' using errcode = '%s'; end $$".formatted(state);
 
         Throwable ofTheClient =
-                catchThrowable(
-                        () -> pool.query(raise).execute().await().atMost(Duration.ofSeconds(5)));
+                catchThrowable(() -> pool.query(raise).execute().await().atMost(Duration.ofSeconds(5)));
         Throwable ofHibernate = catchThrowable(() -> throughHibernate(raise));
 
         for (Throwable failure : new Throwable[] {ofTheClient, ofHibernate}) {
@@ -68,14 +69,7 @@ class DatabaseFailureTest {
     }
 
     private static void throughHibernate(String sql) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(
-                () ->
-                        Panache.withTransaction(
-                                () ->
-                                        Panache.getSession()
-                                                .chain(
-                                                        session ->
-                                                                session.createNativeQuery(sql)
-                                                                        .executeUpdate())));
+        VertxContextSupport.subscribeAndAwait(() -> Panache.withTransaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(sql).executeUpdate())));
     }
 }

@@ -25,9 +25,14 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(LateServers.class)
 class DatabaseLateTest {
 
-    @Inject Outbox outbox;
-    @Inject Transactions transactions;
-    @Inject Sql sql;
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Sql sql;
 
     @Test
     void appliesAndPublishesEventsOnceTheSchemaIsThere() throws Throwable {
@@ -43,7 +48,8 @@ class DatabaseLateTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(sql.heardOf(incoming.getTicketId())).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(sql.heardOf(incoming.getTicketId())).isEqualTo(1));
         VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> outbox.add(outgoing)));
         TestEvents.await(TicketListed.class, outgoing::equals);
         assertThat(TestEvents.deadLetters("tickets", "messaging-test")).isEmpty();

@@ -27,7 +27,8 @@ class DatabaseSettingsTest {
     @ConfigProperty(name = "ticketing.outbox.batch-timeout")
     Duration longestLock;
 
-    @Inject Sql sql;
+    @Inject
+    Sql sql;
 
     @Test
     void theServerTakesBackWhatAnOpenTransactionHoldsWithinSeconds() {

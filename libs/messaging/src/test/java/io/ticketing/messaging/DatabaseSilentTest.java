@@ -44,10 +44,17 @@ class DatabaseSilentTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @Inject Outbox outbox;
-    @Inject Transactions transactions;
-    @Inject Migration migration;
-    @Inject Sql sql;
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Migration migration;
+
+    @Inject
+    Sql sql;
 
     @Test
     void emptiesTheOutboxAlthoughTheConnectionsFellSilentDuringABatch() throws Throwable {
@@ -65,7 +72,8 @@ class DatabaseSilentTest {
                 .untilAsserted(() -> assertThat(sql.waitingInOutbox()).isZero());
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
         assertThat(TestEvents.deadLetters("tickets", "messaging-test")).isEmpty();
     }
 }

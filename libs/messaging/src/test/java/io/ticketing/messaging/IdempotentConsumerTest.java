@@ -39,9 +39,14 @@ class IdempotentConsumerTest {
 
     private static final int BROKERS_DEFAULT = 1_048_588;
 
-    @Inject Sql sql;
-    @Inject ListingsConsumer consumer;
-    @Inject TopicsConfig topics;
+    @Inject
+    Sql sql;
+
+    @Inject
+    ListingsConsumer consumer;
+
+    @Inject
+    TopicsConfig topics;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -85,7 +90,8 @@ class IdempotentConsumerTest {
     void putsADamagedBodyAmongTheDeadLetters() {
         TicketListed listed = Listings.titled("La clemenza di Tito");
         TestEvents.publish(listed);
-        await().untilAsserted(() -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
+        await().untilAsserted(
+                        () -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
         byte[] damaged = messageOf(listed).value().clone();
         damaged[5] = (byte) 0xff;
         damaged[6] = (byte) 0xff;
@@ -105,8 +111,7 @@ class IdempotentConsumerTest {
         byte[] damaged = Arrays.copyOf(message, 10);
         System.arraycopy(new byte[] {-2, -1, -1, -1, 7}, 0, damaged, 5, 5);
 
-        TestEvents.publishRaw(
-                "tickets", keyOf(listed), TestEvents.headers(UUID.randomUUID(), revised), damaged);
+        TestEvents.publishRaw("tickets", keyOf(listed), TestEvents.headers(UUID.randomUUID(), revised), damaged);
 
         assertGivenUp(listed, "TicketRevised");
     }
@@ -146,8 +151,7 @@ class IdempotentConsumerTest {
     void putsAnUnknownSchemaAmongTheDeadLetters() {
         TicketListed listed = Listings.titled("Don Giovanni");
 
-        TestEvents.publishRaw(
-                "tickets", keyOf(listed), headersOf(listed), new byte[] {0, 127, 0, 0, 1, 1});
+        TestEvents.publishRaw("tickets", keyOf(listed), headersOf(listed), new byte[] {0, 127, 0, 0, 1, 1});
 
         assertGivenUp(listed, "no readable schema");
     }
@@ -178,7 +182,8 @@ class IdempotentConsumerTest {
 
         TestEvents.publish(listed);
 
-        await().untilAsserted(() -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
+        await().untilAsserted(
+                        () -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
         assertThat(consumer.triesOf(listed.getTicketId())).isEqualTo(5);
         assertThat(deadLetterOf(listed)).isNull();
     }
@@ -224,25 +229,18 @@ class IdempotentConsumerTest {
 
     private static ConsumerRecord<String, byte[]> messageOf(TicketListed listed) {
         return await().until(
-                        () ->
-                                TestEvents.messages("tickets").stream()
-                                        .filter(message -> message.key().equals(keyOf(listed)))
-                                        .findFirst(),
+                        () -> TestEvents.messages("tickets").stream()
+                                .filter(message -> message.key().equals(keyOf(listed)))
+                                .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
     }
 
     private void limitDeadLetters(int bytes) throws Exception {
-        var topic =
-                new ConfigResource(
-                        ConfigResource.Type.TOPIC,
-                        topics.nameOf("tickets.dead-letter.messaging-test"));
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, topics.nameOf("tickets.dead-letter.messaging-test"));
         var limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(bytes));
         try (Admin admin = Admin.create(kafka)) {
-            admin.incrementalAlterConfigs(
-                            Map.of(
-                                    topic,
-                                    List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }

@@ -33,10 +33,17 @@ class InboxTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OLD = 2 * Inbox.BATCH + 500;
 
-    @Inject Inbox inbox;
-    @Inject Pool pool;
-    @Inject Sql sql;
-    @Inject TopicsConfig topics;
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    TopicsConfig topics;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -49,8 +56,7 @@ class InboxTest {
 
     @Test
     void forgetsOldEventsAThousandAtATime() {
-        run(
-                """
+        run("""
                 drop table if exists deletion;
                 create table deletion (rows bigint);
                 create or replace function count_deleted() returns trigger language plpgsql as $$
@@ -68,8 +74,7 @@ class InboxTest {
 
         run("drop trigger count_deleted on inbox");
         assertThat(remembered()).isEqualTo(1);
-        assertThat(sql.number("select max(rows) from deletion", Tuple.tuple()))
-                .isEqualTo(Inbox.BATCH);
+        assertThat(sql.number("select max(rows) from deletion", Tuple.tuple())).isEqualTo(Inbox.BATCH);
     }
 
     @Test
@@ -117,10 +122,7 @@ class InboxTest {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, topics.nameOf("tickets"));
         var entry = new ConfigEntry(setting, String.valueOf(value));
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
-            admin.incrementalAlterConfigs(
-                            Map.of(
-                                    topic,
-                                    List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
         }

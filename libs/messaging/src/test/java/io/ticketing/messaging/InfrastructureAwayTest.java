@@ -45,9 +45,14 @@ class InfrastructureAwayTest {
         }
     }
 
-    @Inject Outbox outbox;
-    @Inject Transactions transactions;
-    @Inject Sql sql;
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Sql sql;
 
     @Test
     void deliversEverythingOnceBrokerAndRegistryAreBack() throws Throwable {
@@ -59,13 +64,10 @@ class InfrastructureAwayTest {
         assertThat(sql.waitingInOutbox()).isEqualTo(1);
 
         try (var _ = new Forwarder(port("registry"), URI.create(real("ticketing.test.registry")));
-                var _ =
-                        new Forwarder(
-                                port("broker"),
-                                URI.create("kafka://" + real("ticketing.test.kafka")))) {
+                var _ = new Forwarder(port("broker"), URI.create("kafka://" + real("ticketing.test.kafka")))) {
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(
-                            () -> assertThat(sql.heardOf(incoming.getTicketId())).isEqualTo(1));
+                    .untilAsserted(() ->
+                            assertThat(sql.heardOf(incoming.getTicketId())).isEqualTo(1));
             TestEvents.await(TicketListed.class, outgoing::equals);
             await().untilAsserted(() -> assertThat(sql.waitingInOutbox()).isZero());
         }

@@ -31,19 +31,17 @@ public class Listen {
         listen(args[0], args[1], args[2], args[3], System.out::println);
     }
 
-    static void listen(
-            String broker, String registry, String topic, String group, Consumer<String> out)
+    static void listen(String broker, String registry, String topic, String group, Consumer<String> out)
             throws Exception {
-        Map<String, Object> settings =
-                Map.of(
-                        "bootstrap.servers",
-                        broker,
-                        "group.id",
-                        group,
-                        "auto.offset.reset",
-                        "earliest",
-                        "enable.auto.commit",
-                        false);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                broker,
+                "group.id",
+                group,
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false);
         var keys = new StringDeserializer();
         try (var consumer = new KafkaConsumer<>(settings, keys, new ByteArrayDeserializer())) {
             consumer.subscribe(List.of(topic));
@@ -61,8 +59,7 @@ public class Listen {
         }
     }
 
-    private static String describe(ConsumerRecord<?, byte[]> message, String registry)
-            throws Exception {
+    private static String describe(ConsumerRecord<?, byte[]> message, String registry) throws Exception {
         // Here skip an id that was seen before, or a version that is not newer.
         String id = header(message, "ce_id");
         String type = header(message, "ce_type");
@@ -72,9 +69,7 @@ public class Listen {
     private static Object event(String registry, ByteBuffer value) throws Exception {
         value.get(); // zero
         Schema schema = schema(registry, value.getInt());
-        var body =
-                DecoderFactory.get()
-                        .binaryDecoder(value.array(), value.position(), value.remaining(), null);
+        var body = DecoderFactory.get().binaryDecoder(value.array(), value.position(), value.remaining(), null);
         return new GenericDatumReader<>(schema).read(null, body);
     }
 
@@ -87,7 +82,10 @@ public class Listen {
                 if (answer.statusCode() >= 500) {
                     throw new IOException("the registry answers " + answer.statusCode());
                 }
-                String text = new ObjectMapper().readTree(answer.body()).path("schema").asText();
+                String text = new ObjectMapper()
+                        .readTree(answer.body())
+                        .path("schema")
+                        .asText();
                 known = new Schema.Parser().parse(text);
             }
             SCHEMAS.put(id, known);

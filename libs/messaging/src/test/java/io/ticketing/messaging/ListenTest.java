@@ -47,18 +47,10 @@ class ListenTest {
         Thread listener = Thread.ofPlatform().start(() -> listen(lines));
 
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(
-                        () ->
-                                assertThat(lines)
-                                        .anySatisfy(
-                                                line ->
-                                                        assertThat(line)
-                                                                .startsWith(
-                                                                        eventId
-                                                                                + " io.ticketing.contracts.tickets.TicketListed {")
-                                                                .contains(
-                                                                        "\"title\": \"Siegfried Idyll\"",
-                                                                        "\"price\": 2000")));
+                .untilAsserted(() -> assertThat(lines)
+                        .anySatisfy(line -> assertThat(line)
+                                .startsWith(eventId + " io.ticketing.contracts.tickets.TicketListed {")
+                                .contains("\"title\": \"Siegfried Idyll\"", "\"price\": 2000")));
         listener.interrupt();
         listener.join();
     }

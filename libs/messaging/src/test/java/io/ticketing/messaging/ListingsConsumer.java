@@ -30,12 +30,11 @@ class ListingsConsumer {
 
     private final IdempotentConsumer consumer;
     private final Transactions transactions;
-    private final Reactions<Uni<Void>> reactions =
-            Reactions.of("tickets")
-                    .on(TicketListed.class, this::count)
-                    .ignoring(TicketRevised.class)
-                    .ignoring(TicketWithdrawn.class)
-                    .build();
+    private final Reactions<Uni<Void>> reactions = Reactions.of("tickets")
+            .on(TicketListed.class, this::count)
+            .ignoring(TicketRevised.class)
+            .ignoring(TicketWithdrawn.class)
+            .build();
     private final Map<UUID, AtomicInteger> tries = new ConcurrentHashMap<>();
 
     ListingsConsumer(IdempotentConsumer consumer, Transactions transactions) {
@@ -57,15 +56,13 @@ class ListingsConsumer {
         String title = listed.getOffer().getTitle();
         int tried = tries.computeIfAbsent(id, _ -> new AtomicInteger()).incrementAndGet();
         return Panache.getSession()
-                .chain(
-                        session ->
-                                session.find(Listing.class, id)
-                                        .onItem()
-                                        .ifNull()
-                                        .continueWith(() -> new Listing(id, title))
-                                        .invoke(listing -> listing.heard++)
-                                        .chain(session::persist)
-                                        .chain(session::flush))
+                .chain(session -> session.find(Listing.class, id)
+                        .onItem()
+                        .ifNull()
+                        .continueWith(() -> new Listing(id, title))
+                        .invoke(listing -> listing.heard++)
+                        .chain(session::persist)
+                        .chain(session::flush))
                 .chain(() -> failIfAsked(title, tried));
     }
 
@@ -83,8 +80,7 @@ class ListingsConsumer {
     }
 
     private static Uni<Void> loseRace() {
-        String deadlock =
-                "do $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$";
+        String deadlock = "do $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$";
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(deadlock).executeUpdate())
                 .replaceWithVoid();

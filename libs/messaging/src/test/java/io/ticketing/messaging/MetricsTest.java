@@ -31,7 +31,8 @@ class MetricsTest {
     @ConfigProperty(name = "ticketing.topics.prefix")
     String prefix;
 
-    @Inject Sql sql;
+    @Inject
+    Sql sql;
 
     @Test
     void countEveryMessageThatIsGivenUp() {
@@ -56,8 +57,7 @@ class MetricsTest {
                         + " values ($1, now() - interval '1 hour', $1, $1, $2, '')",
                 Tuple.of(id, NOBODYS_FINGERPRINT));
         try {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(age()).isGreaterThanOrEqualTo(AN_HOUR));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(age()).isGreaterThanOrEqualTo(AN_HOUR));
         } finally {
             sql.run("delete from outbox where id = $1", Tuple.of(id));
         }

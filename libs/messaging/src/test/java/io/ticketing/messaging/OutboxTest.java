@@ -31,12 +31,23 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(TestInfrastructure.class)
 class OutboxTest {
 
-    @Inject Outbox outbox;
-    @Inject Transactions transactions;
-    @Inject OutboxBatch batch;
-    @Inject OutboxConfig config;
-    @Inject Pool pool;
-    @Inject Sql sql;
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    OutboxBatch batch;
+
+    @Inject
+    OutboxConfig config;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Sql sql;
 
     @Test
     void publishesWhatACommittedTransactionSaved() throws Throwable {
@@ -57,9 +68,9 @@ class OutboxTest {
         TestEvents.await(TicketListed.class, listed::equals);
         ConsumerRecord<String, byte[]> message = messageOf(listed);
         assertThat(TestEvents.header(message, "ce_specversion")).isEqualTo("1.0");
-        assertThat(UUID.fromString(TestEvents.header(message, "ce_id")).version()).isEqualTo(7);
-        assertThat(TestEvents.header(message, "ce_type"))
-                .isEqualTo("io.ticketing.contracts.tickets.TicketListed");
+        assertThat(UUID.fromString(TestEvents.header(message, "ce_id")).version())
+                .isEqualTo(7);
+        assertThat(TestEvents.header(message, "ce_type")).isEqualTo("io.ticketing.contracts.tickets.TicketListed");
         assertThat(TestEvents.header(message, "ce_source")).isEqualTo("/ticketing/messaging-test");
         assertThat(TestEvents.header(message, "ce_subject"))
                 .isEqualTo(listed.getTicketId().toString());
@@ -72,14 +83,8 @@ class OutboxTest {
         TicketListed lost = Listings.titled("Porgy and Bess");
         TicketListed kept = Listings.versioned(lost.getTicketId(), 2, "Porgy and Bess");
 
-        assertThatThrownBy(
-                        () ->
-                                VertxContextSupport.subscribeAndAwait(
-                                        () ->
-                                                transactions.run(
-                                                        () ->
-                                                                outbox.add(lost)
-                                                                        .chain(() -> failure()))))
+        assertThatThrownBy(() -> VertxContextSupport.subscribeAndAwait(
+                        () -> transactions.run(() -> outbox.add(lost).chain(() -> failure()))))
                 .hasMessage("no sale");
         save(kept);
 
@@ -106,11 +111,9 @@ class OutboxTest {
         UUID ticketId = UUID.randomUUID();
         int events = 300;
 
-        save(
-                IntStream.rangeClosed(1, events)
-                        .mapToObj(
-                                version -> Listings.versioned(ticketId, version, "Cuban Overture"))
-                        .toArray(TicketListed[]::new));
+        save(IntStream.rangeClosed(1, events)
+                .mapToObj(version -> Listings.versioned(ticketId, version, "Cuban Overture"))
+                .toArray(TicketListed[]::new));
         Uni.join()
                 .all(IntStream.range(0, 4).mapToObj(_ -> batch.relay()).toList())
                 .andFailFast()
@@ -126,11 +129,10 @@ class OutboxTest {
     void takesOverWithinSecondsFromARelayThatHangs() throws Throwable {
         TicketListed listed = Listings.titled("Strike Up the Band");
         var hanging = pool.getConnection().await().indefinitely();
-        hanging.query(
-                        "begin; set local idle_in_transaction_session_timeout = 2000;"
-                                + " select pg_advisory_xact_lock("
-                                + OutboxBatch.LOCK
-                                + ")")
+        hanging.query("begin; set local idle_in_transaction_session_timeout = 2000;"
+                        + " select pg_advisory_xact_lock("
+                        + OutboxBatch.LOCK
+                        + ")")
                 .execute()
                 .await()
                 .indefinitely();
@@ -171,17 +173,11 @@ class OutboxTest {
         long fingerprint = OutboxSchemas.fingerprint(newer);
         byte[] body = AvroBodies.encode(newer, ticketId, "Of Thee I Sing");
 
-        sql.run(
-                "insert into outbox_schema values ($1, $2)",
-                Tuple.of(fingerprint, newer.toString()));
+        sql.run("insert into outbox_schema values ($1, $2)", Tuple.of(fingerprint, newer.toString()));
         sql.run(
                 "insert into outbox (id, occurred_at, key, subject, schema_fingerprint, body)"
                         + " values ($1, now(), $2, $2, $3, $4)",
-                Tuple.of(
-                        UUID.randomUUID(),
-                        ticketId,
-                        fingerprint,
-                        io.vertx.core.buffer.Buffer.buffer(body)));
+                Tuple.of(UUID.randomUUID(), ticketId, fingerprint, io.vertx.core.buffer.Buffer.buffer(body)));
 
         await().untilAsserted(() -> assertThat(sql.heardOf(ticketId)).isEqualTo(1));
     }
@@ -214,7 +210,6 @@ class OutboxTest {
     private static Schema withOneMoreField(Schema schema) {
         String text = schema.toString();
         String field = "{\"name\":\"venue\",\"type\":\"string\",\"doc\":\"\",\"default\":\"\"},";
-        return new Schema.Parser()
-                .parse(text.replaceFirst("\"fields\":\\[", "\"fields\":[" + field));
+        return new Schema.Parser().parse(text.replaceFirst("\"fields\":\\[", "\"fields\":[" + field));
     }
 }

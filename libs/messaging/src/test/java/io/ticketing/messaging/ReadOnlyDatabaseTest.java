@@ -28,7 +28,8 @@ class ReadOnlyDatabaseTest {
     /// By then the pauses between attempts have grown long.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @Inject Sql sql;
+    @Inject
+    Sql sql;
 
     private Waits waits;
 
@@ -56,16 +57,14 @@ class ReadOnlyDatabaseTest {
 
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .untilAsserted(() -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1));
         assertThat(TestEvents.deadLetters("tickets", "messaging-test"))
                 .noneMatch(it -> it.key().equals(listed.getTicketId().toString()));
         // A record of another test may fail for a moment when its connection is ended.
-        await().untilAsserted(
-                        () -> {
-                            assertThat(waits.words().getLast()).contains(" works again");
-                            assertThat(waits.words())
-                                    .filteredOn(it -> it.contains(" fails, "))
-                                    .hasSizeLessThan(MANY);
-                        });
+        await().untilAsserted(() -> {
+            assertThat(waits.words().getLast()).contains(" works again");
+            assertThat(waits.words()).filteredOn(it -> it.contains(" fails, ")).hasSizeLessThan(MANY);
+        });
     }
 }

@@ -36,15 +36,15 @@ class ReadingTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "mp.messaging.incoming.ticket-events.bootstrap.servers", "127.0.0.1:" + port());
+            return Map.of("mp.messaging.incoming.ticket-events.bootstrap.servers", "127.0.0.1:" + port());
         }
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String TITLE = "Tosca, with a tear in the page";
 
-    @Inject Sql sql;
+    @Inject
+    Sql sql;
 
     private BrokerDoor door;
 
@@ -65,7 +65,8 @@ class ReadingTest {
         TicketListed damaged = Listings.titled(TITLE);
         TestEvents.publish(before);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(sql.heardOf(before.getTicketId())).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(sql.heardOf(before.getTicketId())).isEqualTo(1));
 
         door.damage(TITLE.getBytes(UTF_8));
         TestEvents.publish(damaged);
@@ -80,7 +81,8 @@ class ReadingTest {
 
         await().atMost(PATIENCE).until(() -> readiness() == 200);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(sql.heardOf(damaged.getTicketId())).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(sql.heardOf(damaged.getTicketId())).isEqualTo(1));
     }
 
     private static final String CHECK = "checks.find { it.name == 'reading' }.";

@@ -47,10 +47,17 @@ class RelayCutOffTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @Inject Outbox outbox;
-    @Inject Transactions transactions;
-    @Inject Pool pool;
-    @Inject Sql sql;
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Sql sql;
 
     private final UUID ticketId = UUID.randomUUID();
 
@@ -103,8 +110,7 @@ class RelayCutOffTest {
     }
 
     private void save(long version) throws Throwable {
-        VertxContextSupport.subscribeAndAwait(
-                () -> transactions.run(() -> outbox.add(version(version))));
+        VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> outbox.add(version(version))));
     }
 
     private TicketListed version(long version) {

@@ -27,10 +27,7 @@ class Sql {
 
     /// How often the listing's events were applied.
     int heardOf(UUID ticketId) {
-        return (int)
-                number(
-                        "select coalesce(sum(heard), 0) from listing where ticket_id = $1",
-                        Tuple.of(ticketId));
+        return (int) number("select coalesce(sum(heard), 0) from listing where ticket_id = $1", Tuple.of(ticketId));
     }
 
     long waitingInOutbox() {
@@ -84,8 +81,7 @@ class Sql {
     /// other connections are cut, and gone when this returns.
     void takeWrites(boolean takes) {
         String readOnly = takes ? "off" : "on";
-        pool.query(
-                        """
+        pool.query("""
                         begin read write;
                         do $$ begin
                             execute format(
@@ -96,11 +92,7 @@ class Sql {
                         set default_transaction_read_only = %s;
                         select pg_terminate_backend(pid, 5000) from pg_stat_activity
                         where datname = current_database() and pid <> pg_backend_pid()
-                        """
-                                .formatted(readOnly, readOnly))
-                .execute()
-                .await()
-                .atMost(PATIENCE);
+                        """.formatted(readOnly, readOnly)).execute().await().atMost(PATIENCE);
     }
 
     String setting(String name) {

@@ -37,9 +37,14 @@ class StopTest {
     /// More than a batch.
     private static final int LEFT = 120;
 
-    @Inject Event<ShutdownEvent> shutdown;
-    @Inject Pool pool;
-    @Inject Sql sql;
+    @Inject
+    Event<ShutdownEvent> shutdown;
+
+    @Inject
+    Pool pool;
+
+    @Inject
+    Sql sql;
 
     @Test
     void emptiesTheOutboxOnceTheLastEventIsApplied() throws Exception {

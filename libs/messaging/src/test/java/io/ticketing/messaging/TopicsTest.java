@@ -39,29 +39,32 @@ class TopicsTest {
 
     @Test
     void keepsDeadLettersLongerThanEvents() {
-        String retention =
-                settingsOf("tickets.dead-letter.messaging-test")
-                        .get(TopicConfig.RETENTION_MS_CONFIG)
-                        .value();
+        String retention = settingsOf("tickets.dead-letter.messaging-test")
+                .get(TopicConfig.RETENTION_MS_CONFIG)
+                .value();
 
         assertThat(Duration.ofMillis(Long.parseLong(retention))).isEqualTo(Duration.ofDays(90));
     }
 
     @Test
     void leavesItToTheBrokerHowLongEventsAreKept() {
-        assertThat(settingsOf("tickets").get(TopicConfig.RETENTION_MS_CONFIG).isDefault()).isTrue();
+        assertThat(settingsOf("tickets").get(TopicConfig.RETENTION_MS_CONFIG).isDefault())
+                .isTrue();
     }
 
     @Test
     void asksForNoMoreCopiesThanThereAreBrokers() {
-        assertThat(settingsOf("tickets").get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG).value())
+        assertThat(settingsOf("tickets")
+                        .get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG)
+                        .value())
                 .isEqualTo("1");
     }
 
     /// A whole segment is deleted at once, when its newest record is old enough.
     @Test
     void beginsASegmentOftenEnoughThatNoEventOutlivesTheInbox() {
-        String segment = settingsOf("tickets").get(TopicConfig.SEGMENT_MS_CONFIG).value();
+        String segment =
+                settingsOf("tickets").get(TopicConfig.SEGMENT_MS_CONFIG).value();
 
         assertThat(Duration.ofMillis(Long.parseLong(segment)).plusDays(7)).isLessThan(inbox);
     }
@@ -71,11 +74,10 @@ class TopicsTest {
         try (Admin admin = Admin.create(new HashMap<>(kafka))) {
             return await().ignoreExceptions()
                     .until(
-                            () ->
-                                    admin.describeConfigs(List.of(resource))
-                                            .all()
-                                            .get()
-                                            .get(resource),
+                            () -> admin.describeConfigs(List.of(resource))
+                                    .all()
+                                    .get()
+                                    .get(resource),
                             _ -> true);
         }
     }

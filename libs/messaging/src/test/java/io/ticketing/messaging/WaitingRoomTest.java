@@ -32,8 +32,11 @@ class WaitingRoomTest {
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    @Inject WaitingRooms rooms;
-    @Inject Pool pool;
+    @Inject
+    WaitingRooms rooms;
+
+    @Inject
+    Pool pool;
 
     private final UUID id = UUID.randomUUID();
     private final UUID user = UUID.randomUUID();
@@ -49,10 +52,9 @@ class WaitingRoomTest {
     @Test
     void looksTwiceHoweverManyWait() {
         var room = rooms.open(100);
-        var waiters =
-                IntStream.range(0, 50)
-                        .mapToObj(_ -> enter(room, id, UUID.randomUUID(), SHORT))
-                        .toList();
+        var waiters = IntStream.range(0, 50)
+                .mapToObj(_ -> enter(room, id, UUID.randomUUID(), SHORT))
+                .toList();
 
         assertThat(waiters).allMatch(it -> it.join() == Arrival.MISSING);
         assertThat(looks).hasValueLessThan(10);
@@ -74,12 +76,11 @@ class WaitingRoomTest {
     void hearsOfWhatArrivesAtAnotherReplica() {
         var waiter = enter(rooms.open(100), id, user, LONG);
 
-        await().until(
-                        () -> {
-                            pool.preparedQuery("select pg_notify('arrivals', $1)")
-                                    .executeAndAwait(Tuple.of(UUID.randomUUID() + "," + id));
-                            return waiter.isDone();
-                        });
+        await().until(() -> {
+            pool.preparedQuery("select pg_notify('arrivals', $1)")
+                    .executeAndAwait(Tuple.of(UUID.randomUUID() + "," + id));
+            return waiter.isDone();
+        });
         assertThat(waiter.join()).isEqualTo(Arrival.ARRIVED);
         assertThat(looks).hasValue(1);
     }
@@ -104,10 +105,9 @@ class WaitingRoomTest {
     @Test
     void leavesOthersTheirPlaces() {
         var room = rooms.open(100);
-        var rude =
-                IntStream.range(0, 90)
-                        .mapToObj(_ -> enter(room, UUID.randomUUID(), user, LONG))
-                        .toList();
+        var rude = IntStream.range(0, 90)
+                .mapToObj(_ -> enter(room, UUID.randomUUID(), user, LONG))
+                .toList();
         await().until(() -> rude.stream().filter(CompletableFuture::isDone).count() == 80);
 
         var other = enter(room, id, UUID.randomUUID(), LONG);
@@ -121,7 +121,8 @@ class WaitingRoomTest {
     void givesPlacesBack() {
         var room = rooms.open(1);
         for (var i = 0; i < 20; i++) {
-            assertThat(enter(room, UUID.randomUUID(), user, Duration.ofMillis(1)).join())
+            assertThat(enter(room, UUID.randomUUID(), user, Duration.ofMillis(1))
+                            .join())
                     .isEqualTo(Arrival.MISSING);
         }
     }
@@ -135,8 +136,7 @@ class WaitingRoomTest {
         assertThat(enter(room, id, user, LONG).join()).isEqualTo(Arrival.TOO_MANY_WAIT);
     }
 
-    private CompletableFuture<Arrival> enter(
-            WaitingRoom room, UUID wanted, UUID by, Duration patience) {
+    private CompletableFuture<Arrival> enter(WaitingRoom room, UUID wanted, UUID by, Duration patience) {
         Supplier<Uni<Arrival>> waiting = () -> room.await(wanted, by, patience, this::look);
         return CompletableFuture.supplyAsync(
                 () -> {
@@ -150,11 +150,9 @@ class WaitingRoomTest {
     }
 
     private Uni<Boolean> look(UUID wanted) {
-        return Uni.createFrom()
-                .item(
-                        () -> {
-                            looks.incrementAndGet();
-                            return there.get();
-                        });
+        return Uni.createFrom().item(() -> {
+            looks.incrementAndGet();
+            return there.get();
+        });
     }
 }

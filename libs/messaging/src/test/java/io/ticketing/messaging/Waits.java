@@ -21,7 +21,9 @@ final class Waits extends Handler implements AutoCloseable {
     }
 
     long count() {
-        return records.stream().filter(it -> it.getMessage().startsWith("Failed")).count();
+        return records.stream()
+                .filter(it -> it.getMessage().startsWith("Failed"))
+                .count();
     }
 
     /// As an operator sees it in the log.

@@ -59,9 +59,8 @@ public record Money(long minorUnits, Currency currency) {
 
     /// The amount in major units with no more decimals than it needs: `20.5`, `1999`.
     public BigDecimal amount() {
-        BigDecimal amount =
-                BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits())
-                        .stripTrailingZeros();
+        BigDecimal amount = BigDecimal.valueOf(minorUnits, currency.getDefaultFractionDigits())
+                .stripTrailingZeros();
         return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 

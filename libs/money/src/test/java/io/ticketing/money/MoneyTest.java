@@ -50,14 +50,12 @@ class MoneyTest {
         "99999999.991, USD, over 99999999.99",
         "1e999999999, USD, over 99999999.99"
     })
-    void refusesWhatNobodyCanPayAndDoesSoCheaply(
-            BigDecimal amount, String currency, String reason) {
+    void refusesWhatNobodyCanPayAndDoesSoCheaply(BigDecimal amount, String currency, String reason) {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(2),
-                () ->
-                        assertThatThrownBy(() -> Money.of(amount, Money.currency(currency)))
-                                .isInstanceOf(InvalidAmountException.class)
-                                .hasMessageContaining(reason));
+                () -> assertThatThrownBy(() -> Money.of(amount, Money.currency(currency)))
+                        .isInstanceOf(InvalidAmountException.class)
+                        .hasMessageContaining(reason));
     }
 
     @ParameterizedTest
@@ -68,13 +66,7 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2050, USD, 20.5",
-        "199900, USD, 1999",
-        "0, USD, 0",
-        "1, USD, 0.01",
-        "1990, JPY, 1990"
-    })
+    @CsvSource({"2050, USD, 20.5", "199900, USD, 1999", "0, USD, 0", "1, USD, 0.01", "1990, JPY, 1990"})
     void showsNoMoreDecimalsThanNeeded(long minorUnits, String currency, String shown) {
         BigDecimal amount = new Money(minorUnits, Money.currency(currency)).amount();
 
@@ -85,14 +77,12 @@ class MoneyTest {
     @Test
     void multipliesExactly() {
         assertThat(new Money(2050, USD).times(3)).isEqualTo(new Money(6150, USD));
-        assertThatThrownBy(() -> new Money(Long.MAX_VALUE, USD).times(2))
-                .isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> new Money(Long.MAX_VALUE, USD).times(2)).isInstanceOf(ArithmeticException.class);
     }
 
     @Test
     void isNeverNegative() {
         assertThatThrownBy(() -> new Money(-1, USD)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Money(1, USD).times(-1))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Money(1, USD).times(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -13,8 +13,7 @@ final class Accept {
 
     /// From the most specific on: the first one that is named decides. Old Java clients write the
     /// last one.
-    private static final List<String> RANGES_OF_JSON =
-            List.of("application/json", "application/*", "*/*", "*");
+    private static final List<String> RANGES_OF_JSON = List.of("application/json", "application/*", "*/*", "*");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*+\"");
     private static final Pattern NEVER = Pattern.compile("q=0?(\\.0*)?");

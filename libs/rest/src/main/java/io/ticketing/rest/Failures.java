@@ -18,13 +18,11 @@ final class Failures {
 
     static boolean isOutage(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(
-                        cause ->
-                                cause instanceof TimeoutException
-                                        || isLostConnection(cause)
-                                        || cause instanceof IOException
-                                                // includes JSON that can't be written
-                                                && !(cause instanceof JsonProcessingException));
+                .anyMatch(cause -> cause instanceof TimeoutException
+                        || isLostConnection(cause)
+                        || cause instanceof IOException
+                                // includes JSON that can't be written
+                                && !(cause instanceof JsonProcessingException));
     }
 
     /// Vert.x' clients report closed connections with this type. A database's errors derive from it

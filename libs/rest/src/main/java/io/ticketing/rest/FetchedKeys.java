@@ -57,8 +57,7 @@ class FetchedKeys implements VerificationKeyResolver {
     private int failures;
     private long timer;
 
-    FetchedKeys(
-            Vertx vertx, @ConfigProperty(name = "mp.jwt.verify.publickey.location") URI location) {
+    FetchedKeys(Vertx vertx, @ConfigProperty(name = "mp.jwt.verify.publickey.location") URI location) {
         this.vertx = vertx;
         this.location = location;
         this.source = new KeySource(vertx, location);
@@ -78,8 +77,7 @@ class FetchedKeys implements VerificationKeyResolver {
     }
 
     @Override
-    public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> nesting)
-            throws UnresolvableKeyException {
+    public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
         String id = token.getKeyIdHeaderValue();
         Key key = id == null ? null : keys.get(id);
         if (key != null) {
@@ -111,11 +109,10 @@ class FetchedKeys implements VerificationKeyResolver {
                 .map(FetchedKeys::keysOf)
                 .onSuccess(this::take)
                 .onFailure(this::complain)
-                .onComplete(
-                        result -> {
-                            asking = false;
-                            timer = vertx.setTimer(pauseAfter(result.succeeded()), _ -> ask());
-                        });
+                .onComplete(result -> {
+                    asking = false;
+                    timer = vertx.setTimer(pauseAfter(result.succeeded()), _ -> ask());
+                });
     }
 
     private void take(Map<String, Key> fetched) {
@@ -144,15 +141,11 @@ class FetchedKeys implements VerificationKeyResolver {
 
     private static Map<String, Key> keysOf(String published) {
         try {
-            Map<String, Key> keys =
-                    new JsonWebKeySet(published)
-                            .getJsonWebKeys().stream()
-                                    .filter(key -> key.getKeyId() != null)
-                                    .collect(
-                                            Collectors.toUnmodifiableMap(
-                                                    JsonWebKey::getKeyId,
-                                                    JsonWebKey::getKey,
-                                                    (one, _) -> one));
+            Map<String, Key> keys = new JsonWebKeySet(published)
+                    .getJsonWebKeys().stream()
+                            .filter(key -> key.getKeyId() != null)
+                            .collect(Collectors.toUnmodifiableMap(
+                                    JsonWebKey::getKeyId, JsonWebKey::getKey, (one, _) -> one));
             if (keys.isEmpty()) {
                 throw new IllegalArgumentException("there is no key in the answer");
             }

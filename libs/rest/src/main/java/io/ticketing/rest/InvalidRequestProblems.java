@@ -28,27 +28,22 @@ class InvalidRequestProblems {
         return Problem.of(ProblemType.INVALID_REQUEST, detail);
     }
 
-    static RestResponse<Problem> unreadable(
-            JsonProcessingException exception, HttpServerRequest request) {
-        if (exception instanceof InvalidDefinitionException
-                || exception.getProcessor() instanceof JsonGenerator) {
+    static RestResponse<Problem> unreadable(JsonProcessingException exception, HttpServerRequest request) {
+        if (exception instanceof InvalidDefinitionException || exception.getProcessor() instanceof JsonGenerator) {
             return Failures.bug(exception, request);
         }
         if (!(exception instanceof JsonMappingException mapping)) {
             return Problem.of(400, "The body is not well-formed JSON").response();
         }
-        String field =
-                mapping.getPath().stream()
-                        .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
-                        .collect(Collectors.joining("."));
+        String field = mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
+                .collect(Collectors.joining("."));
         Problem problem = invalid("The body does not have the expected form");
-        return (field.isEmpty() ? problem : problem.withError(field, field + " has a wrong type"))
-                .response();
+        return (field.isEmpty() ? problem : problem.withError(field, field + " has a wrong type")).response();
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> invalidFields(
-            ConstraintViolationException exception, HttpServerRequest request) {
+    RestResponse<Problem> invalidFields(ConstraintViolationException exception, HttpServerRequest request) {
         if (exception.getConstraintViolations().stream().anyMatch(InvalidRequestProblems::isOurs)) {
             return Failures.bug(exception, request);
         }
@@ -84,12 +79,10 @@ class InvalidRequestProblems {
 
     /// An invalid answer, unlike an invalid request, is a bug of ours.
     private static boolean isOurs(ConstraintViolation<?> violation) {
-        return nodes(violation.getPropertyPath())
-                .noneMatch(node -> node.getKind() == ElementKind.PARAMETER);
+        return nodes(violation.getPropertyPath()).noneMatch(node -> node.getKind() == ElementKind.PARAMETER);
     }
 
-    private static boolean isMissingBody(
-            ConstraintViolation<?> violation, HttpServerRequest request) {
+    private static boolean isMissingBody(ConstraintViolation<?> violation, HttpServerRequest request) {
         return violation.getInvalidValue() == null
                 && request.method() != HttpMethod.GET
                 && last(violation.getPropertyPath()).getKind() == ElementKind.PARAMETER;
@@ -97,11 +90,10 @@ class InvalidRequestProblems {
 
     /// The field of the body, or the parameter if the path names no field.
     private static String field(Path path) {
-        String inBody =
-                nodes(path)
-                        .filter(node -> node.getKind() == ElementKind.PROPERTY)
-                        .map(Path.Node::toString)
-                        .collect(Collectors.joining("."));
+        String inBody = nodes(path)
+                .filter(node -> node.getKind() == ElementKind.PROPERTY)
+                .map(Path.Node::toString)
+                .collect(Collectors.joining("."));
         return inBody.isEmpty() ? last(path).getName() : inBody;
     }
 

@@ -29,6 +29,7 @@ class JsonOnly {
             headers.putSingle(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON);
             return null;
         }
-        return Problem.of(406, "This address answers with application/json only").response();
+        return Problem.of(406, "This address answers with application/json only")
+                .response();
     }
 }

@@ -33,11 +33,10 @@ class JsonSettings implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        mapper.registerModule(
-                new SimpleModule("strict")
-                        .addDeserializer(String.class, new StorableText())
-                        .addDeserializer(Integer.class, new WholeNumber())
-                        .addDeserializer(BigDecimal.class, new Amount()));
+        mapper.registerModule(new SimpleModule("strict")
+                .addDeserializer(String.class, new StorableText())
+                .addDeserializer(Integer.class, new WholeNumber())
+                .addDeserializer(BigDecimal.class, new Amount()));
     }
 
     /// Accepts a whole number however it is written, such as `1.0` and `1e0`, but not as a string.
@@ -48,8 +47,7 @@ class JsonSettings implements ObjectMapperCustomizer {
         }
 
         @Override
-        public Integer deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
+        public Integer deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.currentToken().isNumeric()) {
                 return (Integer) context.handleUnexpectedToken(Integer.class, parser);
             }
@@ -71,8 +69,7 @@ class JsonSettings implements ObjectMapperCustomizer {
         }
 
         @Override
-        public BigDecimal deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
+        public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken().isNumeric()) {
                 return parser.getDecimalValue();
             }
@@ -87,8 +84,7 @@ class JsonSettings implements ObjectMapperCustomizer {
     private static final class StorableText extends StringDeserializer {
 
         @Override
-        public String deserialize(JsonParser parser, DeserializationContext context)
-                throws IOException {
+        public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             String text = super.deserialize(parser, context);
             if (text != null && text.codePoints().anyMatch(StorableText::isUnstorable)) {
                 throw context.weirdStringException(text, String.class, "not storable as text");
@@ -97,8 +93,7 @@ class JsonSettings implements ObjectMapperCustomizer {
         }
 
         private static boolean isUnstorable(int codePoint) {
-            return codePoint == 0
-                    || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+            return codePoint == 0 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
         }
     }
 }

@@ -24,24 +24,17 @@ final class KeySource {
     private final URI address;
 
     KeySource(Vertx vertx, URI address) {
-        client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setConnectTimeout((int) PATIENCE.toMillis())
-                                .setKeepAlive(false));
+        client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) PATIENCE.toMillis())
+                .setKeepAlive(false));
         this.address = address;
     }
 
     /// The currently published keys. Must be called on a Vert.x context.
     Future<String> read() {
-        var request =
-                new RequestOptions().setAbsoluteURI(address.toString()).setFollowRedirects(true);
-        return within(
-                client.request(request)
-                        .compose(
-                                call ->
-                                        within(call.send().compose(KeySource::body))
-                                                .onFailure(_ -> call.reset())));
+        var request = new RequestOptions().setAbsoluteURI(address.toString()).setFollowRedirects(true);
+        return within(client.request(request)
+                .compose(call -> within(call.send().compose(KeySource::body)).onFailure(_ -> call.reset())));
     }
 
     private static <T> Future<T> within(Future<T> answer) {
@@ -54,14 +47,13 @@ final class KeySource {
         }
         Promise<String> whole = Promise.promise();
         Buffer parts = Buffer.buffer();
-        answer.handler(
-                        part -> {
-                            if (parts.length() + part.length() > LONGEST) {
-                                whole.tryFail(new IOException("The answer is too long"));
-                            } else {
-                                parts.appendBuffer(part);
-                            }
-                        })
+        answer.handler(part -> {
+                    if (parts.length() + part.length() > LONGEST) {
+                        whole.tryFail(new IOException("The answer is too long"));
+                    } else {
+                        parts.appendBuffer(part);
+                    }
+                })
                 .exceptionHandler(whole::tryFail)
                 .endHandler(_ -> whole.tryComplete(parts.toString()));
         return whole.future();

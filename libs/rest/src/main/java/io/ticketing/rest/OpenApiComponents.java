@@ -37,39 +37,28 @@ final class OpenApiComponents {
                                 .description("The same token, in the cookie set at sign-in"))
                 .addSchema("Problem", problem())
                 .addSchema("FieldError", fieldError())
-                .addHeader(
-                        "ETag",
-                        header("The version of the answer, for `If-None-Match` and `If-Match`"))
+                .addHeader("ETag", header("The version of the answer, for `If-None-Match` and `If-Match`"))
                 .addHeader("Link", header("The next page, if there is one, with `rel=\"next\"`"))
-                .addHeader(
-                        "Location",
-                        header(string().format("uri-reference"), "The address of the result"))
-                .addHeader(
-                        "Retry-After",
-                        header(integer(), "Seconds to wait before repeating the call"))
+                .addHeader("Location", header(string().format("uri-reference"), "The address of the result"))
+                .addHeader("Retry-After", header(integer(), "Seconds to wait before repeating the call"))
                 .addHeader("WWW-Authenticate", header("How to sign in: `Bearer`"))
                 .addResponse("Problem", response("What went wrong"))
                 .addResponse(
-                        "Invalid",
-                        response(
-                                "The request can't be read or is not valid; `errors` names the fields"))
+                        "Invalid", response("The request can't be read or is not valid; `errors` names the fields"))
                 .addResponse(
                         "SignInFirst",
                         response("The token is missing or no longer valid")
                                 .addHeader(
                                         "WWW-Authenticate",
                                         OASFactory.createHeader().ref("WWW-Authenticate")))
-                .addResponse(
-                        "NotAcceptable",
-                        response("`Accept` does not include JSON; nothing was done"))
+                .addResponse("NotAcceptable", response("`Accept` does not include JSON; nothing was done"))
                 .addResponse("TooLarge", response("The body is over 64 KiB"))
                 .addResponse("NoJson", response("The body is not plain `application/json`"))
                 .addResponse(
                         "TryAgain",
                         response("A part of the system is down or overloaded")
                                 .addHeader(
-                                        "Retry-After",
-                                        OASFactory.createHeader().ref("Retry-After")));
+                                        "Retry-After", OASFactory.createHeader().ref("Retry-After")));
         leaveOutUnused(document);
     }
 
@@ -87,28 +76,17 @@ final class OpenApiComponents {
 
     private static void leaveOutUnused(OpenAPI document) {
         Components components = document.getComponents();
-        List<APIResponse> inOperations =
-                document.getPaths().getPathItems().values().stream()
-                        .flatMap(path -> path.getOperations().values().stream())
-                        .flatMap(
-                                operation ->
-                                        operation
-                                                .getResponses()
-                                                .getAPIResponses()
-                                                .values()
-                                                .stream())
-                        .toList();
+        List<APIResponse> inOperations = document.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .toList();
         Set<String> responses = names(inOperations.stream());
         Set.copyOf(components.getResponses().keySet()).stream()
                 .filter(name -> !responses.contains(name))
                 .forEach(components::removeResponse);
-        Set<String> headers =
-                names(
-                        Stream.concat(
-                                        inOperations.stream(),
-                                        components.getResponses().values().stream())
-                                .filter(response -> response.getHeaders() != null)
-                                .flatMap(response -> response.getHeaders().values().stream()));
+        Set<String> headers = names(Stream.concat(inOperations.stream(), components.getResponses().values().stream())
+                .filter(response -> response.getHeaders() != null)
+                .flatMap(response -> response.getHeaders().values().stream()));
         Set.copyOf(components.getHeaders().keySet()).stream()
                 .filter(name -> !headers.contains(name))
                 .forEach(components::removeHeader);
@@ -166,9 +144,7 @@ final class OpenApiComponents {
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
                 .addProperty("message", string().description("For people"))
-                .addProperty(
-                        "field",
-                        string().description("A field of the body, a query parameter or a header"))
+                .addProperty("field", string().description("A field of the body, a query parameter or a header"))
                 .addRequired("message");
     }
 

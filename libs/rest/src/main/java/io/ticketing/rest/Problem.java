@@ -49,8 +49,7 @@ public record Problem(
     }
 
     private static Problem of(String type, String title, int status, String detail) {
-        return new Problem(
-                type, title, status, detail, List.of(new FieldError(detail, null)), Map.of());
+        return new Problem(type, title, status, detail, List.of(new FieldError(detail, null)), Map.of());
     }
 
     /// The first named field replaces the entry that only repeats the detail.
@@ -78,9 +77,7 @@ public record Problem(
     @SuppressWarnings("unchecked")
     public <T> RestResponse<T> response() {
         var response =
-                RestResponse.ResponseBuilder.<Object>create(status)
-                        .entity(this)
-                        .type(MediaType.valueOf(MEDIA_TYPE));
+                RestResponse.ResponseBuilder.<Object>create(status).entity(this).type(MediaType.valueOf(MEDIA_TYPE));
         headers.forEach(response::header);
         return (RestResponse<T>) response.build();
     }

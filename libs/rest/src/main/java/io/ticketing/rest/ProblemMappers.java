@@ -23,7 +23,8 @@ class ProblemMappers {
     @ServerExceptionMapper
     RestResponse<Problem> notFound(NotFoundException exception, UriInfo uri) {
         if (exception.getCause() != null && uri.getPathParameters().isEmpty()) {
-            return InvalidRequestProblems.invalid("A query parameter has a wrong type").response();
+            return InvalidRequestProblems.invalid("A query parameter has a wrong type")
+                    .response();
         }
         return Problem.of(404, "There is nothing at this address").response();
     }
@@ -46,18 +47,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     RestResponse<Problem> tooLate(TooLateException exception) {
-        return Problem.of(
-                        ProblemType.OVERLOADED,
-                        "This takes too long at the moment: try again later")
+        return Problem.of(ProblemType.OVERLOADED, "This takes too long at the moment: try again later")
                 .withRetryAfter(A_MOMENT)
                 .response();
     }
 
     @ServerExceptionMapper
     RestResponse<Problem> unexpected(Throwable exception, HttpServerRequest request) {
-        return Failures.isOutage(exception)
-                ? Failures.outage(exception, request)
-                : Failures.bug(exception, request);
+        return Failures.isOutage(exception) ? Failures.outage(exception, request) : Failures.bug(exception, request);
     }
 
     private static String detail(int status) {

@@ -28,17 +28,15 @@ class ProblemRoutes {
     private static final int FIRST = -1_000;
 
     /// If there are two, it is unclear which one counts.
-    private static final List<String> ONCE =
-            List.of(
-                    HttpHeaders.AUTHORIZATION,
-                    HttpHeaders.CONTENT_TYPE,
-                    HttpHeaders.HOST,
-                    Deadline.HEADER,
-                    IdempotencyHeader.NAME);
+    private static final List<String> ONCE = List.of(
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.HOST,
+            Deadline.HEADER,
+            IdempotencyHeader.NAME);
 
     /// Several of these are one list, of which an endpoint would see only the first.
-    private static final List<String> LISTS =
-            List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
+    private static final List<String> LISTS = List.of(HttpHeaders.IF_MATCH, HttpHeaders.IF_NONE_MATCH);
 
     /// The only query parameter that is a list.
     private static final String MANY = "id";
@@ -47,8 +45,7 @@ class ProblemRoutes {
     private final long maxBodySize;
 
     ProblemRoutes(
-            ObjectMapper json,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
+            ObjectMapper json, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
         this.json = json;
         this.maxBodySize = maxBodySize.asLongValue();
     }
@@ -76,9 +73,7 @@ class ProblemRoutes {
         } else if (request.headers().getAll(IdempotencyHeader.NAME).contains("")) {
             answer(routing, invalid(IdempotencyHeader.NAME, IdempotencyHeader.MESSAGE));
         } else if (isEncoded(request)) {
-            answer(
-                    routing,
-                    Problem.of(415, "This address accepts bodies without Content-Encoding only"));
+            answer(routing, Problem.of(415, "This address accepts bodies without Content-Encoding only"));
         } else {
             LISTS.forEach(name -> join(request.headers(), name));
             routing.next();
@@ -98,14 +93,12 @@ class ProblemRoutes {
     }
 
     private static Problem invalid(String name, String why) {
-        return InvalidRequestProblems.invalid("The request is not valid")
-                .withError(name, name + " " + why);
+        return InvalidRequestProblems.invalid("The request is not valid").withError(name, name + " " + why);
     }
 
     private static boolean isEncoded(HttpServerRequest request) {
         return request.headers().getAll(HttpHeaders.CONTENT_ENCODING).stream()
-                .anyMatch(
-                        encoding -> !encoding.isBlank() && !encoding.equalsIgnoreCase("identity"));
+                .anyMatch(encoding -> !encoding.isBlank() && !encoding.equalsIgnoreCase("identity"));
     }
 
     private static void join(MultiMap headers, String name) {

@@ -18,8 +18,7 @@ class SecurityProblems {
     }
 
     @ServerExceptionMapper
-    RestResponse<Problem> badToken(
-            AuthenticationFailedException exception, HttpServerRequest request) {
+    RestResponse<Problem> badToken(AuthenticationFailedException exception, HttpServerRequest request) {
         if (Failures.isOutage(exception)) {
             // The public keys can't be fetched: the caller should keep the token and try again.
             return Failures.outage(exception.getCause(), request);

@@ -24,15 +24,13 @@ class SessionCookie implements HttpAuthenticationMechanism {
     private static final String NAME = "session";
 
     @Override
-    public Uni<SecurityIdentity> authenticate(
-            RoutingContext routing, IdentityProviderManager identities) {
+    public Uni<SecurityIdentity> authenticate(RoutingContext routing, IdentityProviderManager identities) {
         Cookie cookie = routing.request().getCookie(NAME);
         if (cookie == null) {
             return Uni.createFrom().nullItem();
         }
         var token = new TokenAuthenticationRequest(new JsonWebTokenCredential(cookie.getValue()));
-        return identities.authenticate(
-                HttpSecurityUtils.setRoutingContextAttribute(token, routing));
+        return identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(token, routing));
     }
 
     @Override
@@ -47,8 +45,7 @@ class SessionCookie implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext routing) {
-        return Uni.createFrom()
-                .item(new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, NAME));
+        return Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.COOKIE, NAME));
     }
 
     /// After the bearer token, which takes precedence.

@@ -23,19 +23,16 @@ class TokenChecks extends JWTCallerPrincipalFactory {
     private final DefaultJWTTokenParser parser;
 
     TokenChecks(VerificationKeyResolver keys) {
-        this.parser =
-                new DefaultJWTTokenParser() {
-                    @Override
-                    protected VerificationKeyResolver getVerificationKeyResolver(
-                            JWTAuthContextInfo context) {
-                        return keys;
-                    }
-                };
+        this.parser = new DefaultJWTTokenParser() {
+            @Override
+            protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo context) {
+                return keys;
+            }
+        };
     }
 
     @Override
-    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context)
-            throws ParseException {
+    public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
         JwtContext parsed = parser.parse(token, context);
         String type = parsed.getJoseObjects().getFirst().getHeader("typ");
         return new DefaultJWTCallerPrincipal(type, parsed.getJwtClaims());

@@ -26,8 +26,7 @@ public @interface ValidIdempotencyKey {
         @Override
         public boolean isValid(String key, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
-            context.buildConstraintViolationWithTemplate(
-                            context.getDefaultConstraintMessageTemplate())
+            context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
                     .addPropertyNode(IdempotencyHeader.NAME)
                     .addConstraintViolation();
             return key == null || key.matches(IdempotencyHeader.FORM);

@@ -74,6 +74,7 @@ class AcceptTest {
 
     @Test
     void readsALongHeaderAtOnce() {
-        assertThat(Accept.takesJson(List.of("\"".repeat(7_999) + ";,".repeat(4_000)))).isFalse();
+        assertThat(Accept.takesJson(List.of("\"".repeat(7_999) + ";,".repeat(4_000))))
+                .isFalse();
     }
 }

@@ -22,17 +22,14 @@ class ApiPageTest {
     /// Statuses for which there is an answer without its own problem type, here or from the
     /// storefront.
     private static final IntStream BY_STATUS_ALONE =
-            IntStream.of(
-                    400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 501, 502, 503,
-                    504, 505);
+            IntStream.of(400, 401, 403, 404, 405, 406, 408, 413, 414, 415, 429, 431, 500, 501, 502, 503, 504, 505);
 
     @Test
     void listsEveryTypeOfProblemWithItsStatus() throws IOException {
-        List<String> told =
-                ROW.matcher(Files.readString(PAGE))
-                        .results()
-                        .map(row -> row.group(1) + " " + row.group(2))
-                        .toList();
+        List<String> told = ROW.matcher(Files.readString(PAGE))
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
 
         assertThat(told).containsExactlyInAnyOrderElementsOf(given().toList());
     }

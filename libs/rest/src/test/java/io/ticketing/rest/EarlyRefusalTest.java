@@ -30,7 +30,8 @@ class EarlyRefusalTest {
 
     private static final String REST = "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
 
-    @TestHTTPResource URI service;
+    @TestHTTPResource
+    URI service;
 
     @ParameterizedTest
     @CsvSource(
@@ -65,12 +66,7 @@ class EarlyRefusalTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "X-Long: LONG | 431",
-                "Host: b | 400",
-                "Content-Length: x | 400",
-                "No Name: x | 400"
-            })
+            value = {"X-Long: LONG | 431", "Host: b | 400", "Content-Length: x | 400", "No Name: x | 400"})
     void answersHeadersThatAreNone(String header, int status) throws IOException {
         String line = header.strip().replace("LONG", "x".repeat(20_000));
 
@@ -81,19 +77,16 @@ class EarlyRefusalTest {
     @ValueSource(strings = {"/things?limit=%zz", "/things?limit=a b", "/things/a^b"})
     void answersAddressesThatAreNoneOverHttp2(String address) throws IOException {
         var http2 =
-                new HttpClientOptions()
-                        .setProtocolVersion(HttpVersion.HTTP_2)
-                        .setHttp2ClearTextUpgrade(false);
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
         Vertx vertx = Vertx.vertx();
-        String answer =
-                vertx.createHttpClient(http2)
-                        .request(HttpMethod.GET, service.getPort(), service.getHost(), address)
-                        .compose(HttpClientRequest::send)
-                        .compose(head -> head.body().map(body -> asText(head, body)))
-                        .onComplete(_ -> vertx.close())
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join();
+        String answer = vertx.createHttpClient(http2)
+                .request(HttpMethod.GET, service.getPort(), service.getHost(), address)
+                .compose(HttpClientRequest::send)
+                .compose(head -> head.body().map(body -> asText(head, body)))
+                .onComplete(_ -> vertx.close())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         assertProblem(answer, 400);
     }
 
@@ -105,8 +98,7 @@ class EarlyRefusalTest {
     private static void assertProblem(String answer, int status) throws IOException {
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
         int end = answer.indexOf("\r\n\r\n");
-        assertThat(answer.substring(0, end).toLowerCase())
-                .contains("content-type: application/problem+json");
+        assertThat(answer.substring(0, end).toLowerCase()).contains("content-type: application/problem+json");
         var problem = new ObjectMapper().readTree(answer.substring(end));
         assertThat(problem.get("status").intValue()).isEqualTo(status);
         assertThat(problem.get("errors")).isNotEmpty();

@@ -56,19 +56,17 @@ public class KeyServer implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext(
-                "/jwks.json",
-                exchange -> {
-                    fetches.incrementAndGet();
-                    if (frozen) {
-                        held.add(exchange);
-                        return;
-                    }
-                    byte[] answer = jwks().getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, answer.length);
-                    exchange.getResponseBody().write(answer);
-                    exchange.close();
-                });
+        server.createContext("/jwks.json", exchange -> {
+            fetches.incrementAndGet();
+            if (frozen) {
+                held.add(exchange);
+                return;
+            }
+            byte[] answer = jwks().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
         server.start();
     }
 

@@ -31,7 +31,8 @@ import static org.hamcrest.Matchers.startsWith;
 @WithTestResource(KeyServer.class)
 class ProblemTest {
 
-    @TestHTTPResource URI address;
+    @TestHTTPResource
+    URI address;
 
     @ParameterizedTest
     @ValueSource(
@@ -94,26 +95,29 @@ class ProblemTest {
                 "<name>x</name>"
             })
     void refusesBodiesItCanNotUse(String body) {
-        isProblem(given().contentType(ContentType.JSON).body(body).post("/things").then(), 400);
+        isProblem(
+                given().contentType(ContentType.JSON).body(body).post("/things").then(), 400);
     }
 
     @ParameterizedTest
     @CsvSource({"part, [", "other, [", "'other', '{\"a\":'"})
     void refusesDeepNesting(String field, String opening) throws IOException {
-        String body =
-                "{\"name\":\"x\",\"%s\":%s"
-                        .formatted(field, opening.repeat(60_000 / opening.length()));
-        String answer =
-                raw(
-                        "POST /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                                .formatted(body.length(), body));
+        String body = "{\"name\":\"x\",\"%s\":%s".formatted(field, opening.repeat(60_000 / opening.length()));
+        String answer = raw(
+                "POST /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(body.length(), body));
         assertThat(answer).startsWith("HTTP/1.1 400").contains(Problem.MEDIA_TYPE);
     }
 
     @Test
     void refusesNumbersOfAThousandDigits() {
         String digits = "{\"name\":\"x\",\"price\":" + "9".repeat(30_000) + "}";
-        isProblem(given().contentType(ContentType.JSON).body(digits).post("/things").then(), 400);
+        isProblem(
+                given().contentType(ContentType.JSON)
+                        .body(digits)
+                        .post("/things")
+                        .then(),
+                400);
     }
 
     @Test
@@ -129,26 +133,22 @@ class ProblemTest {
                 .body("type", equalTo("/problems/invalid-request"))
                 .body("errors.field", equalTo(List.of("price")));
         isProblem(json(""), 400).body("detail", equalTo("A JSON body is required"));
-        isProblem(given().get("/things?limit=101").then(), 400)
-                .body("errors.field", hasItem("limit"));
+        isProblem(given().get("/things?limit=101").then(), 400).body("errors.field", hasItem("limit"));
     }
 
     @Test
     void takesPricesAsWebFormsSendThemAndIgnoresUnknownFields() {
-        String answer =
-                json("{\"name\":\"x\",\"price\":\"20.50\",\"else\":[{}]}")
-                        .statusCode(200)
-                        .extract()
-                        .asString();
+        String answer = json("{\"name\":\"x\",\"price\":\"20.50\",\"else\":[{}]}")
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(answer).contains("\"price\":20.50");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "2.0", "2.000", "2e0", "2E+0", "0.2e1", "20e-1", "2e-0"})
     void takesWholeNumbersHoweverTheyAreWritten(String quantity) {
-        json("{\"name\":\"x\",\"quantity\":" + quantity + "}")
-                .statusCode(200)
-                .body("thing.quantity", equalTo(2));
+        json("{\"name\":\"x\",\"quantity\":" + quantity + "}").statusCode(200).body("thing.quantity", equalTo(2));
     }
 
     @Test
@@ -212,10 +212,9 @@ class ProblemTest {
     void refusesFieldsThatAreFarTooLong(String field) {
         String text = "\"" + "9".repeat(60_000) + "\"";
         for (String value : List.of(text.substring(1), text + "\u0000", "-" + text, text)) {
-            Response answer =
-                    given().contentType(ContentType.JSON)
-                            .body("{\"%s\":%s}".formatted(field, value))
-                            .post("/things");
+            Response answer = given().contentType(ContentType.JSON)
+                    .body("{\"%s\":%s}".formatted(field, value))
+                    .post("/things");
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.contentType()).isEqualTo(Problem.MEDIA_TYPE);
         }
@@ -225,12 +224,9 @@ class ProblemTest {
     @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "zstd", "identity, gzip", "nonsense"})
     void refusesEncodedBodies(String encoding) throws IOException {
         String body = "{\"name\":\"x\"}";
-        String answer =
-                raw(
-                        "POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                + "Content-Encoding: %s\r\nContent-Length: %d\r\n\r\n%s"
-                                        .formatted(encoding, body.length(), body)
-                                + "GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        String answer = raw("POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Content-Encoding: %s\r\nContent-Length: %d\r\n\r\n%s".formatted(encoding, body.length(), body)
+                + "GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 415")
                 .contains("/problems/unsupported-media-type")
@@ -249,21 +245,10 @@ class ProblemTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "Idempotency-Key",
-                "Authorization",
-                "Content-Type",
-                "X-Request-Timeout-Ms",
-                "idempotency-key"
-            })
+            strings = {"Idempotency-Key", "Authorization", "Content-Type", "X-Request-Timeout-Ms", "idempotency-key"})
     void refusesTwoHeadersOfWhichItReadsOne(String name) throws IOException {
         String header = name + ": application/json\r\n";
-        String answer =
-                raw(
-                        "GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                                + header
-                                + header
-                                + "\r\n");
+        String answer = raw("GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + header + header + "\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .contains(Problem.MEDIA_TYPE)
@@ -292,19 +277,14 @@ class ProblemTest {
 
     @Test
     void refusesAnEmptyIdempotencyKey() throws IOException {
-        String answer =
-                raw(
-                        "GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                                + "Idempotency-Key: \r\n\r\n");
+        String answer = raw("GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + "Idempotency-Key: \r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400").contains("\"field\":\"Idempotency-Key\"");
     }
 
     @Test
     void readsTwoHeadersOfAListAsOne() throws IOException {
-        String answer =
-                raw(
-                        "GET /things/tags HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                                + "If-Match: \"1\"\r\nif-match: \"2\"\r\n\r\n");
+        String answer = raw("GET /things/tags HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "If-Match: \"1\"\r\nif-match: \"2\"\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 200").contains("\\\"1\\\", \\\"2\\\"");
     }
 
@@ -357,7 +337,8 @@ class ProblemTest {
 
     @Test
     void writesDecimalsPlainly() {
-        String answer = json("{\"name\":\"x\",\"price\":2e3}").statusCode(200).extract().asString();
+        String answer =
+                json("{\"name\":\"x\",\"price\":2e3}").statusCode(200).extract().asString();
         assertThat(answer).contains("\"price\":2000");
     }
 
@@ -377,12 +358,10 @@ class ProblemTest {
     @Test
     void refusesChunkedBodiesOver64KiB() throws IOException {
         String chunk = "2000\r\n" + "y".repeat(0x2000) + "\r\n";
-        String answer =
-                raw(
-                        "POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                + "Transfer-Encoding: chunked\r\n\r\n"
-                                + chunk.repeat(12)
-                                + "0\r\n\r\n");
+        String answer = raw("POST /things HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\n"
+                + chunk.repeat(12)
+                + "0\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 413");
     }
 
@@ -398,8 +377,7 @@ class ProblemTest {
                 "/things/%2e%2e/%2e%2e/etc"
             })
     void answers404(String path) {
-        isProblem(given().urlEncodingEnabled(false).get(path).then(), 404)
-                .body("type", equalTo("/problems/not-found"));
+        isProblem(given().urlEncodingEnabled(false).get(path).then(), 404).body("type", equalTo("/problems/not-found"));
     }
 
     @ParameterizedTest
@@ -411,20 +389,18 @@ class ProblemTest {
 
     @Test
     void refusesAMediaTypeThatIsNone() throws IOException {
-        String answer =
-                raw(
-                        "POST /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                                + "Content-Type: nonsense\r\nContent-Length: 2\r\n\r\n{}");
+        String answer = raw("POST /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + "Content-Type: nonsense\r\nContent-Length: 2\r\n\r\n{}");
         assertThat(answer).startsWith("HTTP/1.1 4").contains(Problem.MEDIA_TYPE);
     }
 
     @Test
     void answersTheOtherRefusals() {
         isProblem(given().delete("/things").then(), 405);
-        isProblem(given().accept("image/png").get("/things/" + UUID.randomUUID()).then(), 406);
+        isProblem(
+                given().accept("image/png").get("/things/" + UUID.randomUUID()).then(), 406);
         isProblem(given().contentType("text/plain").body("x").post("/things").then(), 415);
-        isProblem(given().get("/things/mine").then(), 401)
-                .header("WWW-Authenticate", startsWith("Bearer"));
+        isProblem(given().get("/things/mine").then(), 401).header("WWW-Authenticate", startsWith("Bearer"));
         isProblem(given().get("/things/sold-out").then(), 409)
                 .header("Retry-After", "3")
                 .body("type", equalTo("/problems/sold-out"));
@@ -461,8 +437,7 @@ class ProblemTest {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(
-                    socket.getInputStream().readNBytes(2_000), StandardCharsets.ISO_8859_1);
+            return new String(socket.getInputStream().readNBytes(2_000), StandardCharsets.ISO_8859_1);
         }
     }
 }

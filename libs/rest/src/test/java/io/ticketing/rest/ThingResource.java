@@ -130,26 +130,22 @@ public class ThingResource {
     @GET
     @Path("/unreachable")
     public Uni<Thing> unreachable() {
-        return Uni.createFrom()
-                .failure(new IllegalStateException(new ConnectException("secret of the inside")));
+        return Uni.createFrom().failure(new IllegalStateException(new ConnectException("secret of the inside")));
     }
 
     @GET
     @Path("/cut-off")
     public Uni<Thing> cutOff() {
         return Uni.createFrom()
-                .failure(
-                        new IllegalStateException(
-                                new VertxException("Failed to read: secret of the inside")));
+                .failure(new IllegalStateException(new VertxException("Failed to read: secret of the inside")));
     }
 
     @GET
     @Path("/sold-out")
     public Uni<RestResponse<Thing>> soldOut() {
         return Uni.createFrom()
-                .item(
-                        Problem.of(ProblemType.SOLD_OUT, "None is left")
-                                .withRetryAfter(Duration.ofMillis(2_500))
-                                .response());
+                .item(Problem.of(ProblemType.SOLD_OUT, "None is left")
+                        .withRetryAfter(Duration.ofMillis(2_500))
+                        .response());
     }
 }

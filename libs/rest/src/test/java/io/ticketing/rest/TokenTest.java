@@ -27,17 +27,10 @@ class TokenTest {
     @Test
     void followsTheKeysOfAuthThroughItsOutagesAndRotations() throws Exception {
         auth.add("a");
-        bearer(auth.token("a"))
-                .statusCode(503)
-                .header("Retry-After", "1")
-                .contentType(Problem.MEDIA_TYPE);
+        bearer(auth.token("a")).statusCode(503).header("Retry-After", "1").contentType(Problem.MEDIA_TYPE);
 
         auth.up();
-        await().untilAsserted(
-                        () ->
-                                bearer(auth.token("a"))
-                                        .statusCode(200)
-                                        .body("id", equalTo(KeyServer.CALLER)));
+        await().untilAsserted(() -> bearer(auth.token("a")).statusCode(200).body("id", equalTo(KeyServer.CALLER)));
         cookie(auth.token("a")).statusCode(200).body("id", equalTo(KeyServer.CALLER));
 
         auth.add("b");
@@ -60,10 +53,9 @@ class TokenTest {
 
     private void asksAuthOnceWhateverComes() throws Exception {
         auth.add("unknown");
-        String[] junk =
-                IntStream.range(0, 100)
-                        .mapToObj(i -> auth.token("unknown", "junk-" + i))
-                        .toArray(String[]::new);
+        String[] junk = IntStream.range(0, 100)
+                .mapToObj(i -> auth.token("unknown", "junk-" + i))
+                .toArray(String[]::new);
         int before = auth.fetches();
         long start = System.nanoTime();
 
@@ -83,11 +75,10 @@ class TokenTest {
             assertThat(time(() -> bearer(auth.token("a")).statusCode(200))).isLessThan(AT_ONCE);
         }
         // The last fetch may be so recent that none of these calls has begun another.
-        await().until(
-                        () -> {
-                            bearer(auth.token("c")).statusCode(401);
-                            return auth.fetchesWhileFrozen() > 0;
-                        });
+        await().until(() -> {
+            bearer(auth.token("c")).statusCode(401);
+            return auth.fetchesWhileFrozen() > 0;
+        });
         assertThat(time(() -> bearer(auth.token("a")).statusCode(200))).isLessThan(AT_ONCE);
 
         auth.thaw();
@@ -115,7 +106,9 @@ class TokenTest {
     }
 
     private static ValidatableResponse bearer(String token) {
-        return given().header("Authorization", "Bearer " + token).get("/things/mine").then();
+        return given().header("Authorization", "Bearer " + token)
+                .get("/things/mine")
+                .then();
     }
 
     private static ValidatableResponse cookie(String token) {

@@ -17,13 +17,8 @@ record DescribedOperation(JsonPath document, String path, String method) {
     static Stream<DescribedOperation> all(JsonPath document) {
         Map<String, Map<String, Object>> paths = document.getMap("paths");
         return paths.entrySet().stream()
-                .flatMap(
-                        path ->
-                                path.getValue().keySet().stream()
-                                        .map(
-                                                method ->
-                                                        new DescribedOperation(
-                                                                document, path.getKey(), method)));
+                .flatMap(path -> path.getValue().keySet().stream()
+                        .map(method -> new DescribedOperation(document, path.getKey(), method)));
     }
 
     Method asked() {
@@ -101,17 +96,12 @@ record DescribedOperation(JsonPath document, String path, String method) {
     private List<String> headers(String status) {
         return switch (status) {
             case "200" ->
-                    Stream.of(
-                                    has("name", "cursor") ? "Link" : "",
-                                    has("name", "If-Match") || has("name", "If-None-Match")
-                                            ? "ETag"
-                                            : "")
-                            .filter(header -> !header.isEmpty())
-                            .toList();
-            case "201" ->
-                    document.getMap("paths").containsKey(path + "/{id}")
-                            ? List.of("Location")
-                            : List.of();
+                Stream.of(
+                                has("name", "cursor") ? "Link" : "",
+                                has("name", "If-Match") || has("name", "If-None-Match") ? "ETag" : "")
+                        .filter(header -> !header.isEmpty())
+                        .toList();
+            case "201" -> document.getMap("paths").containsKey(path + "/{id}") ? List.of("Location") : List.of();
             case "401" -> List.of("WWW-Authenticate");
             case "429", "503" -> List.of("Retry-After");
             default -> List.of();
@@ -137,8 +127,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
 
     private boolean has(String property, String value) {
         List<Map<String, Object>> parameters = get("parameters");
-        return parameters != null
-                && parameters.stream().anyMatch(parameter -> value.equals(parameter.get(property)));
+        return parameters != null && parameters.stream().anyMatch(parameter -> value.equals(parameter.get(property)));
     }
 
     private Map<String, Object> responses() {

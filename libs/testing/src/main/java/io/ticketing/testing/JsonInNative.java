@@ -33,26 +33,22 @@ public final class JsonInNative implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        mapper.registerModule(
-                new SimpleModule(JsonInNative.class.getName())
-                        .setSerializerModifier(new Writing())
-                        .setDeserializerModifier(new Reading()));
+        mapper.registerModule(new SimpleModule(JsonInNative.class.getName())
+                .setSerializerModifier(new Writing())
+                .setDeserializerModifier(new Reading()));
     }
 
     /// Jackson turns it into an error that says where the type was met.
     private void check(Class<?> type) {
         if (type.getName().startsWith(OURS) && !registered.contains(type.getName())) {
             throw new IllegalArgumentException(
-                    type.getName()
-                            + " is not registered for reflection: see @RegisterForReflection");
+                    type.getName() + " is not registered for reflection: see @RegisterForReflection");
         }
     }
 
     private static Set<String> registered() {
         try (InputStream notes =
-                Thread.currentThread()
-                        .getContextClassLoader()
-                        .getResourceAsStream(ReflectionInNative.NOTES)) {
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(ReflectionInNative.NOTES)) {
             return new String(notes.readAllBytes(), UTF_8).lines().collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,10 +68,7 @@ public final class JsonInNative implements ObjectMapperCustomizer {
 
         @Override
         public JsonSerializer<?> modifyEnumSerializer(
-                SerializationConfig config,
-                JavaType type,
-                BeanDescription bean,
-                JsonSerializer<?> serializer) {
+                SerializationConfig config, JavaType type, BeanDescription bean, JsonSerializer<?> serializer) {
             check(bean.getBeanClass());
             return serializer;
         }
@@ -87,19 +80,14 @@ public final class JsonInNative implements ObjectMapperCustomizer {
 
         @Override
         public JsonDeserializer<?> modifyDeserializer(
-                DeserializationConfig config,
-                BeanDescription bean,
-                JsonDeserializer<?> deserializer) {
+                DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> deserializer) {
             check(bean.getBeanClass());
             return deserializer;
         }
 
         @Override
         public JsonDeserializer<?> modifyEnumDeserializer(
-                DeserializationConfig config,
-                JavaType type,
-                BeanDescription bean,
-                JsonDeserializer<?> deserializer) {
+                DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> deserializer) {
             check(bean.getBeanClass());
             return deserializer;
         }

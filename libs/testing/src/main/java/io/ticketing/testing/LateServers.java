@@ -76,9 +76,7 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
         config.put("ticketing.migration.start-patience", "0s");
         String database = config.get("DB_HOST") + ":" + config.get("DB_PORT");
         config.put("DB_PORT", String.valueOf(late(Server.DATABASE, database)));
-        config.compute(
-                "kafka.bootstrap.servers",
-                (_, broker) -> "127.0.0.1:" + late(Server.BROKER, broker));
+        config.compute("kafka.bootstrap.servers", (_, broker) -> "127.0.0.1:" + late(Server.BROKER, broker));
         config.compute("SCHEMA_REGISTRY_URL", (_, url) -> lateUrl(Server.REGISTRY, url));
         config.compute("REDIS_URL", (_, url) -> lateUrl(Server.REDIS, url));
         return config;

@@ -27,34 +27,31 @@ public final class OpenApiContract {
 
     private static final Path AGREED = Path.of("openapi.yaml");
 
-    private static final List<String> NO_JSON =
-            List.of(
-                    "text/html",
-                    "text/plain",
-                    "text/csv",
-                    "application/xml",
-                    "application/problem+json",
-                    "image/png",
-                    "foo/bar",
-                    "application/json;q=0, */*");
+    private static final List<String> NO_JSON = List.of(
+            "text/html",
+            "text/plain",
+            "text/csv",
+            "application/xml",
+            "application/problem+json",
+            "image/png",
+            "foo/bar",
+            "application/json;q=0, */*");
 
     /// In UTF-8, 16 and 32, of which some end in the middle of a character.
-    private static final List<String> UNREADABLE =
-            List.of(
-                    "7B22C3",
-                    "7B226122FF7D",
-                    "7B2261223A00",
-                    "EFBBBF7B",
-                    "FEFF007B00",
-                    "FFFE7B0022",
-                    "0000FEFF0000007B000000",
-                    "0000FEFF0000007B00110000",
-                    "7B000000220000000000FF7F",
-                    "5B".repeat(60_000),
-                    "7B2261223A22".concat("78".repeat(60_000)));
+    private static final List<String> UNREADABLE = List.of(
+            "7B22C3",
+            "7B226122FF7D",
+            "7B2261223A00",
+            "EFBBBF7B",
+            "FEFF007B00",
+            "FFFE7B0022",
+            "0000FEFF0000007B000000",
+            "0000FEFF0000007B00110000",
+            "7B000000220000000000FF7F",
+            "5B".repeat(60_000),
+            "7B2261223A22".concat("78".repeat(60_000)));
 
-    private static final String A_BROWSERS_OWN =
-            "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    private static final String A_BROWSERS_OWN = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     /// Patterns that RE2, Python and ECMAScript read alike: no Unicode classes, no lookaround, no
     /// possessive quantifiers. They match either a whole text or any text that is not blank.
@@ -83,39 +80,31 @@ public final class OpenApiContract {
     public static void verifyAnswersJsonOnly() {
         DescribedOperation.all(document())
                 .filter(DescribedOperation::answersJson)
-                .forEach(
-                        operation -> {
-                            NO_JSON.forEach(accept -> refuses(operation, accept));
-                            assertThat(call(operation, A_BROWSERS_OWN).contentType())
-                                    .as("%s for a browser", operation)
-                                    .matches("application/(problem\\+)?json.*");
-                        });
+                .forEach(operation -> {
+                    NO_JSON.forEach(accept -> refuses(operation, accept));
+                    assertThat(call(operation, A_BROWSERS_OWN).contentType())
+                            .as("%s for a browser", operation)
+                            .matches("application/(problem\\+)?json.*");
+                });
     }
 
     /// Fails if an operation answers an unreadable body, or a repeated parameter, with anything but
     /// a refusal that says so.
     public static void verifyRefusesUnclearRequests() {
-        DescribedOperation.all(document())
-                .forEach(
-                        operation -> {
-                            refusesUnclear(operation, "?limit=1&limit=2", "{}".getBytes(UTF_8));
-                            if (operation.takesBody()) {
-                                UNREADABLE.forEach(
-                                        body ->
-                                                refusesUnclear(
-                                                        operation,
-                                                        "",
-                                                        HexFormat.of().parseHex(body)));
-                            }
-                        });
+        DescribedOperation.all(document()).forEach(operation -> {
+            refusesUnclear(operation, "?limit=1&limit=2", "{}".getBytes(UTF_8));
+            if (operation.takesBody()) {
+                UNREADABLE.forEach(
+                        body -> refusesUnclear(operation, "", HexFormat.of().parseHex(body)));
+            }
+        });
     }
 
     private static void refusesUnclear(DescribedOperation operation, String query, byte[] body) {
-        Response answer =
-                given().header("Authorization", TestTokens.bearer(UUID.randomUUID()))
-                        .contentType("application/json")
-                        .body(body)
-                        .request(operation.asked(), operation.address() + query);
+        Response answer = given().header("Authorization", TestTokens.bearer(UUID.randomUUID()))
+                .contentType("application/json")
+                .body(body)
+                .request(operation.asked(), operation.address() + query);
         assertThat(answer.statusCode())
                 .as("%s%s with %s", operation, query, HexFormat.of().formatHex(body))
                 .isEqualTo(400);
@@ -143,26 +132,23 @@ public final class OpenApiContract {
         assertThat(document.getList("servers")).isNotEmpty();
         List<Map<String, Object>> schemas = new ArrayList<>();
         collectSchemas(document.get("$"), schemas);
-        assertThat(schemas)
-                .isNotEmpty()
-                .allSatisfy(
-                        schema -> {
-                            if ("uuid".equals(schema.get("format"))) {
-                                assertThat(schema).doesNotContainKey("pattern");
-                            }
-                            if ("number".equals(schema.get("type"))) {
-                                assertThat(schema).containsEntry("format", "double");
-                            }
-                            if ("integer".equals(schema.get("type"))) {
-                                assertThat(schema.get("format")).isIn("int32", "int64");
-                            }
-                            if (schema.get("pattern") instanceof String pattern) {
-                                assertThat(pattern).matches(PORTABLE);
-                            }
-                            if (schema.containsKey("$ref")) {
-                                assertThat(schema).hasSize(1);
-                            }
-                        });
+        assertThat(schemas).isNotEmpty().allSatisfy(schema -> {
+            if ("uuid".equals(schema.get("format"))) {
+                assertThat(schema).doesNotContainKey("pattern");
+            }
+            if ("number".equals(schema.get("type"))) {
+                assertThat(schema).containsEntry("format", "double");
+            }
+            if ("integer".equals(schema.get("type"))) {
+                assertThat(schema.get("format")).isIn("int32", "int64");
+            }
+            if (schema.get("pattern") instanceof String pattern) {
+                assertThat(pattern).matches(PORTABLE);
+            }
+            if (schema.containsKey("$ref")) {
+                assertThat(schema).hasSize(1);
+            }
+        });
     }
 
     /// All objects: one with a type, a pattern or a reference is a schema, or as good as one.
@@ -171,12 +157,11 @@ public final class OpenApiContract {
             @SuppressWarnings("unchecked")
             var object = (Map<String, Object>) map;
             found.add(object);
-            object.forEach(
-                    (name, value) -> {
-                        if (!name.equals("examples")) {
-                            collectSchemas(value, found);
-                        }
-                    });
+            object.forEach((name, value) -> {
+                if (!name.equals("examples")) {
+                    collectSchemas(value, found);
+                }
+            });
         } else if (part instanceof List<?> list) {
             list.forEach(item -> collectSchemas(item, found));
         }
@@ -196,13 +181,10 @@ public final class OpenApiContract {
                 .isEmpty();
         Map<String, Map<String, Object>> schemas = document.getMap("components.schemas");
         assertThat(schemas)
-                .allSatisfy(
-                        (name, schema) ->
-                                assertThat(
-                                                !schema.containsKey("properties")
-                                                        || schema.containsKey("required")
-                                                        || List.of(optional).contains(name))
-                                        .as("schema %s says which fields are required", name)
-                                        .isTrue());
+                .allSatisfy((name, schema) -> assertThat(!schema.containsKey("properties")
+                                || schema.containsKey("required")
+                                || List.of(optional).contains(name))
+                        .as("schema %s says which fields are required", name)
+                        .isTrue());
     }
 }

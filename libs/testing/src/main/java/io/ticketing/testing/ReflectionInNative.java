@@ -25,32 +25,29 @@ public final class ReflectionInNative implements TestBuildChainCustomizerProduce
 
     @Override
     public Consumer<BuildChainBuilder> produce(Index testClasses) {
-        return chain ->
-                chain.addBuildStep(ReflectionInNative::note)
-                        .consumes(ReflectiveClassBuildItem.class)
-                        .produces(GeneratedResourceBuildItem.class)
-                        .build()
-                        .addBuildStep(ReflectionInNative::addBean)
-                        .produces(AdditionalBeanBuildItem.class)
-                        .build();
+        return chain -> chain.addBuildStep(ReflectionInNative::note)
+                .consumes(ReflectiveClassBuildItem.class)
+                .produces(GeneratedResourceBuildItem.class)
+                .build()
+                .addBuildStep(ReflectionInNative::addBean)
+                .produces(AdditionalBeanBuildItem.class)
+                .build();
     }
 
     private static void note(BuildContext build) {
-        String names =
-                build.consumeMulti(ReflectiveClassBuildItem.class).stream()
-                        .filter(item -> item.isConstructors() && item.isMethods())
-                        .map(ReflectiveClassBuildItem::getClassNames)
-                        .flatMap(Collection::stream)
-                        .distinct()
-                        .collect(Collectors.joining("\n"));
+        String names = build.consumeMulti(ReflectiveClassBuildItem.class).stream()
+                .filter(item -> item.isConstructors() && item.isMethods())
+                .map(ReflectiveClassBuildItem::getClassNames)
+                .flatMap(Collection::stream)
+                .distinct()
+                .collect(Collectors.joining("\n"));
         build.produce(new GeneratedResourceBuildItem(NOTES, names.getBytes(UTF_8)));
     }
 
     private static void addBean(BuildContext build) {
         var classes = Thread.currentThread().getContextClassLoader();
         if (classes.getResource(JACKSON) != null) {
-            build.produce(
-                    AdditionalBeanBuildItem.unremovableOf("io.ticketing.testing.JsonInNative"));
+            build.produce(AdditionalBeanBuildItem.unremovableOf("io.ticketing.testing.JsonInNative"));
         }
     }
 }

@@ -32,11 +32,8 @@ final class SharedInfrastructure {
     Properties addresses() {
         try {
             Files.createDirectories(folder);
-            try (var channel =
-                            FileChannel.open(
-                                    folder.resolve("lock"),
-                                    StandardOpenOption.CREATE,
-                                    StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var _ = channel.lock()) {
                 return running(kept).or(() -> running(readyFile())).orElseGet(this::start);
             }
@@ -58,18 +55,16 @@ final class SharedInfrastructure {
     private Properties start() {
         try {
             Files.deleteIfExists(readyFile());
-            Process process =
-                    new ProcessBuilder(command())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log().toFile())
-                            .start();
+            Process process = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log().toFile())
+                    .start();
             await("test infrastructure")
                     .atMost(LONGEST_START)
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> Files.exists(readyFile()) || !process.isAlive());
             if (!process.isAlive()) {
-                throw new IllegalStateException(
-                        "The test infrastructure did not start: " + Files.readString(log()));
+                throw new IllegalStateException("The test infrastructure did not start: " + Files.readString(log()));
             }
             return read(readyFile());
         } catch (IOException e) {
@@ -108,8 +103,10 @@ final class SharedInfrastructure {
     }
 
     private String ownerName() {
-        long started =
-                owner.info().startInstant().map(instant -> instant.toEpochMilli()).orElse(0L);
+        long started = owner.info()
+                .startInstant()
+                .map(instant -> instant.toEpochMilli())
+                .orElse(0L);
         return owner.pid() + "-" + started;
     }
 
@@ -144,9 +141,7 @@ final class SharedInfrastructure {
     }
 
     private static Path projectRoot() {
-        for (Path folder = Path.of("").toAbsolutePath();
-                folder != null;
-                folder = folder.getParent()) {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("deploy/local"))) {
                 return folder;
             }

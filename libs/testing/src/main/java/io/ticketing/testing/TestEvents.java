@@ -62,8 +62,7 @@ public final class TestEvents {
     }
 
     /// Publishes any message; the topic is named without this run's prefix.
-    public static void publishRaw(
-            String topic, String key, Map<String, String> headers, byte[] value) {
+    public static void publishRaw(String topic, String key, Map<String, String> headers, byte[] value) {
         send(message(topic, key, headers, value));
     }
 
@@ -88,8 +87,7 @@ public final class TestEvents {
     }
 
     /// The events of the type that have arrived so far, in the order of their partition.
-    public static <E extends SpecificRecord> List<E> all(
-            Class<E> type, Predicate<? super E> which) {
+    public static <E extends SpecificRecord> List<E> all(Class<E> type, Predicate<? super E> which) {
         Schema schema = SpecificData.get().getSchema(type);
         return messages(topicOf(schema)).stream()
                 .filter(message -> schema.getFullName().equals(header(message, "ce_type")))
@@ -152,16 +150,14 @@ public final class TestEvents {
         send(producer(), message);
     }
 
-    private static void send(
-            KafkaProducer<String, byte[]> through, ProducerRecord<String, byte[]> message) {
+    private static void send(KafkaProducer<String, byte[]> through, ProducerRecord<String, byte[]> message) {
         try {
             through.send(message).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } catch (java.util.concurrent.ExecutionException e) {
-            throw new IllegalStateException(
-                    "Could not publish to " + message.topic(), e.getCause());
+            throw new IllegalStateException("Could not publish to " + message.topic(), e.getCause());
         }
     }
 

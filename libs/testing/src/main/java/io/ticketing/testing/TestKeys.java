@@ -73,7 +73,6 @@ record TestKeys(Path publicKeys, Path signingKeys) {
 
     private static Path write(Path file, String type, Key key) throws IOException {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-        return Files.writeString(
-                file, "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(type, body, type));
+        return Files.writeString(file, "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(type, body, type));
     }
 }

@@ -40,14 +40,12 @@ final class TestRegistry {
     static byte[] frame(SpecificRecord event) {
         var bytes = new ByteArrayOutputStream();
         bytes.write(0);
-        bytes.writeBytes(
-                ByteBuffer.allocate(Integer.BYTES)
-                        .putInt(IDS.computeIfAbsent(event.getSchema(), TestRegistry::register))
-                        .array());
+        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(IDS.computeIfAbsent(event.getSchema(), TestRegistry::register))
+                .array());
         var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
         try {
-            new SpecificDatumWriter<SpecificRecord>(
-                            event.getSchema(), SpecificData.getForClass(event.getClass()))
+            new SpecificDatumWriter<SpecificRecord>(event.getSchema(), SpecificData.getForClass(event.getClass()))
                     .write(event, encoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -60,14 +58,9 @@ final class TestRegistry {
         if (message.length < HEADER_LENGTH) {
             return Optional.empty();
         }
-        var decoder =
-                DecoderFactory.get()
-                        .binaryDecoder(
-                                message, HEADER_LENGTH, message.length - HEADER_LENGTH, null);
+        var decoder = DecoderFactory.get().binaryDecoder(message, HEADER_LENGTH, message.length - HEADER_LENGTH, null);
         try {
-            return Optional.of(
-                    new SpecificDatumReader<SpecificRecord>(schema, schema, EVENTS)
-                            .read(null, decoder));
+            return Optional.of(new SpecificDatumReader<SpecificRecord>(schema, schema, EVENTS).read(null, decoder));
         } catch (IOException | RuntimeException _) {
             return Optional.empty();
         }
@@ -88,13 +81,12 @@ final class TestRegistry {
         String url = System.getProperty(TestInfrastructure.REGISTRY_URL) + path;
         try (HttpClient client = HttpClient.newHttpClient()) {
             String json = JSON.writeValueAsString(body);
-            HttpResponse<String> answer =
-                    client.send(
-                            HttpRequest.newBuilder(URI.create(url))
-                                    .header("Content-Type", "application/json")
-                                    .method(method, HttpRequest.BodyPublishers.ofString(json))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("The registry says " + answer.body());
             }

@@ -26,14 +26,13 @@ public final class TestTokens {
 
     /// An access token that ends after the lifespan; a negative one has ended already.
     public static String token(UUID userId, Duration lifespan) {
-        JwtClaimsBuilder claims =
-                Jwt.issuer("ticketing")
-                        .subject(userId.toString())
-                        .upn(userId + "@example.com")
-                        .claim("email", userId + "@example.com")
-                        .claim("sid", UUID.randomUUID().toString())
-                        .groups("user")
-                        .expiresIn(lifespan);
+        JwtClaimsBuilder claims = Jwt.issuer("ticketing")
+                .subject(userId.toString())
+                .upn(userId + "@example.com")
+                .claim("email", userId + "@example.com")
+                .claim("sid", UUID.randomUUID().toString())
+                .groups("user")
+                .expiresIn(lifespan);
         return claims.jws()
                 .algorithm(SignatureAlgorithm.ES256)
                 .keyId(TestKeys.KEY_ID)

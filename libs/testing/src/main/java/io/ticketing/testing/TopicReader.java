@@ -22,21 +22,20 @@ final class TopicReader implements AutoCloseable {
     private final Thread thread;
 
     TopicReader(String topic) {
-        consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                System.getProperty(TestInfrastructure.BOOTSTRAP_SERVERS),
-                                "group.id",
-                                "test-" + UUID.randomUUID(),
-                                "auto.offset.reset",
-                                "earliest",
-                                "metadata.max.age.ms",
-                                "500",
-                                "allow.auto.create.topics",
-                                "false"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer());
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        System.getProperty(TestInfrastructure.BOOTSTRAP_SERVERS),
+                        "group.id",
+                        "test-" + UUID.randomUUID(),
+                        "auto.offset.reset",
+                        "earliest",
+                        "metadata.max.age.ms",
+                        "500",
+                        "allow.auto.create.topics",
+                        "false"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
         consumer.subscribe(List.of(topic));
         thread = Thread.ofPlatform().daemon().name("read-" + topic).start(this::read);
     }

@@ -7,10 +7,9 @@ import com.tngtech.archunit.junit.ArchTests;
 
 import io.ticketing.testing.ArchitectureRules;
 
-@AnalyzeClasses(
-        packages = "io.ticketing.auth",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.ticketing.auth", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    @ArchTest static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(ArchitectureRules.class);
 }

@@ -46,8 +46,7 @@ class AuthConfigTest {
         "sign-up.attempts-per-address, 0"
     })
     void refusesWhatCanNotWork(String setting, String value) {
-        assertThatThrownBy(
-                        () -> TestSettings.read(AuthConfig.class, Map.of(PREFIX + setting, value)))
+        assertThatThrownBy(() -> TestSettings.read(AuthConfig.class, Map.of(PREFIX + setting, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(setting.substring(setting.lastIndexOf('.') + 1));
     }

@@ -22,14 +22,13 @@ class AuthIT {
     @Test
     void signsUpAndKnowsWhoIsSignedIn() {
         String email = UUID.randomUUID() + "@example.com";
-        String token =
-                given().contentType(ContentType.JSON)
-                        .body(Map.of("email", email, "password", "correct horse"))
-                        .post("/api/users/signup")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("accessToken");
+        String token = given().contentType(ContentType.JSON)
+                .body(Map.of("email", email, "password", "correct horse"))
+                .post("/api/users/signup")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("accessToken");
 
         given().header("Authorization", "Bearer " + token)
                 .get("/api/users/currentuser")

@@ -33,8 +33,7 @@ class StopIT {
     private static final Path PACKAGED = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s]+)");
     private static final Pattern ACTIVE =
-            Pattern.compile(
-                    "^http_server_active_requests(?:\\{.*})? ([\\d.]+)$", Pattern.MULTILINE);
+            Pattern.compile("^http_server_active_requests(?:\\{.*})? ([\\d.]+)$", Pattern.MULTILINE);
 
     /// Few enough to be hashed within the time that a stop waits, even on a slow machine.
     private static final int PEOPLE = 10;
@@ -55,11 +54,10 @@ class StopIT {
         infrastructure.start().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=0"));
         command.addAll(List.of("-jar", PACKAGED.toString()));
-        auth =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        auth = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         origin = await().atMost(Duration.ofSeconds(60)).until(() -> address(log), Objects::nonNull);
     }
 
@@ -84,9 +82,7 @@ class StopIT {
     }
 
     private CompletableFuture<HttpResponse<String>> signUp() {
-        String person =
-                "{\"email\": \"%s@example.com\", \"password\": \"correct horse\"}"
-                        .formatted(UUID.randomUUID());
+        String person = "{\"email\": \"%s@example.com\", \"password\": \"correct horse\"}".formatted(UUID.randomUUID());
         return client.sendAsync(
                 HttpRequest.newBuilder(origin.resolve("/api/users/signup"))
                         .header("Content-Type", "application/json")
@@ -97,7 +93,8 @@ class StopIT {
 
     /// Not counting the thread that asks.
     private int underWay() throws IOException, InterruptedException {
-        HttpRequest metrics = HttpRequest.newBuilder(origin.resolve("/q/metrics")).build();
+        HttpRequest metrics =
+                HttpRequest.newBuilder(origin.resolve("/q/metrics")).build();
         String said = client.send(metrics, HttpResponse.BodyHandlers.ofString()).body();
         var active = ACTIVE.matcher(said);
         assertThat(active.find()).as(said).isTrue();

@@ -17,13 +17,12 @@ public final class TestConfig {
     public static AuthConfig with(Map<String, String> settings) {
         try {
             var defaults = TestConfig.class.getResource("/application.properties");
-            var builder =
-                    new SmallRyeConfigBuilder()
-                            .addDefaultInterceptors()
-                            .withSources(new PropertiesConfigSource(defaults, 100))
-                            .withConverter(Duration.class, 200, new DurationConverter())
-                            .withValidateUnknown(false)
-                            .withMapping(AuthConfig.class);
+            var builder = new SmallRyeConfigBuilder()
+                    .addDefaultInterceptors()
+                    .withSources(new PropertiesConfigSource(defaults, 100))
+                    .withConverter(Duration.class, 200, new DurationConverter())
+                    .withValidateUnknown(false)
+                    .withMapping(AuthConfig.class);
             return builder.withSources(new PropertiesConfigSource(settings, "test", 500))
                     .build()
                     .getConfigMapping(AuthConfig.class);

@@ -80,15 +80,13 @@ class DeadlineStore {
     /// False, and nothing is done, if Redis has another offset.
     ///
     /// @param turn a unique name
-    Uni<Boolean> begin(
-            TopicPartition partition, long place, String turn, List<OrderChange> changes) {
+    Uni<Boolean> begin(TopicPartition partition, long place, String turn, List<OrderChange> changes) {
         return apply(partition, place, place, ANY, turn, changes);
     }
 
     /// Applies the next part. False, and nothing is done, if the turn has ended: earlier parts may
     /// be lost, or another follower knows more.
-    Uni<Boolean> goOn(
-            TopicPartition partition, long place, String turn, List<OrderChange> changes) {
+    Uni<Boolean> goOn(TopicPartition partition, long place, String turn, List<OrderChange> changes) {
         return apply(partition, place, place, turn, turn, changes);
     }
 
@@ -105,15 +103,9 @@ class DeadlineStore {
             String turnAfter,
             List<OrderChange> changes) {
         Stream<String> places =
-                Stream.of(
-                        partition.toString(),
-                        Long.toString(from),
-                        Long.toString(to),
-                        turnBefore,
-                        turnAfter);
+                Stream.of(partition.toString(), Long.toString(from), Long.toString(to), turnBefore, turnAfter);
         Stream<String> arguments = changes.stream().flatMap(DeadlineStore::arguments);
-        return run(APPLY, Stream.concat(places, arguments))
-                .map(applied -> applied.toInteger() == 1);
+        return run(APPLY, Stream.concat(places, arguments)).map(applied -> applied.toInteger() == 1);
     }
 
     /// The next offset of each partition; [#NOWHERE] for one that Redis does not know.
@@ -123,8 +115,7 @@ class DeadlineStore {
         }
         var order = List.copyOf(partitions);
         var fields = order.stream().map(TopicPartition::toString);
-        return send(Command.HMGET, Stream.concat(Stream.of(offsets), fields))
-                .map(answer -> toPlaces(order, answer));
+        return send(Command.HMGET, Stream.concat(Stream.of(offsets), fields)).map(answer -> toPlaces(order, answer));
     }
 
     /// Reservations that are due by Redis' clock or by this one. Each comes again after a pause,
@@ -139,13 +130,14 @@ class DeadlineStore {
                                 micros(KEEP),
                                 Reservation.score(now),
                                 micros(CLOCK_SKEW)))
-                .map(claimed -> claimed.getDelegate().stream().map(DeadlineStore::parse).toList());
+                .map(claimed ->
+                        claimed.getDelegate().stream().map(DeadlineStore::parse).toList());
     }
 
     /// Makes claimed reservations due again at once.
     Uni<Void> release(List<Reservation> claimed) {
-        var members =
-                claimed.stream().flatMap(one -> Stream.of(one.score(), one.orderId().toString()));
+        var members = claimed.stream()
+                .flatMap(one -> Stream.of(one.score(), one.orderId().toString()));
         return send(Command.ZADD, Stream.concat(Stream.of(deadlines, "XX"), members))
                 .replaceWithVoid();
     }
@@ -166,8 +158,7 @@ class DeadlineStore {
 
     private static Stream<String> arguments(OrderChange change) {
         return switch (change) {
-            case OrderChange.Reserved(Reservation it) ->
-                    Stream.of(it.orderId().toString(), it.score(), it.text());
+            case OrderChange.Reserved(Reservation it) -> Stream.of(it.orderId().toString(), it.score(), it.text());
             case OrderChange.Ended(var orderId) -> Stream.of(orderId.toString(), "", "");
         };
     }
@@ -193,7 +184,10 @@ class DeadlineStore {
     private Uni<Response> send(Command command, Stream<String> arguments) {
         var all = new ArrayList<String>();
         arguments.forEach(all::add);
-        return redis.execute(command, all.toArray(String[]::new)).ifNoItem().after(PATIENCE).fail();
+        return redis.execute(command, all.toArray(String[]::new))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail();
     }
 
     private static String micros(Duration duration) {

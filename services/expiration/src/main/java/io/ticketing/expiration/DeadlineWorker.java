@@ -44,12 +44,7 @@ class DeadlineWorker {
     private final Attempts attempts = new Attempts(LOG, "Announcing due reservations");
     private volatile boolean stopping;
 
-    DeadlineWorker(
-            Vertx vertx,
-            DeadlineStore store,
-            EventPublisher publisher,
-            ExpirationConfig config,
-            Clock clock) {
+    DeadlineWorker(Vertx vertx, DeadlineStore store, EventPublisher publisher, ExpirationConfig config, Clock clock) {
         this.vertx = vertx;
         this.store = store;
         this.publisher = publisher;
@@ -96,7 +91,8 @@ class DeadlineWorker {
             return Uni.createFrom().voidItem();
         }
         Instant now = clock.instant();
-        var all = claimed.stream().map(it -> OutboundEvent.of(it.toEvent(), now)).toList();
+        var all =
+                claimed.stream().map(it -> OutboundEvent.of(it.toEvent(), now)).toList();
         return publisher
                 .publishInOrder(all, PUBLISHING)
                 .ifNoItem()

@@ -105,29 +105,19 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         Map<TopicPartition, Long> ends = kafka.endOffsets(lost);
         var horizon = clock.instant().minus(config.longestReservation()).minus(DeadlineStore.KEEP);
         var unknown = new HashMap<TopicPartition, Long>();
-        found.forEach(
-                (partition, place) -> {
-                    if (place == DeadlineStore.NOWHERE || place > ends.get(partition)) {
-                        unknown.put(partition, horizon.toEpochMilli());
-                    } else {
-                        follow(partition, place);
-                    }
-                });
+        found.forEach((partition, place) -> {
+            if (place == DeadlineStore.NOWHERE || place > ends.get(partition)) {
+                unknown.put(partition, horizon.toEpochMilli());
+            } else {
+                follow(partition, place);
+            }
+        });
         // An offset past the end belongs to a topic that no longer exists.
         kafka.offsetsForTimes(unknown)
-                .forEach(
-                        (partition, first) ->
-                                follow(
-                                        partition,
-                                        first == null ? ends.get(partition) : first.offset()));
-        found.forEach(
-                (partition, _) ->
-                        behind.put(
-                                partition,
-                                new CatchUp(
-                                        ends.get(partition),
-                                        clock.instant().minus(DeadlineStore.KEEP),
-                                        config.batch())));
+                .forEach((partition, first) -> follow(partition, first == null ? ends.get(partition) : first.offset()));
+        found.forEach((partition, _) -> behind.put(
+                partition,
+                new CatchUp(ends.get(partition), clock.instant().minus(DeadlineStore.KEEP), config.batch())));
         places.putAll(found);
         lost.clear();
     }
@@ -168,8 +158,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         }
     }
 
-    private Uni<Boolean> applyPart(
-            TopicPartition partition, long place, CatchUp catchUp, List<OrderChange> part) {
+    private Uni<Boolean> applyPart(TopicPartition partition, long place, CatchUp catchUp, List<OrderChange> part) {
         return catchUp.begins()
                 ? store.begin(partition, place, catchUp.turn(), part)
                 : store.goOn(partition, place, catchUp.turn(), part);
@@ -221,20 +210,17 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         }
         comparedAt = System.nanoTime();
         // A topic that was created again may never reach the end that was seen.
-        kafka.endOffsets(Map.copyOf(behind).keySet())
-                .forEach(
-                        (partition, end) -> {
-                            if (end < behind.get(partition).end()) {
-                                lose(partition);
-                            }
-                        });
+        kafka.endOffsets(Map.copyOf(behind).keySet()).forEach((partition, end) -> {
+            if (end < behind.get(partition).end()) {
+                lose(partition);
+            }
+        });
         await(store.places(places.keySet())).forEach(this::compare);
     }
 
     private void compare(TopicPartition partition, long place) {
         if (place != places.get(partition)) {
-            LOG.warnf(
-                    "Redis has lost the offset of %s, or another follower has moved it", partition);
+            LOG.warnf("Redis has lost the offset of %s, or another follower has moved it", partition);
             lose(partition);
         }
     }

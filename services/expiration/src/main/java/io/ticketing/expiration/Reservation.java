@@ -12,8 +12,7 @@ record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) 
 
     static Reservation of(OrderPlaced placed) {
         var order = placed.getOrder();
-        return new Reservation(
-                order.getOrderId(), order.getExpiresAt(), placed.getVersion(), order.getTicketId());
+        return new Reservation(order.getOrderId(), order.getExpiresAt(), placed.getVersion(), order.getTicketId());
     }
 
     /// Reads `<order id> <text>`.

@@ -30,7 +30,8 @@ class DeadlineStoreTest {
     private static final TopicPartition PARTITION = new TopicPartition("orders", 0);
     private static final Duration LONG_AGO = Duration.ofDays(-2);
 
-    @Inject ReactiveRedisDataSource redis;
+    @Inject
+    ReactiveRedisDataSource redis;
 
     private String keys;
     private DeadlineStore store;
@@ -60,8 +61,7 @@ class DeadlineStoreTest {
         assertThat(claim()).isEmpty();
 
         await().pollInterval(Duration.ofMillis(20)).until(this::claim, List.of(due)::equals);
-        assertThat(Duration.between(claimed, Instant.now()))
-                .isBetween(Duration.ofMillis(400), Duration.ofSeconds(1));
+        assertThat(Duration.between(claimed, Instant.now())).isBetween(Duration.ofMillis(400), Duration.ofSeconds(1));
     }
 
     /// As if Redis' clock were behind.
@@ -135,9 +135,7 @@ class DeadlineStoreTest {
 
     @Test
     void speaksAtLeastTwiceOfWhatIsLongPastAndThenNoMore() {
-        store =
-                new DeadlineStore(
-                        redis, Settings.of(keys).withLongestPause(Duration.ofMillis(100)));
+        store = new DeadlineStore(redis, Settings.of(keys).withLongestPause(Duration.ofMillis(100)));
         var forgotten = OrderFixture.dueIn(LONG_AGO).reservation();
         reserve(forgotten);
         assertThat(claim()).containsExactly(forgotten);
@@ -151,13 +149,14 @@ class DeadlineStoreTest {
 
     @Test
     void neverGivesTheSameReservationToTwoWorkersInOneRound() {
-        var due =
-                Stream.generate(() -> OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation())
-                        .limit(2000)
-                        .toList();
+        var due = Stream.generate(
+                        () -> OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation())
+                .limit(2000)
+                .toList();
         reserve(due.toArray(Reservation[]::new));
 
-        var rounds = IntStream.range(0, 20).mapToObj(_ -> store.claim(Instant.now())).toList();
+        var rounds =
+                IntStream.range(0, 20).mapToObj(_ -> store.claim(Instant.now())).toList();
         List<List<Reservation>> claimed = done(Uni.join().all(rounds).andFailFast());
 
         assertThat(claimed.stream().flatMap(List::stream)).containsExactlyInAnyOrderElementsOf(due);
@@ -311,8 +310,7 @@ class DeadlineStoreTest {
     }
 
     private void assertRemembersNothing() {
-        assertThat(done(store.places(List.of(PARTITION))))
-                .containsEntry(PARTITION, DeadlineStore.NOWHERE);
+        assertThat(done(store.places(List.of(PARTITION)))).containsEntry(PARTITION, DeadlineStore.NOWHERE);
     }
 
     private boolean begin(String turn, OrderChange... changes) {
@@ -332,8 +330,9 @@ class DeadlineStoreTest {
     }
 
     private boolean reserve(TopicPartition partition, long from, Reservation... reservations) {
-        List<OrderChange> changes =
-                Stream.of(reservations).<OrderChange>map(OrderChange.Reserved::new).toList();
+        List<OrderChange> changes = Stream.of(reservations)
+                .<OrderChange>map(OrderChange.Reserved::new)
+                .toList();
         return done(store.apply(partition, from, 1, changes));
     }
 
@@ -347,9 +346,9 @@ class DeadlineStoreTest {
 
     /// Seconds from now until the reservation is due again.
     private double pauseOf(Reservation reservation) {
-        double score =
-                done(redis.execute("ZSCORE", key("deadlines"), reservation.orderId().toString()))
-                        .toDouble();
+        double score = done(redis.execute(
+                        "ZSCORE", key("deadlines"), reservation.orderId().toString()))
+                .toDouble();
         return score / 1e6 - Instant.now().toEpochMilli() / 1e3;
     }
 

@@ -75,11 +75,10 @@ abstract class Door implements QuarkusTestResourceLifecycleManager {
         vertx.createNetClient()
                 .connect(behind.getPort(), behind.getHost())
                 .onFailure(_ -> guest.close())
-                .onSuccess(
-                        host -> {
-                            guest.pipeTo(host);
-                            host.pipeTo(guest);
-                        });
+                .onSuccess(host -> {
+                    guest.pipeTo(host);
+                    host.pipeTo(guest);
+                });
     }
 
     private static <T> T done(Future<T> future) {

@@ -128,32 +128,27 @@ class ExpirationTest {
         awaitDue(publish(order));
 
         // Reading the orders' events again finds both again.
-        await().untilAsserted(
-                        () ->
-                                assertThat(TestEvents.deadLetters("orders", "expiration"))
-                                        .filteredOn(message -> key.equals(message.key()))
-                                        .extracting(it -> TestEvents.header(it, OFFSET))
-                                        .satisfies(it -> assertThat(Set.copyOf(it)).hasSize(2)));
+        await().untilAsserted(() -> assertThat(TestEvents.deadLetters("orders", "expiration"))
+                .filteredOn(message -> key.equals(message.key()))
+                .extracting(it -> TestEvents.header(it, OFFSET))
+                .satisfies(it -> assertThat(Set.copyOf(it)).hasSize(2)));
     }
 
     @Test
     void saysOfTwoThousandAtOnceThatTheyAreDue() {
         warmUp();
         Instant deadline = Instant.now().plusSeconds(8);
-        var orders =
-                Stream.generate(UUID::randomUUID)
-                        .limit(2000)
-                        .map(id -> new OrderFixture(id, UUID.randomUUID(), deadline))
-                        .toList();
+        var orders = Stream.generate(UUID::randomUUID)
+                .limit(2000)
+                .map(id -> new OrderFixture(id, UUID.randomUUID(), deadline))
+                .toList();
         orders.parallelStream().forEach(order -> TestEvents.publish(order.placed()));
         var ids = orders.stream().map(OrderFixture::id).toList();
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () ->
-                                assertThat(TestEvents.all(ReservationDue.class, _ -> true))
-                                        .extracting(ReservationDue::getOrderId)
-                                        .containsAll(ids));
+                .untilAsserted(() -> assertThat(TestEvents.all(ReservationDue.class, _ -> true))
+                        .extracting(ReservationDue::getOrderId)
+                        .containsAll(ids));
 
         orders.parallelStream().forEach(order -> TestEvents.publish(order.completed()));
     }

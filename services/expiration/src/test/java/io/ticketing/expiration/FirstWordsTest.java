@@ -30,12 +30,10 @@ class FirstWordsTest {
 
         var ids = orders.stream().map(OrderFixture::id).toList();
         await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () ->
-                                TestEvents.all(ReservationDue.class, _ -> true).stream()
-                                        .map(ReservationDue::getOrderId)
-                                        .collect(Collectors.toSet())
-                                        .containsAll(ids));
+                .until(() -> TestEvents.all(ReservationDue.class, _ -> true).stream()
+                        .map(ReservationDue::getOrderId)
+                        .collect(Collectors.toSet())
+                        .containsAll(ids));
         // One to read orders' events, and one for its own events.
         assertThat(registry.visits()).isBetween(1, 2);
     }

@@ -29,8 +29,11 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(TestInfrastructure.class)
 class LostMemoryTest {
 
-    @Inject RedisDataSource redis;
-    @Inject TopicsConfig topics;
+    @Inject
+    RedisDataSource redis;
+
+    @Inject
+    TopicsConfig topics;
 
     @Test
     void bringsDeadlinesBackFromTheOrdersEvents() {
@@ -79,25 +82,22 @@ class LostMemoryTest {
     void speaksOfNoneThatHasEndedWhileItBringsThemBack() {
         var ended = dueIn(Duration.ofSeconds(5), 1_200);
         var live = dueIn(Duration.ofSeconds(9), 20);
-        TestEvents.publish(
-                Stream.of(ended, live).flatMap(List::stream).map(OrderFixture::placed).toList());
+        TestEvents.publish(Stream.of(ended, live)
+                .flatMap(List::stream)
+                .map(OrderFixture::placed)
+                .toList());
         await().until(() -> live.stream().allMatch(this::isKnown));
-        TestEvents.publish(
-                IntStream.range(0, ended.size())
-                        .mapToObj(
-                                i ->
-                                        i % 2 == 0
-                                                ? ended.get(i).completed()
-                                                : ended.get(i).cancelled())
-                        .toList());
+        TestEvents.publish(IntStream.range(0, ended.size())
+                .mapToObj(i ->
+                        i % 2 == 0 ? ended.get(i).completed() : ended.get(i).cancelled())
+                .toList());
         await().until(() -> ended.stream().noneMatch(this::isKnown));
         await().until(() -> ended.getLast().isDue());
         var lost = Instant.now();
 
         redis.execute("FLUSHDB");
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> spokenOfSince(lost).containsAll(ids(live)));
+        await().atMost(Duration.ofSeconds(20)).until(() -> spokenOfSince(lost).containsAll(ids(live)));
         assertThat(spokenOfSince(lost)).doesNotContainAnyElementsOf(ids(ended));
     }
 
@@ -108,17 +108,13 @@ class LostMemoryTest {
         await().until(() -> isKnown(order));
 
         // A replica that has not received the last event yet.
-        redis.withTransaction(
-                replica -> {
-                    replica.execute("ZREM", key("deadlines"), order.id().toString());
-                    replica.execute("HDEL", key("reservations"), order.id().toString());
-                    IntStream.range(0, 3)
-                            .mapToObj(partition -> topics.nameOf("orders") + "-" + partition)
-                            .forEach(
-                                    partition ->
-                                            replica.execute(
-                                                    "HSET", key("offsets"), partition, "0"));
-                });
+        redis.withTransaction(replica -> {
+            replica.execute("ZREM", key("deadlines"), order.id().toString());
+            replica.execute("HDEL", key("reservations"), order.id().toString());
+            IntStream.range(0, 3)
+                    .mapToObj(partition -> topics.nameOf("orders") + "-" + partition)
+                    .forEach(partition -> replica.execute("HSET", key("offsets"), partition, "0"));
+        });
 
         await().until(() -> isKnown(order));
     }

@@ -40,13 +40,19 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(TestInfrastructure.class)
 class OrdersFollowerTest {
 
-    private static final OrderPlaced SOMETHING = OrderFixture.dueIn(Duration.ZERO).placed();
+    private static final OrderPlaced SOMETHING =
+            OrderFixture.dueIn(Duration.ZERO).placed();
     private static final Map<String, Object> ONE_AT_A_TIME =
             Map.of("max.poll.records", 1, "max.partition.fetch.bytes", 1, "fetch.max.bytes", 1);
 
-    @Inject EventConsumer events;
-    @Inject ReactiveRedisDataSource redis;
-    @Inject TopicsConfig topics;
+    @Inject
+    EventConsumer events;
+
+    @Inject
+    ReactiveRedisDataSource redis;
+
+    @Inject
+    TopicsConfig topics;
 
     @Inject
     @Identifier("default-kafka-broker")
@@ -139,8 +145,7 @@ class OrdersFollowerTest {
             await().ignoreExceptions().until(() -> make(admin, topic));
             publishSomething(1);
 
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> step(follower) && placeOf(partition) == 1);
+            await().atMost(Duration.ofSeconds(30)).until(() -> step(follower) && placeOf(partition) == 1);
         }
     }
 
@@ -167,8 +172,7 @@ class OrdersFollowerTest {
         var emptied = new AtomicBoolean();
         return new DeadlineStore(redis, settings) {
             @Override
-            Uni<Boolean> goOn(
-                    TopicPartition partition, long place, String turn, List<OrderChange> part) {
+            Uni<Boolean> goOn(TopicPartition partition, long place, String turn, List<OrderChange> part) {
                 if (emptied.compareAndSet(false, true)) {
                     forget();
                 }
@@ -178,12 +182,7 @@ class OrdersFollowerTest {
     }
 
     private void forget() {
-        done(
-                redis.key()
-                        .del(
-                                "{" + run + "}:deadlines",
-                                "{" + run + "}:reservations",
-                                "{" + run + "}:offsets"));
+        done(redis.key().del("{" + run + "}:deadlines", "{" + run + "}:reservations", "{" + run + "}:offsets"));
     }
 
     private static void publish(int orders) {
@@ -198,10 +197,9 @@ class OrdersFollowerTest {
     }
 
     private boolean isAtTheEnd() {
-        var partitions =
-                oneConsumer.partitionsFor(topics.nameOf("orders")).stream()
-                        .map(it -> new TopicPartition(it.topic(), it.partition()))
-                        .toList();
+        var partitions = oneConsumer.partitionsFor(topics.nameOf("orders")).stream()
+                .map(it -> new TopicPartition(it.topic(), it.partition()))
+                .toList();
         Map<TopicPartition, Long> ends = new HashMap<>(oneConsumer.endOffsets(partitions));
         // Nothing is stored for a partition without records.
         ends.replaceAll((_, end) -> end == 0 ? DeadlineStore.NOWHERE : end);
@@ -218,13 +216,7 @@ class OrdersFollowerTest {
 
     private OrdersFollower follower(KafkaConsumer<String, byte[]> consumer, String topic) {
         var follower =
-                new OrdersFollower(
-                        consumer,
-                        events,
-                        store,
-                        settings,
-                        Clock.systemUTC(),
-                        OrderChange.reactions());
+                new OrdersFollower(consumer, events, store, settings, Clock.systemUTC(), OrderChange.reactions());
         follower.subscribe(topic);
         return follower;
     }

@@ -46,7 +46,8 @@ class RedisOutageTest {
     }
 
     private boolean isReady() throws Exception {
-        var request = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(5)).build();
+        var request =
+                HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(5)).build();
         return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
     }
 

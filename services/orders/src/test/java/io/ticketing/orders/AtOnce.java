@@ -16,16 +16,13 @@ public final class AtOnce {
     public static <T> List<T> all(int buyers, IntFunction<T> action) throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers =
-                    IntStream.range(0, buyers)
-                            .<Callable<T>>mapToObj(
-                                    i ->
-                                            () -> {
-                                                start.await();
-                                                return action.apply(i);
-                                            })
-                            .map(threads::submit)
-                            .toList();
+            var answers = IntStream.range(0, buyers)
+                    .<Callable<T>>mapToObj(i -> () -> {
+                        start.await();
+                        return action.apply(i);
+                    })
+                    .map(threads::submit)
+                    .toList();
             start.countDown();
             return answers.stream().map(AtOnce::join).toList();
         }

@@ -84,12 +84,11 @@ public class Marketplace {
 
     /// Places an order over HTTP.
     public UUID order(UUID buyer, UUID ticketId, int quantity) {
-        return UUID.fromString(
-                post(buyer, Map.of("ticketId", ticketId, "quantity", quantity))
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .path("id"));
+        return UUID.fromString(post(buyer, Map.of("ticketId", ticketId, "quantity", quantity))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     public UUID order(UUID ticketId) {
@@ -101,8 +100,7 @@ public class Marketplace {
     }
 
     public static RequestSpecification as(UUID user) {
-        return given().header("Authorization", TestTokens.bearer(user))
-                .contentType("application/json");
+        return given().header("Authorization", TestTokens.bearer(user)).contentType("application/json");
     }
 
     public static PaymentAuthorized authorized(UUID paymentId, UUID orderId, UUID ticketId) {
@@ -113,14 +111,12 @@ public class Marketplace {
         return new PaymentCaptured(payment(paymentId, orderId, ticketId), 3L);
     }
 
-    public static PaymentFailed failed(
-            UUID paymentId, UUID orderId, UUID ticketId, FailureStage stage) {
+    public static PaymentFailed failed(UUID paymentId, UUID orderId, UUID ticketId, FailureStage stage) {
         return new PaymentFailed(payment(paymentId, orderId, ticketId), 3L, stage, "card_declined");
     }
 
     private static Payment payment(UUID paymentId, UUID orderId, UUID ticketId) {
-        return new Payment(
-                paymentId, orderId, ticketId, UUID.randomUUID(), PRICE.minorUnits(), "USD");
+        return new Payment(paymentId, orderId, ticketId, UUID.randomUUID(), PRICE.minorUnits(), "USD");
     }
 
     /// Pays an order up to its capture, and waits until orders knows it.
@@ -137,10 +133,9 @@ public class Marketplace {
 
     public void awaitDeadLetters(String topic, UUID ticketId, int expected) {
         await().until(
-                        () ->
-                                TestEvents.deadLetters(topic, "orders").stream()
-                                        .filter(it -> it.key().equals(ticketId.toString()))
-                                        .count(),
+                        () -> TestEvents.deadLetters(topic, "orders").stream()
+                                .filter(it -> it.key().equals(ticketId.toString()))
+                                .count(),
                         found -> found == expected);
     }
 
@@ -175,8 +170,7 @@ public class Marketplace {
             statement.setObject(1, ticketId);
             try (var row = statement.executeQuery()) {
                 row.next();
-                return new Books(
-                        row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
+                return new Books(row.getLong(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

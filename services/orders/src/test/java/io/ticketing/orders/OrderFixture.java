@@ -52,7 +52,7 @@ public final class OrderFixture {
     /// An order placed at [#NOW].
     public static Order placed(Stock stock, int quantity) {
         return switch (place(request(stock, quantity), stock)) {
-            case Placement.Placed(var order, _) -> order;
+            case Placement.Placed(var order, var _) -> order;
             case Placement refusal -> throw new AssertionError(refusal);
         };
     }

@@ -38,10 +38,7 @@ class OrdersConfigTest {
         "idempotency-keys.purge-batch, 10001"
     })
     void refusesWhatCanNotWork(String setting, String value) {
-        assertThatThrownBy(
-                        () ->
-                                TestSettings.read(
-                                        OrdersConfig.class, Map.of(PREFIX + setting, value)))
+        assertThatThrownBy(() -> TestSettings.read(OrdersConfig.class, Map.of(PREFIX + setting, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(setting.substring(setting.lastIndexOf('.') + 1));
     }

@@ -23,33 +23,20 @@ public class Contexts {
 
     /// Runs work concurrently with other work, in a new context.
     public <T> Uni<T> fresh(Supplier<Uni<? extends T>> work) {
-        return Uni.createFrom()
-                .emitter(
-                        emitter -> {
-                            var context =
-                                    VertxContext.createNewDuplicatedContext(
-                                            vertx.getOrCreateContext());
-                            VertxContextSafetyToggle.setContextSafe(context, true);
-                            context.runOnContext(
-                                    _ ->
-                                            Uni.createFrom()
-                                                    .deferred(work)
-                                                    .subscribe()
-                                                    .with(emitter::complete, emitter::fail));
-                        });
+        return Uni.createFrom().emitter(emitter -> {
+            var context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+            VertxContextSafetyToggle.setContextSafe(context, true);
+            context.runOnContext(
+                    _ -> Uni.createFrom().deferred(work).subscribe().with(emitter::complete, emitter::fail));
+        });
     }
 
     /// Waits without blocking a thread, and continues in the context that asked for it.
     public Uni<Void> pause(Duration time) {
-        return Uni.createFrom()
-                .emitter(
-                        emitter -> {
-                            var timer =
-                                    vertx.setTimer(
-                                            Math.max(1, time.toMillis()),
-                                            _ -> emitter.complete(null));
-                            emitter.onTermination(() -> vertx.cancelTimer(timer));
-                        });
+        return Uni.createFrom().emitter(emitter -> {
+            var timer = vertx.setTimer(Math.max(1, time.toMillis()), _ -> emitter.complete(null));
+            emitter.onTermination(() -> vertx.cancelTimer(timer));
+        });
     }
 
     /// Gives up work that takes longer, and continues in the context that asked for it.

@@ -16,13 +16,13 @@ public final class AtOnce {
     public static <T> List<T> all(int times, Callable<T> action) throws InterruptedException {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<T> onceStarted =
-                    () -> {
-                        start.await();
-                        return action.call();
-                    };
-            var answers =
-                    IntStream.range(0, times).mapToObj(_ -> threads.submit(onceStarted)).toList();
+            Callable<T> onceStarted = () -> {
+                start.await();
+                return action.call();
+            };
+            var answers = IntStream.range(0, times)
+                    .mapToObj(_ -> threads.submit(onceStarted))
+                    .toList();
             start.countDown();
             return answers.stream().map(AtOnce::join).toList();
         }

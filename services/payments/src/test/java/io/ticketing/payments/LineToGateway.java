@@ -133,30 +133,23 @@ public final class LineToGateway implements AutoCloseable {
         }
 
         void passRequests() {
-            pump(
-                    client,
-                    upstream,
-                    bytes -> {
-                        var text = new String(bytes, ISO_8859_1);
-                        if (text.startsWith("POST ") || text.startsWith("GET ")) {
-                            isConfirmation = text.lines().findFirst().get().contains("/confirm");
-                        }
-                        return !state().equals(DOWN);
-                    });
+            pump(client, upstream, bytes -> {
+                var text = new String(bytes, ISO_8859_1);
+                if (text.startsWith("POST ") || text.startsWith("GET ")) {
+                    isConfirmation = text.lines().findFirst().get().contains("/confirm");
+                }
+                return !state().equals(DOWN);
+            });
         }
 
         void passAnswers() {
-            pump(
-                    upstream,
-                    client,
-                    _ -> {
-                        awaitRelease(HOLDING_ANSWERS);
-                        if (isConfirmation) {
-                            awaitRelease(HOLDING_CONFIRMATIONS);
-                        }
-                        return !state().equals(LOSING_ANSWERS)
-                                && !(isConfirmation && state().equals(LOSING_CONFIRMATIONS));
-                    });
+            pump(upstream, client, _ -> {
+                awaitRelease(HOLDING_ANSWERS);
+                if (isConfirmation) {
+                    awaitRelease(HOLDING_CONFIRMATIONS);
+                }
+                return !state().equals(LOSING_ANSWERS) && !(isConfirmation && state().equals(LOSING_CONFIRMATIONS));
+            });
         }
 
         private static void pump(Socket from, Socket to, Gate gate) {

@@ -17,8 +17,7 @@ import io.ticketing.contracts.orders.StockLevels;
 import io.ticketing.contracts.payments.Payment;
 
 /// An order as orders reports it: 20.50 USD by default.
-public record OrderFixture(
-        UUID id, UUID ticketId, UUID buyerId, long total, String currency, Instant expiresAt) {
+public record OrderFixture(UUID id, UUID ticketId, UUID buyerId, long total, String currency, Instant expiresAt) {
 
     public static OrderFixture order() {
         return order(Duration.ofMinutes(15));

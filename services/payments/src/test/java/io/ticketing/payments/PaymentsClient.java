@@ -27,8 +27,7 @@ public final class PaymentsClient {
     private PaymentsClient() {}
 
     public static RequestSpecification as(UUID userId) {
-        return given().header("Authorization", TestTokens.bearer(userId))
-                .contentType(ContentType.JSON);
+        return given().header("Authorization", TestTokens.bearer(userId)).contentType(ContentType.JSON);
     }
 
     public static Response pay(OrderFixture order, String token) {
@@ -125,13 +124,7 @@ public final class PaymentsClient {
     /// Returns when all published events about the order's ticket have been consumed.
     public static void awaitConsumed(OrderFixture order) {
         var last =
-                new OrderFixture(
-                        UUID.randomUUID(),
-                        order.ticketId(),
-                        UUID.randomUUID(),
-                        1,
-                        "USD",
-                        order.expiresAt());
+                new OrderFixture(UUID.randomUUID(), order.ticketId(), UUID.randomUUID(), 1, "USD", order.expiresAt());
         TestEvents.publish(last.cancelled(1));
         awaitRefusal(last, "/problems/order-cancelled");
     }

@@ -39,10 +39,7 @@ class PaymentsConfigTest {
         "idempotency-keys.purge-batch, 10001"
     })
     void refusesWhatCanNotWork(String setting, String value) {
-        assertThatThrownBy(
-                        () ->
-                                TestSettings.read(
-                                        PaymentsConfig.class, Map.of(PREFIX + setting, value)))
+        assertThatThrownBy(() -> TestSettings.read(PaymentsConfig.class, Map.of(PREFIX + setting, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(setting.substring(setting.lastIndexOf('.') + 1));
     }

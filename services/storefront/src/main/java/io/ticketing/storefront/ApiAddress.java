@@ -13,8 +13,11 @@ public class ApiAddress implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
-        HttpServerRequest request =
-                Arc.container().instance(CurrentVertxRequest.class).get().getCurrent().request();
+        HttpServerRequest request = Arc.container()
+                .instance(CurrentVertxRequest.class)
+                .get()
+                .getCurrent()
+                .request();
         if (request.authority() == null || document.getServers() == null) {
             return;
         }

@@ -39,17 +39,10 @@ public class Assets {
     private final Map<String, Asset> byUrl = new HashMap<>();
 
     Assets(StorefrontConfig config) {
-        Stream.of(
-                        "storefront.css",
-                        "storefront.js",
-                        "stripe.js",
-                        "docs.js",
-                        "favicon.svg",
-                        "share.png")
+        Stream.of("storefront.css", "storefront.js", "stripe.js", "docs.js", "favicon.svg", "share.png")
                 .forEach(name -> add(name, "web/" + name));
         add("htmx.js", "META-INF/resources/webjars/" + config.htmx());
-        KNOWN_BY_NAME.forEach(
-                name -> byUrl.put("/" + name, Asset.of(name, read("web/" + name), FOR_A_DAY)));
+        KNOWN_BY_NAME.forEach(name -> byUrl.put("/" + name, Asset.of(name, read("web/" + name), FOR_A_DAY)));
     }
 
     /// The address of an asset, for pages.
@@ -63,12 +56,10 @@ public class Assets {
 
     void register(@Observes Router router) {
         Stream.concat(Stream.of(PATH + "*"), KNOWN_BY_NAME.stream().map(name -> "/" + name))
-                .forEach(
-                        path ->
-                                router.route(path)
-                                        .method(HttpMethod.GET)
-                                        .method(HttpMethod.HEAD)
-                                        .handler(this::send));
+                .forEach(path -> router.route(path)
+                        .method(HttpMethod.GET)
+                        .method(HttpMethod.HEAD)
+                        .handler(this::send));
     }
 
     private void send(RoutingContext call) {
@@ -79,11 +70,10 @@ public class Assets {
         }
         String accepted = call.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
         boolean gzip = accepted != null && accepted.contains("gzip");
-        HttpServerResponse response =
-                call.response()
-                        .putHeader(HttpHeaders.CONTENT_TYPE, asset.type)
-                        .putHeader(HttpHeaders.CACHE_CONTROL, asset.kept)
-                        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        HttpServerResponse response = call.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, asset.type)
+                .putHeader(HttpHeaders.CACHE_CONTROL, asset.kept)
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (gzip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         } else if (call.request().method() == HttpMethod.HEAD) {
@@ -99,15 +89,13 @@ public class Assets {
     private void add(String name, String resource) {
         byte[] content = read(resource);
         int dot = name.lastIndexOf('.');
-        String url =
-                PATH + name.substring(0, dot) + "." + fingerprint(content) + name.substring(dot);
+        String url = PATH + name.substring(0, dot) + "." + fingerprint(content) + name.substring(dot);
         urls.put(name, url);
         byUrl.put(url, Asset.of(name, content, FOR_EVER));
     }
 
     private static byte[] read(String resource) {
-        try (InputStream in =
-                Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("No resource " + resource);
             }
@@ -129,8 +117,7 @@ public class Assets {
     private record Asset(String type, String kept, Buffer plain, Buffer compressed) {
 
         static Asset of(String name, byte[] content, String kept) {
-            return new Asset(
-                    type(name), kept, Buffer.buffer(content), Buffer.buffer(gzip(content)));
+            return new Asset(type(name), kept, Buffer.buffer(content), Buffer.buffer(gzip(content)));
         }
 
         private static String type(String name) {

@@ -44,10 +44,7 @@ public class FairShare {
     public <T> Future<T> within(String what, String client, Supplier<Future<T>> call) {
         return take(what, client)
                 .compose(
-                        _ ->
-                                Future.succeededFuture()
-                                        .compose(_ -> call.get())
-                                        .onComplete(_ -> giveBack(what, client)));
+                        _ -> Future.succeededFuture().compose(_ -> call.get()).onComplete(_ -> giveBack(what, client)));
     }
 
     /// Fails with the status 429 when it has waited too long. Each that is taken is to be given

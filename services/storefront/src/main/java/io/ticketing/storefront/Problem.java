@@ -26,9 +26,9 @@ public record Problem(int status, String detail) {
             case 503 -> new Problem(status, "The service is unavailable: try again");
             case 504 -> new Problem(status, "The service took too long to answer");
             default ->
-                    status >= 400 && status < 500
-                            ? new Problem(status, "The request was refused")
-                            : new Problem(500, "Something went wrong on our side");
+                status >= 400 && status < 500
+                        ? new Problem(status, "The request was refused")
+                        : new Problem(500, "Something went wrong on our side");
         };
     }
 

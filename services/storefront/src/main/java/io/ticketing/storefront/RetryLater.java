@@ -18,18 +18,14 @@ class RetryLater {
     private static final String SECONDS = "1";
 
     void register(@Observes Router router) {
-        router.route()
-                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT)
-                .handler(
-                        call -> {
-                            call.addHeadersEndHandler(_ -> complete(call.response()));
-                            call.next();
-                        });
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT).handler(call -> {
+            call.addHeadersEndHandler(_ -> complete(call.response()));
+            call.next();
+        });
     }
 
     private void complete(HttpServerResponse answer) {
-        if (FOR_NOW.contains(answer.getStatusCode())
-                && !answer.headers().contains(HttpHeaders.RETRY_AFTER)) {
+        if (FOR_NOW.contains(answer.getStatusCode()) && !answer.headers().contains(HttpHeaders.RETRY_AFTER)) {
             answer.putHeader(HttpHeaders.RETRY_AFTER, SECONDS);
         }
     }

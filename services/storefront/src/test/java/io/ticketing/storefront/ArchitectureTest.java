@@ -17,70 +17,59 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 /// The direction of dependencies inside the storefront: requests arrive in `pages`, `live` and
 /// `proxy`, `session` knows who makes them, and `market` is the API behind.
-@AnalyzeClasses(
-        packages = "io.ticketing.storefront",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.ticketing.storefront", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     @ArchTest
-    static final ArchRule MARKET_KNOWS_NOBODY =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..market..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("..session..", "..pages..", "..live..", "..proxy..");
+    static final ArchRule MARKET_KNOWS_NOBODY = noClasses()
+            .that()
+            .resideInAPackage("..market..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..session..", "..pages..", "..live..", "..proxy..");
 
     @ArchTest
-    static final ArchRule SESSION_KNOWS_MARKET_ONLY =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..session..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("..pages..", "..live..", "..proxy..");
+    static final ArchRule SESSION_KNOWS_MARKET_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..pages..", "..live..", "..proxy..");
 
     @ArchTest
-    static final ArchRule PAGES_KNOW_NEITHER_STREAMS_NOR_PROXY =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..pages..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("..live..", "..proxy..");
+    static final ArchRule PAGES_KNOW_NEITHER_STREAMS_NOR_PROXY = noClasses()
+            .that()
+            .resideInAPackage("..pages..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..live..", "..proxy..");
 
     /// An update of an open page must read like the page itself.
     @ArchTest
-    static final ArchRule LIVE_SHARES_THE_WORDS_OF_PAGES_ONLY =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..live..")
-                    .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage("..pages..", "..proxy..")
-                                    .and(not(belongToAnyOf(Words.class, Names.class))));
+    static final ArchRule LIVE_SHARES_THE_WORDS_OF_PAGES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..live..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("..pages..", "..proxy..").and(not(belongToAnyOf(Words.class, Names.class))));
 
     @ArchTest
-    static final ArchRule PROXY_SHARES_THE_ERRORS_OF_PAGES_ONLY =
-            noClasses()
-                    .that()
-                    .resideInAPackage("..proxy..")
-                    .should()
-                    .dependOnClassesThat(
-                            resideInAnyPackage("..pages..", "..live..", "..session..", "..market..")
-                                    .and(not(belongToAnyOf(ErrorAnswer.class))));
+    static final ArchRule PROXY_SHARES_THE_ERRORS_OF_PAGES_ONLY = noClasses()
+            .that()
+            .resideInAPackage("..proxy..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("..pages..", "..live..", "..session..", "..market..")
+                    .and(not(belongToAnyOf(ErrorAnswer.class))));
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
             slices().matching("io.ticketing.storefront.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule WHAT_ALL_SHARE_KNOWS_NONE_OF_THEM =
-            noClasses()
-                    .that()
-                    .resideInAPackage("io.ticketing.storefront")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(
-                            "..market..", "..session..", "..pages..", "..live..", "..proxy..");
+    static final ArchRule WHAT_ALL_SHARE_KNOWS_NONE_OF_THEM = noClasses()
+            .that()
+            .resideInAPackage("io.ticketing.storefront")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..market..", "..session..", "..pages..", "..live..", "..proxy..");
 }

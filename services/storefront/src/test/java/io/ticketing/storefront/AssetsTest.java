@@ -30,7 +30,9 @@ class AssetsTest {
     private static final int LIGHT = 60_000;
     private static final int TICKETS_ON_A_PAGE = 24;
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     @BeforeEach
@@ -42,8 +44,7 @@ class AssetsTest {
     void areAllAtAddressesThatChangeWithThem() {
         assertThat(assets())
                 .hasSize(4)
-                .allMatch(
-                        address -> address.matches("/assets/[a-z]+\\.[0-9a-f]{12}\\.(css|js|svg)"));
+                .allMatch(address -> address.matches("/assets/[a-z]+\\.[0-9a-f]{12}\\.(css|js|svg)"));
     }
 
     @Test
@@ -52,8 +53,7 @@ class AssetsTest {
             Shown asset = plain().get(address);
 
             assertThat(asset.status()).isEqualTo(200);
-            assertThat(asset.header("Cache-Control"))
-                    .isEqualTo("public, max-age=31536000, immutable");
+            assertThat(asset.header("Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
             assertThat(asset.header("Vary")).isEqualToIgnoringCase("Accept-Encoding");
             assertThat(asset.headers("Set-Cookie")).isEmpty();
             assertThat(asset.header("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -80,8 +80,7 @@ class AssetsTest {
             assertThat(compressed.header("Content-Encoding")).isEqualTo("gzip");
             assertThat(compressed.bytes()).isEqualTo(plain.bytes());
             assertThat(plain.headers("Content-Length")).containsExactly("" + plain.size());
-            assertThat(compressed.headers("Content-Length"))
-                    .containsExactly("" + compressed.size());
+            assertThat(compressed.headers("Content-Length")).containsExactly("" + compressed.size());
         }
     }
 
@@ -131,8 +130,7 @@ class AssetsTest {
     void areOnlyRead() {
         Client client = Client.program(origin);
 
-        Shown shown =
-                client.send(client.request(assets().getFirst()).POST(BodyPublishers.ofString("x")));
+        Shown shown = client.send(client.request(assets().getFirst()).POST(BodyPublishers.ofString("x")));
 
         assertThat(shown.status()).isBetween(400, 499);
     }
@@ -141,16 +139,14 @@ class AssetsTest {
     void makeALightPageTogether() {
         Session seller = marketplace.auth.signedIn("sue@example.com");
         for (int n = 0; n < TICKETS_ON_A_PAGE; n++) {
-            marketplace.tickets.list(
-                    "Concert %s, row %d".formatted(UUID.randomUUID(), n), seller.account());
+            marketplace.tickets.list("Concert %s, row %d".formatted(UUID.randomUUID(), n), seller.account());
         }
 
         Shown page = compressed().get("/").isPage(200);
-        int all =
-                page.size()
-                        + references(page.page())
-                                .mapToInt(path -> compressed().get(path).size())
-                                .sum();
+        int all = page.size()
+                + references(page.page())
+                        .mapToInt(path -> compressed().get(path).size())
+                        .sum();
 
         assertThat(page.page().select(".ticket")).hasSize(TICKETS_ON_A_PAGE);
         assertThat(page.header("Content-Encoding")).isEqualTo("gzip");

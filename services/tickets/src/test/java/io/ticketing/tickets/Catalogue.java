@@ -20,18 +20,20 @@ public final class Catalogue {
     private Catalogue() {}
 
     public static RequestSpecification as(UUID user) {
-        return given().header("Authorization", TestTokens.bearer(user))
-                .contentType(ContentType.JSON);
+        return given().header("Authorization", TestTokens.bearer(user)).contentType(ContentType.JSON);
     }
 
     /// Lists a ticket and returns its id.
     public static UUID list(UUID seller, String title, int quantity) {
-        String body =
-                """
-                {"title": "%s", "price": 20.5, "quantity": %d}"""
-                        .formatted(title, quantity);
-        return UUID.fromString(
-                as(seller).body(body).post(PATH).then().statusCode(201).extract().path("id"));
+        String body = """
+                {"title": "%s", "price": 20.5, "quantity": %d}""".formatted(title, quantity);
+        return UUID.fromString(as(seller)
+                .body(body)
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     public static ValidatableResponse show(UUID ticket) {

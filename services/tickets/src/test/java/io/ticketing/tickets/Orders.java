@@ -27,8 +27,7 @@ public final class Orders {
         return new OrderPlaced(order(ticket), 1L, stock, 1L, "Opera");
     }
 
-    public static OrderAwaitingPayment awaitingPayment(
-            UUID ticket, long stockVersion, int held, int sold) {
+    public static OrderAwaitingPayment awaitingPayment(UUID ticket, long stockVersion, int held, int sold) {
         var stock = new StockLevels(stockVersion, held, sold);
         return new OrderAwaitingPayment(order(ticket), 2L, stock, UUID.randomUUID());
     }

@@ -11,9 +11,7 @@ record Account(UUID id, String email, String password, String accessToken) {
     record Credentials(String email, String password) {}
 
     static Account signUp(String name) {
-        var credentials =
-                new Credentials(
-                        name + "-" + UUID.randomUUID() + "@example.com", "correct horse battery");
+        var credentials = new Credentials(name + "-" + UUID.randomUUID() + "@example.com", "correct horse battery");
         var answer = nobody().body(credentials).post("/api/users/signup");
         answer.then().statusCode(201);
         return new Account(

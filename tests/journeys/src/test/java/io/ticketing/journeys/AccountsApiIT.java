@@ -48,9 +48,8 @@ class AccountsApiIT {
 
     @Test
     void signInRefusesWrongCredentials() {
-        var answer =
-                nobody().body(new Account.Credentials(account.email(), "wrong password"))
-                        .post("/api/users/signin");
+        var answer = nobody().body(new Account.Credentials(account.email(), "wrong password"))
+                .post("/api/users/signin");
         isProblem(answer, 401);
     }
 
@@ -72,7 +71,6 @@ class AccountsApiIT {
     }
 
     private static Response signUp(String email, String password) {
-        return nobody().body(Map.of("email", email, "password", password))
-                .post("/api/users/signup");
+        return nobody().body(Map.of("email", email, "password", password)).post("/api/users/signup");
     }
 }

@@ -19,12 +19,10 @@ final class AtOnce {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ArrayList<Future<T>>();
             for (var action : actions) {
-                results.add(
-                        people.submit(
-                                () -> {
-                                    start.await();
-                                    return action.call();
-                                }));
+                results.add(people.submit(() -> {
+                    start.await();
+                    return action.call();
+                }));
             }
             start.countDown();
             var values = new ArrayList<T>();

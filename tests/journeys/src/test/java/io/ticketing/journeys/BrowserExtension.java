@@ -21,11 +21,9 @@ final class BrowserExtension implements ExecutionCondition, BeforeAllCallback, A
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Person.useBrowserOf(
-                context.getRoot()
-                        .getStore(Namespace.create(Chromium.class))
-                        .getOrComputeIfAbsent(
-                                Chromium.class, _ -> Chromium.launch(), Chromium.class));
+        Person.useBrowserOf(context.getRoot()
+                .getStore(Namespace.create(Chromium.class))
+                .getOrComputeIfAbsent(Chromium.class, _ -> Chromium.launch(), Chromium.class));
     }
 
     @Override

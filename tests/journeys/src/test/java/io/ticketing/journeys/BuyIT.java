@@ -36,14 +36,11 @@ class BuyIT {
         assertThat(payment.amount()).isEqualByComparingTo("41");
 
         buyer.awaits("complete", order);
-        assertThat(Sandbox.intentsOf(order))
-                .singleElement()
-                .satisfies(
-                        intent -> {
-                            assertThat(intent.status()).isEqualTo("succeeded");
-                            assertThat(intent.amount()).isEqualTo(4100);
-                            assertThat(intent.currency()).isEqualToIgnoringCase("USD");
-                        });
+        assertThat(Sandbox.intentsOf(order)).singleElement().satisfies(intent -> {
+            assertThat(intent.status()).isEqualTo("succeeded");
+            assertThat(intent.amount()).isEqualTo(4100);
+            assertThat(intent.currency()).isEqualToIgnoringCase("USD");
+        });
         await().untilAsserted(() -> assertThat(buyer.sees(payment).status()).isEqualTo("captured"));
     }
 

@@ -72,9 +72,8 @@ class BuyInTheBrowserIT {
         first.page().waitForSelector(".countdown, .notice");
         second.page().waitForSelector(".countdown, .notice");
 
-        var places =
-                first.page().locator(".countdown").count()
-                        + second.page().locator(".countdown").count();
+        var places = first.page().locator(".countdown").count()
+                + second.page().locator(".countdown").count();
         assertThat(places).isEqualTo(1);
         var loser = first.page().locator(".countdown").count() == 0 ? first : second;
         loser.sees("Not enough left");
@@ -98,9 +97,7 @@ class BuyInTheBrowserIT {
     void theCountdownIsRightWhenTheBrowsersClockIsWrong() {
         var ticket = seller.lists("Wrong clock", "8", 1);
         var buyer = aBuyer();
-        buyer.page()
-                .addInitScript(
-                        "{ const now = Date.now; Date.now = () => now() - 3 * 3600 * 1000; }");
+        buyer.page().addInitScript("{ const now = Date.now; Date.now = () => now() - 3 * 3600 * 1000; }");
 
         var before = Instant.now();
         buyer.buys(ticket, 1);
@@ -155,12 +152,9 @@ class BuyInTheBrowserIT {
     @Test
     void everythingWorksWithScriptingOff() {
         var ticket = seller.lists("Without scripts", "10", 3);
-        var buyer =
-                Person.visits(
-                                new NewContextOptions()
-                                        .setJavaScriptEnabled(false)
-                                        .setLocale("de-DE"))
-                        .signsInAs(Buyer.signUp().account());
+        var buyer = Person.visits(
+                        new NewContextOptions().setJavaScriptEnabled(false).setLocale("de-DE"))
+                .signsInAs(Buyer.signUp().account());
 
         buyer.opens("/?q=without").follows("Without scripts 10,00 $ 3 left");
         buyer.buys(ticket, 1).paysWith(DECLINED).sees("The card was declined");
@@ -211,12 +205,11 @@ class BuyInTheBrowserIT {
 
     /// Whether the edit has reached orders: a purchase at another price is refused.
     private static boolean ordersKnow(Ticket ticket, String price) {
-        var answer =
-                Buyer.signUp()
-                        .account()
-                        .request()
-                        .body(Map.of("ticketId", ticket.id(), "price", "0.01"))
-                        .post("/api/orders");
+        var answer = Buyer.signUp()
+                .account()
+                .request()
+                .body(Map.of("ticketId", ticket.id(), "price", "0.01"))
+                .post("/api/orders");
         return answer.body().asString().contains("price is now %s USD".formatted(price));
     }
 }

@@ -28,14 +28,7 @@ record Buyer(Account account) {
 
     Response triesToOrder(Ticket ticket, int quantity, String idempotencyKey) {
         return account.request(idempotencyKey)
-                .body(
-                        Map.of(
-                                "ticketId",
-                                ticket.id(),
-                                "quantity",
-                                quantity,
-                                "price",
-                                ticket.price()))
+                .body(Map.of("ticketId", ticket.id(), "quantity", quantity, "price", ticket.price()))
                 .post("/api/orders");
     }
 
@@ -80,9 +73,7 @@ record Buyer(Account account) {
 
     /// The order once it has ended.
     Order awaitsTheEndOf(Order order) {
-        return await("order " + order.id() + " is over")
-                .ignoreExceptions()
-                .until(() -> sees(order), Order::isOver);
+        return await("order " + order.id() + " is over").ignoreExceptions().until(() -> sees(order), Order::isOver);
     }
 
     List<Order> allOrders() {

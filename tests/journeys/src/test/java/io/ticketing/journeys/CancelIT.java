@@ -53,7 +53,9 @@ class CancelIT {
     @Tag(NO_TICKET_WITHOUT_CHARGE)
     void cancellingAgainstPayingEndsOneWayOrTheOther() {
         var ticket = seller.lists("Hesitation", "5", ROUNDS);
-        var orders = IntStream.range(0, ROUNDS).mapToObj(_ -> buyer.orders(ticket, 1)).toList();
+        var orders = IntStream.range(0, ROUNDS)
+                .mapToObj(_ -> buyer.orders(ticket, 1))
+                .toList();
 
         var cancelled = orders.stream().map(this::cancelledWhilePaying).toList();
 

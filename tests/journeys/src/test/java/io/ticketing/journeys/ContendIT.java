@@ -39,17 +39,14 @@ class ContendIT {
         var answers = at(ticket, crowd);
 
         assertThat(answers).filteredOn(it -> it.statusCode() == 201).hasSize(1);
-        assertThat(answers)
-                .filteredOn(it -> it.statusCode() != 201)
-                .allSatisfy(
-                        it -> {
-                            assertThat(it.statusCode()).isEqualTo(409);
-                            assertThat(it.jsonPath().getString("type"))
-                                    .isEqualTo("/problems/sold-out");
-                        });
+        assertThat(answers).filteredOn(it -> it.statusCode() != 201).allSatisfy(it -> {
+            assertThat(it.statusCode()).isEqualTo(409);
+            assertThat(it.jsonPath().getString("type")).isEqualTo("/problems/sold-out");
+        });
 
-        var winner =
-                IntStream.range(0, 200).filter(i -> answers.get(i).statusCode() == 201).findFirst();
+        var winner = IntStream.range(0, 200)
+                .filter(i -> answers.get(i).statusCode() == 201)
+                .findFirst();
         var order = answers.get(winner.orElseThrow()).as(Order.class);
         var buyer = crowd.get(winner.orElseThrow());
         buyer.pays(order, VISA);
@@ -76,9 +73,8 @@ class ContendIT {
     }
 
     private static List<Response> at(Ticket ticket, List<Buyer> buyers) {
-        return AtOnce.all(
-                buyers.stream()
-                        .map(buyer -> (Callable<Response>) () -> buyer.triesToOrder(ticket, 1))
-                        .toList());
+        return AtOnce.all(buyers.stream()
+                .map(buyer -> (Callable<Response>) () -> buyer.triesToOrder(ticket, 1))
+                .toList());
     }
 }

@@ -25,16 +25,16 @@ class CopiedTreeIT {
             Stream.concat(PROGRAM.stream(), Stream.of(CACHE, CACHE + ".for")).toList();
 
     /// The options that `./ticketing` gives, without which a cache is not used.
-    private static final List<String> OPTIONS =
-            List.of(
-                    "-Xmx256m",
-                    "-Xss512k",
-                    "-XX:+UseSerialGC",
-                    "-XX:+UseCompactObjectHeaders",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow");
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx256m",
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void leavesTheOldTreesDataAlone() throws Exception {
@@ -64,12 +64,11 @@ class CopiedTreeIT {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         var command = new ArrayList<>(List.of(java.toString()));
         command.addAll(OPTIONS);
-        command.addAll(
-                List.of(
-                        "-XX:AOTCacheOutput=" + cache,
-                        "-jar",
-                        tree.resolve(JAR).toRealPath().toString(),
-                        "status"));
+        command.addAll(List.of(
+                "-XX:AOTCacheOutput=" + cache,
+                "-jar",
+                tree.resolve(JAR).toRealPath().toString(),
+                "status"));
         run(tree, command.toArray(String[]::new));
         assertThat(cache).exists();
         Files.writeString(Path.of(cache + ".for"), tree.resolve(JAR).toRealPath() + "\n");
@@ -77,14 +76,15 @@ class CopiedTreeIT {
 
     private String run(Path tree, String... command) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        var builder =
-                new ProcessBuilder(command)
-                        .directory(tree.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile());
+        var builder = new ProcessBuilder(command)
+                .directory(tree.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var process = builder.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends", (Object) command).isTrue();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                .as("%s ends", (Object) command)
+                .isTrue();
         return Files.readString(output);
     }
 
@@ -94,10 +94,7 @@ class CopiedTreeIT {
             Files.createDirectories(to.resolve(part).getParent());
             try (var files = Files.walk(from.resolve(part))) {
                 for (Path file : files.toList()) {
-                    Files.copy(
-                            file,
-                            to.resolve(from.relativize(file).toString()),
-                            StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
                 }
             }
         }

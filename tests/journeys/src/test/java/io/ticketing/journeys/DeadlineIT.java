@@ -35,7 +35,9 @@ class DeadlineIT {
     @Tag(NO_TICKET_WITHOUT_CHARGE)
     void aPaymentAtTheDeadlineBuysTheTicketsOrCostsNothing() throws Exception {
         var ticket = seller.lists("At the last moment", "25", ORDERS);
-        var orders = IntStream.range(0, ORDERS).mapToObj(_ -> buyer.orders(ticket, 1)).toList();
+        var orders = IntStream.range(0, ORDERS)
+                .mapToObj(_ -> buyer.orders(ticket, 1))
+                .toList();
 
         var answers = paidAround(orders);
 
@@ -59,7 +61,6 @@ class DeadlineIT {
     private Future<Response> paidAround(Order order, ScheduledExecutorService clock) {
         var offset = ThreadLocalRandom.current().nextInt(EARLIEST_MILLIS, LATEST_MILLIS);
         var wait = Duration.between(Instant.now(), order.expiresAt().plusMillis(offset));
-        return clock.schedule(
-                () -> buyer.triesToPay(order, VISA), wait.toMillis(), TimeUnit.MILLISECONDS);
+        return clock.schedule(() -> buyer.triesToPay(order, VISA), wait.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

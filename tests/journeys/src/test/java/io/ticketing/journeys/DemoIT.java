@@ -17,8 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Journey
 class DemoIT {
 
-    private static final Pattern COUNT =
-            Pattern.compile("all (\\d+) offers of the demo, (\\d+) of them new");
+    private static final Pattern COUNT = Pattern.compile("all (\\d+) offers of the demo, (\\d+) of them new");
     private static final Pattern EMAIL = Pattern.compile("[\\w-]+@demo\\.ticketing\\.example");
     private static final Pattern PASSWORD = Pattern.compile("password (\\S+)\\.");
 
@@ -48,8 +47,7 @@ class DemoIT {
     }
 
     private static UUID signIn(String email, String password) {
-        var answer =
-                nobody().body(new Account.Credentials(email, password)).post("/api/users/signin");
+        var answer = nobody().body(new Account.Credentials(email, password)).post("/api/users/signin");
         answer.then().statusCode(200);
         return answer.jsonPath().getUUID("id");
     }

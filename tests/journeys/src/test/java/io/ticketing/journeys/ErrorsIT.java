@@ -50,7 +50,8 @@ class ErrorsIT {
     @ValueSource(strings = {"/api/tickets", "/api/orders", "/api/payments"})
     void aForgedTokenIsNobody(String path) {
         var forged = account.accessToken().replaceAll("\\.[^.]*$", ".AAAA");
-        isProblem(nobody().header("Authorization", "Bearer " + forged).body("{}").post(path), 401);
+        isProblem(
+                nobody().header("Authorization", "Bearer " + forged).body("{}").post(path), 401);
         isProblem(nobody().header("Authorization", "Bearer nonsense").body("{}").post(path), 401);
     }
 

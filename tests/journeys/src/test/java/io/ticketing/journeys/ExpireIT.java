@@ -27,7 +27,8 @@ class ExpireIT {
     @Tag(NO_CHARGE_WITHOUT_TICKET)
     void unpaidTicketsAreFreeWithinASecondOfTheDeadline() {
         var ticket = seller.lists("Balcony", "9.99", 20);
-        var orders = IntStream.range(0, 20).mapToObj(_ -> buyer.orders(ticket, 1)).toList();
+        var orders =
+                IntStream.range(0, 20).mapToObj(_ -> buyer.orders(ticket, 1)).toList();
         var latest = orders.getLast().expiresAt();
 
         for (var order : orders) {
@@ -51,8 +52,8 @@ class ExpireIT {
         var next = Buyer.signUp();
 
         assertThat(next.triesToOrder(ticket, 1).statusCode()).isEqualTo(409);
-        await().untilAsserted(
-                        () -> assertThat(next.triesToOrder(ticket, 1).statusCode()).isEqualTo(201));
+        await().untilAsserted(() ->
+                assertThat(next.triesToOrder(ticket, 1).statusCode()).isEqualTo(201));
 
         assertThat(Instant.now()).isBetween(order.expiresAt(), order.expiresAt().plus(A_SECOND));
         assertThat(buyer.awaits("cancelled", order).cancelReason()).isEqualTo("expired");

@@ -53,14 +53,12 @@ class GeneratedClientsIT {
                         + "apiDocs=false,modelDocs=false");
         var classes = work.resolve("classes").toString();
         var libraries = System.getProperty("java.class.path");
-        java.run(
-                Stream.of(
-                        Stream.of("javac", "-nowarn", "-d", classes, "-cp", libraries),
-                        sources(client.resolve("src/main/java")),
-                        Stream.of(SOURCES.resolve("java/Buy.java").toString())));
+        java.run(Stream.of(
+                Stream.of("javac", "-nowarn", "-d", classes, "-cp", libraries),
+                sources(client.resolve("src/main/java")),
+                Stream.of(SOURCES.resolve("java/Buy.java").toString())));
 
-        var said =
-                java.run("java", "-cp", classes + File.pathSeparator + libraries, "Buy", origin());
+        var said = java.run("java", "-cp", classes + File.pathSeparator + libraries, "Buy", origin());
         assertThat(said).contains("complete, 41.0 USD");
     }
 
@@ -79,29 +77,20 @@ class GeneratedClientsIT {
     @WithNode
     void lintersFindNothing() {
         var node = Tool.node(work, SOURCES.resolve("node"));
-        var descriptions =
-                Stream.concat(
-                                Stream.of(description),
-                                Stream.of("auth", "tickets", "orders", "payments")
-                                        .map(service -> "services/" + service + "/openapi.yaml")
-                                        .map(RunningSystem.root()::resolve)
-                                        .map(Path::toAbsolutePath))
-                        .map(Path::toString)
-                        .toList();
+        var descriptions = Stream.concat(
+                        Stream.of(description),
+                        Stream.of("auth", "tickets", "orders", "payments")
+                                .map(service -> "services/" + service + "/openapi.yaml")
+                                .map(RunningSystem.root()::resolve)
+                                .map(Path::toAbsolutePath))
+                .map(Path::toString)
+                .toList();
 
-        assertThat(
-                        node.run(
-                                Stream.of(
-                                        Stream.of("npx", "redocly", "lint", "--format=json"),
-                                        descriptions.stream())))
+        assertThat(node.run(Stream.of(Stream.of("npx", "redocly", "lint", "--format=json"), descriptions.stream())))
                 .contains("\"errors\": 0")
                 .contains("\"warnings\": 0");
-        assertThat(
-                        node.run(
-                                Stream.of(
-                                        Stream.of(
-                                                "npx", "spectral", "lint", "--fail-severity=hint"),
-                                        descriptions.stream())))
+        assertThat(node.run(
+                        Stream.of(Stream.of("npx", "spectral", "lint", "--fail-severity=hint"), descriptions.stream())))
                 .contains("No results with a severity of 'hint' or higher found!");
     }
 
@@ -111,8 +100,9 @@ class GeneratedClientsIT {
 
     private static Stream<String> sources(Path folder) {
         try (var files = Files.walk(folder)) {
-            List<String> sources =
-                    files.map(Path::toString).filter(file -> file.endsWith(".java")).toList();
+            List<String> sources = files.map(Path::toString)
+                    .filter(file -> file.endsWith(".java"))
+                    .toList();
             return sources.stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

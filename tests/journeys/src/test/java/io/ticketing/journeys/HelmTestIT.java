@@ -18,12 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class HelmTestIT {
 
     private static final String SCRIPT = "deploy/helm/ticketing/files/buy-a-ticket.sh";
-    private static final Pattern OUTPUT =
-            Pattern.compile("```text\n(the seller signs up: .*?)```", Pattern.DOTALL);
+    private static final Pattern OUTPUT = Pattern.compile("```text\n(the seller signs up: .*?)```", Pattern.DOTALL);
 
     /// The pod's image has curl, and the script uses only these of Alpine's tools.
-    private static final List<String> TOOLS =
-            List.of("sh", "curl", "cat", "date", "mktemp", "sed", "sleep");
+    private static final List<String> TOOLS = List.of("sh", "curl", "cat", "date", "mktemp", "sed", "sleep");
 
     @Test
     void buysATicket() throws Exception {

@@ -15,15 +15,12 @@ final class Http {
 
     private static final int TIMEOUT_MILLIS = 30_000;
 
-    private static final RestAssuredConfig CONFIG =
-            RestAssuredConfig.config()
-                    .httpClient(
-                            HttpClientConfig.httpClientConfig()
-                                    .setParam("http.connection.timeout", TIMEOUT_MILLIS)
-                                    .setParam("http.socket.timeout", TIMEOUT_MILLIS))
-                    .objectMapperConfig(
-                            ObjectMapperConfig.objectMapperConfig()
-                                    .jackson2ObjectMapperFactory((_, _) -> mapper()));
+    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.connection.timeout", TIMEOUT_MILLIS)
+                    .setParam("http.socket.timeout", TIMEOUT_MILLIS))
+            .objectMapperConfig(
+                    ObjectMapperConfig.objectMapperConfig().jackson2ObjectMapperFactory((_, _) -> mapper()));
 
     private Http() {}
 

@@ -30,24 +30,18 @@ class JdkClientIT {
     void buysATicket() throws Exception {
         // The very first call has a body, and uses the upgrade.
         JsonNode ticket =
-                post(
-                        "/api/tickets",
-                        signUp(),
-                        "{\"title\": \"%s\", \"price\": 12.50, \"quantity\": 2}",
-                        "Gallery");
+                post("/api/tickets", signUp(), "{\"title\": \"%s\", \"price\": 12.50, \"quantity\": 2}", "Gallery");
         String token = signUp();
-        JsonNode order =
-                post(
-                        "/api/orders",
-                        token,
-                        "{\"ticketId\": \"%s\", \"quantity\": 2}",
-                        ticket.get("id").asText());
-        JsonNode payment =
-                post(
-                        "/api/payments",
-                        token,
-                        "{\"orderId\": \"%s\", \"token\": \"tok_visa\"}",
-                        order.get("id").asText());
+        JsonNode order = post(
+                "/api/orders",
+                token,
+                "{\"ticketId\": \"%s\", \"quantity\": 2}",
+                ticket.get("id").asText());
+        JsonNode payment = post(
+                "/api/payments",
+                token,
+                "{\"orderId\": \"%s\", \"token\": \"tok_visa\"}",
+                order.get("id").asText());
 
         assertThat(payment.get("amount").decimalValue()).isEqualByComparingTo("25");
         String path = "/api/orders/" + order.get("id").asText();
@@ -63,21 +57,16 @@ class JdkClientIT {
     @Test
     void callsEachServiceItself() throws Exception {
         for (int service = 1; service <= 4; service++) {
-            var answer =
-                    client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(
-                                                    RunningSystem.current().service(service)
-                                                            + "/api/orders"))
-                                    .POST(BodyPublishers.ofString("{}"))
-                                    .header("Content-Type", "application/json")
-                                    .build(),
-                            BodyHandlers.ofString());
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create(RunningSystem.current().service(service) + "/api/orders"))
+                            .POST(BodyPublishers.ofString("{}"))
+                            .header("Content-Type", "application/json")
+                            .build(),
+                    BodyHandlers.ofString());
 
             assertThat(answer.version()).isEqualTo(Version.HTTP_2);
             assertThat(answer.statusCode()).isIn(401, 404);
-            assertThat(answer.headers().firstValue("Content-Type"))
-                    .contains("application/problem+json");
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         }
     }
 
@@ -98,8 +87,7 @@ class JdkClientIT {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    private JsonNode send(HttpRequest.Builder request, int status)
-            throws IOException, InterruptedException {
+    private JsonNode send(HttpRequest.Builder request, int status) throws IOException, InterruptedException {
         HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
         assertThat(answer.version()).isEqualTo(Version.HTTP_2);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);

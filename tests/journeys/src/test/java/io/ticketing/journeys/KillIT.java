@@ -59,7 +59,9 @@ class KillIT {
     private List<Order> endsOfPurchasesDuringTheDeathOf(String service) {
         var ticket = seller.lists("Killed: " + service, "10", ORDERS + 1);
         var unpaid = buyer.orders(ticket, 1);
-        var paid = IntStream.range(0, ORDERS).mapToObj(_ -> buyer.orders(ticket, 1)).toList();
+        var paid = IntStream.range(0, ORDERS)
+                .mapToObj(_ -> buyer.orders(ticket, 1))
+                .toList();
 
         var actions = new ArrayList<Callable<Boolean>>();
         paid.forEach(order -> actions.add(() -> paysHoweverLongItTakes(order)));
@@ -92,7 +94,8 @@ class KillIT {
     @Tag(NOTHING_STAYS_LOCKED)
     void deadlinesComeBackWhenRedisLosesThem() {
         var ticket = seller.lists("Forgotten", "10", 3);
-        var orders = IntStream.range(0, 3).mapToObj(_ -> buyer.orders(ticket, 1)).toList();
+        var orders =
+                IntStream.range(0, 3).mapToObj(_ -> buyer.orders(ticket, 1)).toList();
         await().until(() -> ticket.now().available() == 0);
 
         RunningSystem.current().emptyRedis();
@@ -106,8 +109,7 @@ class KillIT {
     /// As a client should: repeats the same key until there is a real answer.
     private boolean paysHoweverLongItTakes(Order order) {
         var key = Buyer.anyKey();
-        await().ignoreExceptions()
-                .until(() -> buyer.triesToPay(order, VISA, key), KillIT::isAnAnswer);
+        await().ignoreExceptions().until(() -> buyer.triesToPay(order, VISA, key), KillIT::isAnAnswer);
         return true;
     }
 

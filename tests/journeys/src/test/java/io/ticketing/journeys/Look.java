@@ -15,8 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// of it in `target/screenshots`.
 final class Look {
 
-    private static final Path PICTURES =
-            Path.of(System.getProperty("ticketing.target", "target"), "screenshots");
+    private static final Path PICTURES = Path.of(System.getProperty("ticketing.target", "target"), "screenshots");
     private static final int NARROWEST = 320;
 
     private record Screen(String name, int width, int height) {}
@@ -32,11 +31,11 @@ final class Look {
             page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
             for (var screen : SCREENS) {
                 page.setViewportSize(screen.width, screen.height);
-                var picture = "%s-%s-%s.png".formatted(name, screen.name, scheme).toLowerCase();
-                page.screenshot(
-                        new ScreenshotOptions()
-                                .setPath(PICTURES.resolve(picture))
-                                .setFullPage(true));
+                var picture =
+                        "%s-%s-%s.png".formatted(name, screen.name, scheme).toLowerCase();
+                page.screenshot(new ScreenshotOptions()
+                        .setPath(PICTURES.resolve(picture))
+                        .setFullPage(true));
             }
             assertThat(new AxeBuilder(page).analyze().getViolations())
                     .as("accessibility of %s, %s", name, scheme)

@@ -38,9 +38,7 @@ class OrdersApiIT {
         var first = buyer.orders(ticket, 1);
         var second = buyer.orders(ticket, 2);
 
-        assertThat(buyer.allOrders())
-                .extracting(Order::id)
-                .containsExactly(second.id(), first.id());
+        assertThat(buyer.allOrders()).extracting(Order::id).containsExactly(second.id(), first.id());
     }
 
     @Test

@@ -27,8 +27,7 @@ final class OriginalClient {
     private static final String AXIOS = "application/json, text/plain, */*";
 
     /// The `Accept` header of a browser that opens a page.
-    private static final String PAGE =
-            "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
+    private static final String PAGE = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,11 +59,10 @@ final class OriginalClient {
     }
 
     Response triesToRead(String path) {
-        var request =
-                switch (rendering) {
-                    case IN_BROWSER -> browser(path);
-                    case ON_SERVER -> server(path);
-                };
+        var request = switch (rendering) {
+            case IN_BROWSER -> browser(path);
+            case ON_SERVER -> server(path);
+        };
         return request.noContentType().get(path);
     }
 

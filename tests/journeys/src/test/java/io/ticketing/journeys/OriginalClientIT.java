@@ -55,8 +55,7 @@ class OriginalClientIT {
         isOrder(visitor.reads("/api/orders/" + order), "created", user);
 
         visitor.submits("/api/payments", Map.of("orderId", order, "token", VISA));
-        await().untilAsserted(
-                        () -> isOrder(only(visitor.reads("/api/orders"), order), "complete", user));
+        await().untilAsserted(() -> isOrder(only(visitor.reads("/api/orders"), order), "complete", user));
 
         visitor.submits("/api/users/signout", Map.of());
         isNobody(visitor);

@@ -21,7 +21,8 @@ class OwnOnlyIT {
     void anothersOrderIsNotYours() {
         var order = owner.orders(ticket, 1);
 
-        assertThat(stranger.account().get("/api/orders/" + order.id()).statusCode()).isEqualTo(403);
+        assertThat(stranger.account().get("/api/orders/" + order.id()).statusCode())
+                .isEqualTo(403);
         assertThat(stranger.cancels(order).statusCode()).isEqualTo(403);
         assertThat(stranger.triesToPay(order, VISA).statusCode()).isEqualTo(403);
         assertThat(stranger.allOrders()).isEmpty();

@@ -35,7 +35,9 @@ class PayAgainIT {
 
         buyer.pays(order, VISA);
         buyer.awaits("complete", order);
-        assertThat(Sandbox.intentsOf(order)).filteredOn(Sandbox.Intent::isCaptured).hasSize(1);
+        assertThat(Sandbox.intentsOf(order))
+                .filteredOn(Sandbox.Intent::isCaptured)
+                .hasSize(1);
     }
 
     @Test
@@ -51,7 +53,9 @@ class PayAgainIT {
 
         buyer.pays(order, VISA);
         buyer.awaits("complete", order);
-        assertThat(Sandbox.intentsOf(order)).filteredOn(Sandbox.Intent::isCaptured).hasSize(1);
+        assertThat(Sandbox.intentsOf(order))
+                .filteredOn(Sandbox.Intent::isCaptured)
+                .hasSize(1);
     }
 
     @Test
@@ -78,6 +82,8 @@ class PayAgainIT {
         assertThat(answers).filteredOn(it -> it.statusCode() == 201).hasSize(1);
         buyer.awaits("complete", order);
         assertThat(buyer.triesToPay(order, VISA).statusCode()).isEqualTo(409);
-        assertThat(Sandbox.intentsOf(order)).filteredOn(Sandbox.Intent::isCaptured).hasSize(1);
+        assertThat(Sandbox.intentsOf(order))
+                .filteredOn(Sandbox.Intent::isCaptured)
+                .hasSize(1);
     }
 }

@@ -26,20 +26,16 @@ final class Person {
     private final Page page;
 
     private Person(NewContextOptions options) {
-        var context =
-                chromium.browser().newContext(options.setBaseURL(RunningSystem.current().origin()));
+        var context = chromium.browser()
+                .newContext(options.setBaseURL(RunningSystem.current().origin()));
         WINDOWS.add(context);
         context.setDefaultTimeout(PATIENCE_MILLIS);
         page = context.newPage();
-        page.onPageError(
-                error -> {
-                    throw new AssertionError("A script failed: " + error);
-                });
-        page.onConsoleMessage(
-                message ->
-                        assertThat(message.text())
-                                .as("what the browser says")
-                                .doesNotContain("Content Security Policy"));
+        page.onPageError(error -> {
+            throw new AssertionError("A script failed: " + error);
+        });
+        page.onConsoleMessage(message ->
+                assertThat(message.text()).as("what the browser says").doesNotContain("Content Security Policy"));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
@@ -89,7 +85,9 @@ final class Person {
     }
 
     Person follows(String link) {
-        main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true))
+        main().getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(link).setExact(true))
                 .click();
         return this;
     }

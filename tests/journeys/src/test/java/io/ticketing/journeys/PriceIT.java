@@ -23,13 +23,11 @@ class PriceIT {
         var seen = seller.lists("On sale", "10", 5);
         seller.revises(seen, "12").then().statusCode(200);
 
-        await().untilAsserted(
-                        () -> {
-                            var refused = buyer.triesToOrder(seen, 1);
-                            assertThat(refused.statusCode()).isEqualTo(409);
-                            assertThat(refused.jsonPath().getString("type"))
-                                    .isEqualTo("/problems/price-changed");
-                        });
+        await().untilAsserted(() -> {
+            var refused = buyer.triesToOrder(seen, 1);
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.jsonPath().getString("type")).isEqualTo("/problems/price-changed");
+        });
         assertThat(buyer.orders(seen.now(), 1).total()).isEqualByComparingTo("12");
     }
 
@@ -52,8 +50,8 @@ class PriceIT {
         var ticket = seller.lists("Free again", "10", 1);
         buyer.cancels(buyer.orders(ticket, 1)).then().statusCode(204);
 
-        await().untilAsserted(
-                        () -> assertThat(seller.revises(ticket, "11").statusCode()).isEqualTo(200));
+        await().untilAsserted(() ->
+                assertThat(seller.revises(ticket, "11").statusCode()).isEqualTo(200));
         assertThat(ticket.now().price()).isEqualByComparingTo(new BigDecimal("11"));
     }
 
@@ -62,10 +60,8 @@ class PriceIT {
         var ticket = seller.lists("Called off", "10", 1);
         seller.withdraws(ticket).then().statusCode(204);
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(buyer.triesToOrder(ticket, 1).statusCode())
-                                        .isIn(404, 409));
+        await().untilAsserted(() ->
+                assertThat(buyer.triesToOrder(ticket, 1).statusCode()).isIn(404, 409));
         assertThat(ticket.now().status()).isEqualTo("withdrawn");
     }
 

@@ -17,9 +17,7 @@ final class Problems {
         assertThat(body.getString("type")).isNotBlank();
         assertThat(body.getString("title")).isNotBlank();
         assertThat(body.getInt("status")).isEqualTo(status);
-        assertThat(body.getList("errors.message", String.class))
-                .isNotEmpty()
-                .noneMatch(String::isBlank);
+        assertThat(body.getList("errors.message", String.class)).isNotEmpty().noneMatch(String::isBlank);
         assertThat(answer.asString()).doesNotContain("Exception", "\tat ", "io.ticketing");
     }
 

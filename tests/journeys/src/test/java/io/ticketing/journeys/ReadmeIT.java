@@ -20,8 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReadmeIT {
 
     /// A purchase, and the output that the README shows after it.
-    private static final Pattern PURCHASE =
-            Pattern.compile("```sh\n(base=.*?)```.*?```text\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern PURCHASE = Pattern.compile("```sh\n(base=.*?)```.*?```text\n(.*?)```", Pattern.DOTALL);
 
     static List<Arguments> purchases() throws IOException {
         var readme = Files.readString(RunningSystem.root().resolve("README.md"));
@@ -47,11 +46,10 @@ class ReadmeIT {
     private static String run(String script) throws IOException, InterruptedException {
         var file = Files.writeString(Files.createTempFile("walk", ".sh"), script);
         var output = Path.of(file + ".out").toFile();
-        var shell =
-                new ProcessBuilder("sh", file.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(output)
-                        .start();
+        var shell = new ProcessBuilder("sh", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
         assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return Files.readString(output.toPath());
     }

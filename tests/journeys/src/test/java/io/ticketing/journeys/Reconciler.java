@@ -25,12 +25,11 @@ final class Reconciler {
     }
 
     private static void check() {
-        var orders = Ledger.buyers().stream().flatMap(buyer -> buyer.allOrders().stream()).toList();
-        var intents =
-                Sandbox.intents().stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        it -> it.metadata().getOrDefault("order_id", "")));
+        var orders = Ledger.buyers().stream()
+                .flatMap(buyer -> buyer.allOrders().stream())
+                .toList();
+        var intents = Sandbox.intents().stream()
+                .collect(Collectors.groupingBy(it -> it.metadata().getOrDefault("order_id", "")));
         for (var order : orders) {
             chargesAreRight(order, intents.getOrDefault(order.id().toString(), List.of()));
         }
@@ -40,17 +39,16 @@ final class Reconciler {
     }
 
     private static void chargesAreRight(Order order, List<Intent> intents) {
-        assertThat(order.status())
-                .as("order %s is under way", order.id())
-                .isNotEqualTo("awaiting_payment");
+        assertThat(order.status()).as("order %s is under way", order.id()).isNotEqualTo("awaiting_payment");
         assertThat(intents).as("order %s", order.id()).noneMatch(Intent::isHoldingMoney);
         var captured = intents.stream().filter(Intent::isCaptured).toList();
         if (order.isComplete()) {
             assertThat(captured).as("I3 of order %s", order.id()).hasSize(1);
-            assertThat(captured.getFirst().amount())
-                    .isEqualTo(minorUnits(order.total(), order.currency()));
+            assertThat(captured.getFirst().amount()).isEqualTo(minorUnits(order.total(), order.currency()));
         } else {
-            assertThat(captured).as("I2 of order %s, %s", order.id(), order.status()).isEmpty();
+            assertThat(captured)
+                    .as("I2 of order %s, %s", order.id(), order.status())
+                    .isEmpty();
         }
     }
 
@@ -60,9 +58,7 @@ final class Reconciler {
         var ticket = answer.as(Ticket.class);
         var sold = quantity(orders, ticket.id(), Order::isComplete);
         var held = quantity(orders, ticket.id(), order -> !order.isOver());
-        assertThat(held + sold)
-                .as("I1 of ticket %s", ticket.id())
-                .isLessThanOrEqualTo(ticket.quantity());
+        assertThat(held + sold).as("I1 of ticket %s", ticket.id()).isLessThanOrEqualTo(ticket.quantity());
         if (!ticket.status().equals("withdrawn")) {
             assertThat(ticket.available())
                     .as("I1 of ticket %s: %s held, %s sold", ticket.id(), held, sold)

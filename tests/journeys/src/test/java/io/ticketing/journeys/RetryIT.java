@@ -78,7 +78,8 @@ class RetryIT {
 
         assertThat(first.statusCode()).isEqualTo(201);
         assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(second.as(Payment.class).id()).isEqualTo(first.as(Payment.class).id());
+        assertThat(second.as(Payment.class).id())
+                .isEqualTo(first.as(Payment.class).id());
         assertThat(Sandbox.intentsOf(order)).hasSize(1);
     }
 

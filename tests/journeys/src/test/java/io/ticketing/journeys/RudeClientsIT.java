@@ -41,9 +41,8 @@ class RudeClientsIT {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void halfABodyEachFromNineHundredHarmsNobody(int service) throws Exception {
-        String head =
-                "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 65000\r\n\r\n"
-                        .formatted(path(service));
+        String head = "POST %s HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 65000\r\n\r\n"
+                .formatted(path(service));
         flood(service, 900, head + "x".repeat(62_000));
 
         staysCalm(service);
@@ -95,12 +94,12 @@ class RudeClientsIT {
     }
 
     private static void staysCalm(int service) throws Exception {
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var uri = URI.create(RunningSystem.current().service(service) + path(service));
             for (int n = 0; n < CALM_CALLS; n++) {
                 var begun = Instant.now();
-                var answer =
-                        client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+                var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
                 assertThat(answer.statusCode()).as(answer.body()).isIn(200, 401, 405);
                 assertThat(Duration.between(begun, Instant.now())).isLessThan(CALM);
             }

@@ -44,17 +44,16 @@ final class RunningSystem implements AutoCloseable {
         Files.createDirectories(TARGET);
         run("down");
         run("reset");
-        launcher =
-                command(
-                                "up",
-                                "--port",
-                                "" + port,
-                                "--no-prepare",
-                                "--reservation-time",
-                                RESERVATION_TIME.toSeconds() + "s")
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        launcher = command(
+                        "up",
+                        "--port",
+                        "" + port,
+                        "--no-prepare",
+                        "--reservation-time",
+                        RESERVATION_TIME.toSeconds() + "s")
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 
     static RunningSystem start() {
@@ -95,7 +94,9 @@ final class RunningSystem implements AutoCloseable {
 
     /// Runs a command of the launcher to its end; returns its output.
     String says(String command) {
-        assertThat(run(command)).as("./ticketing %s, see %s", command, output(command)).isZero();
+        assertThat(run(command))
+                .as("./ticketing %s, see %s", command, output(command))
+                .isZero();
         try {
             return Files.readString(output(command));
         } catch (IOException e) {
@@ -128,7 +129,8 @@ final class RunningSystem implements AutoCloseable {
     @Override
     public void close() {
         run("down");
-        assertThat(launcher.onExit().orTimeout(30, TimeUnit.SECONDS).join().isAlive()).isFalse();
+        assertThat(launcher.onExit().orTimeout(30, TimeUnit.SECONDS).join().isAlive())
+                .isFalse();
         nameServer.close();
     }
 
@@ -140,11 +142,10 @@ final class RunningSystem implements AutoCloseable {
 
     private int run(String command) {
         try {
-            var process =
-                    command(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(output(command).toFile())
-                            .start();
+            var process = command(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output(command).toFile())
+                    .start();
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("./ticketing " + command + " did not end");

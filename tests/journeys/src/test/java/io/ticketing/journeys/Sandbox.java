@@ -8,8 +8,7 @@ import java.util.UUID;
 final class Sandbox {
 
     /// One payment intent as the gateway keeps it; `amount` in minor units.
-    record Intent(
-            String id, String status, long amount, String currency, Map<String, String> metadata) {
+    record Intent(String id, String status, long amount, String currency, Map<String, String> metadata) {
 
         boolean belongsTo(UUID orderId) {
             return orderId.toString().equals(metadata.get("order_id"));

@@ -17,26 +17,23 @@ record Seller(Account account) {
     }
 
     Ticket lists(String title, String price, int quantity, String currency) {
-        var answer =
-                account.request()
-                        .body(
-                                Map.of(
-                                        "title", title,
-                                        "price", new BigDecimal(price),
-                                        "quantity", quantity,
-                                        "currency", currency))
-                        .post("/api/tickets");
+        var answer = account.request()
+                .body(Map.of(
+                        "title", title,
+                        "price", new BigDecimal(price),
+                        "quantity", quantity,
+                        "currency", currency))
+                .post("/api/tickets");
         answer.then().statusCode(201);
         return Ledger.note(answer.as(Ticket.class));
     }
 
     Response revises(Ticket ticket, String price) {
         return account.request()
-                .body(
-                        Map.of(
-                                "title", ticket.title(),
-                                "price", new BigDecimal(price),
-                                "quantity", ticket.quantity()))
+                .body(Map.of(
+                        "title", ticket.title(),
+                        "price", new BigDecimal(price),
+                        "quantity", ticket.quantity()))
                 .put("/api/tickets/" + ticket.id());
     }
 

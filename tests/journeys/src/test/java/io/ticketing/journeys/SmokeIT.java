@@ -41,11 +41,10 @@ class SmokeIT {
     private final RunningSystem system = RunningSystem.current();
     private final Seller seller = Seller.signUp();
     private final Ticket ticket = seller.lists("Smoke", "20.50", 3);
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
 
     @Test
     void noAnswerTakesAsLongAsASecond() {
@@ -57,17 +56,15 @@ class SmokeIT {
 
         // Skip the first answers of a system that has just started, on a machine that is still busy
         // with it.
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> {
-                            var answers = run(list, show, signIn);
-                            var bare = run(ticketsHealth, ticketsHealth, authHealth);
-                            report("list", answers.get(0), bare.get(0));
-                            report("show", answers.get(1), bare.get(1));
-                            report("sign-in", answers.get(2), bare.get(2));
-                            assertThat(answers).allSatisfy(SmokeIT::isSoonEnough);
-                            assertThat(bare).allSatisfy(SmokeIT::isSoonEnough);
-                        });
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var answers = run(list, show, signIn);
+            var bare = run(ticketsHealth, ticketsHealth, authHealth);
+            report("list", answers.get(0), bare.get(0));
+            report("show", answers.get(1), bare.get(1));
+            report("sign-in", answers.get(2), bare.get(2));
+            assertThat(answers).allSatisfy(SmokeIT::isSoonEnough);
+            assertThat(bare).allSatisfy(SmokeIT::isSoonEnough);
+        });
     }
 
     /// The milliseconds of every answer, for each kind of call.
@@ -84,8 +81,7 @@ class SmokeIT {
                 sorted(times.subList(LISTING + SHOWING, times.size())));
     }
 
-    private List<Long> callUntil(long end, HttpRequest request)
-            throws IOException, InterruptedException {
+    private List<Long> callUntil(long end, HttpRequest request) throws IOException, InterruptedException {
         var times = new ArrayList<Long>();
         do {
             long begin = System.nanoTime();
@@ -131,7 +127,9 @@ class SmokeIT {
     }
 
     private static HttpRequest get(String address) {
-        return HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(30)).build();
+        return HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(30))
+                .build();
     }
 
     private static HttpRequest post(String address, String body) {

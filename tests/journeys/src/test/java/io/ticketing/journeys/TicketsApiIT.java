@@ -24,9 +24,7 @@ class TicketsApiIT {
 
     @Test
     void aListedTicketIsCreatedAtItsLocation() {
-        var answer =
-                list(
-                        """
+        var answer = list("""
                 {"title": "Opera", "price": 20.5, "quantity": 2, "somethingElse": true}""");
 
         assertThat(answer.statusCode()).isEqualTo(201);
@@ -49,23 +47,16 @@ class TicketsApiIT {
         "quantity, Opera, 10, 0, USD",
         "currency, Opera, 10, 1, XXL"
     })
-    void anInvalidTicketIsRefusedByField(
-            String field, String title, String price, String quantity, String currency) {
-        var answer =
-                list(
-                        """
-                        {"title": "%s", "price": %s, "quantity": %s, "currency": "%s"}"""
-                                .formatted(title, price, quantity, currency));
+    void anInvalidTicketIsRefusedByField(String field, String title, String price, String quantity, String currency) {
+        var answer = list("""
+                        {"title": "%s", "price": %s, "quantity": %s, "currency": "%s"}""".formatted(title, price, quantity, currency));
         isProblemOf(answer, 400, field);
     }
 
     @Test
     void aStrangerListsNothing() {
-        var answer =
-                nobody().body(
-                                """
-                {"title": "Opera", "price": 20.5}""")
-                        .post("/api/tickets");
+        var answer = nobody().body("""
+                {"title": "Opera", "price": 20.5}""").post("/api/tickets");
         isProblem(answer, 401);
         assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
     }
@@ -85,11 +76,9 @@ class TicketsApiIT {
         }
 
         var first = nobody().get("/api/tickets?limit=2&q=" + word);
-        assertThat(titles(first))
-                .containsExactly("Concert " + word + " 5", "Concert " + word + " 4");
+        assertThat(titles(first)).containsExactly("Concert " + word + " 5", "Concert " + word + " 4");
         var second = nobody().get(next(first));
-        assertThat(titles(second))
-                .containsExactly("Concert " + word + " 3", "Concert " + word + " 2");
+        assertThat(titles(second)).containsExactly("Concert " + word + " 3", "Concert " + word + " 2");
         var third = nobody().get(next(second));
         assertThat(titles(third)).containsExactly("Concert " + word + " 1");
         assertThat(third.header("Link")).isNull();
@@ -105,8 +94,8 @@ class TicketsApiIT {
         buyer.pays(order, VISA);
         buyer.awaits("complete", order);
 
-        await().untilAsserted(
-                        () -> assertThat(titles(nobody().get("/api/tickets?q=" + word))).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(titles(nobody().get("/api/tickets?q=" + word))).isEmpty());
         isProblem(seller.withdraws(ticket), 409);
     }
 
@@ -135,10 +124,8 @@ class TicketsApiIT {
         return seller.account()
                 .request()
                 .header("If-Match", tag)
-                .body(
-                        """
-                        {"title": "Edited", "price": %s, "quantity": 1}"""
-                                .formatted(price))
+                .body("""
+                        {"title": "Edited", "price": %s, "quantity": 1}""".formatted(price))
                 .put("/api/tickets/" + ticket.id());
     }
 

@@ -27,10 +27,7 @@ record Tool(Path folder, Path programs) {
         try (var files = Files.list(sources)) {
             Files.createDirectories(folder);
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(
-                        file,
-                        folder.resolve(file.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,11 +48,10 @@ record Tool(Path folder, Path programs) {
         var log = folder.resolve(words[0] + ".log");
         words[0] = onPath(words[0], programs.toString()).orElseThrow().toString();
         try {
-            var builder =
-                    new ProcessBuilder(words)
-                            .directory(folder.toFile())
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile());
+            var builder = new ProcessBuilder(words)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
             builder.environment().put("REDOCLY_TELEMETRY", "off");
             builder.environment().put("REDOCLY_SUPPRESS_UPDATE_NOTICE", "true");
             var process = builder.start();

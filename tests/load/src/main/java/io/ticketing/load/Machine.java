@@ -30,13 +30,7 @@ public record Machine(int cores, String processor, long memory, String java, Str
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT,
-                "%d cores (%s), %.0f GiB, %s, JDK %s",
-                cores,
-                processor,
-                memory / GIB,
-                system,
-                java);
+                Locale.ROOT, "%d cores (%s), %.0f GiB, %s, JDK %s", cores, processor, memory / GIB, system, java);
     }
 
     /// The model if the system reports it, otherwise its kind.

@@ -51,9 +51,7 @@ public final class Workbench implements AutoCloseable {
         this.children = new Children(settings.running());
         this.maven = new MavenBuild(root, settings.logs().resolve("build.log"), console::say);
         this.services = new Services(root, settings, ports, distribution, Map.of());
-        this.infrastructure =
-                new Infrastructure(
-                        settings, distribution, server -> server.start(children), console);
+        this.infrastructure = new Infrastructure(settings, distribution, server -> server.start(children), console);
     }
 
     /// Builds missing services, and starts the servers without any service.
@@ -63,7 +61,8 @@ public final class Workbench implements AutoCloseable {
             Directories.delete(data.resolve(left));
         }
         Logging.toFile(services.settings().logs().resolve("bench.log"));
-        List<Service> stale = new Builds(root).stale().stream().filter(wanted::contains).toList();
+        List<Service> stale =
+                new Builds(root).stale().stream().filter(wanted::contains).toList();
         if (!stale.isEmpty()) {
             console.say("Building what is new, which takes some minutes.");
             maven.build(stale);

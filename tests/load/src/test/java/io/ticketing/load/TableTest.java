@@ -10,8 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TableTest {
 
-    private static final List<Column> COLUMNS =
-            List.of(new Column("service", 8), new Column("CPU s", 4));
+    private static final List<Column> COLUMNS = List.of(new Column("service", 8), new Column("CPU s", 4));
 
     @Test
     void alignsWordsLeftAndNumbersRight() {

@@ -33,19 +33,15 @@ public record Builds(Path root) {
     }
 
     private Stream<Path> sources(Service service) {
-        Stream<Path> modules =
-                Stream.of(
-                                Stream.of(root.resolve("contracts/avro")),
-                                children(root.resolve("libs")),
-                                Stream.of(root.resolve("services").resolve(service.toString())))
-                        .flatMap(folders -> folders);
+        Stream<Path> modules = Stream.of(
+                        Stream.of(root.resolve("contracts/avro")),
+                        children(root.resolve("libs")),
+                        Stream.of(root.resolve("services").resolve(service.toString())))
+                .flatMap(folders -> folders);
         return Stream.concat(
                 Stream.of(root.resolve("pom.xml")),
-                modules.flatMap(
-                        module ->
-                                Stream.concat(
-                                        Stream.of(module.resolve("pom.xml")),
-                                        walk(module.resolve("src/main")))));
+                modules.flatMap(module ->
+                        Stream.concat(Stream.of(module.resolve("pom.xml")), walk(module.resolve("src/main")))));
     }
 
     private static Stream<Path> children(Path folder) {

@@ -35,11 +35,10 @@ public final class MavenBuild implements AutoCloseable {
     /// Builds them and the modules they need.
     public void build(List<Service> services) throws IOException, InterruptedException {
         Files.createDirectories(log.getParent());
-        maven =
-                new ProcessBuilder(command(services))
-                        .directory(root.toFile())
-                        .redirectErrorStream(true)
-                        .start();
+        maven = new ProcessBuilder(command(services))
+                .directory(root.toFile())
+                .redirectErrorStream(true)
+                .start();
         try (BufferedReader out = maven.inputReader();
                 Writer copy = Files.newBufferedWriter(log)) {
             for (String line; (line = out.readLine()) != null; ) {
@@ -64,10 +63,7 @@ public final class MavenBuild implements AutoCloseable {
     }
 
     private List<String> command(List<Service> services) {
-        String modules =
-                services.stream()
-                        .map(service -> "services/" + service)
-                        .collect(Collectors.joining(","));
+        String modules = services.stream().map(service -> "services/" + service).collect(Collectors.joining(","));
         return List.of(
                 root.resolve("mvnw").toString(),
                 "--batch-mode",

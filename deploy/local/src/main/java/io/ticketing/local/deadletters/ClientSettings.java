@@ -13,8 +13,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 public record ClientSettings(Map<String, String> all) {
 
     public static ClientSettings of(String bootstrapServers) {
-        return new ClientSettings(
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+        return new ClientSettings(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
     /// Adds a properties file, as Kafka's own programs accept it with `--command-config`.

@@ -18,7 +18,8 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
 
     public String originalTopic() {
         return header("dead-letter-topic")
-                .orElseGet(() -> DeadLetterTopic.parse(message.topic()).orElseThrow().topic());
+                .orElseGet(() ->
+                        DeadLetterTopic.parse(message.topic()).orElseThrow().topic());
     }
 
     public String service() {
@@ -49,8 +50,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
                 headers.add(header);
             }
         }
-        return new ProducerRecord<>(
-                originalTopic(), null, null, message.key(), message.value(), headers);
+        return new ProducerRecord<>(originalTopic(), null, null, message.key(), message.value(), headers);
     }
 
     private Optional<String> header(String name) {

@@ -34,20 +34,18 @@ public final class DeadLetterBox implements AutoCloseable {
 
     public DeadLetterBox(ClientSettings settings) {
         this.settings = settings;
-        this.consumer =
-                new KafkaConsumer<>(
-                        settings.and(
-                                Map.of(
-                                        ConsumerConfig.GROUP_ID_CONFIG,
-                                        GROUP,
-                                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                        false,
-                                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                                        "earliest",
-                                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                        CALL_MILLIS)),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(
+                settings.and(Map.of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        GROUP,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        CALL_MILLIS)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     /// The waiting dead letters, topic by topic.
@@ -67,11 +65,10 @@ public final class DeadLetterBox implements AutoCloseable {
     ///
     /// After a crash some are sent again, which consumers recognise by the event's id.
     public void replay(List<DeadLetter> letters) throws ExecutionException, InterruptedException {
-        try (var producer =
-                new KafkaProducer<>(
-                        settings.and(Map.of(ProducerConfig.ACKS_CONFIG, "all")),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(
+                settings.and(Map.of(ProducerConfig.ACKS_CONFIG, "all")),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();
             letters.forEach(letter -> sent.add(producer.send(letter.original())));
             producer.flush();

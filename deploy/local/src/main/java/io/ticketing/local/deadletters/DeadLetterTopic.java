@@ -8,8 +8,7 @@ import java.util.Optional;
 public record DeadLetterTopic(String topic, String service) {
 
     /// The topics that may have dead letters, without prefix.
-    public static final List<String> TOPICS =
-            List.of("expirations", "orders", "payments", "tickets");
+    public static final List<String> TOPICS = List.of("expirations", "orders", "payments", "tickets");
 
     private static final String SEPARATOR = ".dead-letter.";
 
@@ -17,9 +16,7 @@ public record DeadLetterTopic(String topic, String service) {
         int at = name.indexOf(SEPARATOR);
         return at < 0
                 ? Optional.empty()
-                : Optional.of(
-                        new DeadLetterTopic(
-                                name.substring(0, at), name.substring(at + SEPARATOR.length())));
+                : Optional.of(new DeadLetterTopic(name.substring(0, at), name.substring(at + SEPARATOR.length())));
     }
 
     String name() {

@@ -30,11 +30,10 @@ public final class ApiClient implements AutoCloseable {
     private static final Duration TO_ANSWER = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(TO_CONNECT)
-                    .build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TO_CONNECT)
+            .build();
     private final URI address;
     private final Pause pause;
 
@@ -49,22 +48,16 @@ public final class ApiClient implements AutoCloseable {
     }
 
     ApiAnswer post(String path, Map<String, String> headers, Map<String, ?> body) {
-        return send(
-                request(path, headers)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(json(body))));
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json(body))));
     }
 
     /// The message for an unusable answer.
     StartFailure unexpected(ApiAnswer answer) {
-        return new StartFailure(
-                "%s answered %d to %s. %s"
-                        .formatted(
-                                address,
-                                answer.status(),
-                                answer.response().uri().getPath(),
-                                answer.errors())
-                        .strip());
+        return new StartFailure("%s answered %d to %s. %s"
+                .formatted(address, answer.status(), answer.response().uri().getPath(), answer.errors())
+                .strip());
     }
 
     @Override
@@ -74,9 +67,7 @@ public final class ApiClient implements AutoCloseable {
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(address.resolve(path))
-                        .timeout(TO_ANSWER)
-                        .header("Accept", "application/json");
+                HttpRequest.newBuilder(address.resolve(path)).timeout(TO_ANSWER).header("Accept", "application/json");
         headers.forEach(request::header);
         return request;
     }
@@ -91,8 +82,7 @@ public final class ApiClient implements AutoCloseable {
             return answer;
         } catch (IOException unreachable) {
             throw new StartFailure(
-                    "Nothing answers at %s. Is the system running there?".formatted(address),
-                    unreachable);
+                    "Nothing answers at %s. Is the system running there?".formatted(address), unreachable);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new StartFailure("Interrupted.", stopping);

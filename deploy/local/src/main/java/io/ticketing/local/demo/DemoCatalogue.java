@@ -22,6 +22,10 @@ public record DemoCatalogue(List<DemoOffer> offers) {
 
     /// The sellers, each once.
     public List<DemoAccount> sellers() {
-        return offers.stream().map(DemoOffer::seller).distinct().map(DemoAccount::new).toList();
+        return offers.stream()
+                .map(DemoOffer::seller)
+                .distinct()
+                .map(DemoAccount::new)
+                .toList();
     }
 }

@@ -5,5 +5,4 @@ import java.math.BigDecimal;
 /// One offer of the demo.
 ///
 /// @param seller which of the demo's accounts lists it
-public record DemoOffer(
-        String seller, String title, BigDecimal price, String currency, int quantity) {}
+public record DemoOffer(String seller, String title, BigDecimal price, String currency, int quantity) {}

@@ -28,16 +28,14 @@ final class DemoSeller {
         if (answer.status() == 401) {
             answer = api.post("/api/users/signup", Map.of(), credentials);
         }
-        var seller =
-                switch (answer.status()) {
-                    case 200, 201 ->
-                            new DemoSeller(api, answer.json().path("accessToken").asText());
-                    case 409 ->
-                            throw new StartFailure(
-                                    "The account %s has another password than the demo's."
-                                            .formatted(account.email()));
-                    default -> throw api.unexpected(answer);
-                };
+        var seller = switch (answer.status()) {
+            case 200, 201 ->
+                new DemoSeller(api, answer.json().path("accessToken").asText());
+            case 409 ->
+                throw new StartFailure(
+                        "The account %s has another password than the demo's.".formatted(account.email()));
+            default -> throw api.unexpected(answer);
+        };
         seller.readTitles();
         return seller;
     }
@@ -47,15 +45,14 @@ final class DemoSeller {
     }
 
     void list(DemoOffer offer) {
-        ApiAnswer answer =
-                api.post(
-                        TICKETS,
-                        authorization,
-                        Map.of(
-                                "title", offer.title(),
-                                "price", offer.price(),
-                                "currency", offer.currency(),
-                                "quantity", offer.quantity()));
+        ApiAnswer answer = api.post(
+                TICKETS,
+                authorization,
+                Map.of(
+                        "title", offer.title(),
+                        "price", offer.price(),
+                        "currency", offer.currency(),
+                        "quantity", offer.quantity()));
         if (answer.status() != 201) {
             throw api.unexpected(answer);
         }

@@ -23,16 +23,11 @@ public final class FillCatalogue {
 
     /// @return how many offers were missing
     public int fill(Progress progress) {
-        Map<String, DemoSeller> sellers =
-                catalogue.sellers().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        DemoAccount::name,
-                                        account -> DemoSeller.enter(api, account)));
-        List<DemoOffer> missing =
-                catalogue.offers().stream()
-                        .filter(offer -> !sellers.get(offer.seller()).has(offer))
-                        .toList();
+        Map<String, DemoSeller> sellers = catalogue.sellers().stream()
+                .collect(Collectors.toMap(DemoAccount::name, account -> DemoSeller.enter(api, account)));
+        List<DemoOffer> missing = catalogue.offers().stream()
+                .filter(offer -> !sellers.get(offer.seller()).has(offer))
+                .toList();
         int done = 0;
         // Backwards, since a catalogue shows the newest first.
         for (DemoOffer offer : missing.reversed()) {

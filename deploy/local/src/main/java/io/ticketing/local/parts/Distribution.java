@@ -27,14 +27,13 @@ public record Distribution(Path target) {
     /// folder was moved or copied: so `./ticketing` says where it is.
     public static Distribution ofThisProgram() {
         String root = System.getProperty(ROOT);
-        return root == null
-                ? ofTheseClasses()
-                : new Distribution(Path.of(root, "deploy/local/target"));
+        return root == null ? ofTheseClasses() : new Distribution(Path.of(root, "deploy/local/target"));
     }
 
     private static Distribution ofTheseClasses() {
         try {
-            var source = Distribution.class.getProtectionDomain().getCodeSource().getLocation();
+            var source =
+                    Distribution.class.getProtectionDomain().getCodeSource().getLocation();
             return new Distribution(Path.of(source.toURI()).getParent());
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
@@ -76,13 +75,10 @@ public record Distribution(Path target) {
             return program;
         }
         String resource = "/redis-server-7.0.15-" + Platform.current().redis();
-        return unpackOnce(
-                resource,
-                program,
-                (in, to) -> {
-                    Files.copy(in, to);
-                    Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwxr-xr-x"));
-                });
+        return unpackOnce(resource, program, (in, to) -> {
+            Files.copy(in, to);
+            Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwxr-xr-x"));
+        });
     }
 
     /// Unpacks under another name first, so that an interrupted or parallel run never leaves half
@@ -91,8 +87,7 @@ public record Distribution(Path target) {
         try (InputStream in = Distribution.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new StartFailure(
-                        "There is no server for this machine (%s) in the build."
-                                .formatted(Platform.name()));
+                        "There is no server for this machine (%s) in the build.".formatted(Platform.name()));
             }
             Path work = Files.createTempDirectory(target, "unpack").resolve(to.getFileName());
             unpacking.unpack(in, work);
@@ -131,8 +126,7 @@ public record Distribution(Path target) {
                     Files.copy(tar, file);
                     boolean program = (entry.getMode() & 0100) != 0;
                     Files.setPosixFilePermissions(
-                            file,
-                            PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+                            file, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
                 }
             }
         }

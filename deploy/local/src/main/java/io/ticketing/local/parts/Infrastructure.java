@@ -26,10 +26,7 @@ public final class Infrastructure implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
 
     public Infrastructure(
-            InfrastructureSettings settings,
-            Distribution distribution,
-            Runner runner,
-            Progress progress) {
+            InfrastructureSettings settings, Distribution distribution, Runner runner, Progress progress) {
         this.settings = settings;
         this.distribution = distribution;
         this.runner = runner;
@@ -40,11 +37,10 @@ public final class Infrastructure implements AutoCloseable {
     ///
     /// @param databases to create for the services, each with a user of the same name
     public void start(List<String> databases) throws Exception {
-        Parallel.run(
-                List.of(
-                        () -> startPostgresAndItsClients(databases),
-                        () -> start("Kafka", () -> KafkaBroker.start(settings)),
-                        () -> start("Redis", new RedisServer(settings, distribution))));
+        Parallel.run(List.of(
+                () -> startPostgresAndItsClients(databases),
+                () -> start("Kafka", () -> KafkaBroker.start(settings)),
+                () -> start("Redis", new RedisServer(settings, distribution))));
     }
 
     /// In the reverse order of the start.
@@ -60,15 +56,12 @@ public final class Infrastructure implements AutoCloseable {
         var postgres = new PostgresServer(settings, distribution, password);
         start("PostgreSQL", postgres);
         createDatabases(postgres, databases);
-        Parallel.run(
-                List.of(
-                        () -> start("Schema registry", registry()),
-                        () -> start("Sandbox gateway", this::startGateway)));
+        Parallel.run(List.of(
+                () -> start("Schema registry", registry()), () -> start("Sandbox gateway", this::startGateway)));
         return null;
     }
 
-    private void createDatabases(PostgresServer postgres, List<String> names)
-            throws SQLException, IOException {
+    private void createDatabases(PostgresServer postgres, List<String> names) throws SQLException, IOException {
         List<String> all = new ArrayList<>(names);
         all.addAll(List.of(SchemaRegistry.NAME, SANDBOX));
         try (Connection connection = postgres.connect(PostgresServer.SUPERUSER)) {

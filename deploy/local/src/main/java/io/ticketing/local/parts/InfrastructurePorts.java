@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The ports of the infrastructure, all on the loopback address.
-public record InfrastructurePorts(
-        int registry, int gateway, int kafka, int postgres, int redis, int controller) {
+public record InfrastructurePorts(int registry, int gateway, int kafka, int postgres, int redis, int controller) {
 
     /// Ports that are free at this moment.
     public static InfrastructurePorts free() {
@@ -20,12 +19,7 @@ public record InfrastructurePorts(
             }
             var ports = sockets.stream().map(ServerSocket::getLocalPort).iterator();
             return new InfrastructurePorts(
-                    ports.next(),
-                    ports.next(),
-                    ports.next(),
-                    ports.next(),
-                    ports.next(),
-                    ports.next());
+                    ports.next(), ports.next(), ports.next(), ports.next(), ports.next(), ports.next());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } finally {

@@ -38,9 +38,7 @@ record JavaProgram(List<String> options, List<String> application, Path jar, Pat
     }
 
     List<String> command() throws IOException {
-        return prepared()
-                ? with(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error"))
-                : commandWithoutCache();
+        return prepared() ? with(List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=error")) : commandWithoutCache();
     }
 
     List<String> commandWithoutCache() {
@@ -72,8 +70,7 @@ record JavaProgram(List<String> options, List<String> application, Path jar, Pat
 
     /// The JVM accepts a cache of a jar that was moved since, and then may fail to start.
     private String madeFor() {
-        return "%s %s%n%s%n"
-                .formatted(System.getProperty("java.vm.version"), options, jar.toAbsolutePath());
+        return "%s %s%n%s%n".formatted(System.getProperty("java.vm.version"), options, jar.toAbsolutePath());
     }
 
     /// What the compiler optimises for.

@@ -16,11 +16,7 @@ import io.ticketing.local.process.StopSignal;
 ///
 /// @param ready passes once it accepts requests
 public record JavaServer(
-        String name,
-        JavaProgram program,
-        Map<String, String> environment,
-        Path log,
-        ChildProcess.Check ready)
+        String name, JavaProgram program, Map<String, String> environment, Path log, ChildProcess.Check ready)
         implements Server {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);

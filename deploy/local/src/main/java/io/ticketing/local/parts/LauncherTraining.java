@@ -20,13 +20,12 @@ public final class LauncherTraining {
 
     public LauncherTraining(InfrastructureSettings settings, Distribution distribution) {
         this.folder = settings.data().resolve("training");
-        this.launcher =
-                new JavaServer(
-                        NAME,
-                        program(distribution),
-                        Environment.withoutSettings(Map.of()),
-                        settings.logs().resolve("training.log"),
-                        () -> Files.exists(readyFile()));
+        this.launcher = new JavaServer(
+                NAME,
+                program(distribution),
+                Environment.withoutSettings(Map.of()),
+                settings.logs().resolve("training.log"),
+                () -> Files.exists(readyFile()));
     }
 
     public boolean done() throws IOException {

@@ -16,18 +16,13 @@ record Platform(String postgres, String redis) {
         boolean arm = architecture.equals("aarch64");
         boolean intel = architecture.equals("amd64") || architecture.equals("x86_64");
         if (system.equals("Linux") && (arm || intel)) {
-            return arm
-                    ? new Platform("linux-arm_64", "linux-arm64")
-                    : new Platform("linux-x86_64", "linux-amd64");
+            return arm ? new Platform("linux-arm_64", "linux-arm64") : new Platform("linux-x86_64", "linux-amd64");
         }
         if (system.startsWith("Mac") && (arm || intel)) {
-            return arm
-                    ? new Platform("darwin-arm_64", "darwin-arm64")
-                    : new Platform("darwin-x86_64", "darwin-amd64");
+            return arm ? new Platform("darwin-arm_64", "darwin-arm64") : new Platform("darwin-x86_64", "darwin-amd64");
         }
-        throw new StartFailure(
-                "Ticketing runs on Linux and macOS with an x86-64 or ARM64 processor; this is %s on %s."
-                        .formatted(system, architecture));
+        throw new StartFailure("Ticketing runs on Linux and macOS with an x86-64 or ARM64 processor; this is %s on %s."
+                .formatted(system, architecture));
     }
 
     static String name() {

@@ -14,15 +14,13 @@ public final class PortCheck {
 
     /// @throws StartFailure when another program listens on one of the system's ports
     public static void demandFree(Ports ports) {
-        ports.byPart()
-                .forEach(
-                        (part, port) -> {
-                            if (!isFree(port)) {
-                                throw new StartFailure(
-                                        "Port %d (for %s) is used by another program. Stop that program, or choose other ports: ./ticketing up --port %d"
-                                                .formatted(port, part, otherBase(ports)));
-                            }
-                        });
+        ports.byPart().forEach((part, port) -> {
+            if (!isFree(port)) {
+                throw new StartFailure(
+                        "Port %d (for %s) is used by another program. Stop that program, or choose other ports: ./ticketing up --port %d"
+                                .formatted(port, part, otherBase(ports)));
+            }
+        });
     }
 
     static boolean areFree(Ports ports) {

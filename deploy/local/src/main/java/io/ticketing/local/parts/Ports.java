@@ -39,12 +39,7 @@ public record Ports(int base) {
 
     public InfrastructurePorts infrastructure() {
         return new InfrastructurePorts(
-                base + REGISTRY,
-                base + GATEWAY,
-                base + KAFKA,
-                base + POSTGRES,
-                base + REDIS,
-                base + CONTROLLER);
+                base + REGISTRY, base + GATEWAY, base + KAFKA, base + POSTGRES, base + REDIS, base + CONTROLLER);
     }
 
     /// The address of the whole system.

@@ -55,9 +55,8 @@ final class PostgresServer implements Server {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise();
         }
-        Launch launch =
-                new Launch(name(), serverCommand(), Environment.withoutSettings(Map.of()), log)
-                        .stoppedBy(StopSignal.INT);
+        Launch launch = new Launch(name(), serverCommand(), Environment.withoutSettings(Map.of()), log)
+                .stoppedBy(StopSignal.INT);
         return children.start(launch).whenReady(this::answers, START_PATIENCE);
     }
 
@@ -78,33 +77,29 @@ final class PostgresServer implements Server {
         Path passwordFile = Secrets.writePrivately(work.resolveSibling("postgres.pw"), password);
         user.own(work);
         user.own(passwordFile);
-        List<String> initdb =
-                new ArrayList<>(
-                        List.of(
-                                bin.resolve("initdb").toString(),
-                                "--pgdata=" + work,
-                                "--username=" + SUPERUSER,
-                                "--pwfile=" + passwordFile,
-                                "--auth=scram-sha-256",
-                                "--encoding=UTF8",
-                                "--locale=C",
-                                "--locale-provider=builtin",
-                                "--builtin-locale=C.UTF-8",
-                                "--no-instructions"));
+        List<String> initdb = new ArrayList<>(List.of(
+                bin.resolve("initdb").toString(),
+                "--pgdata=" + work,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + passwordFile,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions"));
         if (!durable) {
             initdb.add("--no-sync");
         }
-        int exit =
-                new ProcessBuilder(user.run(initdb))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                        .start()
-                        .waitFor();
+        int exit = new ProcessBuilder(user.run(initdb))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start()
+                .waitFor();
         Files.delete(passwordFile);
         if (exit != 0) {
             throw new StartFailure(
-                    "PostgreSQL could not make its data directory %s; its log is %s"
-                            .formatted(data, log));
+                    "PostgreSQL could not make its data directory %s; its log is %s".formatted(data, log));
         }
         Files.move(work, data);
     }

@@ -32,34 +32,31 @@ record RedisServer(InfrastructureSettings settings, Distribution distribution) i
     @Override
     public ChildProcess start(Children children) throws IOException, InterruptedException {
         Path data = Files.createDirectories(settings.data().resolve("redis"));
-        List<String> command =
-                List.of(
-                        distribution.redis().toString(),
-                        "--port",
-                        String.valueOf(settings.ports().redis()),
-                        "--bind",
-                        "127.0.0.1",
-                        "--dir",
-                        data.toString(),
-                        "--appendonly",
-                        "yes",
-                        "--appendfsync",
-                        "everysec",
-                        "--save",
-                        "",
-                        "--maxmemory-policy",
-                        "noeviction");
+        List<String> command = List.of(
+                distribution.redis().toString(),
+                "--port",
+                String.valueOf(settings.ports().redis()),
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                data.toString(),
+                "--appendonly",
+                "yes",
+                "--appendfsync",
+                "everysec",
+                "--save",
+                "",
+                "--maxmemory-policy",
+                "noeviction");
         Path log = settings.logs().resolve("redis.log");
-        return children.start(
-                        new Launch(name(), command, Environment.withoutSettings(Map.of()), log))
+        return children.start(new Launch(name(), command, Environment.withoutSettings(Map.of()), log))
                 .whenReady(this::answers, START_PATIENCE);
     }
 
     private boolean answers() {
         try (Socket socket = new Socket()) {
-            var address =
-                    new InetSocketAddress(
-                            InetAddress.getLoopbackAddress(), settings.ports().redis());
+            var address = new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), settings.ports().redis());
             socket.connect(address, PING_MILLIS);
             socket.setSoTimeout(PING_MILLIS);
             socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));

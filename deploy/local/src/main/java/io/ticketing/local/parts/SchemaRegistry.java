@@ -35,10 +35,9 @@ record SchemaRegistry(InfrastructureSettings settings, Distribution distribution
     /// too.
     private JavaProgram program() throws IOException {
         Path home = distribution.registry();
-        String classPath =
-                Stream.of("quarkus", "app", "lib/boot", "lib/main")
-                        .flatMap(folder -> jars(home.resolve(folder)))
-                        .collect(Collectors.joining(":"));
+        String classPath = Stream.of("quarkus", "app", "lib/boot", "lib/main")
+                .flatMap(folder -> jars(home.resolve(folder)))
+                .collect(Collectors.joining(":"));
         return new JavaProgram(
                 JavaProgram.small("128m", JavaProgram.Speed.START),
                 List.of("-cp", classPath, "io.quarkus.runner.GeneratedMain"),
@@ -63,24 +62,20 @@ record SchemaRegistry(InfrastructureSettings settings, Distribution distribution
 
     private Map<String, String> environment() throws IOException {
         InfrastructurePorts ports = settings.ports();
-        Map<String, String> decided =
-                Map.ofEntries(
-                        Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-                        Map.entry("QUARKUS_HTTP_PORT", String.valueOf(ports.registry())),
-                        // It can't be turned off, and would listen on the network at port 9000.
-                        Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
-                        Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
-                        Map.entry("APICURIO_STORAGE_KIND", "sql"),
-                        Map.entry("APICURIO_STORAGE_SQL_KIND", "postgresql"),
-                        Map.entry(
-                                "APICURIO_DATASOURCE_URL",
-                                PostgresServer.url(ports.postgres(), NAME)),
-                        Map.entry("APICURIO_DATASOURCE_USERNAME", NAME),
-                        Map.entry(
-                                "APICURIO_DATASOURCE_PASSWORD", settings.secrets().password(NAME)),
-                        // By default it opens 20 connections at once.
-                        Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1"),
-                        Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"));
+        Map<String, String> decided = Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", String.valueOf(ports.registry())),
+                // It can't be turned off, and would listen on the network at port 9000.
+                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", "0"),
+                Map.entry("APICURIO_STORAGE_KIND", "sql"),
+                Map.entry("APICURIO_STORAGE_SQL_KIND", "postgresql"),
+                Map.entry("APICURIO_DATASOURCE_URL", PostgresServer.url(ports.postgres(), NAME)),
+                Map.entry("APICURIO_DATASOURCE_USERNAME", NAME),
+                Map.entry("APICURIO_DATASOURCE_PASSWORD", settings.secrets().password(NAME)),
+                // By default it opens 20 connections at once.
+                Map.entry("APICURIO_DATASOURCE_JDBC_INITIAL_SIZE", "1"),
+                Map.entry("APICURIO_DATASOURCE_JDBC_MIN_SIZE", "1"));
         return Environment.withoutSettings(decided);
     }
 }

@@ -28,9 +28,7 @@ record Secrets(Path folder) {
         Files.createDirectories(file.getParent());
         Path work = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(work);
-        Files.createFile(
-                work,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(work, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(work, content);
         return Files.move(work, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -30,7 +30,10 @@ public enum Service {
 
     /// The names of the services' databases.
     public static List<String> databases() {
-        return Arrays.stream(values()).filter(Service::hasDatabase).map(Service::toString).toList();
+        return Arrays.stream(values())
+                .filter(Service::hasDatabase)
+                .map(Service::toString)
+                .toList();
     }
 
     public static List<String> names() {

@@ -66,18 +66,17 @@ public record Services(
         return Environment.ofCallerWith(decided);
     }
 
-    private Map<String, String> own(Service service, InfrastructurePorts servers)
-            throws IOException {
+    private Map<String, String> own(Service service, InfrastructurePorts servers) throws IOException {
         return switch (service) {
             case AUTH -> auth(servers);
             case PAYMENTS -> payments(servers);
             case EXPIRATION -> Map.of("REDIS_URL", redis(servers));
             case STOREFRONT ->
-                    Map.of(
-                            "AUTH_URL", url(Service.AUTH),
-                            "TICKETS_URL", url(Service.TICKETS),
-                            "ORDERS_URL", url(Service.ORDERS),
-                            "PAYMENTS_URL", url(Service.PAYMENTS));
+                Map.of(
+                        "AUTH_URL", url(Service.AUTH),
+                        "TICKETS_URL", url(Service.TICKETS),
+                        "ORDERS_URL", url(Service.ORDERS),
+                        "PAYMENTS_URL", url(Service.PAYMENTS));
             case TICKETS, ORDERS -> Map.of();
         };
     }
@@ -101,9 +100,7 @@ public record Services(
     private Map<String, String> payments(InfrastructurePorts servers) {
         Map<String, String> environment = Environment.ofCallerWith(options);
         if (environment.containsKey("TICKETING_PAYMENTS_GATEWAY_KEY")) {
-            String url =
-                    environment.getOrDefault(
-                            "TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com");
+            String url = environment.getOrDefault("TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com");
             return Map.of("TICKETING_PAYMENTS_GATEWAY_URL", url);
         }
         return Map.of(

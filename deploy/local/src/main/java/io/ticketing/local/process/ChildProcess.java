@@ -18,8 +18,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /// A child in a separate session does not receive the terminal's Ctrl-C, so this program
     /// decides the order in which children stop. Without setsid they all stop at once.
-    private static final List<String> OWN_SESSION =
-            Programs.onPath("setsid") ? List.of("setsid") : List.of();
+    private static final List<String> OWN_SESSION = Programs.onPath("setsid") ? List.of("setsid") : List.of();
 
     private final Launch launch;
     private final Path record;
@@ -58,8 +57,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /// @param pause between two checks
-    public ChildProcess whenReady(Check ready, Duration patience, Duration pause)
-            throws InterruptedException {
+    public ChildProcess whenReady(Check ready, Duration patience, Duration pause) throws InterruptedException {
         try {
             awaitReady(ready, patience, pause);
             return this;
@@ -69,8 +67,7 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Check ready, Duration patience, Duration pause)
-            throws InterruptedException {
+    private void awaitReady(Check ready, Duration patience, Duration pause) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!ready.passes()) {
             if (endsWithin(pause)) {
@@ -78,8 +75,7 @@ public final class ChildProcess implements AutoCloseable {
             }
             if (System.nanoTime() > deadline) {
                 throw new StartFailure(
-                        "%s was not ready within %d s:\n%s"
-                                .formatted(launch.name(), patience.toSeconds(), tail()));
+                        "%s was not ready within %d s:\n%s".formatted(launch.name(), patience.toSeconds(), tail()));
             }
         }
     }

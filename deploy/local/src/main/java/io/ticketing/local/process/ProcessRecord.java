@@ -25,8 +25,7 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
     private static final String SUFFIX = ".pid";
 
     public static ProcessRecord of(ProcessHandle process, StopSignal signal) {
-        return new ProcessRecord(
-                process.pid(), process.info().startInstant().orElseGet(Instant::now), signal);
+        return new ProcessRecord(process.pid(), process.info().startInstant().orElseGet(Instant::now), signal);
     }
 
     /// The processes that a run left behind in a folder, the youngest first, which is the order to
@@ -58,14 +57,11 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
             if (!fields[3].equals(folder(file))) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new ProcessRecord(
-                            Long.parseLong(fields[0]),
-                            Instant.ofEpochMilli(Long.parseLong(fields[1])),
-                            StopSignal.valueOf(fields[2])));
-        } catch (IOException
-                | IllegalArgumentException
-                | ArrayIndexOutOfBoundsException unreadable) {
+            return Optional.of(new ProcessRecord(
+                    Long.parseLong(fields[0]),
+                    Instant.ofEpochMilli(Long.parseLong(fields[1])),
+                    StopSignal.valueOf(fields[2])));
+        } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException unreadable) {
             return Optional.empty();
         }
     }
@@ -73,9 +69,7 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
     public void write(Path file) {
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(
-                    file,
-                    "%d %d %s %s%n".formatted(pid, startedAt.toEpochMilli(), signal, folder(file)));
+            Files.writeString(file, "%d %d %s %s%n".formatted(pid, startedAt.toEpochMilli(), signal, folder(file)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -83,9 +77,8 @@ public record ProcessRecord(long pid, Instant startedAt, StopSignal signal) {
 
     /// An id that stays the same when a folder is moved, but differs for a copy.
     private static String folder(Path file) throws IOException {
-        var key =
-                Files.readAttributes(file.toAbsolutePath().getParent(), BasicFileAttributes.class)
-                        .fileKey();
+        var key = Files.readAttributes(file.toAbsolutePath().getParent(), BasicFileAttributes.class)
+                .fileKey();
         return String.valueOf(key).replace(" ", "");
     }
 

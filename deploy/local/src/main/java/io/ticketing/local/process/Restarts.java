@@ -20,8 +20,6 @@ final class Restarts {
     /// @param lived how long it was ready
     Optional<Duration> pauseAfter(Duration lived) {
         inARow = lived.compareTo(WELL) < 0 ? inARow + 1 : 1;
-        return inARow < LIMIT
-                ? Optional.of(FIRST_PAUSE.multipliedBy(1L << (inARow - 1)))
-                : Optional.empty();
+        return inARow < LIMIT ? Optional.of(FIRST_PAUSE.multipliedBy(1L << (inARow - 1))) : Optional.empty();
     }
 }

@@ -37,7 +37,9 @@ public enum StopSignal {
         }
         try {
             // The JDK can send TERM and KILL only; kill is built into every shell.
-            new ProcessBuilder("sh", "-c", "kill -" + this + " " + process.pid()).start().waitFor();
+            new ProcessBuilder("sh", "-c", "kill -" + this + " " + process.pid())
+                    .start()
+                    .waitFor();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -65,8 +65,7 @@ public final class Supervised implements AutoCloseable {
         int exit = process.awaitExit();
         if (!closed) {
             reporter.say(
-                    "%s %s; it is started again. Its log: %s"
-                            .formatted(server.name(), describe(exit), process.log()));
+                    "%s %s; it is started again. Its log: %s".formatted(server.name(), describe(exit), process.log()));
         }
         return Duration.ofNanos(System.nanoTime() - begin);
     }

@@ -19,7 +19,8 @@ class BuildsTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    @TempDir private Path root;
+    @TempDir
+    private Path root;
 
     @BeforeEach
     void buildEverything() throws IOException {

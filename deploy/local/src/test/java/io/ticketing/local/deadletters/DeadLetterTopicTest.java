@@ -27,7 +27,8 @@ class DeadLetterTopicTest {
         assertThat(topic.matches("shop-", null, null)).isTrue();
         assertThat(topic.matches("", null, null)).isFalse();
         assertThat(topic.matches("sho", null, null)).isFalse();
-        assertThat(parse("shop2-tickets.dead-letter.orders").matches("shop", null, null)).isFalse();
+        assertThat(parse("shop2-tickets.dead-letter.orders").matches("shop", null, null))
+                .isFalse();
     }
 
     @Test
@@ -42,7 +43,8 @@ class DeadLetterTopicTest {
     @Test
     void isNoOtherTopic() {
         assertThat(DeadLetterTopic.parse("tickets")).isEmpty();
-        assertThat(parse("invoices.dead-letter.billing").matches("", null, null)).isFalse();
+        assertThat(parse("invoices.dead-letter.billing").matches("", null, null))
+                .isFalse();
     }
 
     private static DeadLetterTopic parse(String name) {

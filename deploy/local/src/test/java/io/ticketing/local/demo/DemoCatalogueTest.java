@@ -26,8 +26,7 @@ class DemoCatalogueTest {
     void hasTitlesThatATicketMayHave() {
         assertThat(offers)
                 .extracting(DemoOffer::title)
-                .allSatisfy(
-                        title -> assertThat(title).hasSizeBetween(1, 200).isEqualTo(title.strip()))
+                .allSatisfy(title -> assertThat(title).hasSizeBetween(1, 200).isEqualTo(title.strip()))
                 .anyMatch(title -> title.length() > 190)
                 .anyMatch(title -> title.contains("ü"))
                 .anyMatch(title -> title.contains("'"))
@@ -37,14 +36,11 @@ class DemoCatalogueTest {
 
     @Test
     void hasPricesThatCanBePaid() {
-        assertThat(offers)
-                .allSatisfy(
-                        offer -> {
-                            var currency = Currency.getInstance(offer.currency());
-                            assertThat(offer.price()).isPositive();
-                            assertThat(offer.price().scale())
-                                    .isLessThanOrEqualTo(currency.getDefaultFractionDigits());
-                        });
+        assertThat(offers).allSatisfy(offer -> {
+            var currency = Currency.getInstance(offer.currency());
+            assertThat(offer.price()).isPositive();
+            assertThat(offer.price().scale()).isLessThanOrEqualTo(currency.getDefaultFractionDigits());
+        });
         assertThat(offers).extracting(DemoOffer::currency).contains("USD", "EUR", "GBP", "JPY");
     }
 

@@ -44,8 +44,9 @@ class FillCatalogueTest {
 
         assertThat(api.tickets())
                 .extracting(TestApi.Listed::title)
-                .containsExactlyElementsOf(
-                        catalogue.offers().reversed().stream().map(DemoOffer::title).toList());
+                .containsExactlyElementsOf(catalogue.offers().reversed().stream()
+                        .map(DemoOffer::title)
+                        .toList());
         assertThat(progress).hasSize(all).startsWith("1 of " + all).endsWith(all + " of " + all);
     }
 
@@ -77,8 +78,7 @@ class FillCatalogueTest {
         api.refuseNext(status, retryAfter);
 
         assertThat(fill()).isEqualTo(catalogue.offers().size());
-        assertThat(pauses)
-                .containsExactly(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds));
+        assertThat(pauses).containsExactly(Duration.ofSeconds(seconds), Duration.ofSeconds(seconds));
         assertThat(api.tickets()).hasSize(catalogue.offers().size());
     }
 
@@ -98,9 +98,7 @@ class FillCatalogueTest {
     void waitsForNoHalfHour() {
         api.refuseNext(429, "1800");
 
-        assertThatThrownBy(this::fill)
-                .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("answered 429");
+        assertThatThrownBy(this::fill).isInstanceOf(StartFailure.class).hasMessageContaining("answered 429");
         assertThat(pauses).isEmpty();
     }
 
@@ -126,8 +124,7 @@ class FillCatalogueTest {
 
     private int fill() {
         try (var client = new ApiClient(api.address(), pauses::add)) {
-            return new FillCatalogue(client, catalogue)
-                    .fill((done, all) -> progress.add(done + " of " + all));
+            return new FillCatalogue(client, catalogue).fill((done, all) -> progress.add(done + " of " + all));
         }
     }
 }

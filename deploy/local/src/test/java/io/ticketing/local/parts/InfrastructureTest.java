@@ -44,7 +44,8 @@ class InfrastructureTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
 
     private static InfrastructureSettings settings;
     private static Children children;
@@ -54,21 +55,16 @@ class InfrastructureTest {
     static void start() throws Exception {
         settings = new InfrastructureSettings(folder, InfrastructurePorts.free(), true);
         children = new Children(settings.running());
-        infrastructure =
-                new Infrastructure(
-                        settings,
-                        Distribution.ofThisProgram(),
-                        server -> server.start(children),
-                        (_, _) -> {});
+        infrastructure = new Infrastructure(
+                settings, Distribution.ofThisProgram(), server -> server.start(children), (_, _) -> {});
         infrastructure.start(List.of("orders"));
     }
 
     @AfterAll
     static void leavesNoProcessBehind() throws Exception {
-        List<ProcessHandle> running =
-                ProcessRecord.leftIn(settings.running()).stream()
-                        .map(record -> record.process().orElseThrow())
-                        .toList();
+        List<ProcessHandle> running = ProcessRecord.leftIn(settings.running()).stream()
+                .map(record -> record.process().orElseThrow())
+                .toList();
         assertThat(running).hasSize(3);
 
         infrastructure.close();
@@ -103,7 +99,9 @@ class InfrastructureTest {
             send("numbers", Map.of(), "one");
 
             assertThat(readOne("numbers")).isEqualTo("one");
-            assertThatThrownBy(() -> admin.describeTopics(List.of("others")).allTopicNames().get())
+            assertThatThrownBy(() -> admin.describeTopics(List.of("others"))
+                            .allTopicNames()
+                            .get())
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
         }
     }
@@ -116,13 +114,7 @@ class InfrastructureTest {
             create(admin, "payments", deadLetters);
             send(
                     deadLetters,
-                    Map.of(
-                            "ce_id",
-                            "42",
-                            "dead-letter-topic",
-                            "payments",
-                            "dead-letter-cause",
-                            "no"),
+                    Map.of("ce_id", "42", "dead-letter-topic", "payments", "dead-letter-cause", "no"),
                     "poison");
             assertThat(box.waiting(topic -> topic.matches("", "tickets", null))).isEmpty();
 
@@ -133,13 +125,15 @@ class InfrastructureTest {
             box.replay(waiting);
 
             assertThat(readOne("payments")).isEqualTo("poison");
-            assertThat(box.waiting(topic -> topic.matches("", "payments", null))).isEmpty();
+            assertThat(box.waiting(topic -> topic.matches("", "payments", null)))
+                    .isEmpty();
         }
     }
 
     @Test
     void redisAnswers() throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), settings.ports().redis())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), settings.ports().redis())) {
             socket.getOutputStream().write("PING\r\nCONFIG GET appendonly\r\n".getBytes(US_ASCII));
             String expected = "+PONG\r\n*2\r\n$10\r\nappendonly\r\n$3\r\nyes\r\n";
             assertThat(new String(socket.getInputStream().readNBytes(expected.length()), US_ASCII))
@@ -162,8 +156,7 @@ class InfrastructureTest {
         assertThat(PortCheck.isOpen(settings.ports().gateway())).isTrue();
     }
 
-    private static Connection connect(String database, String user)
-            throws SQLException, IOException {
+    private static Connection connect(String database, String user) throws SQLException, IOException {
         return DriverManager.getConnection(
                 PostgresServer.url(settings.ports().postgres(), database),
                 user,
@@ -179,39 +172,35 @@ class InfrastructureTest {
     }
 
     private static void create(Admin admin, String... topics) throws Exception {
-        admin.createTopics(
-                        List.of(topics).stream()
-                                .map(topic -> new NewTopic(topic, 1, (short) 1))
-                                .toList())
+        admin.createTopics(List.of(topics).stream()
+                        .map(topic -> new NewTopic(topic, 1, (short) 1))
+                        .toList())
                 .all()
                 .get();
     }
 
-    private static void send(String topic, Map<String, String> headers, String value)
-            throws Exception {
+    private static void send(String topic, Map<String, String> headers, String value) throws Exception {
         var message = new ProducerRecord<byte[], String>(topic, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
-        try (var producer =
-                new KafkaProducer<>(
-                        Map.<String, Object>of("bootstrap.servers", bootstrap()),
-                        new ByteArraySerializer(),
-                        new StringSerializer())) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap()),
+                new ByteArraySerializer(),
+                new StringSerializer())) {
             producer.send(message).get();
         }
     }
 
     private static String readOne(String topic) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        Map.<String, Object>of(
-                                "bootstrap.servers",
-                                bootstrap(),
-                                "group.id",
-                                "reader of " + topic,
-                                "auto.offset.reset",
-                                "earliest"),
-                        new StringDeserializer(),
-                        new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        bootstrap(),
+                        "group.id",
+                        "reader of " + topic,
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
             return consumer.poll(PATIENCE).iterator().next().value();
         }

@@ -19,7 +19,8 @@ class JavaProgramTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private Path jar;
     private Path cache;
@@ -68,8 +69,7 @@ class JavaProgramTest {
         Path moved = Files.move(folder.resolve("app.jar"), folder.resolve("moved.jar"));
         touch(moved, NOON);
 
-        var elsewhere =
-                new JavaProgram(program.options(), program.application(), moved, program.cache());
+        var elsewhere = new JavaProgram(program.options(), program.application(), moved, program.cache());
 
         assertThat(elsewhere.prepared()).isFalse();
     }
@@ -90,8 +90,7 @@ class JavaProgramTest {
     }
 
     private JavaProgram program(String heap) {
-        return new JavaProgram(
-                JavaProgram.small(heap, Speed.START), List.of("-jar", jar.toString()), jar, cache);
+        return new JavaProgram(JavaProgram.small(heap, Speed.START), List.of("-jar", jar.toString()), jar, cache);
     }
 
     private String option() {

@@ -18,8 +18,7 @@ class PlatformTest {
         "Mac OS X, x86_64, darwin-x86_64, darwin-amd64",
         "Mac OS X, aarch64, darwin-arm_64, darwin-arm64",
     })
-    void namesTheServersOfAMachine(
-            String system, String architecture, String postgres, String redis) {
+    void namesTheServersOfAMachine(String system, String architecture, String postgres, String redis) {
         assertThat(Platform.of(system, architecture)).isEqualTo(new Platform(postgres, redis));
     }
 

@@ -28,8 +28,7 @@ class PortsTest {
     @Test
     void findsABlockNobodyUses() throws IOException {
         Ports free = Ports.free();
-        try (var other =
-                new ServerSocket(free.of(Service.AUTH), 1, InetAddress.getLoopbackAddress())) {
+        try (var other = new ServerSocket(free.of(Service.AUTH), 1, InetAddress.getLoopbackAddress())) {
             assertThat(Ports.free()).isNotEqualTo(free);
             assertThat(other.isBound()).isTrue();
         }

@@ -17,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SecretsTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void makesEachPasswordOnceForItsOwnerOnly() throws IOException {
@@ -34,8 +35,7 @@ class SecretsTest {
         var keys = new SigningKeys(folder.resolve("keys"));
         Path key = only(keys.ensure());
         String first = Files.readString(key);
-        byte[] der =
-                Base64.getMimeDecoder().decode(first.replaceAll("-----(BEGIN|END).*-----", ""));
+        byte[] der = Base64.getMimeDecoder().decode(first.replaceAll("-----(BEGIN|END).*-----", ""));
 
         assertThat(KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der)))
                 .isNotNull();

@@ -11,7 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ServicesTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void tellsAServiceWhereEverythingIs() throws IOException {
@@ -26,26 +27,20 @@ class ServicesTest {
                 .containsEntry("DB_PORT", "9009")
                 .containsEntry("DB_NAME", "orders")
                 .containsEntry("DB_USERNAME", "orders")
-                .containsEntry(
-                        "DB_PASSWORD", new Secrets(folder.resolve("secrets")).password("orders"));
+                .containsEntry("DB_PASSWORD", new Secrets(folder.resolve("secrets")).password("orders"));
     }
 
     @Test
     void givesADatabaseOnlyToThoseThatOwnOne() throws IOException {
-        assertThat(environment(Service.STOREFRONT, Map.of()))
-                .doesNotContainKeys("DB_NAME", "DB_PASSWORD");
-        assertThat(Service.databases())
-                .containsExactlyInAnyOrder("auth", "tickets", "orders", "payments");
+        assertThat(environment(Service.STOREFRONT, Map.of())).doesNotContainKeys("DB_NAME", "DB_PASSWORD");
+        assertThat(Service.databases()).containsExactlyInAnyOrder("auth", "tickets", "orders", "payments");
     }
 
     @Test
     void paysInTheSandboxUnlessAKeyIsGiven() throws IOException {
         assertThat(environment(Service.PAYMENTS, Map.of()))
                 .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "http://127.0.0.1:9007");
-        assertThat(
-                        environment(
-                                Service.PAYMENTS,
-                                Map.of("TICKETING_PAYMENTS_GATEWAY_KEY", "sk_test_1")))
+        assertThat(environment(Service.PAYMENTS, Map.of("TICKETING_PAYMENTS_GATEWAY_KEY", "sk_test_1")))
                 .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com")
                 .containsEntry("TICKETING_PAYMENTS_GATEWAY_KEY", "sk_test_1");
     }
@@ -67,8 +62,7 @@ class ServicesTest {
         assertThat(environment(Service.ORDERS, options)).containsAllEntriesOf(options);
     }
 
-    private Map<String, String> environment(Service service, Map<String, String> options)
-            throws IOException {
+    private Map<String, String> environment(Service service, Map<String, String> options) throws IOException {
         Ports ports = new Ports(9000);
         var settings = new InfrastructureSettings(folder, ports.infrastructure(), true);
         var services = new Services(folder, settings, ports, Distribution.ofThisProgram(), options);

@@ -38,7 +38,8 @@ class SharedBrokerTest {
     private static final InfrastructurePorts PORTS = InfrastructurePorts.free();
     private static final String BOOTSTRAP = "127.0.0.1:" + PORTS.kafka();
 
-    @TempDir private static Path folder;
+    @TempDir
+    private static Path folder;
 
     private static KafkaBroker broker;
 
@@ -49,12 +50,8 @@ class SharedBrokerTest {
         Path data = Files.createDirectories(folder.resolve("kafka"));
         Properties properties = KafkaBroker.properties(PORTS, data);
         properties.put(
-                "listeners",
-                "SASL_PLAINTEXT://%s,CONTROLLER://127.0.0.1:%d"
-                        .formatted(BOOTSTRAP, PORTS.controller()));
-        properties.put(
-                "listener.security.protocol.map",
-                "SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
+                "listeners", "SASL_PLAINTEXT://%s,CONTROLLER://127.0.0.1:%d".formatted(BOOTSTRAP, PORTS.controller()));
+        properties.put("listener.security.protocol.map", "SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("security.inter.broker.protocol", "SASL_PLAINTEXT");
         properties.put("sasl.mechanism.inter.broker.protocol", "PLAIN");
         properties.put("sasl.enabled.mechanisms", "PLAIN");
@@ -146,14 +143,10 @@ class SharedBrokerTest {
         letter.headers().add("dead-letter-service", "orders".getBytes(UTF_8));
         try (Admin admin = Admin.create(settings(Map.of()));
                 var producer =
-                        new KafkaProducer<>(
-                                settings(Map.of()),
-                                new StringSerializer(),
-                                new StringSerializer())) {
-            admin.createTopics(
-                            Stream.of(topic, deadLetters)
-                                    .map(name -> new NewTopic(name, 1, (short) 1))
-                                    .toList())
+                        new KafkaProducer<>(settings(Map.of()), new StringSerializer(), new StringSerializer())) {
+            admin.createTopics(Stream.of(topic, deadLetters)
+                            .map(name -> new NewTopic(name, 1, (short) 1))
+                            .toList())
                     .all()
                     .get();
             producer.send(letter).get();
@@ -162,11 +155,10 @@ class SharedBrokerTest {
 
     /// The messages in topics, as soon as there are any.
     private static List<String> read(String... topics) {
-        try (var consumer =
-                new KafkaConsumer<>(
-                        settings(Map.of("group.id", "reader", "auto.offset.reset", "earliest")),
-                        new StringDeserializer(),
-                        new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(
+                settings(Map.of("group.id", "reader", "auto.offset.reset", "earliest")),
+                new StringDeserializer(),
+                new StringDeserializer())) {
             consumer.subscribe(List.of(topics));
             List<String> texts = new ArrayList<>();
             consumer.poll(PATIENCE).forEach(message -> texts.add(message.value()));

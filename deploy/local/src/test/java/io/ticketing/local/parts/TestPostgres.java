@@ -23,8 +23,7 @@ public final class TestPostgres implements AutoCloseable {
 
     public static TestPostgres start() throws IOException, InterruptedException {
         var postgres = new TestPostgres(Files.createTempDirectory("postgres"));
-        new PostgresServer(postgres.settings, Distribution.ofThisProgram(), postgres.password)
-                .start(postgres.children);
+        new PostgresServer(postgres.settings, Distribution.ofThisProgram(), postgres.password).start(postgres.children);
         return postgres;
     }
 

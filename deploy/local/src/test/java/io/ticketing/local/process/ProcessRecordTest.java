@@ -13,25 +13,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProcessRecordTest {
 
-    private static final ProcessRecord THIS =
-            ProcessRecord.of(ProcessHandle.current(), StopSignal.TERM);
+    private static final ProcessRecord THIS = ProcessRecord.of(ProcessHandle.current(), StopSignal.TERM);
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void findsTheProcessItWasWrittenFor() {
         Path file = ProcessRecord.file(folder, "this");
         THIS.write(file);
 
-        assertThat(ProcessRecord.read(file).orElseThrow().process())
-                .contains(ProcessHandle.current());
+        assertThat(ProcessRecord.read(file).orElseThrow().process()).contains(ProcessHandle.current());
     }
 
     @Test
     void isNotTakenInByAnotherProcessWithTheSameId() {
-        var older =
-                new ProcessRecord(
-                        THIS.pid(), THIS.startedAt().minus(Duration.ofHours(1)), StopSignal.TERM);
+        var older = new ProcessRecord(THIS.pid(), THIS.startedAt().minus(Duration.ofHours(1)), StopSignal.TERM);
 
         assertThat(older.process()).isEmpty();
     }

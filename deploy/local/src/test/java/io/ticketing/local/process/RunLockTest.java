@@ -10,7 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunLockTest {
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @Test
     void isHeldByOneAtATime() throws IOException {

@@ -22,7 +22,8 @@ class SupervisedTest implements Supervised.Reporter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private final BlockingQueue<String> said = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> gaveUp = new CompletableFuture<>();
@@ -79,10 +80,7 @@ class SupervisedTest implements Supervised.Reporter {
 
     @Test
     void failsWithTheEndOfTheLogWhenItDoesNotGetReady() {
-        Server neverReady =
-                server(
-                        launch("echo no database"),
-                        process -> process.whenReady(() -> false, PATIENCE));
+        Server neverReady = server(launch("echo no database"), process -> process.whenReady(() -> false, PATIENCE));
 
         assertThatThrownBy(() -> Supervised.start(neverReady, children, this))
                 .isInstanceOf(StartFailure.class)

@@ -13,8 +13,7 @@ import io.ticketing.rest.ProblemType;
 class AuthProblems {
 
     static Problem emailInUse() {
-        return Problem.of(ProblemType.EMAIL_IN_USE, "Email in use")
-                .withError("email", "Email in use");
+        return Problem.of(ProblemType.EMAIL_IN_USE, "Email in use").withError("email", "Email in use");
     }
 
     static Problem wrongCredentials() {
@@ -32,17 +31,14 @@ class AuthProblems {
     }
 
     static Problem sessionEnded() {
-        return Problem.of(
-                        ProblemType.SESSION_ENDED,
-                        "The refresh token is no longer valid: sign in again")
+        return Problem.of(ProblemType.SESSION_ENDED, "The refresh token is no longer valid: sign in again")
                 .withHeader("WWW-Authenticate", "Bearer");
     }
 
     /// Passwords are hashed on few threads with bounded queues.
     @ServerExceptionMapper
     RestResponse<Problem> busy(RejectedExecutionException exception) {
-        return Problem.of(
-                        ProblemType.OVERLOADED, "Too many sign-ins at the moment: try again later")
+        return Problem.of(ProblemType.OVERLOADED, "Too many sign-ins at the moment: try again later")
                 .withRetryAfter(Duration.ofSeconds(1))
                 .response();
     }

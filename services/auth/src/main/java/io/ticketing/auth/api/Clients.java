@@ -11,9 +11,6 @@ final class Clients {
     private Clients() {}
 
     static Client of(HttpServerRequest request, String device) {
-        return new Client(
-                Network.of(request.remoteAddress().hostAddress()),
-                device,
-                request.response()::closed);
+        return new Client(Network.of(request.remoteAddress().hostAddress()), device, request.response()::closed);
     }
 }

@@ -26,8 +26,7 @@ final class Cookies {
     static NewCookie[] of(Grant grant, HttpServerRequest request) {
         List<NewCookie> cookies = new ArrayList<>();
         cookies.add(cookie(SESSION, grant.accessToken(), grant.accessLifespan(), request));
-        cookies.add(
-                cookie(REFRESH, grant.refreshToken().value(), grant.refreshLifespan(), request));
+        cookies.add(cookie(REFRESH, grant.refreshToken().value(), grant.refreshLifespan(), request));
         if (grant.device() != null) {
             cookies.add(cookie(DEVICE, grant.device(), Devices.LIFESPAN, request));
         }
@@ -35,13 +34,11 @@ final class Cookies {
     }
 
     static NewCookie[] cleared(HttpServerRequest request) {
-        return new NewCookie[] {
-            cookie(SESSION, "", Duration.ZERO, request), cookie(REFRESH, "", Duration.ZERO, request)
+        return new NewCookie[] {cookie(SESSION, "", Duration.ZERO, request), cookie(REFRESH, "", Duration.ZERO, request)
         };
     }
 
-    private static NewCookie cookie(
-            String name, String value, Duration age, HttpServerRequest request) {
+    private static NewCookie cookie(String name, String value, Duration age, HttpServerRequest request) {
         return new NewCookie.Builder(name)
                 .value(value)
                 .path("/")

@@ -46,21 +46,13 @@ class CurrentSession {
     /// Null without a token, or with an expired or foreign one.
     Uni<Claims> claims() {
         return identity.getDeferredIdentity()
-                .map(
-                        who ->
-                                who.getPrincipal() instanceof JsonWebToken token
-                                        ? Claims.of(token)
-                                        : null)
+                .map(who -> who.getPrincipal() instanceof JsonWebToken token ? Claims.of(token) : null)
                 .onFailure(AuthenticationFailedException.class)
                 .recoverWithNull();
     }
 
     private Uni<Claims> ifActive(Claims claims) {
         return Panache.withSession(() -> sessions.findById(claims.sessionId()))
-                .map(
-                        session ->
-                                session != null && session.isActive(clock.instant())
-                                        ? claims
-                                        : null);
+                .map(session -> session != null && session.isActive(clock.instant()) ? claims : null);
     }
 }

@@ -14,7 +14,6 @@ record CurrentUserView(@Schema(nullable = true) UserView currentUser) {
     record UserView(UUID id, String email) {}
 
     static CurrentUserView of(CurrentSession.Claims claims) {
-        return new CurrentUserView(
-                claims == null ? null : new UserView(claims.userId(), claims.email()));
+        return new CurrentUserView(claims == null ? null : new UserView(claims.userId(), claims.email()));
     }
 }

@@ -24,19 +24,16 @@ final class EmailAddress {
 
     /// Letters, marks, digits, symbols and punctuation of any script, except characters with a
     /// meaning of their own in an address. Invisible characters are not included.
-    private static final String ATOM =
-            "[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}&&[^\"(),.:;<>@\\[\\\\\\]]]+";
+    private static final String ATOM = "[\\p{L}\\p{M}\\p{N}\\p{S}\\p{P}&&[^\"(),.:;<>@\\[\\\\\\]]]+";
 
     private static final Pattern LOCAL_PART = Pattern.compile(ATOM + "(\\." + ATOM + ")*");
     private static final Pattern AROUND = Pattern.compile("^[\\p{Z}\\p{C}]+|[\\p{Z}\\p{C}]+$");
 
-    private static final IDNA DOMAINS =
-            IDNA.getUTS46Instance(
-                    IDNA.USE_STD3_RULES
-                            | IDNA.CHECK_BIDI
-                            | IDNA.CHECK_CONTEXTJ
-                            | IDNA.NONTRANSITIONAL_TO_ASCII
-                            | IDNA.NONTRANSITIONAL_TO_UNICODE);
+    private static final IDNA DOMAINS = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES
+            | IDNA.CHECK_BIDI
+            | IDNA.CHECK_CONTEXTJ
+            | IDNA.NONTRANSITIONAL_TO_ASCII
+            | IDNA.NONTRANSITIONAL_TO_UNICODE);
 
     private EmailAddress() {}
 
@@ -82,6 +79,7 @@ final class EmailAddress {
     }
 
     private static String unicode(String domain) {
-        return DOMAINS.nameToUnicode(domain, new StringBuilder(), new IDNA.Info()).toString();
+        return DOMAINS.nameToUnicode(domain, new StringBuilder(), new IDNA.Info())
+                .toString();
     }
 }

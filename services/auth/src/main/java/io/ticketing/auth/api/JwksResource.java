@@ -26,8 +26,7 @@ class JwksResource {
     @Operation(
             operationId = "showKeys",
             summary = "The public keys of access tokens (RFC 7517)",
-            description =
-                    "A token's header names its key by `kid`. A new key is published before it signs.")
+            description = "A token's header names its key by `kid`. A new key is published before it signs.")
     @APIResponse(responseCode = "200", description = "The keys")
     public RestResponse<JwksView> keys() {
         return ResponseBuilder.ok(JwksView.of(keys.all()))

@@ -50,9 +50,8 @@ class SessionResource {
     @Operation(
             operationId = "refreshSession",
             summary = "Exchange a refresh token for new tokens",
-            description =
-                    "The token is in the body or in the cookie `refresh`. If the answer is lost, repeat"
-                            + " the call, as long as the new refresh token has not been used.")
+            description = "The token is in the body or in the cookie `refresh`. If the answer is lost, repeat"
+                    + " the call, as long as the new refresh token has not been used.")
     @APIResponse(
             responseCode = "200",
             description = "New tokens",
@@ -70,16 +69,10 @@ class SessionResource {
         if (token == null) {
             return Uni.createFrom().item(AuthProblems.sessionEnded().response());
         }
-        return refreshSession
-                .refresh(new RefreshSecret(token))
-                .map(
-                        outcome ->
-                                switch (outcome) {
-                                    case RefreshSession.Outcome.Refreshed(Grant grant) ->
-                                            SignedInView.response(Status.OK, grant, http);
-                                    case RefreshSession.Outcome.Refused() ->
-                                            AuthProblems.sessionEnded().response();
-                                });
+        return refreshSession.refresh(new RefreshSecret(token)).map(outcome -> switch (outcome) {
+            case RefreshSession.Outcome.Refreshed(Grant grant) -> SignedInView.response(Status.OK, grant, http);
+            case RefreshSession.Outcome.Refused() -> AuthProblems.sessionEnded().response();
+        });
     }
 
     @POST
@@ -87,20 +80,16 @@ class SessionResource {
     @Operation(
             operationId = "signOut",
             summary = "End the session, if there is one",
-            description =
-                    "Ends the session of the access token, or else of the refresh token in the"
-                            + " cookie.")
+            description = "Ends the session of the access token, or else of the refresh token in the" + " cookie.")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "Signed out")
     public Uni<RestResponse<SignedOutView>> signOut(
             @RestCookie(Cookies.REFRESH) String refreshCookie, @Context HttpServerRequest http) {
         return current.claims()
                 .chain(claims -> signOut(claims, refreshCookie))
-                .replaceWith(
-                        () ->
-                                ResponseBuilder.ok(new SignedOutView())
-                                        .cookie(Cookies.cleared(http))
-                                        .build());
+                .replaceWith(() -> ResponseBuilder.ok(new SignedOutView())
+                        .cookie(Cookies.cleared(http))
+                        .build());
     }
 
     /// The refresh token ends the session of a client whose access token has expired.
@@ -108,8 +97,6 @@ class SessionResource {
         if (claims != null) {
             return signOut.signOut(claims.sessionId());
         }
-        return refreshCookie == null
-                ? Uni.createFrom().voidItem()
-                : signOut.signOut(new RefreshSecret(refreshCookie));
+        return refreshCookie == null ? Uni.createFrom().voidItem() : signOut.signOut(new RefreshSecret(refreshCookie));
     }
 }

@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// Body of a sign-in. Any password may be tried; the limit keeps absurdly long ones from the hash.
 @Schema(name = "SignIn")
 record SignInRequest(
-        @NotBlank @Size(max = 512) String email, @NotEmpty @Size(max = 1024) String password) {
+        @NotBlank @Size(max = 512) String email,
+        @NotEmpty @Size(max = 1024) String password) {
 
     @Override
     public String toString() {

@@ -10,14 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SignUp")
 record SignUpRequest(
         @NotBlank
-                @ValidEmail
-                @Schema(
-                        description =
-                                "In any script, with the domain in Unicode or ASCII. Surrounding blanks"
-                                        + " and capitals do not matter",
-                        maxLength = 254,
-                        examples = "ann@example.com")
-                String email,
+        @ValidEmail
+        @Schema(
+                description = "In any script, with the domain in Unicode or ASCII. Surrounding blanks"
+                        + " and capitals do not matter",
+                maxLength = 254,
+                examples = "ann@example.com")
+        String email,
+
         @NotNull @Size(min = 8, max = 128) String password) {
 
     @Override

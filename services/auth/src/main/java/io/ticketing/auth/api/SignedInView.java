@@ -13,22 +13,18 @@ import io.ticketing.auth.application.Grant;
 /// A user and the tokens to act as that user.
 @Schema(
         name = "SignedIn",
-        requiredProperties = {
-            "id",
-            "email",
-            "accessToken",
-            "tokenType",
-            "expiresIn",
-            "refreshToken"
-        })
+        requiredProperties = {"id", "email", "accessToken", "tokenType", "expiresIn", "refreshToken"})
 record SignedInView(
         UUID id,
         String email,
         String accessToken,
         @Schema(examples = "Bearer") String tokenType,
+
         @Schema(description = "Seconds until the access token expires", examples = "900")
-                long expiresIn,
-        @Schema(description = "For new tokens when these expire") String refreshToken) {
+        long expiresIn,
+
+        @Schema(description = "For new tokens when these expire")
+        String refreshToken) {
 
     private static SignedInView of(Grant grant) {
         return new SignedInView(
@@ -40,8 +36,7 @@ record SignedInView(
                 grant.refreshToken().value());
     }
 
-    static RestResponse<SignedInView> response(
-            Status status, Grant grant, HttpServerRequest request) {
+    static RestResponse<SignedInView> response(Status status, Grant grant, HttpServerRequest request) {
         return ResponseBuilder.create(status, of(grant))
                 .cookie(Cookies.of(grant, request))
                 .header("Cache-Control", "no-store")

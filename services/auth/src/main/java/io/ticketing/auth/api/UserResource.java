@@ -62,19 +62,14 @@ class UserResource {
             @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
             @Context HttpServerRequest http) {
         return signUp.signUp(
-                        EmailAddress.read(request.email()).orElseThrow(),
-                        request.password(),
-                        Clients.of(http, device))
-                .map(
-                        outcome ->
-                                switch (outcome) {
-                                    case SignUp.Outcome.SignedUp(Grant grant) ->
-                                            SignedInView.response(Status.CREATED, grant, http);
-                                    case SignUp.Outcome.EmailInUse() ->
-                                            AuthProblems.emailInUse().response();
-                                    case SignUp.Outcome.TooMany(var wait) ->
-                                            AuthProblems.tooManyAccounts(wait).response();
-                                });
+                        EmailAddress.read(request.email()).orElseThrow(), request.password(), Clients.of(http, device))
+                .map(outcome -> switch (outcome) {
+                    case SignUp.Outcome.SignedUp(Grant grant) -> SignedInView.response(Status.CREATED, grant, http);
+                    case SignUp.Outcome.EmailInUse() ->
+                        AuthProblems.emailInUse().response();
+                    case SignUp.Outcome.TooMany(var wait) ->
+                        AuthProblems.tooManyAccounts(wait).response();
+                });
     }
 
     @POST
@@ -90,28 +85,20 @@ class UserResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = SignedInView.class)))
-    @APIResponse(
-            responseCode = "401",
-            description = "`invalid-credentials`: the e-mail or the password is wrong")
+    @APIResponse(responseCode = "401", description = "`invalid-credentials`: the e-mail or the password is wrong")
     @APIResponse(responseCode = "429", description = "`too-many-requests`")
     public Uni<RestResponse<SignedInView>> signIn(
             @Valid @NotNull SignInRequest request,
             @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
             @Context HttpServerRequest http) {
-        return signIn.signIn(
-                        EmailAddress.sought(request.email()),
-                        request.password(),
-                        Clients.of(http, device))
-                .map(
-                        outcome ->
-                                switch (outcome) {
-                                    case SignIn.Outcome.SignedIn(Grant grant) ->
-                                            SignedInView.response(Status.OK, grant, http);
-                                    case SignIn.Outcome.WrongCredentials() ->
-                                            AuthProblems.wrongCredentials().response();
-                                    case SignIn.Outcome.TooManyAttempts(var wait) ->
-                                            AuthProblems.tooManyAttempts(wait).response();
-                                });
+        return signIn.signIn(EmailAddress.sought(request.email()), request.password(), Clients.of(http, device))
+                .map(outcome -> switch (outcome) {
+                    case SignIn.Outcome.SignedIn(Grant grant) -> SignedInView.response(Status.OK, grant, http);
+                    case SignIn.Outcome.WrongCredentials() ->
+                        AuthProblems.wrongCredentials().response();
+                    case SignIn.Outcome.TooManyAttempts(var wait) ->
+                        AuthProblems.tooManyAttempts(wait).response();
+                });
     }
 
     @GET

@@ -11,12 +11,7 @@ import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
 /// An address that [EmailAddress] can read.
-@Target({
-    ElementType.FIELD,
-    ElementType.PARAMETER,
-    ElementType.METHOD,
-    ElementType.RECORD_COMPONENT
-})
+@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = ValidEmail.Check.class)
 @interface ValidEmail {
@@ -32,7 +27,9 @@ import jakarta.validation.Payload;
 
         @Override
         public boolean isValid(String written, ConstraintValidatorContext context) {
-            return written == null || written.isBlank() || EmailAddress.read(written).isPresent();
+            return written == null
+                    || written.isBlank()
+                    || EmailAddress.read(written).isPresent();
         }
     }
 }

@@ -19,13 +19,6 @@ public record Grant(
         String device) {
 
     Grant marking(String newDevice) {
-        return new Grant(
-                userId,
-                email,
-                accessToken,
-                accessLifespan,
-                refreshToken,
-                refreshLifespan,
-                newDevice);
+        return new Grant(userId, email, accessToken, accessLifespan, refreshToken, refreshLifespan, newDevice);
     }
 }

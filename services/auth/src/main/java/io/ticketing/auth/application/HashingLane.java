@@ -24,14 +24,13 @@ final class HashingLane {
     private final Duration patience;
 
     HashingLane(String name, int threads, AuthConfig.Passwords settings) {
-        this.threads =
-                new ThreadPoolExecutor(
-                        threads,
-                        threads,
-                        0,
-                        TimeUnit.SECONDS,
-                        new ArrayBlockingQueue<>(settings.queue()),
-                        Thread.ofPlatform().daemon().name(name, 0).factory());
+        this.threads = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.queue()),
+                Thread.ofPlatform().daemon().name(name, 0).factory());
         this.patience = settings.patience();
     }
 

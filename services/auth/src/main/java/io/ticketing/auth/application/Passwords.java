@@ -35,20 +35,10 @@ public class Passwords {
 
     Passwords(AuthConfig config) {
         AuthConfig.Passwords settings = config.passwords();
-        argon2 =
-                Argon2Function.getInstance(
-                        settings.memoryKib(),
-                        settings.iterations(),
-                        settings.parallelism(),
-                        HASH_BYTES,
-                        Argon2.ID);
-        parameters =
-                "$argon2id$v=%d$m=%d,t=%d,p=%d$"
-                        .formatted(
-                                argon2.getVersion(),
-                                settings.memoryKib(),
-                                settings.iterations(),
-                                settings.parallelism());
+        argon2 = Argon2Function.getInstance(
+                settings.memoryKib(), settings.iterations(), settings.parallelism(), HASH_BYTES, Argon2.ID);
+        parameters = "$argon2id$v=%d$m=%d,t=%d,p=%d$"
+                .formatted(argon2.getVersion(), settings.memoryKib(), settings.iterations(), settings.parallelism());
         nobodys = parameters + zeros(SALT_BYTES) + "$" + zeros(HASH_BYTES);
         signIns = new HashingLane("sign-in-", settings.threads(), settings);
         signUps = new HashingLane("sign-up-", settings.signUpThreads(), settings);
@@ -66,9 +56,7 @@ public class Passwords {
 
     Uni<Boolean> matches(String password, String hash, Client client) {
         return signIns.run(
-                () ->
-                        Argon2Function.getInstanceFromHash(hash)
-                                .check(normalized(password), hash.getBytes(UTF_8)),
+                () -> Argon2Function.getInstanceFromHash(hash).check(normalized(password), hash.getBytes(UTF_8)),
                 client);
     }
 

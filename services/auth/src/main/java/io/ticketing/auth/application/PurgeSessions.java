@@ -24,11 +24,7 @@ class PurgeSessions {
     private final int batch;
     private final Clock clock;
 
-    PurgeSessions(
-            SessionRepository sessions,
-            RefreshTokenRepository refreshTokens,
-            AuthConfig config,
-            Clock clock) {
+    PurgeSessions(SessionRepository sessions, RefreshTokenRepository refreshTokens, AuthConfig config, Clock clock) {
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
         this.batch = config.purgeBatch();

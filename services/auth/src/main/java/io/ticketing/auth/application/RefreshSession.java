@@ -54,16 +54,14 @@ public class RefreshSession {
     }
 
     public Uni<Outcome> refresh(RefreshSecret secret) {
-        return Panache.withTransaction(
-                () ->
-                        refreshTokens
-                                .findAndLock(secret)
-                                .onItem()
-                                .ifNotNull()
-                                .transformToUni(token -> use(token, secret))
-                                .onItem()
-                                .ifNull()
-                                .continueWith(REFUSED));
+        return Panache.withTransaction(() -> refreshTokens
+                .findAndLock(secret)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(token -> use(token, secret))
+                .onItem()
+                .ifNull()
+                .continueWith(REFUSED));
     }
 
     /// The session's row is locked too: a sign-out, or the use of the next token, comes before or
@@ -71,16 +69,13 @@ public class RefreshSession {
     private Uni<Outcome> use(RefreshToken token, RefreshSecret secret) {
         return sessionRepository
                 .findById(token.sessionId(), LockModeType.PESSIMISTIC_WRITE)
-                .chain(
-                        session -> {
-                            Instant now = clock.instant();
-                            if (token.isExpired(now) || !session.isActive(now)) {
-                                return Uni.createFrom().item(REFUSED);
-                            }
-                            return token.isUsed()
-                                    ? repeat(token, secret, session)
-                                    : change(token, secret, session);
-                        });
+                .chain(session -> {
+                    Instant now = clock.instant();
+                    if (token.isExpired(now) || !session.isActive(now)) {
+                        return Uni.createFrom().item(REFUSED);
+                    }
+                    return token.isUsed() ? repeat(token, secret, session) : change(token, secret, session);
+                });
     }
 
     private Uni<Outcome> change(RefreshToken token, RefreshSecret secret, Session session) {
@@ -93,14 +88,9 @@ public class RefreshSession {
 
     private Uni<Outcome> repeat(RefreshToken token, RefreshSecret secret, Session session) {
         RefreshSecret next = token.successor(secret);
-        return (next == null
-                        ? Uni.createFrom().<RefreshToken>nullItem()
-                        : refreshTokens.findById(next.hash()))
-                .chain(
-                        successor ->
-                                successor == null || successor.isUsed()
-                                        ? end(session)
-                                        : again(session, next, successor));
+        return (next == null ? Uni.createFrom().<RefreshToken>nullItem() : refreshTokens.findById(next.hash()))
+                .chain(successor ->
+                        successor == null || successor.isUsed() ? end(session) : again(session, next, successor));
     }
 
     private Uni<Outcome> again(Session session, RefreshSecret next, RefreshToken successor) {

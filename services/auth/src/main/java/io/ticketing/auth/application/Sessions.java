@@ -50,8 +50,7 @@ class Sessions {
 
     Uni<Grant> open(User user, Network network) {
         Instant now = clock.instant();
-        Session session =
-                new Session(ids.generate(), user.id(), network.name(), now, now.plus(lifespan));
+        Session session = new Session(ids.generate(), user.id(), network.name(), now, now.plus(lifespan));
         return sessions.persist(session)
                 .chain(() -> save(RefreshSecret.random(), session))
                 .map(secret -> grant(user, session, secret, lifespan))

@@ -66,10 +66,7 @@ public class SignIn {
     public Uni<Outcome> signIn(Email email, String password, Client client) {
         List<Counter> first = limits.of(email, client);
         return counted(
-                first,
-                () ->
-                        find(email, client.network())
-                                .chain(found -> verify(found, email, password, client)));
+                first, () -> find(email, client.network()).chain(found -> verify(found, email, password, client)));
     }
 
     private Uni<Outcome> verify(Found found, Email email, String password, Client client) {
@@ -81,62 +78,43 @@ public class SignIn {
 
     /// Runs an attempt and counts it, but takes the count back unless the password was wrong.
     private Uni<Outcome> counted(List<Counter> counters, Supplier<Uni<Outcome>> attempt) {
-        return attempts.take(counters)
-                .chain(
-                        permit ->
-                                switch (permit) {
-                                    case Permit.Denied(var wait) ->
-                                            Uni.createFrom()
-                                                    .item(new Outcome.TooManyAttempts(wait));
-                                    case Permit.Granted(var taken) -> count(taken, attempt);
-                                });
+        return attempts.take(counters).chain(permit -> switch (permit) {
+            case Permit.Denied(var wait) -> Uni.createFrom().item(new Outcome.TooManyAttempts(wait));
+            case Permit.Granted(var taken) -> count(taken, attempt);
+        });
     }
 
     private Uni<Outcome> count(List<Counter> taken, Supplier<Uni<Outcome>> attempt) {
         return Uni.createFrom()
                 .<Outcome>deferred(attempt::get)
-                .call(
-                        outcome ->
-                                outcome instanceof Outcome.WrongCredentials
-                                        ? Uni.createFrom().voidItem()
-                                        : attempts.giveBack(taken))
+                .call(outcome -> outcome instanceof Outcome.WrongCredentials
+                        ? Uni.createFrom().voidItem()
+                        : attempts.giveBack(taken))
                 .onFailure()
                 .call(() -> attempts.giveBack(taken));
     }
 
     private Uni<Found> find(Email email, Network network) {
-        return Panache.withSession(
-                () ->
-                        users.findByEmail(email)
-                                .chain(
-                                        user ->
-                                                sessionRepository
-                                                        .isKnown(
-                                                                user == null ? NOBODY : user.id(),
-                                                                network)
-                                                        .map(known -> new Found(user, known))));
+        return Panache.withSession(() -> users.findByEmail(email)
+                .chain(user -> sessionRepository
+                        .isKnown(user == null ? NOBODY : user.id(), network)
+                        .map(known -> new Found(user, known))));
     }
 
     private Uni<Outcome> verify(User user, String password, Client client) {
         String hash = user == null ? passwords.nobodys() : user.passwordHash();
         return passwords
                 .matches(password, hash, client)
-                .chain(
-                        matches ->
-                                matches
-                                        ? open(user.id(), password, hash, client)
-                                        : Uni.createFrom().item(new Outcome.WrongCredentials()));
+                .chain(matches -> matches
+                        ? open(user.id(), password, hash, client)
+                        : Uni.createFrom().item(new Outcome.WrongCredentials()));
     }
 
     private Uni<Outcome> open(UUID userId, String password, String hash, Client client) {
-        Uni<String> newHash =
-                passwords.isOutdated(hash)
-                        ? passwords.renew(password, client)
-                        : Uni.createFrom().item(hash);
-        return newHash.chain(
-                upToDate ->
-                        Panache.withTransaction(
-                                () -> openWith(userId, upToDate, client.network())));
+        Uni<String> newHash = passwords.isOutdated(hash)
+                ? passwords.renew(password, client)
+                : Uni.createFrom().item(hash);
+        return newHash.chain(upToDate -> Panache.withTransaction(() -> openWith(userId, upToDate, client.network())));
     }
 
     private Uni<Outcome> openWith(UUID userId, String hash, Network network) {

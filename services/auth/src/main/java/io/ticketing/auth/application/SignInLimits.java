@@ -43,11 +43,9 @@ class SignInLimits {
         String network = client.network().name();
         return devices.known(client.device(), email)
                 .map(device -> List.of(Counter.of(perEmail, "device", email.value(), device)))
-                .orElseGet(
-                        () ->
-                                List.of(
-                                        Counter.of(perAddress, "sign-in", network),
-                                        Counter.of(perEmail, "network", email.value(), network)));
+                .orElseGet(() -> List.of(
+                        Counter.of(perAddress, "sign-in", network),
+                        Counter.of(perEmail, "network", email.value(), network)));
     }
 
     /// The counters that all unknown networks share.

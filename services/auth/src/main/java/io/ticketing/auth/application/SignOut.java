@@ -33,16 +33,14 @@ public class SignOut {
     }
 
     public Uni<Void> signOut(RefreshSecret secret) {
-        return Panache.withTransaction(
-                () ->
-                        refreshTokens
-                                .findById(secret.hash())
-                                .onItem()
-                                .ifNotNull()
-                                .transform(RefreshToken::sessionId)
-                                .onItem()
-                                .ifNotNull()
-                                .transformToUni(this::revoke));
+        return Panache.withTransaction(() -> refreshTokens
+                .findById(secret.hash())
+                .onItem()
+                .ifNotNull()
+                .transform(RefreshToken::sessionId)
+                .onItem()
+                .ifNotNull()
+                .transformToUni(this::revoke));
     }
 
     private Uni<Void> revoke(UUID sessionId) {

@@ -50,8 +50,8 @@ public class SignUp {
             Sessions sessions,
             Clock clock) {
         this.attempts = attempts;
-        this.perAddress =
-                Allowance.steady(config.signUp().attemptsPerAddress(), config.signUp().period());
+        this.perAddress = Allowance.steady(
+                config.signUp().attemptsPerAddress(), config.signUp().period());
         this.passwords = passwords;
         this.users = users;
         this.sessions = sessions;
@@ -59,17 +59,13 @@ public class SignUp {
     }
 
     public Uni<Outcome> signUp(Email email, String password, Client client) {
-        return attempts.take(List.of(Counter.of(perAddress, "sign-up", client.network().name())))
-                .chain(
-                        permit ->
-                                switch (permit) {
-                                    case Permit.Denied(var wait) ->
-                                            Uni.createFrom().item(new Outcome.TooMany(wait));
-                                    case Permit.Granted(var taken) ->
-                                            signUpNow(email, password, client)
-                                                    .onFailure()
-                                                    .call(() -> attempts.giveBack(taken));
-                                });
+        return attempts.take(List.of(
+                        Counter.of(perAddress, "sign-up", client.network().name())))
+                .chain(permit -> switch (permit) {
+                    case Permit.Denied(var wait) -> Uni.createFrom().item(new Outcome.TooMany(wait));
+                    case Permit.Granted(var taken) ->
+                        signUpNow(email, password, client).onFailure().call(() -> attempts.giveBack(taken));
+                });
     }
 
     private Uni<Outcome> signUpNow(Email email, String password, Client client) {
@@ -81,10 +77,8 @@ public class SignUp {
 
     private Uni<Outcome> add(User user, Network network) {
         return users.add(user)
-                .chain(
-                        added ->
-                                added
-                                        ? sessions.open(user, network).map(Outcome.SignedUp::new)
-                                        : Uni.createFrom().item(new Outcome.EmailInUse()));
+                .chain(added -> added
+                        ? sessions.open(user, network).map(Outcome.SignedUp::new)
+                        : Uni.createFrom().item(new Outcome.EmailInUse()));
     }
 }

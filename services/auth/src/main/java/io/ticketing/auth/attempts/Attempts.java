@@ -34,11 +34,7 @@ public class Attempts {
                 .invoke(() -> alone.set(false))
                 .onFailure()
                 .recoverWithItem(failure -> takeAlone(counters, failure))
-                .map(
-                        wait ->
-                                wait == 0
-                                        ? new Permit.Granted(counters)
-                                        : new Permit.Denied(Duration.ofMillis(wait)));
+                .map(wait -> wait == 0 ? new Permit.Granted(counters) : new Permit.Denied(Duration.ofMillis(wait)));
     }
 
     /// For calls that were no failed attempts: the password was right, or the service refused.
@@ -50,9 +46,7 @@ public class Attempts {
     /// A time-out comes from a different thread than an answer.
     private static <T> Uni<T> here(Uni<T> answer) {
         Context context = Vertx.currentContext();
-        return context == null
-                ? answer
-                : answer.emitOn(step -> context.runOnContext(_ -> step.run()));
+        return context == null ? answer : answer.emitOn(step -> context.runOnContext(_ -> step.run()));
     }
 
     private long takeAlone(List<Counter> counters, Throwable failure) {

@@ -15,8 +15,7 @@ public record Counter(String name, Allowance allowance) {
             // None of the joined parts contains a line break.
             byte[] text = String.join("\n", named).getBytes(StandardCharsets.UTF_8);
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text);
-            return new Counter(
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(hash), allowance);
+            return new Counter(Base64.getUrlEncoder().withoutPadding().encodeToString(hash), allowance);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

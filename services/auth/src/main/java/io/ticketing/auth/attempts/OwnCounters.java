@@ -17,16 +17,16 @@ final class OwnCounters {
     private final Cache<String, Count> counts;
 
     OwnCounters(int remembered) {
-        counts =
-                Caffeine.newBuilder()
-                        .maximumSize(remembered)
-                        .expireAfter(Expiry.writing((String _, Count it) -> keep(it)))
-                        .build();
+        counts = Caffeine.newBuilder()
+                .maximumSize(remembered)
+                .expireAfter(Expiry.writing((String _, Count it) -> keep(it)))
+                .build();
     }
 
     /// Milliseconds to wait; 0 if every counter has counted the attempt.
     synchronized long take(List<Counter> counters, long now) {
-        long wait = counters.stream().mapToLong(counter -> wait(counter, now)).max().orElse(0);
+        long wait =
+                counters.stream().mapToLong(counter -> wait(counter, now)).max().orElse(0);
         if (wait > 0) {
             return wait;
         }
@@ -39,10 +39,7 @@ final class OwnCounters {
             counts.asMap()
                     .computeIfPresent(
                             counter.name(),
-                            (_, it) ->
-                                    it.attempts == 1
-                                            ? null
-                                            : new Count(it.attempts - 1, it.at, it.keptFor));
+                            (_, it) -> it.attempts == 1 ? null : new Count(it.attempts - 1, it.at, it.keptFor));
         }
     }
 
@@ -56,8 +53,7 @@ final class OwnCounters {
     private void count(Counter counter, long now) {
         Count count = of(counter, now);
         Allowance allowance = counter.allowance();
-        int attempts =
-                Math.min(allowance.left(count.attempts, now - count.at) + 1, allowance.most());
+        int attempts = Math.min(allowance.left(count.attempts, now - count.at) + 1, allowance.most());
         counts.put(
                 counter.name(),
                 new Count(attempts, now, attempts * allowance.recovery().toMillis()));

@@ -42,20 +42,14 @@ class SharedCounters {
 
     /// Milliseconds to wait; 0 if every counter has counted the attempt.
     @Timeout(value = PATIENCE, unit = ChronoUnit.MILLIS)
-    @CircuitBreaker(
-            requestVolumeThreshold = LOOKED_AT,
-            delay = PAUSE,
-            delayUnit = ChronoUnit.SECONDS)
+    @CircuitBreaker(requestVolumeThreshold = LOOKED_AT, delay = PAUSE, delayUnit = ChronoUnit.SECONDS)
     Uni<Long> take(List<Counter> counters) {
         return run(TAKE, counters, counters.stream().flatMap(SharedCounters::arguments))
                 .map(Response::toLong);
     }
 
     @Timeout(value = PATIENCE, unit = ChronoUnit.MILLIS)
-    @CircuitBreaker(
-            requestVolumeThreshold = LOOKED_AT,
-            delay = PAUSE,
-            delayUnit = ChronoUnit.SECONDS)
+    @CircuitBreaker(requestVolumeThreshold = LOOKED_AT, delay = PAUSE, delayUnit = ChronoUnit.SECONDS)
     Uni<Void> giveBack(List<Counter> counters) {
         return run(GIVE_BACK, counters, Stream.of()).replaceWithVoid();
     }

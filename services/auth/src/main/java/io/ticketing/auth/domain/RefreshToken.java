@@ -12,7 +12,9 @@ import jakarta.persistence.Table;
 @Table(name = "refresh_tokens")
 public class RefreshToken {
 
-    @Id private String hash;
+    @Id
+    private String hash;
+
     private UUID sessionId;
     private Instant expiresAt;
     private Instant usedAt;

@@ -12,7 +12,9 @@ import jakarta.persistence.Table;
 @Table(name = "sessions")
 public class Session {
 
-    @Id private UUID id;
+    @Id
+    private UUID id;
+
     private UUID userId;
     private String network;
     private Instant createdAt;

@@ -12,7 +12,9 @@ import jakarta.persistence.Table;
 @Table(name = "users")
 public class User {
 
-    @Id private UUID id;
+    @Id
+    private UUID id;
+
     private String email;
     private String passwordHash;
     private Instant createdAt;

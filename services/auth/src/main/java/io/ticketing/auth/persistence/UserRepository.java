@@ -14,8 +14,7 @@ import io.ticketing.auth.domain.User;
 @ApplicationScoped
 public class UserRepository implements PanacheRepositoryBase<User, UUID> {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into User (id, email, passwordHash, createdAt)
             values (:id, :email, :passwordHash, :createdAt)
             on conflict (email) do nothing""";
@@ -27,14 +26,12 @@ public class UserRepository implements PanacheRepositoryBase<User, UUID> {
     /// Whether the account is new: of two simultaneous sign-ups with the same e-mail, only one is.
     public Uni<Boolean> add(User user) {
         return getSession()
-                .chain(
-                        session ->
-                                session.createMutationQuery(INSERT)
-                                        .setParameter("id", user.id())
-                                        .setParameter("email", user.email())
-                                        .setParameter("passwordHash", user.passwordHash())
-                                        .setParameter("createdAt", user.createdAt())
-                                        .executeUpdate())
+                .chain(session -> session.createMutationQuery(INSERT)
+                        .setParameter("id", user.id())
+                        .setParameter("email", user.email())
+                        .setParameter("passwordHash", user.passwordHash())
+                        .setParameter("createdAt", user.createdAt())
+                        .executeUpdate())
                 .map(inserted -> inserted == 1);
     }
 }

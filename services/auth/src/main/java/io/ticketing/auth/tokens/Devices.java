@@ -38,18 +38,15 @@ public class Devices {
     Devices(SigningKeys keys, OwnKeys resolver, Clock clock) {
         this.keys = keys;
         this.clock = clock;
-        this.consumer =
-                new JwtConsumerBuilder()
-                        .setExpectedIssuer(ISSUER)
-                        .setRequireExpirationTime()
-                        .setRequireSubject()
-                        .setRequireJwtId()
-                        .setVerificationKeyResolver(resolver)
-                        .setJwsAlgorithmConstraints(
-                                new AlgorithmConstraints(
-                                        ConstraintType.PERMIT,
-                                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
-                        .build();
+        this.consumer = new JwtConsumerBuilder()
+                .setExpectedIssuer(ISSUER)
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setRequireJwtId()
+                .setVerificationKeyResolver(resolver)
+                .setJwsAlgorithmConstraints(new AlgorithmConstraints(
+                        ConstraintType.PERMIT, AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256))
+                .build();
     }
 
     public String mark(String email) {
@@ -72,9 +69,7 @@ public class Devices {
         }
         try {
             var claims = consumer.processToClaims(mark);
-            return claims.getSubject().equals(email.value())
-                    ? Optional.of(claims.getJwtId())
-                    : Optional.empty();
+            return claims.getSubject().equals(email.value()) ? Optional.of(claims.getJwtId()) : Optional.empty();
         } catch (InvalidJwtException | MalformedClaimException notOurs) {
             return Optional.empty();
         }

@@ -30,8 +30,7 @@ record KeyFile(Path path) {
     private static final int P256_BITS = 256;
 
     /// PKCS#8, or SEC 1 if it says `EC`; anything else in the file is skipped.
-    private static final Pattern KEY =
-            Pattern.compile("-----BEGIN (EC )?PRIVATE KEY-----([^-]*)-----END ");
+    private static final Pattern KEY = Pattern.compile("-----BEGIN (EC )?PRIVATE KEY-----([^-]*)-----END ");
 
     String keyId() {
         return path.getFileName().toString().replaceFirst("\\.pem$", "");
@@ -85,7 +84,8 @@ record KeyFile(Path path) {
 
     private static BigInteger y(BigInteger x, EllipticCurve curve) {
         BigInteger p = prime(curve);
-        BigInteger square = x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()).mod(p);
+        BigInteger square =
+                x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()).mod(p);
         // The square root is this simple because the prime of P-256 is 3 modulo 4.
         return square.modPow(p.add(BigInteger.ONE).shiftRight(2), p);
     }
@@ -94,14 +94,12 @@ record KeyFile(Path path) {
         return ((ECFieldFp) curve.getField()).getP();
     }
 
-    private static ECPublicKey point(ECPoint point, ECParameterSpec curve)
-            throws GeneralSecurityException {
+    private static ECPublicKey point(ECPoint point, ECParameterSpec curve) throws GeneralSecurityException {
         var spec = new ECPublicKeySpec(point, curve);
         return (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(spec);
     }
 
-    private static boolean belongTogether(ECPrivateKey key, PublicKey candidate)
-            throws GeneralSecurityException {
+    private static boolean belongTogether(ECPrivateKey key, PublicKey candidate) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(key);
         byte[] signed = signature.sign();

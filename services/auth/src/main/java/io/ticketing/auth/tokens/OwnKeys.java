@@ -21,8 +21,7 @@ class OwnKeys implements VerificationKeyResolver {
     }
 
     @Override
-    public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> nesting)
-            throws UnresolvableKeyException {
+    public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
         return keys.publicKey(token.getKeyIdHeaderValue())
                 .orElseThrow(() -> new UnresolvableKeyException("no key has this id"));
     }

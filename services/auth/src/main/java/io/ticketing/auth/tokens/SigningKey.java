@@ -5,5 +5,4 @@ import java.security.interfaces.ECPublicKey;
 import java.time.Instant;
 
 /// A key pair that signs or has signed tokens; `writtenAt` is the time of its file.
-public record SigningKey(
-        String id, ECPrivateKey privateKey, ECPublicKey publicKey, Instant writtenAt) {}
+public record SigningKey(String id, ECPrivateKey privateKey, ECPublicKey publicKey, Instant writtenAt) {}

@@ -69,11 +69,10 @@ public class SigningKeys {
     void start(@Observes StartupEvent event) {
         reload();
         if (keys.isEmpty()) {
-            throw new ConfigurationException(
-                    "No signing key in "
-                            + folder.toAbsolutePath()
-                            + ": put a PEM file with an EC P-256 private key there, or set"
-                            + " TICKETING_AUTH_KEYS_DIRECTORY.");
+            throw new ConfigurationException("No signing key in "
+                    + folder.toAbsolutePath()
+                    + ": put a PEM file with an EC P-256 private key there, or set"
+                    + " TICKETING_AUTH_KEYS_DIRECTORY.");
         }
     }
 

@@ -36,31 +36,26 @@ class JwksResourceTest {
 
     @Test
     void publishesKeysThatAnyLibraryVerifiesTokensWith() throws Exception {
-        String jwks =
-                given().get("/.well-known/jwks.json")
-                        .then()
-                        .statusCode(200)
-                        .header("Cache-Control", "public, max-age=60")
-                        .body("keys[0].kid", equalTo("test"))
-                        .body("keys[0].alg", equalTo("ES256"))
-                        .body("keys[0].d", nullValue())
-                        .extract()
-                        .asString();
+        String jwks = given().get("/.well-known/jwks.json")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "public, max-age=60")
+                .body("keys[0].kid", equalTo("test"))
+                .body("keys[0].alg", equalTo("ES256"))
+                .body("keys[0].d", nullValue())
+                .extract()
+                .asString();
         String token = token();
 
-        var claims =
-                new JwtConsumerBuilder()
-                        .setVerificationKeyResolver(
-                                new JwksVerificationKeyResolver(
-                                        new JsonWebKeySet(jwks).getJsonWebKeys()))
-                        .setExpectedIssuer("ticketing")
-                        .setRequireSubject()
-                        .setRequireExpirationTime()
-                        .build()
-                        .processToClaims(token);
+        var claims = new JwtConsumerBuilder()
+                .setVerificationKeyResolver(new JwksVerificationKeyResolver(new JsonWebKeySet(jwks).getJsonWebKeys()))
+                .setExpectedIssuer("ticketing")
+                .setRequireSubject()
+                .setRequireExpirationTime()
+                .build()
+                .processToClaims(token);
 
-        assertThat(claims.getClaimNames())
-                .contains("iss", "sub", "email", "sid", "groups", "iat", "exp", "jti");
+        assertThat(claims.getClaimNames()).contains("iss", "sub", "email", "sid", "groups", "iat", "exp", "jti");
         assertThat(claims.getStringListClaimValue("groups")).containsExactly("user");
     }
 
@@ -75,8 +70,7 @@ class JwksResourceTest {
             await().untilAsserted(() -> assertThat(published()).containsExactly("test", "test-2"));
             assertThat(keyIdOf(token())).as("before verifiers can know").isEqualTo("test");
 
-            Files.setLastModifiedTime(
-                    next, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+            Files.setLastModifiedTime(next, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
             await().until(() -> keyIdOf(token()).equals("test-2"));
             isSomebody(before);
 

@@ -54,7 +54,8 @@ class LockOutTest {
                 .as("the same household")
                 .isEqualTo(429);
         assertThat(signIn(AuthClient.PASSWORD, home, null).statusCode()).isEqualTo(200);
-        assertThat(signIn(AuthClient.PASSWORD, "192.0.2.9", device).statusCode()).isEqualTo(200);
+        assertThat(signIn(AuthClient.PASSWORD, "192.0.2.9", device).statusCode())
+                .isEqualTo(200);
         assertThat(signIn(AuthClient.PASSWORD, net + "::1", device).statusCode())
                 .as("a known browser next to the attacker")
                 .isEqualTo(200);
@@ -76,7 +77,8 @@ class LockOutTest {
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(answered).isBetween(OF_STRANGERS, OF_STRANGERS + 20);
         assertThat(signIn(AuthClient.PASSWORD, home, null).statusCode()).isEqualTo(200);
-        assertThat(signIn(AuthClient.PASSWORD, "192.0.2.9", device).statusCode()).isEqualTo(200);
+        assertThat(signIn(AuthClient.PASSWORD, "192.0.2.9", device).statusCode())
+                .isEqualTo(200);
         assertThat(signIn(AuthClient.PASSWORD, "192.0.2.11", null).statusCode()).isEqualTo(429);
     }
 
@@ -98,7 +100,8 @@ class LockOutTest {
         untilRefused(other, net + "::1");
 
         for (String mark : List.of(device, "", "a.b.c", device.substring(0, 40))) {
-            assertThat(call("signin", other, WRONG, net + "::1", mark).statusCode()).isEqualTo(429);
+            assertThat(call("signin", other, WRONG, net + "::1", mark).statusCode())
+                    .isEqualTo(429);
         }
         AuthClient.currentUser(AuthClient.bearer(device)).body("currentUser", nullValue());
     }
@@ -111,7 +114,8 @@ class LockOutTest {
     @Test
     void countsOnlyWrongPasswords() {
         for (int i = 0; i < FREE + 5; i++) {
-            assertThat(signIn(AuthClient.PASSWORD, net + "::1", null).statusCode()).isEqualTo(200);
+            assertThat(signIn(AuthClient.PASSWORD, net + "::1", null).statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -131,12 +135,10 @@ class LockOutTest {
         return call("signin", email, password, address, mark);
     }
 
-    private static Response call(
-            String call, String email, String password, String address, String mark) {
-        var request =
-                given().contentType(ContentType.JSON)
-                        .header("X-Forwarded-For", address)
-                        .body(Map.of("email", email, "password", password));
+    private static Response call(String call, String email, String password, String address, String mark) {
+        var request = given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", address)
+                .body(Map.of("email", email, "password", password));
         return (mark == null ? request : request.cookie("device", mark)).post("/api/users/" + call);
     }
 

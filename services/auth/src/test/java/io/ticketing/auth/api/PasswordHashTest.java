@@ -21,7 +21,8 @@ class PasswordHashTest {
 
     private static final String CURRENT = "$argon2id$v=19$m=19456,t=2,p=1$";
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
     @Test
     void isArgon2idWithTheParametersOfOwasp() throws SQLException {
@@ -35,10 +36,9 @@ class PasswordHashTest {
     void isRenewedAtSignInWhenTheParametersHaveChanged() throws SQLException {
         String email = AuthClient.anEmail();
         AuthClient.signUp(email);
-        String weak =
-                Argon2Function.getInstance(1024, 1, 1, 32, Argon2.ID)
-                        .hash(AuthClient.PASSWORD)
-                        .getResult();
+        String weak = Argon2Function.getInstance(1024, 1, 1, 32, Argon2.ID)
+                .hash(AuthClient.PASSWORD)
+                .getResult();
         setHash(email, weak);
 
         AuthClient.signIn(email, "wrong password").statusCode(401);
@@ -60,9 +60,7 @@ class PasswordHashTest {
 
     private String hashOf(String email) throws SQLException {
         try (var connection = database.getConnection();
-                var sql =
-                        connection.prepareStatement(
-                                "select password_hash from users where email = ?")) {
+                var sql = connection.prepareStatement("select password_hash from users where email = ?")) {
             sql.setString(1, email);
             try (var rows = sql.executeQuery()) {
                 rows.next();
@@ -73,9 +71,7 @@ class PasswordHashTest {
 
     private void setHash(String email, String hash) throws SQLException {
         try (var connection = database.getConnection();
-                var sql =
-                        connection.prepareStatement(
-                                "update users set password_hash = ? where email = ?")) {
+                var sql = connection.prepareStatement("update users set password_hash = ? where email = ?")) {
             sql.setString(1, hash);
             sql.setString(2, email);
             sql.executeUpdate();

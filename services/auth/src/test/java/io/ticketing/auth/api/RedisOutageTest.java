@@ -28,7 +28,8 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(RedisOutageTest.Door.class)
 class RedisOutageTest {
 
-    @Inject RedisDataSource counters;
+    @Inject
+    RedisDataSource counters;
 
     @ConfigProperty(name = "ticketing.auth.attempts.keys")
     String keys;
@@ -95,18 +96,16 @@ class RedisOutageTest {
         assertThat(wrongUntilRefused(AuthClient.anEmail())).isEqualTo(20);
 
         redis.open();
-        await().until(
-                        () -> {
-                            AuthClient.signIn(AuthClient.anEmail(), "wrong password");
-                            return !counters.key().keys("*" + keys + "*").isEmpty();
-                        });
+        await().until(() -> {
+            AuthClient.signIn(AuthClient.anEmail(), "wrong password");
+            return !counters.key().keys("*" + keys + "*").isEmpty();
+        });
 
         redis.silence();
         for (int i = 0; i < 6; i++) {
             long start = System.nanoTime();
             AuthClient.signIn(email, AuthClient.PASSWORD).statusCode(200);
-            assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isLessThan(Duration.ofSeconds(3));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
         }
         assertThat(wrongUntilRefused(AuthClient.anEmail())).isBetween(20, 40);
     }

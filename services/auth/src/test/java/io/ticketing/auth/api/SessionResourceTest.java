@@ -43,9 +43,11 @@ import static org.hamcrest.Matchers.nullValue;
 @WithTestResource(TestInfrastructure.class)
 class SessionResourceTest {
 
-    @Inject DataSource database;
+    @Inject
+    DataSource database;
 
-    @TestHTTPResource URI address;
+    @TestHTTPResource
+    URI address;
 
     String id;
     String accessToken;
@@ -61,15 +63,14 @@ class SessionResourceTest {
 
     @Test
     void changesARefreshTokenForNewTokens() {
-        JsonPath refreshed =
-                AuthClient.refresh(refreshToken)
-                        .statusCode(200)
-                        .body("id", equalTo(id))
-                        .body("refreshToken", not(equalTo(refreshToken)))
-                        .cookie("session", notNullValue())
-                        .cookie("refresh", notNullValue())
-                        .extract()
-                        .jsonPath();
+        JsonPath refreshed = AuthClient.refresh(refreshToken)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("refreshToken", not(equalTo(refreshToken)))
+                .cookie("session", notNullValue())
+                .cookie("refresh", notNullValue())
+                .extract()
+                .jsonPath();
 
         isSignedIn(AuthClient.bearer(refreshed.getString("accessToken")));
         AuthClient.refresh(refreshed.getString("refreshToken")).statusCode(200);
@@ -85,11 +86,10 @@ class SessionResourceTest {
                 .body("id", equalTo(id));
 
         // as a browser sends it, without a body and its type
-        var request =
-                HttpRequest.newBuilder(address.resolve("/api/users/refresh"))
-                        .header("Cookie", "refresh=" + refreshToken)
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build();
+        var request = HttpRequest.newBuilder(address.resolve("/api/users/refresh"))
+                .header("Cookie", "refresh=" + refreshToken)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
         try (var browser = HttpClient.newHttpClient()) {
             var answer = browser.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -101,15 +101,11 @@ class SessionResourceTest {
         Callable<JsonPath> refresh =
                 () -> AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath();
         try (var threads = Executors.newFixedThreadPool(8)) {
-            List<JsonPath> answers =
-                    threads.invokeAll(Collections.nCopies(8, refresh)).stream()
-                            .map(Future::resultNow)
-                            .toList();
+            List<JsonPath> answers = threads.invokeAll(Collections.nCopies(8, refresh)).stream()
+                    .map(Future::resultNow)
+                    .toList();
 
-            assertThat(answers)
-                    .allSatisfy(
-                            answer ->
-                                    isSignedIn(AuthClient.bearer(answer.getString("accessToken"))));
+            assertThat(answers).allSatisfy(answer -> isSignedIn(AuthClient.bearer(answer.getString("accessToken"))));
             assertThat(answers)
                     .extracting(answer -> answer.getString("refreshToken"))
                     .as("one client can't end its own session by having two of them")
@@ -124,15 +120,15 @@ class SessionResourceTest {
         sql("update refresh_tokens set used_at = used_at - interval '1 day'");
         AuthClient.refresh(refreshToken).statusCode(200);
 
-        JsonPath got = AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath();
+        JsonPath got =
+                AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath();
 
         isSignedIn(AuthClient.bearer(got.getString("accessToken")));
         String next = got.getString("refreshToken");
         AuthClient.refresh(next).statusCode(200);
         sql("update refresh_tokens set used_at = used_at - interval '1 day'");
-        isSignedIn(
-                AuthClient.bearer(
-                        AuthClient.refresh(next).statusCode(200).extract().path("accessToken")));
+        isSignedIn(AuthClient.bearer(
+                AuthClient.refresh(next).statusCode(200).extract().path("accessToken")));
     }
 
     @Test
@@ -146,7 +142,8 @@ class SessionResourceTest {
     @Test
     void endsTheSessionWhenAUsedRefreshTokenComesBack() {
         JsonPath next = AuthClient.refresh(refreshToken).extract().jsonPath();
-        JsonPath thiefs = AuthClient.refresh(next.getString("refreshToken")).extract().jsonPath();
+        JsonPath thiefs =
+                AuthClient.refresh(next.getString("refreshToken")).extract().jsonPath();
 
         AuthClient.refresh(refreshToken)
                 .statusCode(401)
@@ -176,10 +173,7 @@ class SessionResourceTest {
                 "{\"refreshToken\":\"' or 1=1 --\"}"
             })
     void refusesARefreshWithoutAToken(String body) {
-        AuthClient.post("refresh", body)
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json");
+        AuthClient.post("refresh", body).then().statusCode(401).contentType("application/problem+json");
     }
 
     @Test
@@ -300,7 +294,11 @@ class SessionResourceTest {
     }
 
     private static void signOut(RequestSpecification caller) {
-        var answer = caller.post("/api/users/signout").then().statusCode(200).extract().response();
+        var answer = caller.post("/api/users/signout")
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
         assertThat(answer.asString()).isEqualTo("{}");
         assertThat(answer.getDetailedCookie("session").getMaxAge()).isZero();
         assertThat(answer.getDetailedCookie("refresh").getMaxAge()).isZero();

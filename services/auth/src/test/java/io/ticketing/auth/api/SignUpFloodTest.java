@@ -40,8 +40,11 @@ class SignUpFloodTest {
 
     private static final int PER_ADDRESS = 60;
 
-    @Inject DataSource database;
-    @TestHTTPResource URI address;
+    @Inject
+    DataSource database;
+
+    @TestHTTPResource
+    URI address;
 
     public static class AsItShips implements QuarkusTestProfile {
 
@@ -76,12 +79,11 @@ class SignUpFloodTest {
         try (var crowd = Executors.newFixedThreadPool(CROWD)) {
             for (int i = 0; i < CROWD; i++) {
                 String from = "2001:db8:7:" + Integer.toHexString(i) + "::1";
-                crowd.submit(
-                        () -> {
-                            while (flooding.get()) {
-                                signUp(from);
-                            }
-                        });
+                crowd.submit(() -> {
+                    while (flooding.get()) {
+                        signUp(from);
+                    }
+                });
             }
             for (int i = 0; i < 10; i++) {
                 long start = System.nanoTime();
@@ -113,27 +115,23 @@ class SignUpFloodTest {
     }
 
     private Socket ask(String name) throws IOException {
-        String body =
-                "{\"email\":\"%s@example.com\",\"password\":\"correct horse\"}".formatted(name);
+        String body = "{\"email\":\"%s@example.com\",\"password\":\"correct horse\"}".formatted(name);
         Socket socket = new Socket(address.getHost(), address.getPort());
         socket.getOutputStream()
-                .write(
-                        ("POST /api/users/signup HTTP/1.1\r\nHost: localhost\r\n"
-                                        + "X-Forwarded-For: 2001:db8:9::1\r\n"
-                                        + "Content-Type: application/json\r\nContent-Length: "
-                                        + body.length()
-                                        + "\r\n\r\n"
-                                        + body)
-                                .getBytes(StandardCharsets.US_ASCII));
+                .write(("POST /api/users/signup HTTP/1.1\r\nHost: localhost\r\n"
+                                + "X-Forwarded-For: 2001:db8:9::1\r\n"
+                                + "Content-Type: application/json\r\nContent-Length: "
+                                + body.length()
+                                + "\r\n\r\n"
+                                + body)
+                        .getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
     }
 
     private int accounts(String run) throws SQLException {
         try (var connection = database.getConnection();
-                var sql =
-                        connection.prepareStatement(
-                                "select count(*) from users where email like ?")) {
+                var sql = connection.prepareStatement("select count(*) from users where email like ?")) {
             sql.setString(1, run + "%");
             try (var rows = sql.executeQuery()) {
                 rows.next();

@@ -39,24 +39,22 @@ class UserResourceTest {
     @Test
     void signsUpAndIn() {
         String email = AuthClient.anEmail();
-        String id =
-                AuthClient.signUp(email)
-                        .statusCode(201)
-                        .body("email", equalTo(email))
-                        .body("accessToken", notNullValue())
-                        .body("tokenType", equalTo("Bearer"))
-                        .body("expiresIn", equalTo(900))
-                        .header("Cache-Control", "no-store")
-                        .extract()
-                        .path("id");
+        String id = AuthClient.signUp(email)
+                .statusCode(201)
+                .body("email", equalTo(email))
+                .body("accessToken", notNullValue())
+                .body("tokenType", equalTo("Bearer"))
+                .body("expiresIn", equalTo(900))
+                .header("Cache-Control", "no-store")
+                .extract()
+                .path("id");
 
-        JsonPath signedIn =
-                AuthClient.signIn(email, AuthClient.PASSWORD)
-                        .statusCode(200)
-                        .body("id", equalTo(id))
-                        .body("refreshToken", notNullValue())
-                        .extract()
-                        .jsonPath();
+        JsonPath signedIn = AuthClient.signIn(email, AuthClient.PASSWORD)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("refreshToken", notNullValue())
+                .extract()
+                .jsonPath();
 
         AuthClient.currentUser(AuthClient.bearer(signedIn.getString("accessToken")))
                 .body("currentUser.id", equalTo(id))
@@ -79,11 +77,10 @@ class UserResourceTest {
         assertThat(refresh.getPath()).isEqualTo("/");
         assertThat(refresh.isHttpOnly()).isTrue();
 
-        var behindTls =
-                given().contentType(ContentType.JSON)
-                        .header("X-Forwarded-Proto", "https")
-                        .body(Map.of("email", AuthClient.anEmail(), "password", "long enough"))
-                        .post("/api/users/signup");
+        var behindTls = given().contentType(ContentType.JSON)
+                .header("X-Forwarded-Proto", "https")
+                .body(Map.of("email", AuthClient.anEmail(), "password", "long enough"))
+                .post("/api/users/signup");
         assertThat(behindTls.getDetailedCookie("session").isSecured()).isTrue();
         assertThat(behindTls.getDetailedCookie("refresh").isSecured()).isTrue();
 
@@ -111,23 +108,17 @@ class UserResourceTest {
                 .statusCode(201)
                 .body("email", equalTo("\u00e4nn-" + name + "@b\u00fccher.example"));
 
-        for (String written :
-                List.of(
-                        "\u00e4nn-" + name + "@xn--bcher-kva.example",
-                        "a\u0308nn-" + name + "@bu\u0308cher.example\n",
-                        "\u00a0\u00c4NN-"
-                                + name.toUpperCase(Locale.ROOT)
-                                + "@XN--BCHER-KVA.EXAMPLE")) {
+        for (String written : List.of(
+                "\u00e4nn-" + name + "@xn--bcher-kva.example",
+                "a\u0308nn-" + name + "@bu\u0308cher.example\n",
+                "\u00a0\u00c4NN-" + name.toUpperCase(Locale.ROOT) + "@XN--BCHER-KVA.EXAMPLE")) {
             AuthClient.signUp(written).statusCode(409);
-            JsonPath signedIn =
-                    AuthClient.signIn(written, AuthClient.PASSWORD)
-                            .statusCode(200)
-                            .extract()
-                            .jsonPath();
+            JsonPath signedIn = AuthClient.signIn(written, AuthClient.PASSWORD)
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             AuthClient.currentUser(AuthClient.bearer(signedIn.getString("accessToken")))
-                    .body(
-                            "currentUser.email",
-                            equalTo("\u00e4nn-" + name + "@b\u00fccher.example"));
+                    .body("currentUser.email", equalTo("\u00e4nn-" + name + "@b\u00fccher.example"));
         }
     }
 
@@ -135,7 +126,8 @@ class UserResourceTest {
     void makesOneUserOfSignUpsAtTheSameInstant() {
         String email = AuthClient.anEmail();
 
-        List<Integer> answers = atOnce(20, () -> AuthClient.signUp(email).extract().statusCode());
+        List<Integer> answers =
+                atOnce(20, () -> AuthClient.signUp(email).extract().statusCode());
 
         assertThat(Collections.frequency(answers, 201)).isEqualTo(1);
         assertThat(Collections.frequency(answers, 409)).isEqualTo(19);
@@ -211,8 +203,9 @@ class UserResourceTest {
         AuthClient.signUp(email);
 
         Response wrong = AuthClient.signIn(email, "wrong password").extract().response();
-        Response unknown =
-                AuthClient.signIn(AuthClient.anEmail(), "wrong password").extract().response();
+        Response unknown = AuthClient.signIn(AuthClient.anEmail(), "wrong password")
+                .extract()
+                .response();
 
         assertThat(wrong.statusCode()).isEqualTo(401);
         assertThat(unknown.statusCode()).isEqualTo(401);
@@ -230,7 +223,8 @@ class UserResourceTest {
         medianOf(3, wrong);
         medianOf(3, unknown);
 
-        double ratio = (double) medianOf(9, unknown).toNanos() / medianOf(9, wrong).toNanos();
+        double ratio =
+                (double) medianOf(9, unknown).toNanos() / medianOf(9, wrong).toNanos();
 
         // Without a hash to verify it would take a tenth of the time.
         assertThat(ratio).isBetween(0.4, 2.5);
@@ -242,30 +236,25 @@ class UserResourceTest {
         AuthClient.signUp(email);
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
-                .until(
-                        () ->
-                                AuthClient.signIn(email, "wrong password").extract().statusCode()
-                                        == 429);
+                .until(() ->
+                        AuthClient.signIn(email, "wrong password").extract().statusCode() == 429);
 
-        String wait =
-                AuthClient.signIn(email, AuthClient.PASSWORD)
-                        .statusCode(429)
-                        .body("type", equalTo("/problems/too-many-requests"))
-                        .extract()
-                        .header("Retry-After");
+        String wait = AuthClient.signIn(email, AuthClient.PASSWORD)
+                .statusCode(429)
+                .body("type", equalTo("/problems/too-many-requests"))
+                .extract()
+                .header("Retry-After");
 
         assertThat(Integer.parseInt(wait)).isBetween(1, 60);
     }
 
     @Test
     void turnsSignInsAwayWhenTooManyWait() {
-        List<Response> answers =
-                atOnce(
-                        100,
-                        () ->
-                                AuthClient.signIn(AuthClient.anEmail(), "wrong password")
-                                        .extract()
-                                        .response());
+        List<Response> answers = atOnce(
+                100,
+                () -> AuthClient.signIn(AuthClient.anEmail(), "wrong password")
+                        .extract()
+                        .response());
 
         assertThat(answers).extracting(Response::statusCode).contains(401, 503);
         assertThat(answers).extracting(Response::statusCode).containsOnly(401, 503);
@@ -276,12 +265,11 @@ class UserResourceTest {
 
     private static Duration medianOf(int times, Runnable call) {
         return IntStream.range(0, times)
-                .mapToObj(
-                        i -> {
-                            long start = System.nanoTime();
-                            call.run();
-                            return Duration.ofNanos(System.nanoTime() - start);
-                        })
+                .mapToObj(i -> {
+                    long start = System.nanoTime();
+                    call.run();
+                    return Duration.ofNanos(System.nanoTime() - start);
+                })
                 .sorted()
                 .toList()
                 .get(times / 2);

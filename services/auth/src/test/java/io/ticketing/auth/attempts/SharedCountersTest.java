@@ -23,8 +23,11 @@ class SharedCountersTest {
 
     private static final Duration LONG = Duration.ofMinutes(10);
 
-    @Inject SharedCounters counters;
-    @Inject RedisDataSource redis;
+    @Inject
+    SharedCounters counters;
+
+    @Inject
+    RedisDataSource redis;
 
     private final String name = UUID.randomUUID().toString();
 

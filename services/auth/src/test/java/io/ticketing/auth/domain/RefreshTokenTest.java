@@ -13,8 +13,7 @@ class RefreshTokenTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
     private final RefreshSecret secret = RefreshSecret.random();
-    private final RefreshToken token =
-            new RefreshToken(secret, UUID.randomUUID(), NOW.plusSeconds(60));
+    private final RefreshToken token = new RefreshToken(secret, UUID.randomUUID(), NOW.plusSeconds(60));
 
     @Test
     void isChangedOnceAndTellsItsOwnerForWhat() {

@@ -12,8 +12,7 @@ class SessionTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant END = START.plusSeconds(60);
 
-    private final Session session =
-            new Session(UUID.randomUUID(), UUID.randomUUID(), "c0000201", START, END);
+    private final Session session = new Session(UUID.randomUUID(), UUID.randomUUID(), "c0000201", START, END);
 
     @Test
     void isActiveUntilItsEnd() {

@@ -32,8 +32,7 @@ public final class Pem {
     public static Path write(Path file, PrivateKey key, Instant writtenAt) throws IOException {
         String body = Base64.getMimeEncoder().encodeToString(key.getEncoded());
         Path whole = Files.createTempFile(file.getParent(), "new", ".tmp");
-        Files.writeString(
-                whole, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
+        Files.writeString(whole, "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
         Files.setLastModifiedTime(whole, FileTime.from(writtenAt));
         return Files.move(whole, file);
     }
@@ -44,14 +43,11 @@ public final class Pem {
         var point = ((ECPublicKey) pair.getPublic()).getW();
         int size = key.getParams().getCurve().getField().getFieldSize() / Byte.SIZE;
         boolean p256 = size == P256_BYTES;
-        String hex =
-                (p256 ? "30770201010420" : "3081a40201010430")
-                        + hex(key.getS(), size)
-                        + (p256
-                                ? "a00a06082a8648ce3d030107a14403420004"
-                                : "a00706052b81040022a16403620004")
-                        + hex(point.getAffineX(), size)
-                        + hex(point.getAffineY(), size);
+        String hex = (p256 ? "30770201010420" : "3081a40201010430")
+                + hex(key.getS(), size)
+                + (p256 ? "a00a06082a8648ce3d030107a14403420004" : "a00706052b81040022a16403620004")
+                + hex(point.getAffineX(), size)
+                + hex(point.getAffineY(), size);
         String body = Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hex));
         return "-----BEGIN EC PRIVATE KEY-----\n" + body + "\n-----END EC PRIVATE KEY-----\n";
     }
@@ -61,8 +57,7 @@ public final class Pem {
         return "0".repeat(2 * bytes - hex.length()) + hex;
     }
 
-    public static Path writeNew(Path file, Instant writtenAt)
-            throws IOException, GeneralSecurityException {
+    public static Path writeNew(Path file, Instant writtenAt) throws IOException, GeneralSecurityException {
         return write(file, keyPair("secp256r1").getPrivate(), writtenAt);
     }
 }

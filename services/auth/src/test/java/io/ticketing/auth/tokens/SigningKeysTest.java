@@ -28,7 +28,8 @@ class SigningKeysTest {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant LONG_AGO = NOW.minusSeconds(3600);
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     @Test
     void computesThePublicHalf() throws Exception {
@@ -44,16 +45,14 @@ class SigningKeysTest {
     void readsTheOlderFormOfAKeyToo() throws Exception {
         KeyPair pair = Pem.keyPair("secp256r1");
         String key = Pem.sec1(pair);
-        String parameters =
-                "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
+        String parameters = "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n";
 
         for (String content : List.of(key, parameters + key)) {
             Path file = Files.writeString(folder.resolve("a.pem"), content);
             SigningKey read = new KeyFile(file).read();
 
             assertThat(read.publicKey()).isEqualTo(pair.getPublic());
-            assertThat(read.privateKey().getS())
-                    .isEqualTo(((ECPrivateKey) pair.getPrivate()).getS());
+            assertThat(read.privateKey().getS()).isEqualTo(((ECPrivateKey) pair.getPrivate()).getS());
         }
     }
 

@@ -22,8 +22,7 @@ final class OrderProblems {
     }
 
     static Problem withdrawn() {
-        return Problem.of(
-                ProblemType.TICKET_WITHDRAWN, "The seller has taken this ticket off sale");
+        return Problem.of(ProblemType.TICKET_WITHDRAWN, "The seller has taken this ticket off sale");
     }
 
     static Problem unknownTicket() {
@@ -36,15 +35,11 @@ final class OrderProblems {
     }
 
     static Problem keyReused() {
-        return Problem.of(
-                ProblemType.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key was used for another request");
+        return Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request");
     }
 
     static Problem overloaded(Duration retryAfter) {
-        return Problem.of(
-                        ProblemType.OVERLOADED,
-                        "Too many orders are being placed at the moment: try again later")
+        return Problem.of(ProblemType.OVERLOADED, "Too many orders are being placed at the moment: try again later")
                 .withRetryAfter(retryAfter);
     }
 

@@ -58,8 +58,7 @@ class OrderResource {
     private final OrderRepository orders;
     private final Caller caller;
 
-    OrderResource(
-            PlaceOrder placeOrder, CancelOrder cancelOrder, OrderRepository orders, Caller caller) {
+    OrderResource(PlaceOrder placeOrder, CancelOrder cancelOrder, OrderRepository orders, Caller caller) {
         this.placeOrder = placeOrder;
         this.cancelOrder = cancelOrder;
         this.orders = orders;
@@ -80,23 +79,16 @@ class OrderResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    @APIResponse(
-            responseCode = "409",
-            description = "`sold-out`, `price-changed` or `ticket-withdrawn`")
+    @APIResponse(responseCode = "409", description = "`sold-out`, `price-changed` or `ticket-withdrawn`")
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
-    @APIResponse(
-            responseCode = "503",
-            description = "`overloaded`: nothing is held; or a part of the system is down")
+    @APIResponse(responseCode = "503", description = "`overloaded`: nothing is held; or a part of the system is down")
     public Uni<RestResponse<OrderView>> place(
             @NotNull @Valid PlaceOrderRequest body,
             @RestHeader(IdempotencyHeader.NAME)
                     @ValidIdempotencyKey
                     @Parameter(
                             description = IdempotencyHeader.MEANING,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            pattern = IdempotencyHeader.FORM))
+                            schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyHeader.FORM))
                     String idempotencyKey) {
         return placeOrder
                 .place(body.of(caller.id()), Optional.ofNullable(idempotencyKey))
@@ -105,17 +97,18 @@ class OrderResource {
 
     private RestResponse<OrderView> answer(Placement placement) {
         return switch (placement) {
-            case Placement.Placed(var order, _) -> created(order);
+            case Placement.Placed(var order, var _) -> created(order);
             case Placement.PlacedBefore(var order) -> created(order);
             case Placement.SoldOut _ -> OrderProblems.soldOut().response();
             case Placement.PriceChanged(var current) ->
-                    OrderProblems.priceChanged(current).response();
+                OrderProblems.priceChanged(current).response();
             case Placement.Withdrawn _ -> OrderProblems.withdrawn().response();
             case Placement.UnknownTicket _ -> OrderProblems.unknownTicket().response();
-            case Placement.OverLimit(var limit) -> OrderProblems.overLimit(limit).response();
+            case Placement.OverLimit(var limit) ->
+                OrderProblems.overLimit(limit).response();
             case Placement.KeyReused _ -> OrderProblems.keyReused().response();
             case Placement.Overloaded(var retryAfter) ->
-                    OrderProblems.overloaded(retryAfter).response();
+                OrderProblems.overloaded(retryAfter).response();
         };
     }
 
@@ -128,10 +121,8 @@ class OrderResource {
             description = "Orders of any status.")
     @APIResponse(responseCode = "200", description = "A page")
     public Uni<RestResponse<List<OrderView>>> list(
-            @RestQuery @DefaultValue("20") @Min(1) @Max(100) @Parameter(description = "Page size")
-                    int limit,
-            @RestQuery @Parameter(description = "Start of the page, from a `Link` header")
-                    UUID cursor) {
+            @RestQuery @DefaultValue("20") @Min(1) @Max(100) @Parameter(description = "Page size") int limit,
+            @RestQuery @Parameter(description = "Start of the page, from a `Link` header") UUID cursor) {
         return orders.ofBuyer(caller.id(), Optional.ofNullable(cursor), limit + 1)
                 .map(found -> page(found, limit));
     }
@@ -176,8 +167,7 @@ class OrderResource {
 
     private RestResponse<Void> answer(Cancellation cancellation) {
         return switch (cancellation) {
-            case Cancellation.Cancelled _, Cancellation.CancelledBefore _ ->
-                    RestResponse.noContent();
+            case Cancellation.Cancelled _, Cancellation.CancelledBefore _ -> RestResponse.noContent();
             case Cancellation.AlreadyPaid _ -> OrderProblems.alreadyPaid().response();
             case Cancellation.NotYours _ -> OrderProblems.notYours().response();
             case Cancellation.UnknownOrder _ -> OrderProblems.unknownOrder().response();
@@ -195,7 +185,8 @@ class OrderResource {
         var page = found.stream().limit(limit).map(OrderView::of).toList();
         var response = ResponseBuilder.ok(page);
         if (found.size() > limit) {
-            var next = "/api/orders?limit=%d&cursor=%s".formatted(limit, page.getLast().id());
+            var next = "/api/orders?limit=%d&cursor=%s"
+                    .formatted(limit, page.getLast().id());
             response.header("Link", "<%s>; rel=\"next\"".formatted(next));
         }
         return response.build();

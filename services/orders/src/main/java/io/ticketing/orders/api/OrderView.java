@@ -29,30 +29,44 @@ import io.ticketing.orders.domain.OrderStatus;
         })
 record OrderView(
         UUID id,
+
         @Schema(
-                        enumeration = {"created", "awaiting_payment", "complete", "cancelled"},
-                        description = "Values may be added")
-                String status,
-        @Schema(description = "When the hold ends, if the order is not paid") Instant expiresAt,
+                enumeration = {"created", "awaiting_payment", "complete", "cancelled"},
+                description = "Values may be added")
+        String status,
+
+        @Schema(description = "When the hold ends, if the order is not paid")
+        Instant expiresAt,
+
         int quantity,
-        @Schema(description = "Total price", examples = "41") BigDecimal total,
+
+        @Schema(description = "Total price", examples = "41")
+        BigDecimal total,
+
         @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
-                String currency,
+        String currency,
+
         @Schema(description = "The buyer") UUID userId,
-        @Schema(description = "Grows with each change, from 1") long version,
+
+        @Schema(description = "Grows with each change, from 1")
+        long version,
+
         OrderedTicket ticket,
         Instant createdAt,
+
         @Schema(
-                        enumeration = {"buyer", "expired", "withdrawn", "payment_failed"},
-                        description = "Only if the order is cancelled. Values may be added")
-                String cancelReason) {
+                enumeration = {"buyer", "expired", "withdrawn", "payment_failed"},
+                description = "Only if the order is cancelled. Values may be added")
+        String cancelReason) {
 
     /// The ticket as it was when the order was placed.
     @Schema(requiredProperties = {"id", "title", "price"})
     record OrderedTicket(
             UUID id,
             String title,
-            @Schema(description = "Price of one ticket", examples = "20.5") BigDecimal price) {}
+
+            @Schema(description = "Price of one ticket", examples = "20.5")
+            BigDecimal price) {}
 
     static OrderView of(Order order) {
         var reason = order.cancelReason().map(OrderView::lowerCase).orElse(null);
@@ -75,7 +89,8 @@ record OrderView(
                 terms.currency(),
                 terms.buyerId(),
                 version,
-                new OrderedTicket(terms.ticketId(), terms.ticketTitle(), terms.price().amount()),
+                new OrderedTicket(
+                        terms.ticketId(), terms.ticketTitle(), terms.price().amount()),
                 terms.createdAt(),
                 reason);
     }

@@ -14,22 +14,21 @@ import io.ticketing.orders.domain.OrderRequest;
 @Schema(name = "PlaceOrder")
 record PlaceOrderRequest(
         @NotNull UUID ticketId,
+
         @Positive
-                @Schema(
-                        description =
-                                "How many; the default is 1. At most 10, unless the operator"
-                                        + " has set another limit",
-                        maximum = "10",
-                        examples = "1")
-                Integer quantity,
+        @Schema(
+                description = "How many; the default is 1. At most 10, unless the operator" + " has set another limit",
+                maximum = "10",
+                examples = "1")
+        Integer quantity,
+
         @Positive
-                @Schema(
-                        description =
-                                "The price of one ticket that the buyer has seen; if absent, any"
-                                        + " price. A string of the same digits is accepted too",
-                        maximum = "99999999.99",
-                        examples = "20.5")
-                BigDecimal price) {
+        @Schema(
+                description = "The price of one ticket that the buyer has seen; if absent, any"
+                        + " price. A string of the same digits is accepted too",
+                maximum = "99999999.99",
+                examples = "20.5")
+        BigDecimal price) {
 
     OrderRequest of(UUID buyerId) {
         return new OrderRequest(buyerId, ticketId, quantity == null ? 1 : quantity, price);

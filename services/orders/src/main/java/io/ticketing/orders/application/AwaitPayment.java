@@ -30,9 +30,7 @@ public class AwaitPayment {
 
     private static void report(Progress progress, UUID orderId, UUID paymentId) {
         if (progress instanceof Progress.OtherPayment(var present)) {
-            LOG.errorf(
-                    "Ignoring payment %s for order %s, which has payment %s",
-                    paymentId, orderId, present);
+            LOG.errorf("Ignoring payment %s for order %s, which has payment %s", paymentId, orderId, present);
         }
     }
 }

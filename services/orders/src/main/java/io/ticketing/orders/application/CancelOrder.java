@@ -27,17 +27,12 @@ public class CancelOrder {
     }
 
     public Uni<Cancellation> cancel(UUID orderId, UUID userId) {
-        return transactions.run(
-                () ->
-                        reservations
-                                .lock(orderId)
-                                .map(found -> cancel(found, userId))
-                                .call(this::announce));
+        return transactions.run(() ->
+                reservations.lock(orderId).map(found -> cancel(found, userId)).call(this::announce));
     }
 
     private static Cancellation cancel(Optional<Reservation> found, UUID userId) {
-        return found.map(it -> it.order().cancel(userId, it.stock()))
-                .orElseGet(Cancellation.UnknownOrder::new);
+        return found.map(it -> it.order().cancel(userId, it.stock())).orElseGet(Cancellation.UnknownOrder::new);
     }
 
     private Uni<Void> announce(Cancellation cancellation) {

@@ -50,10 +50,8 @@ public class ExpireOrders {
 
     private Uni<Boolean> expireBatch(UUID ticketId) {
         return orders.hasOverdue(ticketId, clock.instant())
-                .chain(
-                        some ->
-                                some
-                                        ? stocks.lock(ticketId).chain(overdue::endBatch)
-                                        : Uni.createFrom().item(false));
+                .chain(some -> some
+                        ? stocks.lock(ticketId).chain(overdue::endBatch)
+                        : Uni.createFrom().item(false));
     }
 }

@@ -16,10 +16,8 @@ final class Gate {
 
     <T> Uni<T> admit(Supplier<Uni<T>> work, T refusal) {
         return Uni.createFrom()
-                .deferred(
-                        () ->
-                                places.tryAcquire()
-                                        ? work.get().onTermination().invoke(places::release)
-                                        : Uni.createFrom().item(refusal));
+                .deferred(() -> places.tryAcquire()
+                        ? work.get().onTermination().invoke(places::release)
+                        : Uni.createFrom().item(refusal));
     }
 }

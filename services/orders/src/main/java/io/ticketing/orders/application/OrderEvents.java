@@ -44,15 +44,13 @@ class OrderEvents {
         return switch (event) {
             case OrderEvent.Placed placed -> {
                 var terms = placed.terms();
-                yield new OrderPlaced(
-                        order, version, stock, terms.ticketVersion(), terms.ticketTitle());
+                yield new OrderPlaced(order, version, stock, terms.ticketVersion(), terms.ticketTitle());
             }
             case OrderEvent.AwaitingPayment awaiting ->
-                    new OrderAwaitingPayment(order, version, stock, awaiting.paymentId());
-            case OrderEvent.Completed completed ->
-                    new OrderCompleted(order, version, stock, completed.paymentId());
+                new OrderAwaitingPayment(order, version, stock, awaiting.paymentId());
+            case OrderEvent.Completed completed -> new OrderCompleted(order, version, stock, completed.paymentId());
             case OrderEvent.Cancelled cancelled ->
-                    new OrderCancelled(order, version, stock, reason(cancelled.reason()));
+                new OrderCancelled(order, version, stock, reason(cancelled.reason()));
         };
     }
 

@@ -32,10 +32,8 @@ class OverdueReservations {
     Uni<Boolean> endBatch(Stock stock) {
         var now = clock.instant();
         return orders.overdue(stock.ticketId(), now, BATCH)
-                .call(
-                        overdue ->
-                                events.record(
-                                        overdue.stream().map(it -> it.expire(stock, now)).toList()))
+                .call(overdue -> events.record(
+                        overdue.stream().map(it -> it.expire(stock, now)).toList()))
                 .map(overdue -> overdue.size() == BATCH);
     }
 }

@@ -92,8 +92,7 @@ class Overlooked {
     }
 
     private Uni<Void> expire(UUID ticketId) {
-        LOG.warnf(
-                "Overdue reservations of ticket %s were not announced: ending them now", ticketId);
+        LOG.warnf("Overdue reservations of ticket %s were not announced: ending them now", ticketId);
         metrics.counter(METRIC, "what", "overdue").increment();
         return expireOrders.ofTicket(ticketId);
     }

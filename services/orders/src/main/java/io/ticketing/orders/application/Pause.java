@@ -19,14 +19,9 @@ public class Pause {
     }
 
     public Uni<Void> of(Duration time) {
-        return Uni.createFrom()
-                .emitter(
-                        emitter -> {
-                            var timer =
-                                    vertx.setTimer(
-                                            Math.max(1, time.toMillis()),
-                                            _ -> emitter.complete(null));
-                            emitter.onTermination(() -> vertx.cancelTimer(timer));
-                        });
+        return Uni.createFrom().emitter(emitter -> {
+            var timer = vertx.setTimer(Math.max(1, time.toMillis()), _ -> emitter.complete(null));
+            emitter.onTermination(() -> vertx.cancelTimer(timer));
+        });
     }
 }

@@ -38,11 +38,9 @@ public class PlaceOrder {
             return Uni.createFrom().item(new OverLimit(maxQuantity));
         }
         return attempt(request, key)
-                .chain(
-                        placement ->
-                                placement instanceof UnknownTicket
-                                        ? attemptOnceListed(request, key)
-                                        : Uni.createFrom().item(placement));
+                .chain(placement -> placement instanceof UnknownTicket
+                        ? attemptOnceListed(request, key)
+                        : Uni.createFrom().item(placement));
     }
 
     private Uni<Placement> attempt(OrderRequest request, Optional<String> key) {
@@ -50,14 +48,10 @@ public class PlaceOrder {
     }
 
     private Uni<Placement> attemptOnceListed(OrderRequest request, Optional<String> key) {
-        return newListings
-                .await(request.ticketId(), request.buyerId())
-                .chain(
-                        arrival ->
-                                switch (arrival) {
-                                    case ARRIVED -> attempt(request, key);
-                                    case MISSING -> Uni.createFrom().item(new UnknownTicket());
-                                    case TOO_MANY_WAIT -> Uni.createFrom().item(OVERLOADED);
-                                });
+        return newListings.await(request.ticketId(), request.buyerId()).chain(arrival -> switch (arrival) {
+            case ARRIVED -> attempt(request, key);
+            case MISSING -> Uni.createFrom().item(new UnknownTicket());
+            case TOO_MANY_WAIT -> Uni.createFrom().item(OVERLOADED);
+        });
     }
 }

@@ -51,20 +51,15 @@ class PlacementTransaction {
     }
 
     Uni<Placement> run(OrderRequest request, Optional<String> key) {
-        return transactions.run(
-                () ->
-                        key.map(it -> repeatedRequests.once(it, request, () -> place(request)))
-                                .orElseGet(() -> place(request)));
+        return transactions.run(() -> key.map(it -> repeatedRequests.once(it, request, () -> place(request)))
+                .orElseGet(() -> place(request)));
     }
 
     private Uni<Placement> place(OrderRequest request) {
         return stocks.lock(request.ticketId())
-                .chain(
-                        stock ->
-                                stock == null
-                                        ? Uni.createFrom().item(new Placement.UnknownTicket())
-                                        : makeRoom(stock, request.quantity())
-                                                .chain(() -> decide(request, stock)));
+                .chain(stock -> stock == null
+                        ? Uni.createFrom().item(new Placement.UnknownTicket())
+                        : makeRoom(stock, request.quantity()).chain(() -> decide(request, stock)));
     }
 
     /// Ends overdue reservations when their tickets are wanted, so that none stays locked past its
@@ -75,9 +70,7 @@ class PlacementTransaction {
     }
 
     private Uni<Placement> decide(OrderRequest request, Stock stock) {
-        var placement =
-                Placement.decide(
-                        ids.generate(), request, stock, clock.instant(), config.reservationTime());
+        var placement = Placement.decide(ids.generate(), request, stock, clock.instant(), config.reservationTime());
         return placement instanceof Placement.Placed(var order, var event)
                 ? orders.persist(order).chain(() -> events.record(event)).replaceWith(placement)
                 : Uni.createFrom().item(placement);

@@ -23,10 +23,7 @@ class PurgeIdempotencyKeys {
     private final OrdersConfig.IdempotencyKeys config;
 
     PurgeIdempotencyKeys(
-            Transactions transactions,
-            RememberedPlacementRepository remembered,
-            Clock clock,
-            OrdersConfig config) {
+            Transactions transactions, RememberedPlacementRepository remembered, Clock clock, OrdersConfig config) {
         this.transactions = transactions;
         this.remembered = remembered;
         this.clock = clock;

@@ -37,11 +37,7 @@ class RepeatedRequests {
         var hash = hash(request);
         return remembered
                 .claim(id, hash, clock.instant())
-                .chain(
-                        isFirst ->
-                                isFirst
-                                        ? first.get().call(placement -> remember(id, placement))
-                                        : repeat(id, hash))
+                .chain(isFirst -> isFirst ? first.get().call(placement -> remember(id, placement)) : repeat(id, hash))
                 // Deleted between the two statements: now this is a first request again.
                 .onItem()
                 .ifNull()
@@ -68,9 +64,7 @@ class RepeatedRequests {
         var meaning = "%s %d %s".formatted(request.ticketId(), request.quantity(), price);
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(meaning.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(meaning.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -22,11 +22,9 @@ public class ReviseStock {
     }
 
     public Uni<Void> revise(Listing listing) {
-        return transactions.run(
-                () ->
-                        stocks.lock(listing.ticketId())
-                                .chain(stock -> revise(stock, listing))
-                                .replaceWithVoid());
+        return transactions.run(() -> stocks.lock(listing.ticketId())
+                .chain(stock -> revise(stock, listing))
+                .replaceWithVoid());
     }
 
     private Uni<Stock> revise(Stock stock, Listing listing) {

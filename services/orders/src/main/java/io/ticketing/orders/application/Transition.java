@@ -23,11 +23,7 @@ class Transition {
     private final OrderEvents events;
     private final Clock clock;
 
-    Transition(
-            Transactions transactions,
-            ReservationRepository reservations,
-            OrderEvents events,
-            Clock clock) {
+    Transition(Transactions transactions, ReservationRepository reservations, OrderEvents events, Clock clock) {
         this.transactions = transactions;
         this.reservations = reservations;
         this.events = events;
@@ -36,13 +32,11 @@ class Transition {
 
     /// Fails if there is no such order: other services only know orders that were saved here first.
     Uni<Progress> of(UUID orderId, BiFunction<Reservation, Instant, Progress> command) {
-        return transactions.run(
-                () ->
-                        reservations
-                                .lock(orderId)
-                                .map(found -> found.orElseThrow(() -> unknown(orderId)))
-                                .map(reservation -> command.apply(reservation, clock.instant()))
-                                .call(this::announce));
+        return transactions.run(() -> reservations
+                .lock(orderId)
+                .map(found -> found.orElseThrow(() -> unknown(orderId)))
+                .map(reservation -> command.apply(reservation, clock.instant()))
+                .call(this::announce));
     }
 
     private Uni<Void> announce(Progress progress) {

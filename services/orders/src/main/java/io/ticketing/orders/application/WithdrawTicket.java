@@ -26,11 +26,7 @@ public class WithdrawTicket {
     private final OrderRepository orders;
     private final OrderEvents events;
 
-    WithdrawTicket(
-            Transactions transactions,
-            StockRepository stocks,
-            OrderRepository orders,
-            OrderEvents events) {
+    WithdrawTicket(Transactions transactions, StockRepository stocks, OrderRepository orders, OrderEvents events) {
         this.transactions = transactions;
         this.stocks = stocks;
         this.orders = orders;
@@ -48,11 +44,9 @@ public class WithdrawTicket {
     }
 
     private Uni<Integer> withdrawBatch(UUID ticketId, long ticketVersion) {
-        return transactions.run(
-                () ->
-                        stocks.lock(ticketId)
-                                .chain(stock -> withdraw(stock, ticketId, ticketVersion))
-                                .chain(this::endBatch));
+        return transactions.run(() -> stocks.lock(ticketId)
+                .chain(stock -> withdraw(stock, ticketId, ticketVersion))
+                .chain(this::endBatch));
     }
 
     private Uni<Stock> withdraw(Stock stock, UUID ticketId, long ticketVersion) {
@@ -70,6 +64,7 @@ public class WithdrawTicket {
     }
 
     private Uni<Void> end(List<Order> reserved, Stock stock) {
-        return events.record(reserved.stream().map(order -> order.withdraw(stock)).toList());
+        return events.record(
+                reserved.stream().map(order -> order.withdraw(stock)).toList());
     }
 }

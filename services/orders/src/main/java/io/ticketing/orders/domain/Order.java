@@ -26,7 +26,9 @@ public class Order {
 
     public static final long FIRST_VERSION = 1;
 
-    @Id private UUID id;
+    @Id
+    private UUID id;
+
     private long version;
     private OrderTerms terms;
 
@@ -87,10 +89,8 @@ public class Order {
         return switch (status) {
             case CREATED -> new Announced(awaitOrEnd(authorized, stock, now));
             // Payments does not know the cancellation yet, or has lost its event.
-            case CANCELLED ->
-                    new Announced(new Cancelled(id, version, terms, stock.levels(), cancelReason));
-            case AWAITING_PAYMENT, COMPLETE ->
-                    isPaidBy(authorized) ? new Unchanged() : new OtherPayment(paymentId);
+            case CANCELLED -> new Announced(new Cancelled(id, version, terms, stock.levels(), cancelReason));
+            case AWAITING_PAYMENT, COMPLETE -> isPaidBy(authorized) ? new Unchanged() : new OtherPayment(paymentId);
         };
     }
 
@@ -154,9 +154,8 @@ public class Order {
 
     private void refuseUnless(boolean allowed, String what) {
         if (!allowed) {
-            throw new IllegalTransitionException(
-                    "order %s is %s until %s with payment %s: cannot %s"
-                            .formatted(id, status, terms.expiresAt(), paymentId, what));
+            throw new IllegalTransitionException("order %s is %s until %s with payment %s: cannot %s"
+                    .formatted(id, status, terms.expiresAt(), paymentId, what));
         }
     }
 

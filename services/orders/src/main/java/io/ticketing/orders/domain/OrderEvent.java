@@ -13,18 +13,14 @@ public sealed interface OrderEvent {
 
     StockLevels stock();
 
-    record Placed(UUID orderId, long version, OrderTerms terms, StockLevels stock)
+    record Placed(UUID orderId, long version, OrderTerms terms, StockLevels stock) implements OrderEvent {}
+
+    record AwaitingPayment(UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId)
             implements OrderEvent {}
 
-    record AwaitingPayment(
-            UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId)
+    record Completed(UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId)
             implements OrderEvent {}
 
-    record Completed(
-            UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId)
-            implements OrderEvent {}
-
-    record Cancelled(
-            UUID orderId, long version, OrderTerms terms, StockLevels stock, CancelReason reason)
+    record Cancelled(UUID orderId, long version, OrderTerms terms, StockLevels stock, CancelReason reason)
             implements OrderEvent {}
 }

@@ -37,8 +37,7 @@ public sealed interface Placement {
     record Overloaded(Duration retryAfter) implements Placement {}
 
     /// Holds the tickets under a new order with that id, or says why not.
-    static Placement decide(
-            UUID id, OrderRequest request, Stock stock, Instant now, Duration reserved) {
+    static Placement decide(UUID id, OrderRequest request, Stock stock, Instant now, Duration reserved) {
         if (stock.isWithdrawn()) {
             return new Withdrawn();
         }

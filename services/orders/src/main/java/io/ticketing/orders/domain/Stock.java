@@ -18,7 +18,9 @@ import io.ticketing.money.Money;
 @Table(name = "stock")
 public class Stock {
 
-    @Id private UUID ticketId;
+    @Id
+    private UUID ticketId;
+
     private long version;
     private long ticketVersion;
     private String title;
@@ -102,8 +104,7 @@ public class Stock {
     private void refuseUnless(boolean allowed, String what) {
         if (!allowed) {
             throw new IllegalTransitionException(
-                    "cannot %s of ticket %s: %d held, %d sold of %d"
-                            .formatted(what, ticketId, held, sold, quantity));
+                    "cannot %s of ticket %s: %d held, %d sold of %d".formatted(what, ticketId, held, sold, quantity));
         }
     }
 

@@ -33,8 +33,7 @@ class ExpirationEventsConsumer {
     private final Reactions<Uni<Void>> reactions =
             Reactions.of("expirations").on(ReservationDue.class, this::look).build();
 
-    ExpirationEventsConsumer(
-            EventConsumer consumer, ExpireOrders expireOrders, Pause pause, Clock clock) {
+    ExpirationEventsConsumer(EventConsumer consumer, ExpireOrders expireOrders, Pause pause, Clock clock) {
         this.consumer = consumer;
         this.expireOrders = expireOrders;
         this.pause = pause;

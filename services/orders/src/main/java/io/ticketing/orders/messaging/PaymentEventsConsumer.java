@@ -37,16 +37,13 @@ class PaymentEventsConsumer {
             CompleteOrder completeOrder,
             FailPayment failPayment) {
         this.consumer = consumer;
-        this.reactions =
-                Reactions.of("payments")
-                        .on(PaymentAuthorized.class, it -> of(it.getPayment(), awaitPayment::await))
-                        .on(
-                                PaymentCaptured.class,
-                                it -> of(it.getPayment(), completeOrder::complete))
-                        .on(PaymentFailed.class, it -> failed(it, failPayment))
-                        .ignoring(PaymentVoided.class)
-                        .ignoring(PaymentRefunded.class)
-                        .build();
+        this.reactions = Reactions.of("payments")
+                .on(PaymentAuthorized.class, it -> of(it.getPayment(), awaitPayment::await))
+                .on(PaymentCaptured.class, it -> of(it.getPayment(), completeOrder::complete))
+                .on(PaymentFailed.class, it -> failed(it, failPayment))
+                .ignoring(PaymentVoided.class)
+                .ignoring(PaymentRefunded.class)
+                .build();
     }
 
     @Incoming("payment-events")

@@ -31,18 +31,14 @@ class TicketEventsConsumer {
     private final ReviseStock reviseStock;
     private final WithdrawTicket withdrawTicket;
     private final NewListings newListings;
-    private final Reactions<Uni<Void>> reactions =
-            Reactions.of("tickets")
-                    .on(TicketListed.class, this::listed)
-                    .on(TicketRevised.class, this::revised)
-                    .on(TicketWithdrawn.class, this::withdrawn)
-                    .build();
+    private final Reactions<Uni<Void>> reactions = Reactions.of("tickets")
+            .on(TicketListed.class, this::listed)
+            .on(TicketRevised.class, this::revised)
+            .on(TicketWithdrawn.class, this::withdrawn)
+            .build();
 
     TicketEventsConsumer(
-            EventConsumer consumer,
-            ReviseStock reviseStock,
-            WithdrawTicket withdrawTicket,
-            NewListings newListings) {
+            EventConsumer consumer, ReviseStock reviseStock, WithdrawTicket withdrawTicket, NewListings newListings) {
         this.consumer = consumer;
         this.reviseStock = reviseStock;
         this.withdrawTicket = withdrawTicket;
@@ -55,9 +51,7 @@ class TicketEventsConsumer {
     }
 
     private Uni<Void> listed(TicketListed event) {
-        return reviseStock
-                .revise(listing(event))
-                .invoke(() -> newListings.arrived(event.getTicketId()));
+        return reviseStock.revise(listing(event)).invoke(() -> newListings.arrived(event.getTicketId()));
     }
 
     private Uni<Void> revised(TicketRevised event) {

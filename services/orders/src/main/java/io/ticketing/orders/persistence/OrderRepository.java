@@ -23,14 +23,8 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
     /// A buyer's orders, newest first, after the given one.
     public Uni<List<Order>> ofBuyer(UUID buyerId, Optional<UUID> after, int limit) {
-        var newestFirst =
-                after.map(
-                                id ->
-                                        find(
-                                                "terms.buyerId = ?1 and id < ?2 order by id desc",
-                                                buyerId,
-                                                id))
-                        .orElseGet(() -> find("terms.buyerId = ?1 order by id desc", buyerId));
+        var newestFirst = after.map(id -> find("terms.buyerId = ?1 and id < ?2 order by id desc", buyerId, id))
+                .orElseGet(() -> find("terms.buyerId = ?1 order by id desc", buyerId));
         return newestFirst.range(0, limit - 1).list();
     }
 
@@ -45,10 +39,7 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
     private PanacheQuery<Order> overdue(UUID ticketId, Instant now) {
         return find(
-                "terms.ticketId = ?1 and "
-                        + RESERVED
-                        + " and terms.expiresAt <= ?2"
-                        + " order by terms.expiresAt",
+                "terms.ticketId = ?1 and " + RESERVED + " and terms.expiresAt <= ?2" + " order by terms.expiresAt",
                 ticketId,
                 now);
     }
@@ -62,10 +53,7 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
     /// Orders that have awaited the outcome of a payment since before that time.
     public Uni<List<UUID>> awaitingSince(Instant time, int limit) {
-        return find(
-                        "select id from Order where status = AWAITING_PAYMENT"
-                                + " and askedAt < ?1 order by askedAt",
-                        time)
+        return find("select id from Order where status = AWAITING_PAYMENT" + " and askedAt < ?1 order by askedAt", time)
                 .project(UUID.class)
                 .range(0, limit - 1)
                 .list();
@@ -73,11 +61,7 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
     /// Tickets with a reservation whose deadline passed before that time.
     public Uni<List<UUID>> ticketsOverdueSince(Instant time, int limit) {
-        return find(
-                        "select distinct terms.ticketId from Order where "
-                                + RESERVED
-                                + " and terms.expiresAt < ?1",
-                        time)
+        return find("select distinct terms.ticketId from Order where " + RESERVED + " and terms.expiresAt < ?1", time)
                 .project(UUID.class)
                 .range(0, limit - 1)
                 .list();

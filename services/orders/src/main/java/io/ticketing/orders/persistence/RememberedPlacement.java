@@ -26,13 +26,17 @@ public class RememberedPlacement {
         WITHDRAWN
     }
 
-    @EmbeddedId private IdempotencyKey id;
+    @EmbeddedId
+    private IdempotencyKey id;
+
     private String requestHash;
 
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
 
-    @ManyToOne private Order order;
+    @ManyToOne
+    private Order order;
+
     private Long price;
     private String currency;
     private Instant createdAt;
@@ -41,7 +45,7 @@ public class RememberedPlacement {
 
     public void answer(Placement placement) {
         switch (placement) {
-            case Placement.Placed(var placed, _) -> {
+            case Placement.Placed(var placed, var _) -> {
                 outcome = Outcome.PLACED;
                 order = placed;
             }
@@ -56,16 +60,14 @@ public class RememberedPlacement {
                     Placement.UnknownTicket _,
                     Placement.OverLimit _,
                     Placement.KeyReused _,
-                    Placement.Overloaded _ ->
-                    throw new IllegalArgumentException("not to be remembered: " + placement);
+                    Placement.Overloaded _ -> throw new IllegalArgumentException("not to be remembered: " + placement);
         }
     }
 
     public Placement answer() {
         return switch (outcome) {
             case PLACED -> new Placement.PlacedBefore(order);
-            case PRICE_CHANGED ->
-                    new Placement.PriceChanged(new Money(price, Currency.getInstance(currency)));
+            case PRICE_CHANGED -> new Placement.PriceChanged(new Money(price, Currency.getInstance(currency)));
             case SOLD_OUT -> new Placement.SoldOut();
             case WITHDRAWN -> new Placement.Withdrawn();
         };

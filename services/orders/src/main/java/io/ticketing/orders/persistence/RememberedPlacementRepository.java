@@ -11,28 +11,24 @@ import io.ticketing.database.OldRows;
 
 /// Which requests were answered, and how, by idempotency key.
 @ApplicationScoped
-public class RememberedPlacementRepository
-        implements PanacheRepositoryBase<RememberedPlacement, IdempotencyKey> {
+public class RememberedPlacementRepository implements PanacheRepositoryBase<RememberedPlacement, IdempotencyKey> {
 
     private static final OldRows OLD = new OldRows("idempotency_keys", "created_at");
 
     /// True for the first caller. A concurrent second one waits here until the first is done.
     public Uni<Boolean> claim(IdempotencyKey key, String requestHash, Instant now) {
         return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
+                .chain(session -> session.createNativeQuery("""
                                                 insert into idempotency_keys
                                                     (user_id, key, request_hash, created_at)
                                                 values (:user, :key, :hash, :now)
                                                 on conflict do nothing
                                                 """)
-                                        .setParameter("user", key.userId())
-                                        .setParameter("key", key.key())
-                                        .setParameter("hash", requestHash)
-                                        .setParameter("now", now)
-                                        .executeUpdate())
+                        .setParameter("user", key.userId())
+                        .setParameter("key", key.key())
+                        .setParameter("hash", requestHash)
+                        .setParameter("now", now)
+                        .executeUpdate())
                 .map(inserted -> inserted == 1);
     }
 

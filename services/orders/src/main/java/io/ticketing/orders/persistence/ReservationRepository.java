@@ -34,9 +34,7 @@ public class ReservationRepository {
 
     private Uni<Reservation> lock(UUID orderId, UUID ticketId) {
         return stock.lock(ticketId)
-                .chain(
-                        held ->
-                                orders.findById(orderId, LockModeType.PESSIMISTIC_WRITE)
-                                        .map(order -> new Reservation(order, held)));
+                .chain(held -> orders.findById(orderId, LockModeType.PESSIMISTIC_WRITE)
+                        .map(order -> new Reservation(order, held)));
     }
 }

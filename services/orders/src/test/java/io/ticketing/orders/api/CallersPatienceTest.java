@@ -39,8 +39,11 @@ class CallersPatienceTest {
     /// As many as the pool has connections.
     private static final int ALL = 16;
 
-    @Inject Marketplace marketplace;
-    @Inject AgroalDataSource database;
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    AgroalDataSource database;
 
     private final UUID buyer = UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
@@ -171,8 +174,7 @@ class CallersPatienceTest {
 
     /// Transactions of the service that wait for another transaction's lock.
     private int atWork() throws SQLException {
-        var sql =
-                """
+        var sql = """
                 select count(*) from pg_stat_activity
                 where datname = current_database() and wait_event_type = 'Lock'
                 """;

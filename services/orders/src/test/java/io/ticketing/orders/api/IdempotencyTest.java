@@ -26,7 +26,8 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(TestInfrastructure.class)
 class IdempotencyTest {
 
-    @Inject Marketplace marketplace;
+    @Inject
+    Marketplace marketplace;
 
     private final UUID buyer = UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
@@ -86,10 +87,8 @@ class IdempotencyTest {
         var ticket = marketplace.list(5);
         post(Map.of("ticketId", ticket)).then().statusCode(201);
 
-        assertProblem(
-                post(Map.of("ticketId", ticket, "quantity", 2)), 422, "idempotency-key-reused");
-        assertProblem(
-                post(Map.of("ticketId", ticket, "price", 20.5)), 422, "idempotency-key-reused");
+        assertProblem(post(Map.of("ticketId", ticket, "quantity", 2)), 422, "idempotency-key-reused");
+        assertProblem(post(Map.of("ticketId", ticket, "price", 20.5)), 422, "idempotency-key-reused");
         assertThat(marketplace.ordersOf(ticket)).isEqualTo(1);
     }
 

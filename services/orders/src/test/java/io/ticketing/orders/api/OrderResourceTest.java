@@ -45,8 +45,11 @@ class OrderResourceTest {
 
     private static final Pattern NEXT = Pattern.compile("<(.*)>; rel=\"next\"");
 
-    @Inject Marketplace marketplace;
-    @Inject TestClock clock;
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    TestClock clock;
 
     private final UUID buyer = UUID.randomUUID();
 
@@ -75,9 +78,7 @@ class OrderResourceTest {
                 .body("ticket.price", equalTo(20.5f))
                 .body("$", not(hasKey("cancelReason")));
         var reserved =
-                Duration.between(
-                        Instant.parse(answer.path("createdAt")),
-                        Instant.parse(answer.path("expiresAt")));
+                Duration.between(Instant.parse(answer.path("createdAt")), Instant.parse(answer.path("expiresAt")));
         assertThat(reserved).isEqualTo(Duration.ofMinutes(15));
     }
 
@@ -264,14 +265,11 @@ class OrderResourceTest {
 
     @Test
     void asksStrangersToSignIn() {
-        for (var answer :
-                List.of(
-                        given().get("/api/orders"),
-                        given().get("/api/orders/" + UUID.randomUUID()),
-                        given().delete("/api/orders/" + UUID.randomUUID()),
-                        given().contentType("application/json")
-                                .body(new HashMap<>())
-                                .post("/api/orders"))) {
+        for (var answer : List.of(
+                given().get("/api/orders"),
+                given().get("/api/orders/" + UUID.randomUUID()),
+                given().delete("/api/orders/" + UUID.randomUUID()),
+                given().contentType("application/json").body(new HashMap<>()).post("/api/orders"))) {
             answer.then()
                     .statusCode(401)
                     .header("WWW-Authenticate", "Bearer")

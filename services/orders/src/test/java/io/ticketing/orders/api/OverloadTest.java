@@ -37,8 +37,11 @@ class OverloadTest {
         }
     }
 
-    @Inject Marketplace marketplace;
-    @Inject AgroalDataSource database;
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void turnsAwayAtOnceWhatIsMoreThanItCanServe() throws Exception {

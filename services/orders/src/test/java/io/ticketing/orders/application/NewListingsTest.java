@@ -24,7 +24,8 @@ class NewListingsTest {
 
     private static final int MUCH_JUNK = 150;
 
-    @Inject Marketplace marketplace;
+    @Inject
+    Marketplace marketplace;
 
     @Test
     void leaveRoomForABuyerWhileAnotherAsksForTicketsThatDoNotExist() throws Exception {
@@ -46,10 +47,9 @@ class NewListingsTest {
     void areWaitedForByManyAtOnce() throws Exception {
         var ticket = Marketplace.newTicketId();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var buyers =
-                    java.util.stream.IntStream.range(0, 50)
-                            .mapToObj(_ -> threads.submit(() -> order(UUID.randomUUID(), ticket)))
-                            .toList();
+            var buyers = java.util.stream.IntStream.range(0, 50)
+                    .mapToObj(_ -> threads.submit(() -> order(UUID.randomUUID(), ticket)))
+                    .toList();
             TestEvents.publish(Marketplace.listed(ticket, 50));
 
             for (var buyer : buyers) {

@@ -30,7 +30,8 @@ import static org.hamcrest.Matchers.equalTo;
 @WithTestResource(TestInfrastructure.class)
 class OrderEventsTest {
 
-    @Inject Marketplace marketplace;
+    @Inject
+    Marketplace marketplace;
 
     private final UUID buyer = UUID.randomUUID();
 

@@ -31,9 +31,14 @@ class OverlookedTest {
     private static final Duration LATE = Duration.ofSeconds(61);
     private static final Duration RESERVATION = Duration.ofMinutes(15);
 
-    @Inject Overlooked overlooked;
-    @Inject Marketplace marketplace;
-    @Inject TestClock clock;
+    @Inject
+    Overlooked overlooked;
+
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    TestClock clock;
 
     private UUID ticket;
     private UUID order;

@@ -39,10 +39,17 @@ class PlaceOrderTest {
 
     private static final Duration RESERVATION = Duration.ofMinutes(15);
 
-    @Inject PlaceOrder placeOrder;
-    @Inject CancelOrder cancelOrder;
-    @Inject Marketplace marketplace;
-    @Inject TestClock clock;
+    @Inject
+    PlaceOrder placeOrder;
+
+    @Inject
+    CancelOrder cancelOrder;
+
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    TestClock clock;
 
     @AfterEach
     void resetClock() {
@@ -67,13 +74,10 @@ class PlaceOrderTest {
         var done = new AtomicBoolean();
         var auditor = CompletableFuture.runAsync(() -> audit(ticket, done));
 
-        AtOnce.all(
-                200,
-                _ ->
-                        switch (place(ticket, ThreadLocalRandom.current().nextInt(1, 4))) {
-                            case Placement.Placed(var order, _) -> cancel(order);
-                            case Placement refusal -> refusal;
-                        });
+        AtOnce.all(200, _ -> switch (place(ticket, ThreadLocalRandom.current().nextInt(1, 4))) {
+            case Placement.Placed(var order, var _) -> cancel(order);
+            case Placement refusal -> refusal;
+        });
 
         done.set(true);
         auditor.get();
@@ -96,7 +100,8 @@ class PlaceOrderTest {
         var cancelled = TestEvents.await(OrderCancelled.class, forgotten.id());
         var placed = TestEvents.await(OrderPlaced.class, order.id());
         assertThat(cancelled.getReason()).isEqualTo(CancelReason.EXPIRED);
-        assertThat(cancelled.getStock().getVersion()).isEqualTo(placed.getStock().getVersion() - 1);
+        assertThat(cancelled.getStock().getVersion())
+                .isEqualTo(placed.getStock().getVersion() - 1);
     }
 
     @Test

@@ -23,9 +23,14 @@ import static io.ticketing.orders.Marketplace.as;
 @WithTestResource(TestInfrastructure.class)
 class PurgeIdempotencyKeysTest {
 
-    @Inject PurgeIdempotencyKeys purge;
-    @Inject Marketplace marketplace;
-    @Inject TestClock clock;
+    @Inject
+    PurgeIdempotencyKeys purge;
+
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    TestClock clock;
 
     private final UUID buyer = UUID.randomUUID();
 
@@ -50,6 +55,10 @@ class PurgeIdempotencyKeysTest {
     }
 
     private ValidatableResponse post(Object body) {
-        return as(buyer).header("Idempotency-Key", "a day").body(body).post("/api/orders").then();
+        return as(buyer)
+                .header("Idempotency-Key", "a day")
+                .body(body)
+                .post("/api/orders")
+                .then();
     }
 }

@@ -32,9 +32,7 @@ class OrderTest {
         var cancellation = order.cancel(buyer, stock);
 
         assertThat(cancellation)
-                .isEqualTo(
-                        new Cancellation.Cancelled(
-                                cancelled(2, new StockLevels(3, 0, 0), CancelReason.BUYER)));
+                .isEqualTo(new Cancellation.Cancelled(cancelled(2, new StockLevels(3, 0, 0), CancelReason.BUYER)));
         assertEnded(CancelReason.BUYER);
     }
 
@@ -71,14 +69,8 @@ class OrderTest {
         var progress = order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
 
         assertThat(progress)
-                .isEqualTo(
-                        announced(
-                                new OrderEvent.AwaitingPayment(
-                                        order.id(),
-                                        2,
-                                        order.terms(),
-                                        new StockLevels(2, 2, 0),
-                                        PAYMENT)));
+                .isEqualTo(announced(new OrderEvent.AwaitingPayment(
+                        order.id(), 2, order.terms(), new StockLevels(2, 2, 0), PAYMENT)));
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(order.isPaidBy(PAYMENT)).isTrue();
         assertThat(stock.levels()).isEqualTo(new StockLevels(2, 2, 0));
@@ -96,8 +88,7 @@ class OrderTest {
         stock.withdraw(2);
 
         assertThat(order.awaitPayment(PAYMENT, stock, JUST_IN_TIME))
-                .isEqualTo(
-                        announced(cancelled(2, new StockLevels(4, 0, 0), CancelReason.WITHDRAWN)));
+                .isEqualTo(announced(cancelled(2, new StockLevels(4, 0, 0), CancelReason.WITHDRAWN)));
         assertEnded(CancelReason.WITHDRAWN);
     }
 
@@ -108,14 +99,8 @@ class OrderTest {
         var progress = order.complete(PAYMENT, stock);
 
         assertThat(progress)
-                .isEqualTo(
-                        announced(
-                                new OrderEvent.Completed(
-                                        order.id(),
-                                        3,
-                                        order.terms(),
-                                        new StockLevels(3, 0, 2),
-                                        PAYMENT)));
+                .isEqualTo(announced(
+                        new OrderEvent.Completed(order.id(), 3, order.terms(), new StockLevels(3, 0, 2), PAYMENT)));
         assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
         assertThat(stock.free()).isEqualTo(3);
     }
@@ -135,8 +120,7 @@ class OrderTest {
     void isPayableAgainWhenTheCaptureFailsInTime() {
         order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
 
-        assertThat(order.captureFailed(PAYMENT, stock, JUST_IN_TIME))
-                .isEqualTo(new Progress.PayableAgain());
+        assertThat(order.captureFailed(PAYMENT, stock, JUST_IN_TIME)).isEqualTo(new Progress.PayableAgain());
 
         assertThat(order.status()).isEqualTo(OrderStatus.CREATED);
         assertThat(order.version()).isEqualTo(3);
@@ -154,11 +138,7 @@ class OrderTest {
 
         var progress = order.captureFailed(PAYMENT, stock, DEADLINE);
 
-        assertThat(progress)
-                .isEqualTo(
-                        announced(
-                                cancelled(
-                                        3, new StockLevels(3, 0, 0), CancelReason.PAYMENT_FAILED)));
+        assertThat(progress).isEqualTo(announced(cancelled(3, new StockLevels(3, 0, 0), CancelReason.PAYMENT_FAILED)));
         assertEnded(CancelReason.PAYMENT_FAILED);
     }
 
@@ -168,10 +148,7 @@ class OrderTest {
         stock.withdraw(2);
 
         assertThat(order.captureFailed(PAYMENT, stock, JUST_IN_TIME))
-                .isEqualTo(
-                        announced(
-                                cancelled(
-                                        3, new StockLevels(4, 0, 0), CancelReason.PAYMENT_FAILED)));
+                .isEqualTo(announced(cancelled(3, new StockLevels(4, 0, 0), CancelReason.PAYMENT_FAILED)));
         assertEnded(CancelReason.PAYMENT_FAILED);
     }
 
@@ -180,9 +157,7 @@ class OrderTest {
         order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
 
         assertUntouched(
-                () ->
-                        assertThat(order.cancel(UUID.randomUUID(), stock))
-                                .isEqualTo(new Cancellation.NotYours()));
+                () -> assertThat(order.cancel(UUID.randomUUID(), stock)).isEqualTo(new Cancellation.NotYours()));
     }
 
     @Test
@@ -191,29 +166,18 @@ class OrderTest {
         var another = UUID.randomUUID();
 
         assertUntouched(() -> assertIllegal(() -> order.complete(another, stock)));
-        assertUntouched(
-                () ->
-                        assertThat(order.captureFailed(another, stock, JUST_IN_TIME))
-                                .isEqualTo(new Progress.Unchanged()));
-        assertUntouched(
-                () ->
-                        assertThat(order.awaitPayment(another, stock, JUST_IN_TIME))
-                                .isEqualTo(new Progress.OtherPayment(PAYMENT)));
+        assertUntouched(() ->
+                assertThat(order.captureFailed(another, stock, JUST_IN_TIME)).isEqualTo(new Progress.Unchanged()));
+        assertUntouched(() -> assertThat(order.awaitPayment(another, stock, JUST_IN_TIME))
+                .isEqualTo(new Progress.OtherPayment(PAYMENT)));
     }
 
     @Test
     void saysOnceMoreThatItIsCancelledWhenItIsPaidTooLate() {
         order.cancel(buyer, stock);
 
-        assertUntouched(
-                () ->
-                        assertThat(order.awaitPayment(PAYMENT, stock, JUST_IN_TIME))
-                                .isEqualTo(
-                                        announced(
-                                                cancelled(
-                                                        2,
-                                                        new StockLevels(3, 0, 0),
-                                                        CancelReason.BUYER))));
+        assertUntouched(() -> assertThat(order.awaitPayment(PAYMENT, stock, JUST_IN_TIME))
+                .isEqualTo(announced(cancelled(2, new StockLevels(3, 0, 0), CancelReason.BUYER))));
     }
 
     @Test
@@ -221,15 +185,10 @@ class OrderTest {
         order.awaitPayment(PAYMENT, stock, NOW);
 
         assertUntouched(
-                () ->
-                        assertThat(order.askAgain(NOW, stock, JUST_IN_TIME))
-                                .isEqualTo(new Progress.Unchanged()));
-        assertUntouched(
-                () ->
-                        assertThat(order.askAgain(JUST_IN_TIME, stock, JUST_IN_TIME))
-                                .isInstanceOf(Progress.Announced.class));
-        assertThat(order.askAgain(JUST_IN_TIME, stock, DEADLINE))
-                .isEqualTo(new Progress.Unchanged());
+                () -> assertThat(order.askAgain(NOW, stock, JUST_IN_TIME)).isEqualTo(new Progress.Unchanged()));
+        assertUntouched(() ->
+                assertThat(order.askAgain(JUST_IN_TIME, stock, JUST_IN_TIME)).isInstanceOf(Progress.Announced.class));
+        assertThat(order.askAgain(JUST_IN_TIME, stock, DEADLINE)).isEqualTo(new Progress.Unchanged());
     }
 
     @ParameterizedTest
@@ -248,8 +207,7 @@ class OrderTest {
         Function<OrderTest, Object> cancel = it -> it.order.cancel(it.buyer, it.stock);
         Function<OrderTest, Object> await = OrderTest::await;
         Function<OrderTest, Object> completion = OrderTest::complete;
-        Function<OrderTest, Object> fail =
-                it -> it.order.captureFailed(PAYMENT, it.stock, JUST_IN_TIME);
+        Function<OrderTest, Object> fail = it -> it.order.captureFailed(PAYMENT, it.stock, JUST_IN_TIME);
         Function<OrderTest, Object> ask = it -> it.order.askAgain(DEADLINE, it.stock, DEADLINE);
         var paid = new Cancellation.AlreadyPaid();
         var unchanged = new Progress.Unchanged();
@@ -263,19 +221,14 @@ class OrderTest {
                 argumentSet("complete is complete already", complete, completion, unchanged),
                 argumentSet("complete has no failure", complete, fail, unchanged),
                 argumentSet("complete asks for nothing", complete, ask, unchanged),
-                argumentSet(
-                        "cancelled is cancelled already",
-                        cancelled,
-                        cancel,
-                        new Cancellation.CancelledBefore()),
+                argumentSet("cancelled is cancelled already", cancelled, cancel, new Cancellation.CancelledBefore()),
                 argumentSet("cancelled has no failure", cancelled, fail, unchanged),
                 argumentSet("cancelled asks for nothing", cancelled, ask, unchanged));
     }
 
     @ParameterizedTest
     @MethodSource
-    void refusesTransitionsItsLifeDoesNotHave(
-            Consumer<OrderTest> life, Consumer<OrderTest> transition) {
+    void refusesTransitionsItsLifeDoesNotHave(Consumer<OrderTest> life, Consumer<OrderTest> transition) {
         life.accept(this);
 
         assertUntouched(() -> assertIllegal(() -> transition.accept(this)));

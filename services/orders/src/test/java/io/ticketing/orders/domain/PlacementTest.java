@@ -35,9 +35,7 @@ class PlacementTest {
         assertThat(order.terms().expiresAt()).isEqualTo(DEADLINE);
         assertThat(stock.levels()).isEqualTo(new StockLevels(2, 3, 0));
         assertThat(placement.event())
-                .isEqualTo(
-                        new OrderEvent.Placed(
-                                order.id(), 1, order.terms(), new StockLevels(2, 3, 0)));
+                .isEqualTo(new OrderEvent.Placed(order.id(), 1, order.terms(), new StockLevels(2, 3, 0)));
     }
 
     @Test
@@ -82,10 +80,8 @@ class PlacementTest {
     void refusesAPriceNobodyCanPay() {
         var stock = stockOf(2);
 
-        assertThatThrownBy(() -> place(at("20.505", stock), stock))
-                .isInstanceOf(InvalidAmountException.class);
-        assertThatThrownBy(() -> place(at("1e999999999", stock), stock))
-                .isInstanceOf(InvalidAmountException.class);
+        assertThatThrownBy(() -> place(at("20.505", stock), stock)).isInstanceOf(InvalidAmountException.class);
+        assertThatThrownBy(() -> place(at("1e999999999", stock), stock)).isInstanceOf(InvalidAmountException.class);
     }
 
     @Test

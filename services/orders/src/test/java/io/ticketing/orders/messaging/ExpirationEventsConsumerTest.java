@@ -31,8 +31,11 @@ class ExpirationEventsConsumerTest {
 
     private static final Duration RESERVATION = Duration.ofMinutes(15);
 
-    @Inject Marketplace marketplace;
-    @Inject TestClock clock;
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    TestClock clock;
 
     private UUID ticket;
     private UUID order;
@@ -117,8 +120,7 @@ class ExpirationEventsConsumerTest {
     void putsAsideWhatCannotBeReadAndGoesOn() {
         var headers = TestEvents.headers(UUID.randomUUID(), due(order));
         TestEvents.publishRaw("expirations", ticket.toString(), headers, new byte[] {7});
-        TestEvents.publish(
-                new ReservationDue(UUID.randomUUID(), 1L, UUID.randomUUID(), clock.instant()));
+        TestEvents.publish(new ReservationDue(UUID.randomUUID(), 1L, UUID.randomUUID(), clock.instant()));
         clock.putForward(RESERVATION);
         TestEvents.publish(due(order));
 

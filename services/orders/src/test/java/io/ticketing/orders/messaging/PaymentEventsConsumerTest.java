@@ -33,8 +33,11 @@ class PaymentEventsConsumerTest {
 
     private static final Duration RESERVATION = Duration.ofMinutes(15);
 
-    @Inject Marketplace marketplace;
-    @Inject TestClock clock;
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    TestClock clock;
 
     private final UUID buyer = UUID.randomUUID();
     private final UUID payment = UUID.randomUUID();

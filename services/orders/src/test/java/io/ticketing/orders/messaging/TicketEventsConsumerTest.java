@@ -30,7 +30,8 @@ import static org.hamcrest.Matchers.equalTo;
 @WithTestResource(TestInfrastructure.class)
 class TicketEventsConsumerTest {
 
-    @Inject Marketplace marketplace;
+    @Inject
+    Marketplace marketplace;
 
     private final UUID buyer = UUID.randomUUID();
 
@@ -111,15 +112,11 @@ class TicketEventsConsumerTest {
 
         await().until(() -> marketplace.books(ticket).held(), held -> held == 0);
         assertThat(orders)
-                .allSatisfy(
-                        order ->
-                                assertThat(marketplace.cancelReason(order)).isEqualTo("WITHDRAWN"));
+                .allSatisfy(order -> assertThat(marketplace.cancelReason(order)).isEqualTo("WITHDRAWN"));
         assertThat(marketplace.books(ticket).free()).isZero();
         TestEvents.await(
                 OrderCancelled.class,
-                it ->
-                        it.getOrder().getOrderId().equals(orders.getLast())
-                                && it.getReason() == CancelReason.WITHDRAWN);
+                it -> it.getOrder().getOrderId().equals(orders.getLast()) && it.getReason() == CancelReason.WITHDRAWN);
     }
 
     @Test

@@ -33,17 +33,20 @@ class ReservationIndexTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.datasource.reactive.additional-properties.plan_cache_mode",
-                    "force_generic_plan");
+            return Map.of("quarkus.datasource.reactive.additional-properties.plan_cache_mode", "force_generic_plan");
         }
     }
 
     private static final int OVER = 30_000;
 
-    @Inject OrderRepository orders;
-    @Inject Marketplace marketplace;
-    @Inject AgroalDataSource database;
+    @Inject
+    OrderRepository orders;
+
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void findsWhatIsOverdueAmongManyThatAreOver() throws Throwable {
@@ -53,15 +56,12 @@ class ReservationIndexTest {
         var before = readFromTheTable();
 
         var later = Instant.now().plus(Duration.ofHours(1));
-        var overdue =
-                VertxContextSupport.subscribeAndAwait(
-                        () -> Panache.withSession(() -> orders.overdue(ticket, later, 100)));
-        var some =
-                VertxContextSupport.subscribeAndAwait(
-                        () -> Panache.withSession(() -> orders.hasOverdue(ticket, later)));
+        var overdue = VertxContextSupport.subscribeAndAwait(
+                () -> Panache.withSession(() -> orders.overdue(ticket, later, 100)));
+        var some = VertxContextSupport.subscribeAndAwait(
+                () -> Panache.withSession(() -> orders.hasOverdue(ticket, later)));
         var reserved =
-                VertxContextSupport.subscribeAndAwait(
-                        () -> Panache.withSession(() -> orders.reserved(ticket, 100)));
+                VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> orders.reserved(ticket, 100)));
 
         assertThat(overdue).hasSize(1);
         assertThat(some).isTrue();
@@ -71,8 +71,7 @@ class ReservationIndexTest {
     }
 
     private void makeManyLike(UUID order) throws SQLException {
-        var sql =
-                """
+        var sql = """
                 insert into orders select (l).* from (
                     select jsonb_populate_record(o, jsonb_build_object(
                         'id', gen_random_uuid(), 'status', 'COMPLETE',
@@ -87,9 +86,7 @@ class ReservationIndexTest {
     }
 
     private long scansOfReservations() throws SQLException {
-        return one(
-                "select idx_scan from pg_stat_user_indexes"
-                        + " where indexrelname = 'reservations_of_ticket'");
+        return one("select idx_scan from pg_stat_user_indexes" + " where indexrelname = 'reservations_of_ticket'");
     }
 
     private long readFromTheTable() throws SQLException {

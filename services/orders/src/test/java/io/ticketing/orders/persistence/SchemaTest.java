@@ -22,8 +22,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @WithTestResource(TestInfrastructure.class)
 class SchemaTest {
 
-    @Inject Marketplace marketplace;
-    @Inject AgroalDataSource database;
+    @Inject
+    Marketplace marketplace;
+
+    @Inject
+    AgroalDataSource database;
 
     @ParameterizedTest
     @CsvSource({
@@ -44,18 +47,14 @@ class SchemaTest {
     void cancelsForAReasonOnly() {
         var order = marketplace.order(marketplace.list(1));
 
-        assertRefused(
-                "update orders set status = 'CANCELLED' where id = ?",
-                order,
-                "cancelled_for_a_reason");
+        assertRefused("update orders set status = 'CANCELLED' where id = ?", order, "cancelled_for_a_reason");
     }
 
     @Test
     void completesNothingUnpaid() {
         var order = marketplace.order(marketplace.list(1));
 
-        assertRefused(
-                "update orders set status = 'COMPLETE' where id = ?", order, "paid_by_one_payment");
+        assertRefused("update orders set status = 'COMPLETE' where id = ?", order, "paid_by_one_payment");
     }
 
     private void assertRefused(String sql, UUID id, String constraint) {

@@ -13,9 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "PayOrder")
 record PayRequest(
         @NotNull UUID orderId,
+
         @NotNull
-                @Pattern(
-                        regexp = "[A-Za-z0-9_]{1,255}",
-                        message = "must be a card token such as tok_visa")
-                @Schema(description = "The gateway's token for the card", examples = "tok_visa")
-                String token) {}
+        @Pattern(regexp = "[A-Za-z0-9_]{1,255}", message = "must be a card token such as tok_visa")
+        @Schema(description = "The gateway's token for the card", examples = "tok_visa")
+        String token) {}

@@ -35,8 +35,7 @@ final class PaymentProblems {
     }
 
     static Problem cancelled() {
-        return Problem.of(
-                ProblemType.ORDER_CANCELLED, "The order was cancelled; nothing is charged");
+        return Problem.of(ProblemType.ORDER_CANCELLED, "The order was cancelled; nothing is charged");
     }
 
     static Problem expired() {
@@ -66,15 +65,11 @@ final class PaymentProblems {
     }
 
     static Problem keyReused() {
-        return Problem.of(
-                ProblemType.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key was used for another request");
+        return Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request");
     }
 
     static Problem overloaded(Duration retryAfter) {
-        return Problem.of(
-                        ProblemType.OVERLOADED,
-                        "Too many payments are waiting for their orders: try again later")
+        return Problem.of(ProblemType.OVERLOADED, "Too many payments are waiting for their orders: try again later")
                 .withRetryAfter(retryAfter);
     }
 }

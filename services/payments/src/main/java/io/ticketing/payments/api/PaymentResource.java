@@ -66,9 +66,8 @@ class PaymentResource {
     @Operation(
             operationId = "payOrder",
             summary = "Pay for one of your orders",
-            description =
-                    "The amount is authorised at once and captured when the order is sure of its"
-                            + " tickets. With an `Idempotency-Key` it is safe to retry.")
+            description = "The amount is authorised at once and captured when the order is sure of its"
+                    + " tickets. With an `Idempotency-Key` it is safe to retry.")
     @APIResponse(
             responseCode = "201",
             description = "The amount is authorised",
@@ -79,15 +78,13 @@ class PaymentResource {
                             schema = @Schema(implementation = PaymentView.class)))
     @APIResponse(
             responseCode = "402",
-            description =
-                    "`payment-declined`: the card was refused, or the gateway can't charge the amount")
+            description = "`payment-declined`: the card was refused, or the gateway can't charge the amount")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-order`")
     @APIResponse(
             responseCode = "409",
-            description =
-                    "`order-cancelled`, `order-expired`, `already-paid`, or `payment-in-progress`:"
-                            + " `Location` is the other payment, `Retry-After` when to check it",
+            description = "`order-cancelled`, `order-expired`, `already-paid`, or `payment-in-progress`:"
+                    + " `Location` is the other payment, `Retry-After` when to check it",
             headers = {
                 @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
                 @Header(name = HttpHeaders.RETRY_AFTER, ref = HttpHeaders.RETRY_AFTER)
@@ -95,19 +92,15 @@ class PaymentResource {
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     @APIResponse(
             responseCode = "503",
-            description =
-                    "`payment-outcome-unknown`: the payment at `Location` is still being processed;"
-                            + " `overloaded`; or a part of the system is down",
+            description = "`payment-outcome-unknown`: the payment at `Location` is still being processed;"
+                    + " `overloaded`; or a part of the system is down",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION))
     public Uni<RestResponse<PaymentView>> pay(
             @RestHeader(IdempotencyHeader.NAME)
                     @ValidIdempotencyKey
                     @Parameter(
                             description = IdempotencyHeader.MEANING,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            pattern = IdempotencyHeader.FORM))
+                            schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyHeader.FORM))
                     String idempotencyKey,
             @NotNull @Valid PayRequest body) {
         var request = new PaymentRequest(caller.id(), body.orderId(), body.token());
@@ -133,18 +126,19 @@ class PaymentResource {
         return switch (result) {
             case PaymentResult.Authorized(var payment) -> created(payment);
             case PaymentResult.Declined(var payment) ->
-                    PaymentProblems.declined(payment).response();
+                PaymentProblems.declined(payment).response();
             case PaymentResult.NotYours _ -> PaymentProblems.orderNotYours().response();
             case PaymentResult.UnknownOrder _ -> PaymentProblems.unknownOrder().response();
             case PaymentResult.OrderCancelled _ -> PaymentProblems.cancelled().response();
             case PaymentResult.OrderExpired _ -> PaymentProblems.expired().response();
             case PaymentResult.AlreadyPaid _ -> PaymentProblems.alreadyPaid().response();
             case PaymentResult.InProgress(var paymentId) ->
-                    PaymentProblems.inProgress(paymentId, RETRY_AFTER).response();
+                PaymentProblems.inProgress(paymentId, RETRY_AFTER).response();
             case PaymentResult.OutcomeUnknown(var paymentId) ->
-                    PaymentProblems.outcomeUnknown(paymentId, RETRY_AFTER).response();
+                PaymentProblems.outcomeUnknown(paymentId, RETRY_AFTER).response();
             case PaymentResult.KeyReused _ -> PaymentProblems.keyReused().response();
-            case PaymentResult.Overloaded _ -> PaymentProblems.overloaded(RETRY_AFTER).response();
+            case PaymentResult.Overloaded _ ->
+                PaymentProblems.overloaded(RETRY_AFTER).response();
         };
     }
 

@@ -16,14 +16,17 @@ import io.ticketing.payments.domain.Payment;
 record PaymentView(
         UUID id,
         UUID orderId,
+
         @Schema(
-                        enumeration = {"pending", "authorized", "captured", "voided", "failed"},
-                        description = "Values may be added",
-                        examples = "authorized")
-                String status,
+                enumeration = {"pending", "authorized", "captured", "voided", "failed"},
+                description = "Values may be added",
+                examples = "authorized")
+        String status,
+
         @Schema(examples = "20.5") BigDecimal amount,
+
         @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
-                String currency) {
+        String currency) {
 
     private static final String AUTHORIZED = "authorized";
 

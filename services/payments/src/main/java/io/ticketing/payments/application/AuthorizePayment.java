@@ -54,22 +54,16 @@ class AuthorizePayment {
 
     Uni<PaymentResult> authorize(Payment due) {
         return ask(due).chain(outcome -> transactions.run(() -> record(due, outcome)))
-                .chain(
-                        learnt ->
-                                learnt.opens(due)
-                                        ? authorize(learnt.payment())
-                                        : Uni.createFrom()
-                                                .item(learnt.result())
-                                                .invoke(() -> firstAnswers.arrived(due.id())));
+                .chain(learnt -> learnt.opens(due)
+                        ? authorize(learnt.payment())
+                        : Uni.createFrom().item(learnt.result()).invoke(() -> firstAnswers.arrived(due.id())));
     }
 
     /// Ends a payment that the gateway does not know yet, because its caller's time is over.
     Uni<Void> giveUp(Payment begun) {
-        return transactions.run(
-                () ->
-                        recordOutcome
-                                .record(begun, (payment, _) -> Optional.of(payment.tooLate()))
-                                .chain(() -> repeatedRequests.forget(begun.id())));
+        return transactions.run(() -> recordOutcome
+                .record(begun, (payment, _) -> Optional.of(payment.tooLate()))
+                .chain(() -> repeatedRequests.forget(begun.id())));
     }
 
     /// The card is not asked again for an order that was cancelled meanwhile.
@@ -83,37 +77,28 @@ class AuthorizePayment {
     private Uni<Learnt> record(Payment due, GatewayOutcome outcome) {
         return recordOutcome
                 .record(due, (payment, order) -> learn(payment, order, outcome))
-                .chain(
-                        payment ->
-                                repeatedRequests
-                                        .answer(due.id(), PaymentResult.of(payment))
-                                        .map(result -> new Learnt(payment, outcome, result)));
+                .chain(payment -> repeatedRequests
+                        .answer(due.id(), PaymentResult.of(payment))
+                        .map(result -> new Learnt(payment, outcome, result)));
     }
 
-    private Optional<PaymentEvent> learn(
-            Payment payment, PayableOrder order, GatewayOutcome outcome) {
+    private Optional<PaymentEvent> learn(Payment payment, PayableOrder order, GatewayOutcome outcome) {
         return switch (outcome) {
-            case GatewayOutcome.Opened(var intentId, _) -> opened(payment, order, intentId);
-            case GatewayOutcome.Authorized(var intentId) ->
-                    Optional.of(authorized(payment, order, intentId));
-            case GatewayOutcome.Refused(var code, var message) ->
-                    Optional.of(payment.declined(code, message));
-            case GatewayOutcome.Rejected(var code, var message) ->
-                    Optional.of(payment.declined(code, message));
+            case GatewayOutcome.Opened(var intentId, var _) -> opened(payment, order, intentId);
+            case GatewayOutcome.Authorized(var intentId) -> Optional.of(authorized(payment, order, intentId));
+            case GatewayOutcome.Refused(var code, var message) -> Optional.of(payment.declined(code, message));
+            case GatewayOutcome.Rejected(var code, var message) -> Optional.of(payment.declined(code, message));
             case GatewayOutcome.Cancelled _ ->
-                    Optional.of(
-                            order.isCancelled()
-                                    ? payment.givenUp()
-                                    : payment.declined("canceled", "The payment was cancelled."));
-            case GatewayOutcome.Captured _,
-                    GatewayOutcome.Unknown _,
-                    GatewayOutcome.Misconfigured _ ->
-                    schedule.again(payment, outcome);
+                Optional.of(
+                        order.isCancelled()
+                                ? payment.givenUp()
+                                : payment.declined("canceled", "The payment was cancelled."));
+            case GatewayOutcome.Captured _, GatewayOutcome.Unknown _, GatewayOutcome.Misconfigured _ ->
+                schedule.again(payment, outcome);
         };
     }
 
-    private static Optional<PaymentEvent> opened(
-            Payment payment, PayableOrder order, String intentId) {
+    private static Optional<PaymentEvent> opened(Payment payment, PayableOrder order, String intentId) {
         if (order.isCancelled()) {
             return Optional.of(payment.givenUp());
         }
@@ -136,7 +121,7 @@ class AuthorizePayment {
         boolean opens(Payment due) {
             return !due.isOpen()
                     && payment.status() == due.status()
-                    && outcome instanceof GatewayOutcome.Opened(var intentId, _)
+                    && outcome instanceof GatewayOutcome.Opened(var intentId, var _)
                     && intentId.equals(payment.intentId());
         }
     }

@@ -46,39 +46,27 @@ class BeginPayment {
     }
 
     Uni<Beginning> begin(PaymentRequest request, Optional<String> key) {
-        return transactions.run(
-                () ->
-                        key.map(it -> repeatedRequests.once(it, request, () -> decide(request)))
-                                .orElseGet(() -> decide(request)));
+        return transactions.run(() -> key.map(it -> repeatedRequests.once(it, request, () -> decide(request)))
+                .orElseGet(() -> decide(request)));
     }
 
     private Uni<Beginning> decide(PaymentRequest request) {
         return orders.lock(request.orderId())
-                .chain(
-                        order ->
-                                order == null
-                                        ? Uni.createFrom()
-                                                .item(ended(new PaymentResult.UnknownOrder()))
-                                        : decide(request, order));
+                .chain(order -> order == null
+                        ? Uni.createFrom().item(ended(new PaymentResult.UnknownOrder()))
+                        : decide(request, order));
     }
 
     private Uni<Beginning> decide(PaymentRequest request, PayableOrder order) {
         return payments.lockLive(order.id())
                 .map(live -> order.refusal(request.buyerId(), live, clock.instant()))
-                .chain(
-                        refusal ->
-                                refusal.map(it -> Uni.createFrom().item(ended(it)))
-                                        .orElseGet(() -> begin(request, order)));
+                .chain(refusal ->
+                        refusal.map(it -> Uni.createFrom().item(ended(it))).orElseGet(() -> begin(request, order)));
     }
 
     private Uni<Beginning> begin(PaymentRequest request, PayableOrder order) {
         var payment =
-                Payment.begin(
-                        ids.generate(),
-                        order.terms(),
-                        request.cardToken(),
-                        clock.instant(),
-                        schedule.lease());
+                Payment.begin(ids.generate(), order.terms(), request.cardToken(), clock.instant(), schedule.lease());
         return payments.persist(payment).map(Beginning.Begun::new);
     }
 

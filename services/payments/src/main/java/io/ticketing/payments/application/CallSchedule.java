@@ -40,8 +40,7 @@ class CallSchedule {
             payment.tryAgainAt(clock.instant().plus(pause(payment.attempts())));
         } else {
             LOG.errorf(
-                    "Payment %s stays %s until someone puts this right: %s",
-                    payment.id(), payment.status(), outcome);
+                    "Payment %s stays %s until someone puts this right: %s", payment.id(), payment.status(), outcome);
             payment.tryAgainAt(clock.instant().plus(config.settlement().longestPause()));
         }
         return Optional.empty();

@@ -27,25 +27,21 @@ class CapturePayment {
 
     Uni<Payment> capture(Payment due) {
         return gateway.capture(due)
-                .chain(
-                        outcome ->
-                                recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
+                .chain(outcome -> recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
     }
 
     private Optional<PaymentEvent> learn(Payment payment, GatewayOutcome outcome) {
         return switch (outcome) {
             case GatewayOutcome.Captured _ -> Optional.of(payment.captured());
-            case GatewayOutcome.Refused(var code, var message) ->
-                    Optional.of(payment.captureRefused(code, message));
+            case GatewayOutcome.Refused(var code, var message) -> Optional.of(payment.captureRefused(code, message));
             case GatewayOutcome.Opened _ ->
-                    Optional.of(payment.captureRefused("card_declined", "The card was declined."));
+                Optional.of(payment.captureRefused("card_declined", "The card was declined."));
             case GatewayOutcome.Cancelled _ ->
-                    Optional.of(payment.captureRefused("canceled", "The payment was cancelled."));
+                Optional.of(payment.captureRefused("canceled", "The payment was cancelled."));
             case GatewayOutcome.Authorized _,
                     GatewayOutcome.Rejected _,
                     GatewayOutcome.Unknown _,
-                    GatewayOutcome.Misconfigured _ ->
-                    schedule.again(payment, outcome);
+                    GatewayOutcome.Misconfigured _ -> schedule.again(payment, outcome);
         };
     }
 }

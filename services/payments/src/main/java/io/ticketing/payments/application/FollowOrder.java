@@ -29,11 +29,7 @@ public class FollowOrder {
     private final PaymentEvents events;
     private final Clock clock;
 
-    FollowOrder(
-            PayableOrderRepository orders,
-            PaymentRepository payments,
-            PaymentEvents events,
-            Clock clock) {
+    FollowOrder(PayableOrderRepository orders, PaymentRepository payments, PaymentEvents events, Clock clock) {
         this.orders = orders;
         this.payments = payments;
         this.events = events;
@@ -50,14 +46,8 @@ public class FollowOrder {
     /// @return whether a call to the gateway may be due now
     public Uni<Boolean> awaitsPayment(OrderSnapshot order, UUID paymentId) {
         return take(order)
-                .call(
-                        isNews ->
-                                payments.lock(paymentId)
-                                        .call(
-                                                payment ->
-                                                        isNews
-                                                                ? capture(order, payment)
-                                                                : sayAgain(payment)));
+                .call(isNews ->
+                        payments.lock(paymentId).call(payment -> isNews ? capture(order, payment) : sayAgain(payment)));
     }
 
     /// The order has lost its tickets.
@@ -65,18 +55,14 @@ public class FollowOrder {
     /// @return whether a call to the gateway may be due now
     public Uni<Boolean> cancelled(OrderSnapshot order) {
         return take(order)
-                .call(
-                        isNews ->
-                                isNews
-                                        ? payments.lockLive(order.orderId())
-                                                .invoke(live -> live.ifPresent(this::release))
-                                        : Uni.createFrom().voidItem());
+                .call(isNews -> isNews
+                        ? payments.lockLive(order.orderId()).invoke(live -> live.ifPresent(this::release))
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> capture(OrderSnapshot order, Payment payment) {
         if (payment == null) {
-            throw new IllegalStateException(
-                    "order %s awaits an unknown payment".formatted(order.orderId()));
+            throw new IllegalStateException("order %s awaits an unknown payment".formatted(order.orderId()));
         }
         payment.capture(clock.instant());
         return Uni.createFrom().voidItem();
@@ -97,19 +83,17 @@ public class FollowOrder {
             case AUTHORIZING -> {}
             case VOIDING, VOIDED, FAILED -> {}
             case CAPTURING, CAPTURED ->
-                    LOG.errorf(
-                            "Order %s was cancelled although payment %s is %s: it needs a refund",
-                            payment.terms().orderId(), payment.id(), payment.status());
+                LOG.errorf(
+                        "Order %s was cancelled although payment %s is %s: it needs a refund",
+                        payment.terms().orderId(), payment.id(), payment.status());
         }
     }
 
     /// Whether the event was news: not older than the known state.
     private Uni<Boolean> take(OrderSnapshot order) {
         return orders.lock(order.orderId())
-                .chain(
-                        known ->
-                                known == null
-                                        ? orders.persist(new PayableOrder(order)).replaceWith(true)
-                                        : Uni.createFrom().item(known.take(order)));
+                .chain(known -> known == null
+                        ? orders.persist(new PayableOrder(order)).replaceWith(true)
+                        : Uni.createFrom().item(known.take(order)));
     }
 }

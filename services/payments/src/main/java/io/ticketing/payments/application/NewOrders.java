@@ -23,8 +23,7 @@ public class NewOrders {
     private final PaymentsConfig.NewOrders config;
     private final WaitingRoom room;
 
-    NewOrders(
-            PayableOrderRepository orders, WaitingRooms rooms, Clock clock, PaymentsConfig config) {
+    NewOrders(PayableOrderRepository orders, WaitingRooms rooms, Clock clock, PaymentsConfig config) {
         this.orders = orders;
         this.clock = clock;
         this.config = config.newOrders();

@@ -49,8 +49,7 @@ public class PayOrder {
     }
 
     /// The order may have been placed a moment ago.
-    private Uni<Beginning> unlessNew(
-            Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
+    private Uni<Beginning> unlessNew(Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
         return beginning instanceof Beginning.Ended(PaymentResult.UnknownOrder _)
                 ? newOrders
                         .await(request.orderId(), request.buyerId())
@@ -58,8 +57,7 @@ public class PayOrder {
                 : Uni.createFrom().item(beginning);
     }
 
-    private Uni<Beginning> beginAgain(
-            Arrival arrival, PaymentRequest request, Optional<String> idempotencyKey) {
+    private Uni<Beginning> beginAgain(Arrival arrival, PaymentRequest request, Optional<String> idempotencyKey) {
         return switch (arrival) {
             case ARRIVED -> beginPayment.begin(request, idempotencyKey);
             case MISSING -> ended(new PaymentResult.UnknownOrder());
@@ -79,8 +77,7 @@ public class PayOrder {
                 : Uni.createFrom().item(beginning);
     }
 
-    private Uni<Beginning> repeat(
-            Arrival arrival, Payment first, PaymentRequest request, Optional<String> key) {
+    private Uni<Beginning> repeat(Arrival arrival, Payment first, PaymentRequest request, Optional<String> key) {
         return switch (arrival) {
             case ARRIVED -> beginPayment.begin(request, key);
             case MISSING -> ended(new PaymentResult.InProgress(first.id()));
@@ -115,9 +112,7 @@ public class PayOrder {
             return authorize(payment);
         }
         return deadline.get().isOver()
-                ? authorizePayment
-                        .giveUp(payment)
-                        .chain(() -> Uni.createFrom().failure(new TooLateException()))
+                ? authorizePayment.giveUp(payment).chain(() -> Uni.createFrom().failure(new TooLateException()))
                 : deadline.get()
                         .bound(authorize(payment))
                         .onFailure(TooLateException.class)
@@ -129,14 +124,10 @@ public class PayOrder {
                 .authorize(payment)
                 .invoke(this::settleWhatIsToBeVoided)
                 .onFailure()
-                .recoverWithItem(
-                        failure -> {
-                            LOG.errorf(
-                                    failure,
-                                    "Payment %s failed for now and will be settled later",
-                                    payment.id());
-                            return new PaymentResult.OutcomeUnknown(payment.id());
-                        });
+                .recoverWithItem(failure -> {
+                    LOG.errorf(failure, "Payment %s failed for now and will be settled later", payment.id());
+                    return new PaymentResult.OutcomeUnknown(payment.id());
+                });
     }
 
     private void settleWhatIsToBeVoided(PaymentResult result) {

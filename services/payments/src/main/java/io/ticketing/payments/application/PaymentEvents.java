@@ -39,18 +39,12 @@ class PaymentEvents {
             case PaymentEvent.Captured _ -> new PaymentCaptured(payment, version);
             case PaymentEvent.Voided _ -> new PaymentVoided(payment, version);
             case PaymentEvent.Failed failed ->
-                    new PaymentFailed(payment, version, stage(failed.stage()), failed.code());
+                new PaymentFailed(payment, version, stage(failed.stage()), failed.code());
         };
     }
 
     private static Payment payment(UUID id, PaymentTerms terms) {
-        return new Payment(
-                id,
-                terms.orderId(),
-                terms.ticketId(),
-                terms.buyerId(),
-                terms.amount(),
-                terms.currency());
+        return new Payment(id, terms.orderId(), terms.ticketId(), terms.buyerId(), terms.amount(), terms.currency());
     }
 
     private static io.ticketing.contracts.payments.FailureStage stage(FailureStage stage) {

@@ -23,10 +23,7 @@ class PurgeIdempotencyKeys {
     private final PaymentsConfig.IdempotencyKeys config;
 
     PurgeIdempotencyKeys(
-            Transactions transactions,
-            RememberedPaymentRepository remembered,
-            Clock clock,
-            PaymentsConfig config) {
+            Transactions transactions, RememberedPaymentRepository remembered, Clock clock, PaymentsConfig config) {
         this.transactions = transactions;
         this.remembered = remembered;
         this.clock = clock;

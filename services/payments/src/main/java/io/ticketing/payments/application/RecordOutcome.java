@@ -37,18 +37,12 @@ class RecordOutcome {
     /// Applies the outcome to the payment, unless another call's outcome came first.
     ///
     /// @param asked the payment as it was when the gateway was called
-    Uni<Payment> record(
-            Payment asked, BiFunction<Payment, PayableOrder, Optional<PaymentEvent>> learn) {
-        return transactions.run(
-                () ->
-                        orders.lock(asked.terms().orderId())
-                                .chain(order -> record(asked, order, learn)));
+    Uni<Payment> record(Payment asked, BiFunction<Payment, PayableOrder, Optional<PaymentEvent>> learn) {
+        return transactions.run(() -> orders.lock(asked.terms().orderId()).chain(order -> record(asked, order, learn)));
     }
 
     private Uni<Payment> record(
-            Payment asked,
-            PayableOrder order,
-            BiFunction<Payment, PayableOrder, Optional<PaymentEvent>> learn) {
+            Payment asked, PayableOrder order, BiFunction<Payment, PayableOrder, Optional<PaymentEvent>> learn) {
         return payments.lock(asked.id()).call(payment -> save(asked, payment, order, learn));
     }
 

@@ -38,11 +38,7 @@ class RepeatedRequests {
         var hash = hash(request);
         return remembered
                 .claim(id, hash, clock.instant())
-                .chain(
-                        isFirst ->
-                                isFirst
-                                        ? first.get().call(beginning -> remember(id, beginning))
-                                        : repeat(id, hash))
+                .chain(isFirst -> isFirst ? first.get().call(beginning -> remember(id, beginning)) : repeat(id, hash))
                 // Deleted between the two statements: now this is a first request again.
                 .onItem()
                 .ifNull()
@@ -53,9 +49,7 @@ class RepeatedRequests {
     ///
     /// @param result what has become of the payment
     Uni<PaymentResult> answer(UUID paymentId, PaymentResult result) {
-        return remembered
-                .ofPayment(paymentId)
-                .map(request -> request == null ? result : request.answerOnce(result));
+        return remembered.ofPayment(paymentId).map(request -> request == null ? result : request.answerOnce(result));
     }
 
     /// A request that was not served may be sent again like a first one.
@@ -66,11 +60,8 @@ class RepeatedRequests {
     private Uni<?> remember(IdempotencyKey id, Beginning beginning) {
         return remembered
                 .findById(id)
-                .chain(
-                        request ->
-                                isWorthKeeping(request, beginning)
-                                        ? Uni.createFrom().voidItem()
-                                        : remembered.forget(id));
+                .chain(request ->
+                        isWorthKeeping(request, beginning) ? Uni.createFrom().voidItem() : remembered.forget(id));
     }
 
     private static boolean isWorthKeeping(RememberedPayment request, Beginning beginning) {
@@ -85,29 +76,21 @@ class RepeatedRequests {
     }
 
     private Uni<Beginning> repeat(IdempotencyKey id, String hash) {
-        return remembered
-                .findById(id)
-                .onItem()
-                .ifNotNull()
-                .transform(earlier -> repeated(earlier, hash));
+        return remembered.findById(id).onItem().ifNotNull().transform(earlier -> repeated(earlier, hash));
     }
 
     private static Beginning repeated(RememberedPayment earlier, String hash) {
         if (!earlier.isOf(hash)) {
             return new Beginning.Ended(new PaymentResult.KeyReused());
         }
-        return earlier.isAnswered()
-                ? new Beginning.Ended(earlier.answer())
-                : new Beginning.Repeated(earlier.payment());
+        return earlier.isAnswered() ? new Beginning.Ended(earlier.answer()) : new Beginning.Repeated(earlier.payment());
     }
 
     private static String hash(PaymentRequest request) {
         var meaning = request.orderId() + " " + request.cardToken();
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(meaning.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(meaning.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

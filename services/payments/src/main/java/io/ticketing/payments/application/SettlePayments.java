@@ -75,9 +75,7 @@ public class SettlePayments {
     }
 
     /// Announces that a call may be due. It is cheap, and any thread may call it.
-    @Scheduled(
-            every = "${ticketing.payments.settlement.poll-interval}",
-            skipExecutionIf = UntilSchemaReady.class)
+    @Scheduled(every = "${ticketing.payments.settlement.poll-interval}", skipExecutionIf = UntilSchemaReady.class)
     public void wake() {
         if (!stopping && wakes.getAndIncrement() == 0) {
             look();
@@ -102,13 +100,12 @@ public class SettlePayments {
                 .onFailure()
                 .recoverWithItem(List.of())
                 .subscribe()
-                .with(
-                        due -> {
-                            due.forEach(this::start);
-                            if (!wakes.compareAndSet(seen, 0)) {
-                                look();
-                            }
-                        });
+                .with(due -> {
+                    due.forEach(this::start);
+                    if (!wakes.compareAndSet(seen, 0)) {
+                        look();
+                    }
+                });
     }
 
     private Uni<List<Payment>> claim(int limit) {
@@ -116,25 +113,15 @@ public class SettlePayments {
             return Uni.createFrom().item(List.of());
         }
         var now = clock.instant();
-        return transactions.run(
-                () ->
-                        payments.lockDue(now, limit)
-                                .invoke(
-                                        due ->
-                                                due.forEach(
-                                                        it -> it.attempt(now, schedule.lease()))));
+        return transactions.run(() ->
+                payments.lockDue(now, limit).invoke(due -> due.forEach(it -> it.attempt(now, schedule.lease()))));
     }
 
     /// Each payment is handled independently; one that ends makes room for another.
     private void start(Payment due) {
         underWay.counted(contexts.fresh(() -> settle(due)))
                 .onFailure()
-                .invoke(
-                        failure ->
-                                LOG.errorf(
-                                        failure,
-                                        "Payment %s could not be settled and is tried again",
-                                        due.id()))
+                .invoke(failure -> LOG.errorf(failure, "Payment %s could not be settled and is tried again", due.id()))
                 .subscribe()
                 .with(_ -> wake(), _ -> wake());
     }

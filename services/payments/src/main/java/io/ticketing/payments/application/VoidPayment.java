@@ -26,10 +26,7 @@ class VoidPayment {
     }
 
     Uni<Payment> release(Payment due) {
-        return gateway.cancel(due)
-                .chain(
-                        outcome ->
-                                recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
+        return gateway.cancel(due).chain(outcome -> recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
     }
 
     private Optional<PaymentEvent> learn(Payment payment, GatewayOutcome outcome) {
@@ -41,8 +38,7 @@ class VoidPayment {
                     GatewayOutcome.Refused _,
                     GatewayOutcome.Rejected _,
                     GatewayOutcome.Unknown _,
-                    GatewayOutcome.Misconfigured _ ->
-                    schedule.again(payment, outcome);
+                    GatewayOutcome.Misconfigured _ -> schedule.again(payment, outcome);
         };
     }
 }

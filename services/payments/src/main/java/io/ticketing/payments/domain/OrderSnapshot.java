@@ -11,7 +11,9 @@ import jakarta.persistence.Enumerated;
 /// An order's state as one of its events reports it.
 @Embeddable
 public record OrderSnapshot(
-        @Column(name = "id", insertable = false, updatable = false) UUID orderId,
+        @Column(name = "id", insertable = false, updatable = false)
+        UUID orderId,
+
         long version,
         @Enumerated(EnumType.STRING) OrderStatus status,
         UUID buyerId,

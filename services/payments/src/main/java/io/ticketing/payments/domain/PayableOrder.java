@@ -13,7 +13,9 @@ import jakarta.persistence.Table;
 @Table(name = "payable_orders")
 public class PayableOrder {
 
-    @Id private UUID id;
+    @Id
+    private UUID id;
+
     private OrderSnapshot known;
 
     protected PayableOrder() {}
@@ -49,9 +51,7 @@ public class PayableOrder {
         if (live.isPresent()) {
             return live.map(PayableOrder::underWay);
         }
-        return now.isBefore(known.expiresAt())
-                ? Optional.empty()
-                : Optional.of(new PaymentResult.OrderExpired());
+        return now.isBefore(known.expiresAt()) ? Optional.empty() : Optional.of(new PaymentResult.OrderExpired());
     }
 
     private static PaymentResult underWay(Payment payment) {

@@ -24,7 +24,9 @@ public class Payment {
 
     private static final String GIVEN_UP = "order_cancelled";
 
-    @Id private UUID id;
+    @Id
+    private UUID id;
+
     private long version;
 
     @Enumerated(EnumType.STRING)
@@ -46,8 +48,7 @@ public class Payment {
     protected Payment() {}
 
     /// Begins the first attempt, which counts as lost if it has no outcome when the lease ends.
-    public static Payment begin(
-            UUID id, PaymentTerms terms, String cardToken, Instant now, Duration lease) {
+    public static Payment begin(UUID id, PaymentTerms terms, String cardToken, Instant now, Duration lease) {
         var payment = new Payment();
         payment.id = id;
         payment.version = 1;
@@ -122,9 +123,9 @@ public class Payment {
             case AUTHORIZED -> Optional.of(new Authorized(id, version, terms));
             case CAPTURED -> Optional.of(new Captured(id, version, terms));
             case FAILED ->
-                    failureStage == FailureStage.CAPTURE
-                            ? Optional.of(new Failed(id, version, terms, failureStage, failureCode))
-                            : Optional.empty();
+                failureStage == FailureStage.CAPTURE
+                        ? Optional.of(new Failed(id, version, terms, failureStage, failureCode))
+                        : Optional.empty();
             case AUTHORIZING, CAPTURING, VOIDING, VOIDED -> Optional.empty();
         };
     }
@@ -160,8 +161,7 @@ public class Payment {
     private void refuseUnless(boolean allowed, String what) {
         if (!allowed) {
             throw new IllegalTransitionException(
-                    "payment %s of order %s is %s: cannot %s"
-                            .formatted(id, terms.orderId(), status, what));
+                    "payment %s of order %s is %s: cannot %s".formatted(id, terms.orderId(), status, what));
         }
     }
 

@@ -45,11 +45,10 @@ public sealed interface PaymentResult {
             case AUTHORIZED, CAPTURING, CAPTURED -> new Authorized(payment);
             case VOIDING, VOIDED -> new OrderCancelled();
             case FAILED ->
-                    switch (payment.failureStage()) {
-                        case AUTHORIZATION ->
-                                payment.isGivenUp() ? new OrderCancelled() : new Declined(payment);
-                        case CAPTURE -> new Authorized(payment);
-                    };
+                switch (payment.failureStage()) {
+                    case AUTHORIZATION -> payment.isGivenUp() ? new OrderCancelled() : new Declined(payment);
+                    case CAPTURE -> new Authorized(payment);
+                };
         };
     }
 }

@@ -12,8 +12,7 @@ import io.ticketing.money.Money;
 /// @param amount in minor units of the currency
 /// @param currency ISO 4217 code
 @Embeddable
-public record PaymentTerms(
-        UUID orderId, UUID ticketId, UUID buyerId, long amount, String currency) {
+public record PaymentTerms(UUID orderId, UUID ticketId, UUID buyerId, long amount, String currency) {
 
     public Money total() {
         return new Money(amount, Currency.getInstance(currency));

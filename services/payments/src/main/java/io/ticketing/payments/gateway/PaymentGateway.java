@@ -44,31 +44,18 @@ public class PaymentGateway {
     }
 
     public Uni<GatewayOutcome> capture(Payment payment) {
-        return inTime(
-                payment,
-                known(payment)
-                        .chain(
-                                known ->
-                                        switch (known) {
-                                            case GatewayOutcome.Authorized _ ->
-                                                    stripe.capture(payment);
-                                            default -> Uni.createFrom().item(known);
-                                        }));
+        return inTime(payment, known(payment).chain(known -> switch (known) {
+            case GatewayOutcome.Authorized _ -> stripe.capture(payment);
+            default -> Uni.createFrom().item(known);
+        }));
     }
 
     public Uni<GatewayOutcome> cancel(Payment payment) {
-        return inTime(
-                payment,
-                known(payment)
-                        .chain(
-                                known ->
-                                        switch (known) {
-                                            case GatewayOutcome.Authorized _,
-                                                    GatewayOutcome.Opened _,
-                                                    GatewayOutcome.Refused _ ->
-                                                    stripe.cancel(payment);
-                                            default -> Uni.createFrom().item(known);
-                                        }));
+        return inTime(payment, known(payment).chain(known -> switch (known) {
+            case GatewayOutcome.Authorized _, GatewayOutcome.Opened _, GatewayOutcome.Refused _ ->
+                stripe.cancel(payment);
+            default -> Uni.createFrom().item(known);
+        }));
     }
 
     /// The result of an earlier call, if there was one; otherwise the amount is authorised now.
@@ -81,35 +68,28 @@ public class PaymentGateway {
     private Uni<GatewayOutcome> confirm(Payment payment) {
         return payment.isRepeated()
                 ? stripe.retrieve(payment)
-                        .chain(
-                                known ->
-                                        known instanceof GatewayOutcome.Opened opened
-                                                ? ask(payment, opened.hasCard())
-                                                : Uni.createFrom().item(known))
+                        .chain(known -> known instanceof GatewayOutcome.Opened opened
+                                ? ask(payment, opened.hasCard())
+                                : Uni.createFrom().item(known))
                         .chain(outcome -> endIfRefused(payment, outcome))
                 : ask(payment, false);
     }
 
     private Uni<GatewayOutcome> ask(Payment payment, boolean hasCard) {
         return stripe.confirm(payment, hasCard)
-                .map(
-                        answer ->
-                                answer instanceof GatewayOutcome.Opened
-                                        ? new GatewayOutcome.Unknown("the card was not asked")
-                                        : answer);
+                .map(answer -> answer instanceof GatewayOutcome.Opened
+                        ? new GatewayOutcome.Unknown("the card was not asked")
+                        : answer);
     }
 
     /// An earlier confirmation may still be on its way, and must not find an abandoned intent.
     private Uni<GatewayOutcome> endIfRefused(Payment payment, GatewayOutcome outcome) {
         return switch (outcome) {
             case GatewayOutcome.Refused _, GatewayOutcome.Rejected _ ->
-                    stripe.cancel(payment)
-                            .map(
-                                    end ->
-                                            end instanceof GatewayOutcome.Cancelled
-                                                    ? outcome
-                                                    : new GatewayOutcome.Unknown(
-                                                            outcome + ", and then " + end));
+                stripe.cancel(payment)
+                        .map(end -> end instanceof GatewayOutcome.Cancelled
+                                ? outcome
+                                : new GatewayOutcome.Unknown(outcome + ", and then " + end));
             default -> Uni.createFrom().item(outcome);
         };
     }
@@ -117,8 +97,7 @@ public class PaymentGateway {
     /// Ends before the payment is due for another process.
     private Uni<GatewayOutcome> inTime(Payment payment, Uni<GatewayOutcome> call) {
         var time = Duration.between(clock.instant(), payment.dueAt()).minus(grace);
-        return contexts.within(
-                time, call, () -> new GatewayOutcome.Unknown("no answer in " + time));
+        return contexts.within(time, call, () -> new GatewayOutcome.Unknown("no answer in " + time));
     }
 
     private static GatewayOutcome tooFine(StripeAmount amount) {

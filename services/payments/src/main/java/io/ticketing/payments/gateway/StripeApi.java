@@ -25,8 +25,7 @@ interface StripeApi {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    Uni<Response> create(
-            @HeaderParam(IDEMPOTENCY_KEY) String key, MultivaluedMap<String, String> form);
+    Uni<Response> create(@HeaderParam(IDEMPOTENCY_KEY) String key, MultivaluedMap<String, String> form);
 
     @GET
     @Path("{id}")
@@ -36,23 +35,17 @@ interface StripeApi {
     @Path("{id}/confirm")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Uni<Response> confirm(
-            @PathParam("id") String id,
-            @HeaderParam(IDEMPOTENCY_KEY) String key,
-            MultivaluedMap<String, String> form);
+            @PathParam("id") String id, @HeaderParam(IDEMPOTENCY_KEY) String key, MultivaluedMap<String, String> form);
 
     @POST
     @Path("{id}/capture")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Uni<Response> capture(
-            @PathParam("id") String id,
-            @HeaderParam(IDEMPOTENCY_KEY) String key,
-            MultivaluedMap<String, String> form);
+            @PathParam("id") String id, @HeaderParam(IDEMPOTENCY_KEY) String key, MultivaluedMap<String, String> form);
 
     @POST
     @Path("{id}/cancel")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     Uni<Response> cancel(
-            @PathParam("id") String id,
-            @HeaderParam(IDEMPOTENCY_KEY) String key,
-            MultivaluedMap<String, String> form);
+            @PathParam("id") String id, @HeaderParam(IDEMPOTENCY_KEY) String key, MultivaluedMap<String, String> form);
 }

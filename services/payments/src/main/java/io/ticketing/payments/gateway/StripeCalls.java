@@ -23,13 +23,12 @@ class StripeCalls {
 
     StripeCalls(PaymentsConfig config) {
         var gateway = config.gateway();
-        this.stripe =
-                QuarkusRestClientBuilder.newBuilder()
-                        .baseUri(gateway.url())
-                        .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                        .readTimeout(gateway.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                        .property("microprofile.rest.client.disable.default.mapper", true)
-                        .build(StripeApi.class);
+        this.stripe = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(gateway.url())
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(gateway.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .property("microprofile.rest.client.disable.default.mapper", true)
+                .build(StripeApi.class);
     }
 
     Uni<GatewayOutcome> open(Payment payment) {
@@ -58,8 +57,7 @@ class StripeCalls {
     private static Uni<GatewayOutcome> outcome(Uni<Response> call) {
         return call.map(StripeCalls::read)
                 .onFailure()
-                .recoverWithItem(
-                        failure -> new GatewayOutcome.Unknown("no answer: " + failure.getClass()));
+                .recoverWithItem(failure -> new GatewayOutcome.Unknown("no answer: " + failure.getClass()));
     }
 
     private static GatewayOutcome read(Response response) {

@@ -17,12 +17,8 @@ final class StripeReading {
     static GatewayOutcome read(int status, StripeReply reply) {
         return switch (status) {
             case 200 -> reply == null ? unknown(status) : intent(reply);
-            case 400, 402 ->
-                    reply == null || reply.error() == null
-                            ? unknown(status)
-                            : refusal(reply.error());
-            case 401, 403, 404 ->
-                    new GatewayOutcome.Misconfigured("the gateway answers with status " + status);
+            case 400, 402 -> reply == null || reply.error() == null ? unknown(status) : refusal(reply.error());
+            case 401, 403, 404 -> new GatewayOutcome.Misconfigured("the gateway answers with status " + status);
             default -> unknown(status);
         };
     }
@@ -30,11 +26,10 @@ final class StripeReading {
     private static GatewayOutcome refusal(StripeReply.Error error) {
         return switch (error.type()) {
             case "card_error" -> refused(error);
-            case "idempotency_error" ->
-                    new GatewayOutcome.Misconfigured("the gateway takes this for another call");
+            case "idempotency_error" -> new GatewayOutcome.Misconfigured("the gateway takes this for another call");
             case null, default ->
-                    // The call came too late or twice: the intent itself has the state.
-                    error.paymentIntent() == null ? rejected(error) : intent(error.paymentIntent());
+                // The call came too late or twice: the intent itself has the state.
+                error.paymentIntent() == null ? rejected(error) : intent(error.paymentIntent());
         };
     }
 
@@ -45,28 +40,24 @@ final class StripeReading {
             case "canceled" -> new GatewayOutcome.Cancelled();
             case "requires_confirmation" -> new GatewayOutcome.Opened(intent.id(), true);
             case "requires_payment_method" ->
-                    intent.lastPaymentError() == null
-                            ? new GatewayOutcome.Opened(intent.id(), false)
-                            : refused(intent.lastPaymentError());
+                intent.lastPaymentError() == null
+                        ? new GatewayOutcome.Opened(intent.id(), false)
+                        : refused(intent.lastPaymentError());
             case "requires_action" ->
-                    new GatewayOutcome.Refused(
-                            "authentication_required",
-                            "The card needs its holder to confirm the payment.");
-            case null, default ->
-                    new GatewayOutcome.Unknown("the payment intent is " + intent.status());
+                new GatewayOutcome.Refused(
+                        "authentication_required", "The card needs its holder to confirm the payment.");
+            case null, default -> new GatewayOutcome.Unknown("the payment intent is " + intent.status());
         };
     }
 
     private static GatewayOutcome refused(StripeReply.Error error) {
         var message = error.message() == null ? "The card was declined." : error.message();
-        return new GatewayOutcome.Refused(
-                shorter(code(error), LONGEST_CODE), shorter(message, LONGEST_MESSAGE));
+        return new GatewayOutcome.Refused(shorter(code(error), LONGEST_CODE), shorter(message, LONGEST_MESSAGE));
     }
 
     private static GatewayOutcome rejected(StripeReply.Error error) {
         return new GatewayOutcome.Rejected(
-                shorter(code(error), LONGEST_CODE),
-                "The gateway did not accept this card or amount.");
+                shorter(code(error), LONGEST_CODE), "The gateway did not accept this card or amount.");
     }
 
     private static GatewayOutcome unknown(int status) {

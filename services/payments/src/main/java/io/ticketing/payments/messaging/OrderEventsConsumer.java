@@ -35,19 +35,16 @@ class OrderEventsConsumer {
     private final NewOrders newOrders;
 
     /// Each says what is left to do once its effect is committed.
-    private final Reactions<Uni<Runnable>> reactions =
-            Reactions.of("orders", Uni.createFrom().item(NOTHING))
-                    .on(OrderPlaced.class, this::placed)
-                    .on(OrderAwaitingPayment.class, this::awaitsPayment)
-                    .on(OrderCompleted.class, this::completed)
-                    .on(OrderCancelled.class, this::cancelled)
-                    .build();
+    private final Reactions<Uni<Runnable>> reactions = Reactions.of(
+                    "orders", Uni.createFrom().item(NOTHING))
+            .on(OrderPlaced.class, this::placed)
+            .on(OrderAwaitingPayment.class, this::awaitsPayment)
+            .on(OrderCompleted.class, this::completed)
+            .on(OrderCancelled.class, this::cancelled)
+            .build();
 
     OrderEventsConsumer(
-            IdempotentConsumer events,
-            FollowOrder followOrder,
-            SettlePayments settlePayments,
-            NewOrders newOrders) {
+            IdempotentConsumer events, FollowOrder followOrder, SettlePayments settlePayments, NewOrders newOrders) {
         this.events = events;
         this.followOrder = followOrder;
         this.settlePayments = settlePayments;

@@ -35,10 +35,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
 
     /// Authorised payments that began before that time.
     public Uni<List<UUID>> authorizedSince(Instant time, int limit) {
-        return find(
-                        "select id from Payment where status = AUTHORIZED and createdAt < ?1"
-                                + " order by createdAt",
-                        time)
+        return find("select id from Payment where status = AUTHORIZED and createdAt < ?1" + " order by createdAt", time)
                 .project(UUID.class)
                 .range(0, limit - 1)
                 .list();
@@ -48,19 +45,15 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     /// skipped.
     public Uni<List<Payment>> lockDue(Instant now, int limit) {
         return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
+                .chain(session -> session.createNativeQuery("""
                                                 select * from payments
                                                 where due_at <= :now
                                                 order by due_at
                                                 limit :limit
                                                 for update skip locked
-                                                """,
-                                                Payment.class)
-                                        .setParameter("now", now)
-                                        .setParameter("limit", limit)
-                                        .getResultList());
+                                                """, Payment.class)
+                        .setParameter("now", now)
+                        .setParameter("limit", limit)
+                        .getResultList());
     }
 }

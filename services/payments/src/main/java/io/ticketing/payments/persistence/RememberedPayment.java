@@ -26,9 +26,13 @@ public class RememberedPayment {
         ALREADY_PAID
     }
 
-    @EmbeddedId private IdempotencyKey id;
+    @EmbeddedId
+    private IdempotencyKey id;
+
     private String requestHash;
-    @ManyToOne private Payment payment;
+
+    @ManyToOne
+    private Payment payment;
 
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
@@ -45,21 +49,19 @@ public class RememberedPayment {
     ///
     /// @return whether there is anything to store
     public boolean answer(PaymentResult result) {
-        outcome =
-                switch (result) {
-                    case PaymentResult.Authorized _ -> Outcome.AUTHORIZED;
-                    case PaymentResult.Declined _ -> Outcome.DECLINED;
-                    case PaymentResult.NotYours _ -> Outcome.NOT_YOURS;
-                    case PaymentResult.OrderCancelled _ -> Outcome.ORDER_CANCELLED;
-                    case PaymentResult.OrderExpired _ -> Outcome.ORDER_EXPIRED;
-                    case PaymentResult.AlreadyPaid _ -> Outcome.ALREADY_PAID;
-                    case PaymentResult.InProgress _,
-                            PaymentResult.OutcomeUnknown _,
-                            PaymentResult.UnknownOrder _,
-                            PaymentResult.KeyReused _,
-                            PaymentResult.Overloaded _ ->
-                            null;
-                };
+        outcome = switch (result) {
+            case PaymentResult.Authorized _ -> Outcome.AUTHORIZED;
+            case PaymentResult.Declined _ -> Outcome.DECLINED;
+            case PaymentResult.NotYours _ -> Outcome.NOT_YOURS;
+            case PaymentResult.OrderCancelled _ -> Outcome.ORDER_CANCELLED;
+            case PaymentResult.OrderExpired _ -> Outcome.ORDER_EXPIRED;
+            case PaymentResult.AlreadyPaid _ -> Outcome.ALREADY_PAID;
+            case PaymentResult.InProgress _,
+                    PaymentResult.OutcomeUnknown _,
+                    PaymentResult.UnknownOrder _,
+                    PaymentResult.KeyReused _,
+                    PaymentResult.Overloaded _ -> null;
+        };
         return outcome != null || payment != null;
     }
 

@@ -14,8 +14,7 @@ import io.ticketing.database.OldRows;
 
 /// Which requests were answered, and how, by idempotency key.
 @ApplicationScoped
-public class RememberedPaymentRepository
-        implements PanacheRepositoryBase<RememberedPayment, IdempotencyKey> {
+public class RememberedPaymentRepository implements PanacheRepositoryBase<RememberedPayment, IdempotencyKey> {
 
     private static final OldRows OLD = new OldRows("idempotency_keys", "created_at");
 
@@ -28,20 +27,17 @@ public class RememberedPaymentRepository
     /// True for the first caller. A concurrent second one waits here until the first is done.
     public Uni<Boolean> claim(IdempotencyKey key, String requestHash, Instant now) {
         return getSession()
-                .chain(
-                        session ->
-                                session.createNativeQuery(
-                                                """
+                .chain(session -> session.createNativeQuery("""
                                                 insert into idempotency_keys
                                                     (user_id, key, request_hash, created_at)
                                                 values (:user, :key, :hash, :now)
                                                 on conflict do nothing
                                                 """)
-                                        .setParameter("user", key.userId())
-                                        .setParameter("key", key.key())
-                                        .setParameter("hash", requestHash)
-                                        .setParameter("now", now)
-                                        .executeUpdate())
+                        .setParameter("user", key.userId())
+                        .setParameter("key", key.key())
+                        .setParameter("hash", requestHash)
+                        .setParameter("now", now)
+                        .executeUpdate())
                 .map(inserted -> inserted == 1);
     }
 
@@ -53,8 +49,7 @@ public class RememberedPaymentRepository
     /// Whether the request that began the payment has its answer or is no longer known. Needs no
     /// session, so any caller may ask at any time.
     public Uni<Boolean> isAnswered(UUID paymentId) {
-        return pool.preparedQuery(
-                        "select 1 from idempotency_keys where payment_id = $1 and outcome is null")
+        return pool.preparedQuery("select 1 from idempotency_keys where payment_id = $1 and outcome is null")
                 .execute(Tuple.of(paymentId))
                 .map(open -> open.size() == 0);
     }

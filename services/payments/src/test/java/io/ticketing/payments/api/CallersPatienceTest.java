@@ -38,7 +38,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(PaymentsInfrastructure.class)
 class CallersPatienceTest {
 
-    @Inject AgroalDataSource database;
+    @Inject
+    AgroalDataSource database;
 
     private final String key = "key " + UUID.randomUUID();
     private final OrderFixture order = order();
@@ -59,8 +60,7 @@ class CallersPatienceTest {
 
     @Test
     void areNotChargedForWhatTheyDoNotHearOf() throws SQLException {
-        caller.othersDo(
-                "select 1 from payable_orders where id = '%s' for update".formatted(order.id()));
+        caller.othersDo("select 1 from payable_orders where id = '%s' for update".formatted(order.id()));
 
         assertRefusedInTime(pay());
         caller.othersGiveUp();
@@ -86,8 +86,7 @@ class CallersPatienceTest {
     void areToldInTimeThatNothingCanBeShown() throws SQLException {
         caller.othersDo("lock table payments in access exclusive mode");
 
-        assertRefusedInTime(
-                impatient(as(order.buyerId())).get("/api/payments/" + UUID.randomUUID()));
+        assertRefusedInTime(impatient(as(order.buyerId())).get("/api/payments/" + UUID.randomUUID()));
     }
 
     private Response pay() {

@@ -77,8 +77,7 @@ class HungUpTest {
                 Content-Type: application/json
                 Content-Length: %d
 
-                %s"""
-                .formatted(TestTokens.bearer(order.buyerId()), body.length(), body)
+                %s""".formatted(TestTokens.bearer(order.buyerId()), body.length(), body)
                 .replace("\n", "\r\n")
                 .getBytes(US_ASCII);
     }

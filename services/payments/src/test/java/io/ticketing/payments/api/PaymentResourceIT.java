@@ -37,9 +37,6 @@ class PaymentResourceIT {
         var order = order();
         TestEvents.publish(order.placed());
 
-        pay(order, "tok_chargeDeclined")
-                .then()
-                .statusCode(402)
-                .body("type", equalTo("/problems/payment-declined"));
+        pay(order, "tok_chargeDeclined").then().statusCode(402).body("type", equalTo("/problems/payment-declined"));
     }
 }

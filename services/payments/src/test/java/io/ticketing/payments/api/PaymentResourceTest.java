@@ -58,8 +58,7 @@ class PaymentResourceTest {
                 .body("amount", equalTo(20.5f))
                 .body("currency", equalTo("USD"));
         assertThat(intents(order)).containsExactly("requires_capture");
-        var event =
-                TestEvents.await(PaymentAuthorized.class, it -> order.isPaidBy(it.getPayment()));
+        var event = TestEvents.await(PaymentAuthorized.class, it -> order.isPaidBy(it.getPayment()));
         var payment = event.getPayment();
         assertThat(payment.getPaymentId()).isEqualTo(paymentId);
         assertThat(event.getVersion()).isEqualTo(2);
@@ -90,13 +89,7 @@ class PaymentResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "500, JPY, 500",
-        "500, ISK, 50000",
-        "500, UGX, 50000",
-        "50000, MGA, 500",
-        "5120, KWD, 5120"
-    })
+    @CsvSource({"500, JPY, 500", "500, ISK, 50000", "500, UGX, 50000", "50000, MGA, 500", "5120, KWD, 5120"})
     void chargesInTheUnitsOfTheGateway(long total, String currency, int units) {
         var order = order().costing(total, currency);
         var paymentId = authorized(order, "tok_visa");
@@ -119,9 +112,8 @@ class PaymentResourceTest {
                 .statusCode(402)
                 .body(
                         "detail",
-                        equalTo(
-                                "Cards can be charged in %s in steps of %s only: this order's total is none."
-                                        .formatted(currency, step)));
+                        equalTo("Cards can be charged in %s in steps of %s only: this order's total is none."
+                                .formatted(currency, step)));
         assertThat(intents(order)).isEmpty();
     }
 
@@ -315,10 +307,7 @@ class PaymentResourceTest {
     void refusesOverlongTokensAndBodies() {
         var order = order();
 
-        pay(order, "t".repeat(256))
-                .then()
-                .statusCode(400)
-                .body("errors[0].field", equalTo("token"));
+        pay(order, "t".repeat(256)).then().statusCode(400).body("errors[0].field", equalTo("token"));
         pay(order, "t".repeat(70_000)).then().statusCode(413);
         as(order.buyerId())
                 .contentType("text/plain")

@@ -31,8 +31,11 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(PaymentsInfrastructure.class)
 class OverlookedTest {
 
-    @Inject Overlooked overlooked;
-    @Inject AgroalDataSource database;
+    @Inject
+    Overlooked overlooked;
+
+    @Inject
+    AgroalDataSource database;
 
     private final OrderFixture order = order();
 
@@ -75,19 +78,12 @@ class OverlookedTest {
 
         TestEvents.publish(order.awaiting(2, payment));
 
-        await().until(
-                        () ->
-                                TestEvents.all(
-                                                        PaymentFailed.class,
-                                                        it ->
-                                                                it.getPayment()
-                                                                                .getPaymentId()
-                                                                                .equals(payment)
-                                                                        && it.getStage()
-                                                                                == FailureStage
-                                                                                        .CAPTURE)
-                                                .size()
-                                        == 2);
+        await().until(() -> TestEvents.all(
+                                PaymentFailed.class,
+                                it -> it.getPayment().getPaymentId().equals(payment)
+                                        && it.getStage() == FailureStage.CAPTURE)
+                        .size()
+                == 2);
     }
 
     @Test
@@ -112,9 +108,8 @@ class OverlookedTest {
 
     private void begunLongAgo(UUID payment) throws Exception {
         try (var connection = database.getConnection();
-                var statement =
-                        connection.prepareStatement(
-                                "update payments set created_at = now() - interval '1 h' where id = ?")) {
+                var statement = connection.prepareStatement(
+                        "update payments set created_at = now() - interval '1 h' where id = ?")) {
             statement.setObject(1, payment);
             statement.executeUpdate();
         }

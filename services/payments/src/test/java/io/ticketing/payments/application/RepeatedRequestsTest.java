@@ -20,18 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RepeatedRequestsTest {
 
-    private static final PaymentRequest REQUEST =
-            new PaymentRequest(UUID.randomUUID(), UUID.randomUUID(), "tok_visa");
+    private static final PaymentRequest REQUEST = new PaymentRequest(UUID.randomUUID(), UUID.randomUUID(), "tok_visa");
 
     @Test
     void beginsAnewWhenTheEarlierOneIsForgottenBetweenTheTwoLooks() {
         Beginning anew = new Beginning.Ended(new PaymentResult.AlreadyPaid());
         var requests = new RepeatedRequests(new Purged(), Clock.systemUTC());
 
-        var beginning =
-                requests.once("a key", REQUEST, () -> Uni.createFrom().item(anew))
-                        .await()
-                        .indefinitely();
+        var beginning = requests.once("a key", REQUEST, () -> Uni.createFrom().item(anew))
+                .await()
+                .indefinitely();
 
         assertThat(beginning).isSameAs(anew);
     }

@@ -52,9 +52,14 @@ class SettlePaymentsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @Inject Pool pool;
-    @Inject AuthorizePayment authorizePayment;
-    @Inject Contexts contexts;
+    @Inject
+    Pool pool;
+
+    @Inject
+    AuthorizePayment authorizePayment;
+
+    @Inject
+    Contexts contexts;
 
     @AfterEach
     void repairTheLine() {
@@ -191,10 +196,7 @@ class SettlePaymentsTest {
         LineToGateway.repair();
 
         awaitStatus(order, paymentId, "authorized");
-        pay(order, "tok_visa", key)
-                .then()
-                .statusCode(201)
-                .body("id", equalTo(paymentId.toString()));
+        pay(order, "tok_visa", key).then().statusCode(201).body("id", equalTo(paymentId.toString()));
     }
 
     @Test
@@ -303,13 +305,11 @@ class SettlePaymentsTest {
         var order = order();
         var paymentId = authorized(order, "tok_visa");
 
-        execute(
-                """
+        execute("""
                 update payments
                 set status = 'CAPTURING', version = 3, attempts = 1, due_at = now()
                 where id = $1
-                """,
-                Tuple.of(paymentId));
+                """, Tuple.of(paymentId));
 
         awaitStatus(order, paymentId, "captured");
         assertThat(intents(order)).containsExactly("succeeded");
@@ -335,26 +335,18 @@ class SettlePaymentsTest {
     }
 
     private static Payment asItBegan(OrderFixture order, UUID paymentId) {
-        var terms =
-                new PaymentTerms(
-                        order.id(),
-                        order.ticketId(),
-                        order.buyerId(),
-                        order.total(),
-                        order.currency());
+        var terms = new PaymentTerms(order.id(), order.ticketId(), order.buyerId(), order.total(), order.currency());
         return Payment.begin(paymentId, terms, "tok_visa", Instant.now(), PATIENCE);
     }
 
     /// A payment whose process died before it called the gateway, or after it opened the intent.
     private UUID begun(OrderFixture order, String intentId) {
         var id = UUID.randomUUID();
-        execute(
-                """
+        execute("""
                 insert into payments (id, version, status, order_id, ticket_id, buyer_id, amount,
                     currency, card_token, attempts, due_at, created_at, intent_id)
                 values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 1, now(), now(), $5)
-                """,
-                Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId));
+                """, Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId));
         return id;
     }
 

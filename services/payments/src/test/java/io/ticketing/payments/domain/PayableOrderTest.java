@@ -19,8 +19,7 @@ class PayableOrderTest {
         var order = order(OrderStatus.CREATED);
 
         assertThat(order.refusal(BUYER, Optional.empty(), NOW.minusMillis(1))).isEmpty();
-        assertThat(order.refusal(BUYER, Optional.empty(), NOW))
-                .contains(new PaymentResult.OrderExpired());
+        assertThat(order.refusal(BUYER, Optional.empty(), NOW)).contains(new PaymentResult.OrderExpired());
     }
 
     @Test
@@ -95,13 +94,6 @@ class PayableOrderTest {
     private static OrderSnapshot snapshot(long version, OrderStatus status, Instant expiresAt) {
         var terms = PaymentFixture.TERMS;
         return new OrderSnapshot(
-                terms.orderId(),
-                version,
-                status,
-                BUYER,
-                terms.ticketId(),
-                terms.amount(),
-                terms.currency(),
-                expiresAt);
+                terms.orderId(), version, status, BUYER, terms.ticketId(), terms.amount(), terms.currency(), expiresAt);
     }
 }

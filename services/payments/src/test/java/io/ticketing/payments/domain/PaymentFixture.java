@@ -11,8 +11,7 @@ final class PaymentFixture {
     static final Duration LEASE = Duration.ofSeconds(15);
     static final String INTENT = "pi_1";
     static final UUID BUYER = UUID.randomUUID();
-    static final PaymentTerms TERMS =
-            new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), BUYER, 2050, "USD");
+    static final PaymentTerms TERMS = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), BUYER, 2050, "USD");
 
     private PaymentFixture() {}
 

@@ -29,46 +29,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PaymentTest {
 
-    private static final Map<String, Consumer<Payment>> STEPS =
-            Map.<String, Consumer<Payment>>ofEntries(
-                    Map.entry("opened", payment -> payment.opened(INTENT)),
-                    Map.entry("authorized", payment -> payment.authorized(INTENT)),
-                    Map.entry("declined", payment -> payment.declined("card_declined", "No.")),
-                    Map.entry("givenUp", Payment::givenUp),
-                    Map.entry("capture", payment -> payment.capture(NOW)),
-                    Map.entry("captured", Payment::captured),
-                    Map.entry(
-                            "captureRefused",
-                            payment -> payment.captureRefused("card_declined", "No.")),
-                    Map.entry("release", payment -> payment.release(NOW)),
-                    Map.entry("voided", Payment::voided),
-                    Map.entry("attempt", payment -> payment.attempt(NOW, LEASE)),
-                    Map.entry("tryAgainAt", payment -> payment.tryAgainAt(NOW)));
+    private static final Map<String, Consumer<Payment>> STEPS = Map.<String, Consumer<Payment>>ofEntries(
+            Map.entry("opened", payment -> payment.opened(INTENT)),
+            Map.entry("authorized", payment -> payment.authorized(INTENT)),
+            Map.entry("declined", payment -> payment.declined("card_declined", "No.")),
+            Map.entry("givenUp", Payment::givenUp),
+            Map.entry("capture", payment -> payment.capture(NOW)),
+            Map.entry("captured", Payment::captured),
+            Map.entry("captureRefused", payment -> payment.captureRefused("card_declined", "No.")),
+            Map.entry("release", payment -> payment.release(NOW)),
+            Map.entry("voided", Payment::voided),
+            Map.entry("attempt", payment -> payment.attempt(NOW, LEASE)),
+            Map.entry("tryAgainAt", payment -> payment.tryAgainAt(NOW)));
 
-    private static final Map<PaymentStatus, Set<String>> LEGAL =
-            Map.of(
-                    AUTHORIZING,
-                            Set.of(
-                                    "opened",
-                                    "authorized",
-                                    "declined",
-                                    "givenUp",
-                                    "attempt",
-                                    "tryAgainAt"),
-                    AUTHORIZED, Set.of("capture", "release"),
-                    CAPTURING, Set.of("captured", "captureRefused", "attempt", "tryAgainAt"),
-                    CAPTURED, Set.of(),
-                    VOIDING, Set.of("voided", "attempt", "tryAgainAt"),
-                    VOIDED, Set.of(),
-                    FAILED, Set.of());
+    private static final Map<PaymentStatus, Set<String>> LEGAL = Map.of(
+            AUTHORIZING, Set.of("opened", "authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
+            AUTHORIZED, Set.of("capture", "release"),
+            CAPTURING, Set.of("captured", "captureRefused", "attempt", "tryAgainAt"),
+            CAPTURED, Set.of(),
+            VOIDING, Set.of("voided", "attempt", "tryAgainAt"),
+            VOIDED, Set.of(),
+            FAILED, Set.of());
 
     static Stream<Arguments> illegalSteps() {
         return Stream.of(PaymentStatus.values())
-                .flatMap(
-                        status ->
-                                STEPS.keySet().stream()
-                                        .filter(step -> !LEGAL.get(status).contains(step))
-                                        .map(step -> Arguments.of(status, step)));
+                .flatMap(status -> STEPS.keySet().stream()
+                        .filter(step -> !LEGAL.get(status).contains(step))
+                        .map(step -> Arguments.of(status, step)));
     }
 
     @ParameterizedTest
@@ -109,8 +96,7 @@ class PaymentTest {
         assertThat(payment.version()).isEqualTo(1);
         assertThat(payment.dueAt()).isEqualTo(NOW.plus(LEASE));
         assertThat(payment.isStillAs(authorizing())).isFalse();
-        assertThatThrownBy(() -> payment.opened("pi_2"))
-                .isInstanceOf(IllegalTransitionException.class);
+        assertThatThrownBy(() -> payment.opened("pi_2")).isInstanceOf(IllegalTransitionException.class);
     }
 
     @Test
@@ -145,13 +131,7 @@ class PaymentTest {
         var event = payment.declined("expired_card", "Your card has expired.");
 
         assertThat(event)
-                .isEqualTo(
-                        new PaymentEvent.Failed(
-                                payment.id(),
-                                2,
-                                TERMS,
-                                FailureStage.AUTHORIZATION,
-                                "expired_card"));
+                .isEqualTo(new PaymentEvent.Failed(payment.id(), 2, TERMS, FailureStage.AUTHORIZATION, "expired_card"));
         assertThat(payment.status()).isEqualTo(FAILED);
         assertThat(payment.cardToken()).isNull();
         assertThat(payment.failureMessage()).isEqualTo("Your card has expired.");
@@ -175,9 +155,7 @@ class PaymentTest {
         var payment = in(CAPTURING);
 
         assertThat(payment.captureRefused("card_declined", "No."))
-                .isEqualTo(
-                        new PaymentEvent.Failed(
-                                payment.id(), 4, TERMS, FailureStage.CAPTURE, "card_declined"));
+                .isEqualTo(new PaymentEvent.Failed(payment.id(), 4, TERMS, FailureStage.CAPTURE, "card_declined"));
         assertThat(payment.status()).isEqualTo(FAILED);
     }
 
@@ -220,8 +198,7 @@ class PaymentTest {
         var refusedLater = in(CAPTURING);
         refusedLater.captureRefused("card_declined", "No.");
 
-        assertThat(PaymentResult.of(authorizing()))
-                .isInstanceOf(PaymentResult.OutcomeUnknown.class);
+        assertThat(PaymentResult.of(authorizing())).isInstanceOf(PaymentResult.OutcomeUnknown.class);
         assertThat(PaymentResult.of(in(FAILED))).isInstanceOf(PaymentResult.Declined.class);
         assertThat(PaymentResult.of(refusedLater)).isInstanceOf(PaymentResult.Authorized.class);
         assertThat(PaymentResult.of(in(VOIDING))).isEqualTo(new PaymentResult.OrderCancelled());

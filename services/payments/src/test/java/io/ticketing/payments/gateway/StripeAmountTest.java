@@ -47,15 +47,7 @@ class StripeAmountTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "20.5, MGA",
-        "0.01, MGA",
-        "5.124, BHD",
-        "5.124, JOD",
-        "5.124, KWD",
-        "5.124, OMR",
-        "5.124, TND"
-    })
+    @CsvSource({"20.5, MGA", "0.01, MGA", "5.124, BHD", "5.124, JOD", "5.124, KWD", "5.124, OMR", "5.124, TND"})
     void isNoneWhereTheGatewayHasNoSuchAmount(String amount, String currency) {
         assertThat(amount(amount, currency).units()).isEmpty();
     }
@@ -69,7 +61,8 @@ class StripeAmountTest {
     @ParameterizedTest
     @ValueSource(strings = {"USD", "JPY", "MGA", "ISK", "KWD"})
     void takesTheLargestPriceManyTimes(String currency) {
-        var most = Money.of(new BigDecimal("99999999"), Money.currency(currency)).times(100_000);
+        var most =
+                Money.of(new BigDecimal("99999999"), Money.currency(currency)).times(100_000);
 
         assertThat(new StripeAmount(most).units()).isPresent();
     }

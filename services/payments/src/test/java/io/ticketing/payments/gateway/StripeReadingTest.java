@@ -23,8 +23,7 @@ class StripeReadingTest {
 
     @Test
     void readsWhatTheIntentSays() {
-        assertThat(read(200, intent("requires_payment_method")))
-                .isEqualTo(new Opened("pi_1", false));
+        assertThat(read(200, intent("requires_payment_method"))).isEqualTo(new Opened("pi_1", false));
         assertThat(read(200, intent("requires_confirmation"))).isEqualTo(new Opened("pi_1", true));
         assertThat(read(200, intent("requires_capture"))).isEqualTo(new Authorized("pi_1"));
         assertThat(read(200, intent("succeeded"))).isEqualTo(new Captured());
@@ -47,27 +46,21 @@ class StripeReadingTest {
 
     @Test
     void goesByTheIntentWhenTheCallCameTooLate() {
-        var late =
-                new StripeReply.Error(
-                        "invalid_request_error",
-                        "payment_intent_unexpected_state",
-                        "It has a status of succeeded.",
-                        intent("succeeded"));
+        var late = new StripeReply.Error(
+                "invalid_request_error",
+                "payment_intent_unexpected_state",
+                "It has a status of succeeded.",
+                intent("succeeded"));
 
         assertThat(read(400, error(late))).isEqualTo(new Captured());
     }
 
     @Test
     void tellsRejectedRequestsFromRefusedCards() {
-        var unknownToken =
-                new StripeReply.Error(
-                        "invalid_request_error", "resource_missing", "No such token", null);
+        var unknownToken = new StripeReply.Error("invalid_request_error", "resource_missing", "No such token", null);
 
         assertThat(read(400, error(unknownToken)))
-                .isEqualTo(
-                        new Rejected(
-                                "resource_missing",
-                                "The gateway did not accept this card or amount."));
+                .isEqualTo(new Rejected("resource_missing", "The gateway did not accept this card or amount."));
     }
 
     @ParameterizedTest

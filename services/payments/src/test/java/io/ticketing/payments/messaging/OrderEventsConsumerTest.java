@@ -40,8 +40,7 @@ class OrderEventsConsumerTest {
         TestEvents.publish(order.awaiting(2, paymentId));
 
         awaitStatus(order, paymentId, "captured");
-        var captured =
-                TestEvents.await(PaymentCaptured.class, it -> order.isPaidBy(it.getPayment()));
+        var captured = TestEvents.await(PaymentCaptured.class, it -> order.isPaidBy(it.getPayment()));
         assertThat(captured.getPayment().getPaymentId()).isEqualTo(paymentId);
         assertThat(captured.getVersion()).isEqualTo(4);
         assertThat(captured.getPayment().getAmount()).isEqualTo(2050);
@@ -130,8 +129,7 @@ class OrderEventsConsumerTest {
         var order = order();
         var poison = "poison-" + UUID.randomUUID();
 
-        TestEvents.publishRaw(
-                "orders", order.ticketId().toString(), Map.of(), poison.getBytes(UTF_8));
+        TestEvents.publishRaw("orders", order.ticketId().toString(), Map.of(), poison.getBytes(UTF_8));
         TestEvents.publishRaw(
                 "orders",
                 order.ticketId().toString(),
@@ -151,15 +149,8 @@ class OrderEventsConsumerTest {
         awaitConsumed(order);
 
         Awaitility.await()
-                .until(
-                        () ->
-                                TestEvents.deadLetters("orders", "payments").stream()
-                                        .anyMatch(
-                                                it ->
-                                                        it.key()
-                                                                .equals(
-                                                                        order.ticketId()
-                                                                                .toString())));
+                .until(() -> TestEvents.deadLetters("orders", "payments").stream()
+                        .anyMatch(it -> it.key().equals(order.ticketId().toString())));
     }
 
     /// Whether a message that contains this was given up.

@@ -34,10 +34,8 @@ class LeavingBrowsers implements Filter {
 
     private static boolean isLeaving(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(
-                        cause ->
-                                cause instanceof IOException && !(cause instanceof JacksonException)
-                                        || cause instanceof HttpClosedException
-                                        || cause instanceof StreamResetException);
+                .anyMatch(cause -> cause instanceof IOException && !(cause instanceof JacksonException)
+                        || cause instanceof HttpClosedException
+                        || cause instanceof StreamResetException);
     }
 }

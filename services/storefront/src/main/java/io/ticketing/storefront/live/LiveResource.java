@@ -65,11 +65,8 @@ class LiveResource {
     public Multi<OutboundSseEvent> tickets(
             @RestQuery("id") List<UUID> ids, @Context Sse sse, @Context HttpServerRequest request) {
         Words words = Words.of(visitor);
-        var news =
-                watches.watch(
-                                ids.stream().distinct().limit(MOST_TICKETS).toList(),
-                                request.remoteAddress())
-                        .map(ticket -> event(sse, "ticket", TicketNews.of(ticket, words)));
+        var news = watches.watch(ids.stream().distinct().limit(MOST_TICKETS).toList(), request.remoteAddress())
+                .map(ticket -> event(sse, "ticket", TicketNews.of(ticket, words)));
         return stream(Multi.createBy().merging().streams(news, signsOfLife(sse)), request);
     }
 
@@ -77,27 +74,20 @@ class LiveResource {
     @GET
     @Path("orders/{id}")
     public Multi<OutboundSseEvent> order(
-            @RestPath UUID id,
-            @RestQuery boolean paying,
-            @Context Sse sse,
-            @Context HttpServerRequest request) {
+            @RestPath UUID id, @RestQuery boolean paying, @Context Sse sse, @Context HttpServerRequest request) {
         // Auth was unavailable when this session should have been renewed.
         boolean mayReturn = visitor.session() == null && visitor.refreshToken() != null;
         var watch = new OrderWatch(orders, config, clock, visitor.session(), id, paying);
-        var news =
-                watch.looks()
-                        .map(order -> event(sse, "order", OrderNews.of(order, clock.instant())))
-                        .onFailure(RefusedException.class)
-                        .recoverWithMulti(
-                                failure ->
-                                        !mayReturn && watch.isFinal(why(failure))
-                                                ? Multi.createFrom().item(end(sse))
-                                                : Multi.createFrom().empty());
+        var news = watch.looks()
+                .map(order -> event(sse, "order", OrderNews.of(order, clock.instant())))
+                .onFailure(RefusedException.class)
+                .recoverWithMulti(failure -> !mayReturn && watch.isFinal(why(failure))
+                        ? Multi.createFrom().item(end(sse))
+                        : Multi.createFrom().empty());
         return stream(news, request);
     }
 
-    private Multi<OutboundSseEvent> stream(
-            Multi<OutboundSseEvent> events, HttpServerRequest request) {
+    private Multi<OutboundSseEvent> stream(Multi<OutboundSseEvent> events, HttpServerRequest request) {
         // Otherwise a proxy would collect events before it passes them on.
         request.response().putHeader("X-Accel-Buffering", "no");
         return streams.open(events, request.remoteAddress(), () -> cut(request))

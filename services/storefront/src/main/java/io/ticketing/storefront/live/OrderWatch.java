@@ -33,13 +33,7 @@ final class OrderWatch {
     private boolean over;
 
     /// @param paying whether the page has begun a payment
-    OrderWatch(
-            OrdersApi orders,
-            StorefrontConfig.Live config,
-            Clock clock,
-            String session,
-            UUID id,
-            boolean paying) {
+    OrderWatch(OrdersApi orders, StorefrontConfig.Live config, Clock clock, String session, UUID id, boolean paying) {
         this.orders = orders;
         this.config = config;
         this.clock = clock;

@@ -48,13 +48,10 @@ class Streams {
             return Optional.empty();
         }
         var unread = new AtomicInteger();
-        return Optional.of(
-                Multi.createFrom()
-                        .<T>emitter(
-                                page -> connect(events, page, network, unread, cut),
-                                BackPressureStrategy.BUFFER)
-                        .onItem()
-                        .invoke(_ -> unread.decrementAndGet()));
+        return Optional.of(Multi.createFrom()
+                .<T>emitter(page -> connect(events, page, network, unread, cut), BackPressureStrategy.BUFFER)
+                .onItem()
+                .invoke(_ -> unread.decrementAndGet()));
     }
 
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
@@ -62,37 +59,30 @@ class Streams {
     }
 
     private <T> void connect(
-            Multi<T> events,
-            MultiEmitter<? super T> page,
-            String network,
-            AtomicInteger unread,
-            Runnable cut) {
+            Multi<T> events, MultiEmitter<? super T> page, String network, AtomicInteger unread, Runnable cut) {
         count.incrementAndGet();
         byNetwork.merge(network, 1, Integer::sum);
         open.add(page);
-        var source =
-                events.subscribe()
-                        .with(
-                                news -> {
-                                    if (unread.incrementAndGet() > MOST_UNREAD) {
-                                        page.complete();
-                                        cut.run();
-                                    } else {
-                                        page.emit(news);
-                                    }
-                                },
-                                failure -> {
-                                    Log.error("A stream to an open page broke", failure);
-                                    page.complete();
-                                },
-                                page::complete);
-        page.onTermination(
-                () -> {
-                    source.cancel();
-                    open.remove(page);
-                    count.decrementAndGet();
-                    byNetwork.computeIfPresent(
-                            network, (_, pages) -> pages == 1 ? null : pages - 1);
-                });
+        var source = events.subscribe()
+                .with(
+                        news -> {
+                            if (unread.incrementAndGet() > MOST_UNREAD) {
+                                page.complete();
+                                cut.run();
+                            } else {
+                                page.emit(news);
+                            }
+                        },
+                        failure -> {
+                            Log.error("A stream to an open page broke", failure);
+                            page.complete();
+                        },
+                        page::complete);
+        page.onTermination(() -> {
+            source.cancel();
+            open.remove(page);
+            count.decrementAndGet();
+            byNetwork.computeIfPresent(network, (_, pages) -> pages == 1 ? null : pages - 1);
+        });
     }
 }

@@ -107,8 +107,7 @@ class TicketBoard {
     }
 
     private void dropUnlessKnown(Watched ticket) {
-        watched.computeIfPresent(
-                ticket.id, (_, there) -> there == ticket && !there.isKnown() ? null : there);
+        watched.computeIfPresent(ticket.id, (_, there) -> there == ticket && !there.isKnown() ? null : there);
     }
 
     /// Tickets waiting to be asked for, in the order of their last query.

@@ -17,7 +17,6 @@ import io.ticketing.storefront.pages.Words;
 public record TicketNews(UUID id, String state, String left, long version) {
 
     static TicketNews of(Ticket ticket, Words words) {
-        return new TicketNews(
-                ticket.id(), Names.of(ticket.status()), words.left(ticket), ticket.version());
+        return new TicketNews(ticket.id(), Names.of(ticket.status()), words.left(ticket), ticket.version());
     }
 }

@@ -34,40 +34,32 @@ class WatchLimit {
     /// The changes of these tickets, as far as they are within the limit.
     Multi<Ticket> watch(Collection<UUID> ids, SocketAddress visitor) {
         String network = Client.of(visitor);
-        return Multi.createFrom()
-                .deferred(
-                        () -> {
-                            List<UUID> admitted = admit(ids, network);
-                            return board.watch(admitted)
-                                    .onTermination()
-                                    .invoke(() -> giveBack(admitted, network));
-                        });
+        return Multi.createFrom().deferred(() -> {
+            List<UUID> admitted = admit(ids, network);
+            return board.watch(admitted).onTermination().invoke(() -> giveBack(admitted, network));
+        });
     }
 
     List<UUID> admit(Collection<UUID> ids, String network) {
         List<UUID> admitted = new ArrayList<>();
-        watched.compute(
-                network,
-                (_, known) -> {
-                    Map<UUID, Integer> own = known == null ? new HashMap<>() : known;
-                    for (UUID id : ids) {
-                        if (own.size() < TICKETS || own.containsKey(id)) {
-                            own.merge(id, 1, Integer::sum);
-                            admitted.add(id);
-                        }
-                    }
-                    return own.isEmpty() ? null : own;
-                });
+        watched.compute(network, (_, known) -> {
+            Map<UUID, Integer> own = known == null ? new HashMap<>() : known;
+            for (UUID id : ids) {
+                if (own.size() < TICKETS || own.containsKey(id)) {
+                    own.merge(id, 1, Integer::sum);
+                    admitted.add(id);
+                }
+            }
+            return own.isEmpty() ? null : own;
+        });
         return admitted;
     }
 
     void giveBack(Collection<UUID> admitted, String network) {
-        watched.computeIfPresent(
-                network,
-                (_, own) -> {
-                    admitted.forEach(id -> own.computeIfPresent(id, (_, count) -> less(count)));
-                    return own.isEmpty() ? null : own;
-                });
+        watched.computeIfPresent(network, (_, own) -> {
+            admitted.forEach(id -> own.computeIfPresent(id, (_, count) -> less(count)));
+            return own.isEmpty() ? null : own;
+        });
     }
 
     private static Integer less(int count) {

@@ -61,8 +61,7 @@ public interface AuthApi {
     /// Without blocking: it runs before a request is handled.
     @POST
     @Path("refresh")
-    Uni<RestResponse<Void>> refresh(
-            Map<String, String> refreshToken, @RestHeader("X-Forwarded-Proto") String scheme);
+    Uni<RestResponse<Void>> refresh(Map<String, String> refreshToken, @RestHeader("X-Forwarded-Proto") String scheme);
 
     @GET
     @Path("currentuser")

@@ -18,10 +18,7 @@ class CallDeadline implements ClientRequestFilter {
 
     @Override
     public void filter(ClientRequestContext call) {
-        var patience =
-                (Long)
-                        call.getConfiguration()
-                                .getProperty(QuarkusRestClientProperties.READ_TIMEOUT);
+        var patience = (Long) call.getConfiguration().getProperty(QuarkusRestClientProperties.READ_TIMEOUT);
         call.getHeaders().putSingle(HEADER, Long.toString(patience - GRACE_MILLIS));
     }
 }

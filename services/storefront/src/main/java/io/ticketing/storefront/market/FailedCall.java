@@ -24,10 +24,7 @@ public final class FailedCall {
 
     private static boolean isUnreadable(Throwable failure) {
         return causes(failure)
-                .anyMatch(
-                        cause ->
-                                cause instanceof JacksonException
-                                        || cause instanceof WebApplicationException);
+                .anyMatch(cause -> cause instanceof JacksonException || cause instanceof WebApplicationException);
     }
 
     private static Throwable root(Throwable failure) {

@@ -29,10 +29,7 @@ public interface OrdersApi {
     record Wish(UUID ticketId, BigInteger quantity, BigDecimal price) {}
 
     @POST
-    Order place(
-            @CookieParam("session") String session,
-            @HeaderParam("Idempotency-Key") UUID idempotencyKey,
-            Wish wish);
+    Order place(@CookieParam("session") String session, @HeaderParam("Idempotency-Key") UUID idempotencyKey, Wish wish);
 
     @GET
     RestResponse<List<Order>> own(@CookieParam("session") String session, @RestQuery String cursor);

@@ -23,9 +23,7 @@ public interface PaymentsApi {
 
     @POST
     Payment pay(
-            @CookieParam("session") String session,
-            @HeaderParam("Idempotency-Key") UUID idempotencyKey,
-            Charge charge);
+            @CookieParam("session") String session, @HeaderParam("Idempotency-Key") UUID idempotencyKey, Charge charge);
 
     @GET
     @Path("{id}")

@@ -10,8 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 ///
 /// @param retryAfter the service's `Retry-After` header, or null
 @RegisterForReflection // no signature of a resource or client says that it is read
-public record Refusal(
-        String type, int status, String detail, List<FieldError> errors, String retryAfter) {
+public record Refusal(String type, int status, String detail, List<FieldError> errors, String retryAfter) {
 
     private static final String KINDS = "/problems/";
 
@@ -21,8 +20,7 @@ public record Refusal(
 
     /// A refusal without a problem document.
     static Refusal of(int status, String retryAfter) {
-        return new Refusal(
-                KINDS + "unknown", status, "The request was refused", List.of(), retryAfter);
+        return new Refusal(KINDS + "unknown", status, "The request was refused", List.of(), retryAfter);
     }
 
     /// The stable name of the kind of problem: `sold-out`.
@@ -45,10 +43,7 @@ public record Refusal(
                 ? Map.of()
                 : errors.stream()
                         .filter(error -> error.field() != null)
-                        .collect(
-                                Collectors.toMap(
-                                        FieldError::field,
-                                        FieldError::message,
-                                        (one, other) -> one + "; " + other));
+                        .collect(Collectors.toMap(
+                                FieldError::field, FieldError::message, (one, other) -> one + "; " + other));
     }
 }

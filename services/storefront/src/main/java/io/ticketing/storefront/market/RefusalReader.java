@@ -16,8 +16,7 @@ final class RefusalReader implements ResponseExceptionMapper<RefusedException> {
     }
 
     private static Refusal read(Response answer) {
-        Refusal unknown =
-                Refusal.of(answer.getStatus(), answer.getHeaderString(HttpHeaders.RETRY_AFTER));
+        Refusal unknown = Refusal.of(answer.getStatus(), answer.getHeaderString(HttpHeaders.RETRY_AFTER));
         String type = answer.getHeaderString(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.startsWith("application/problem+json")) {
             return unknown;
@@ -27,11 +26,7 @@ final class RefusalReader implements ResponseExceptionMapper<RefusedException> {
             return problem == null
                     ? unknown
                     : new Refusal(
-                            problem.type(),
-                            unknown.status(),
-                            problem.detail(),
-                            problem.errors(),
-                            unknown.retryAfter());
+                            problem.type(), unknown.status(), problem.detail(), problem.errors(), unknown.retryAfter());
         } catch (ProcessingException | WebApplicationException | IllegalStateException unreadable) {
             FailedCall.note("A refusal can't be told", unreadable);
             return unknown;

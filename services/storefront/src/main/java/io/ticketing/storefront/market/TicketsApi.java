@@ -31,8 +31,7 @@ public interface TicketsApi {
     record Offer(String title, BigDecimal price, BigInteger quantity, String currency) {}
 
     @GET
-    RestResponse<List<Ticket>> onSale(
-            @RestQuery String q, @RestQuery String cursor, @RestQuery int limit);
+    RestResponse<List<Ticket>> onSale(@RestQuery String q, @RestQuery String cursor, @RestQuery int limit);
 
     /// These tickets, of any status.
     @GET
@@ -41,16 +40,11 @@ public interface TicketsApi {
     /// The caller's own tickets, with the numbers held and sold.
     @GET
     RestResponse<List<Ticket>> own(
-            @CookieParam("session") String session,
-            @RestQuery String seller,
-            @RestQuery String cursor);
+            @CookieParam("session") String session, @RestQuery String seller, @RestQuery String cursor);
 
     /// One of the caller's own tickets, as a list with it or an empty one.
     @GET
-    List<Ticket> own(
-            @CookieParam("session") String session,
-            @RestQuery String seller,
-            @RestQuery("id") UUID id);
+    List<Ticket> own(@CookieParam("session") String session, @RestQuery String seller, @RestQuery("id") UUID id);
 
     @GET
     @Path("{id}")

@@ -57,16 +57,10 @@ class AccountResource {
     @POST
     @Path("signin")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> signIn(
-            @RestForm String email, @RestForm String password, @RestForm String next) {
+    public RestResponse<String> signIn(@RestForm String email, @RestForm String password, @RestForm String next) {
         return answer(
-                Answer.of(
-                        () ->
-                                auth.signIn(
-                                        credentials(email, password),
-                                        visitor.device(),
-                                        visitor.address(),
-                                        visitor.scheme())),
+                Answer.of(() -> auth.signIn(
+                        credentials(email, password), visitor.device(), visitor.address(), visitor.scheme())),
                 email,
                 next,
                 Templates::signin);
@@ -75,16 +69,10 @@ class AccountResource {
     @POST
     @Path("signup")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> signUp(
-            @RestForm String email, @RestForm String password, @RestForm String next) {
+    public RestResponse<String> signUp(@RestForm String email, @RestForm String password, @RestForm String next) {
         return answer(
-                Answer.of(
-                        () ->
-                                auth.signUp(
-                                        credentials(email, password),
-                                        visitor.device(),
-                                        visitor.address(),
-                                        visitor.scheme())),
+                Answer.of(() -> auth.signUp(
+                        credentials(email, password), visitor.device(), visitor.address(), visitor.scheme())),
                 email,
                 next,
                 Templates::signup);
@@ -114,20 +102,17 @@ class AccountResource {
             Function<AccountForm, TemplateInstance> again) {
         return switch (answer) {
             case Answer.Given(var session) ->
-                    withCookies(
-                            session.getHeaders().getOrDefault(HttpHeaders.SET_COOKIE, List.of()),
-                            SafePath.of(next));
+                withCookies(session.getHeaders().getOrDefault(HttpHeaders.SET_COOKIE, List.of()), SafePath.of(next));
             case Answer.Refused(var why) ->
-                    Html.refused(
-                            why,
-                            Html.page(
-                                    why.status(),
-                                    again.apply(
-                                            new AccountForm(
-                                                    email == null ? "" : email,
-                                                    SafePath.of(next),
-                                                    Notice.ofAccount(why),
-                                                    why.byField()))));
+                Html.refused(
+                        why,
+                        Html.page(
+                                why.status(),
+                                again.apply(new AccountForm(
+                                        email == null ? "" : email,
+                                        SafePath.of(next),
+                                        Notice.ofAccount(why),
+                                        why.byField()))));
         };
     }
 

@@ -44,11 +44,7 @@ class CatalogueResource {
     private final Visitor visitor;
     private final Site site;
 
-    CatalogueResource(
-            @RestClient TicketsApi tickets,
-            @RestClient OrdersApi orders,
-            Visitor visitor,
-            Site site) {
+    CatalogueResource(@RestClient TicketsApi tickets, @RestClient OrdersApi orders, Visitor visitor, Site site) {
         this.site = site;
         this.tickets = tickets;
         this.orders = orders;
@@ -58,13 +54,12 @@ class CatalogueResource {
     @GET
     public RestResponse<String> browse(@RestQuery String q, @RestQuery String cursor) {
         String search = search(q);
-        Answer<Page<Ticket>> answer =
-                Answer.of(() -> Page.of(tickets.onSale(search, cursor, PAGE)));
+        Answer<Page<Ticket>> answer = Answer.of(() -> Page.of(tickets.onSale(search, cursor, PAGE)));
         return switch (answer) {
             case Answer.Given(var page) -> Html.page(catalogue(page, search, cursor));
             // A made-up cursor, or a search that can't match anything.
-            case Answer.Refused(var why) when why.status() == 400 ->
-                    Html.page(catalogue(new Page<>(List.of(), Optional.empty()), search, cursor));
+            case Answer.Refused(var why)
+            when why.status() == 400 -> Html.page(catalogue(new Page<>(List.of(), Optional.empty()), search, cursor));
             case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };
     }
@@ -86,19 +81,12 @@ class CatalogueResource {
     @Path("tickets/{id}/orders")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> buy(
-            @RestPath UUID id,
-            @RestForm String quantity,
-            @RestForm String price,
-            @RestForm UUID key) {
+            @RestPath UUID id, @RestForm String quantity, @RestForm String price, @RestForm UUID key) {
         return switch (Words.of(visitor).readCount(quantity)) {
             case Entry.Read(var number) ->
-                    buy(
-                            new OrdersApi.Wish(id, Forms.whole(number), Forms.exact(price)),
-                            key,
-                            quantity);
+                buy(new OrdersApi.Wish(id, Forms.whole(number), Forms.exact(price)), key, quantity);
             case Entry.Refused _ when !visitor.mayBeSignedIn() -> Html.signInFirst(path(id));
-            case Entry.Refused(var why) ->
-                    show(400, id, new Notice("Not reserved", "How many? " + why), quantity);
+            case Entry.Refused(var why) -> show(400, id, new Notice("Not reserved", "How many? " + why), quantity);
         };
     }
 
@@ -107,8 +95,7 @@ class CatalogueResource {
         return switch (Answer.of(() -> orders.place(visitor.session(), key, wish))) {
             case Answer.Given(var order) -> Html.seeOther("/orders/" + order.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) ->
-                    Html.refused(why, show(why.status(), id, Notice.ofPurchase(why), quantity));
+            case Answer.Refused(var why) -> Html.refused(why, show(why.status(), id, Notice.ofPurchase(why), quantity));
         };
     }
 
@@ -119,7 +106,9 @@ class CatalogueResource {
     private TemplateInstance catalogue(Page<Ticket> page, String search, String cursor) {
         Words words = Words.of(visitor);
         return Templates.catalogue(
-                page.items().stream().map(ticket -> TicketCard.of(ticket, words)).toList(),
+                page.items().stream()
+                        .map(ticket -> TicketCard.of(ticket, words))
+                        .toList(),
                 search,
                 cursor != null,
                 page.next().map(next -> nextPage(search, next)).orElse(null));
@@ -128,15 +117,15 @@ class CatalogueResource {
     private RestResponse<String> show(int status, UUID id, Notice notice, String quantity) {
         return switch (Answer.of(() -> tickets.show(id))) {
             case Answer.Given(var ticket) ->
-                    Html.page(
-                            status,
-                            Templates.ticket(
-                                    TicketCard.of(ticket, Words.of(visitor)),
-                                    notice,
-                                    quantity,
-                                    isSeller(ticket),
-                                    OfferData.of(ticket, site.origin() + path(id)),
-                                    UUID.randomUUID()));
+                Html.page(
+                        status,
+                        Templates.ticket(
+                                TicketCard.of(ticket, Words.of(visitor)),
+                                notice,
+                                quantity,
+                                isSeller(ticket),
+                                OfferData.of(ticket, site.origin() + path(id)),
+                                UUID.randomUUID()));
             case Answer.Refused(Refusal why) -> ErrorAnswer.page(why).response();
         };
     }

@@ -55,9 +55,7 @@ public record Checkout(
     /// Whether a payment is in progress.
     public boolean isPaying() {
         return state.equals(Names.of(Status.AWAITING_PAYMENT))
-                || state.equals(Names.of(Status.CREATED))
-                        && payment != null
-                        && payment.isUnderWay();
+                || state.equals(Names.of(Status.CREATED)) && payment != null && payment.isUnderWay();
     }
 
     /// Whether this page's payment was authorised and then failed to be captured.

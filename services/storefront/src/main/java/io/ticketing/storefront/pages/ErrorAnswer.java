@@ -38,7 +38,8 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML + ";charset=utf-8");
         headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.put(Html.POLICY, Html.OURS_ONLY);
-        return new ErrorAnswer(status, headers, Templates.error(status, notice(status)).render());
+        return new ErrorAnswer(
+                status, headers, Templates.error(status, notice(status)).render());
     }
 
     private static ErrorAnswer problem(int status) {
@@ -76,23 +77,15 @@ public record ErrorAnswer(int status, Map<String, String> headers, String body) 
 
     private static Notice notice(int status) {
         return switch (status) {
-            case 403 ->
-                    new Notice(
-                            "Not allowed",
-                            "This belongs to another user, or another site asked for it.");
-            case 404 ->
-                    new Notice(
-                            "There is nothing here", "The address is wrong, or the page is gone.");
+            case 403 -> new Notice("Not allowed", "This belongs to another user, or another site asked for it.");
+            case 404 -> new Notice("There is nothing here", "The address is wrong, or the page is gone.");
             case 429 -> new Notice("A little slower, please", "Wait a moment, then try again.");
             case 502, 503, 504 ->
-                    new Notice(
-                            "Back in a moment",
-                            "A part of the shop is unavailable right now. Nothing is lost: try again in"
-                                    + " a few seconds.");
-            case 500 ->
-                    new Notice(
-                            "Something went wrong on our side",
-                            "It has been noted. Try again, or start over.");
+                new Notice(
+                        "Back in a moment",
+                        "A part of the shop is unavailable right now. Nothing is lost: try again in"
+                                + " a few seconds.");
+            case 500 -> new Notice("Something went wrong on our side", "It has been noted. Try again, or start over.");
             default -> new Notice("That did not work", "The request could not be understood.");
         };
     }

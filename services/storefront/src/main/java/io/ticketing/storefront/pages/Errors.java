@@ -23,8 +23,7 @@ class Errors {
     }
 
     @ServerExceptionMapper
-    RestResponse<String> notAnswered(
-            ProcessingException failure, @Context HttpServerRequest request) {
+    RestResponse<String> notAnswered(ProcessingException failure, @Context HttpServerRequest request) {
         Log.warnf("A service did not answer: %s", failure.getMessage());
         return answer(503, request);
     }

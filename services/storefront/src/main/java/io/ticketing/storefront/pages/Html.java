@@ -24,9 +24,7 @@ final class Html {
     static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
 
     private static final String WITH_STRIPE =
-            policy(
-                    " https://js.stripe.com https://api.stripe.com",
-                    "https://js.stripe.com https://hooks.stripe.com");
+            policy(" https://js.stripe.com https://api.stripe.com", "https://js.stripe.com https://hooks.stripe.com");
 
     /// Tells htmx to replace the whole page, although a form has asked for a part that this page
     /// does not have.
@@ -91,7 +89,6 @@ final class Html {
         return """
         default-src 'none'; script-src 'self'%1$s; style-src 'self'; img-src 'self'; \
         connect-src 'self'%1$s; frame-src %2$s; form-action 'self'; base-uri 'none'; \
-        frame-ancestors 'none'"""
-                .formatted(talksTo, frames);
+        frame-ancestors 'none'""".formatted(talksTo, frames);
     }
 }

@@ -14,22 +14,20 @@ public record Notice(String title, String text) {
     static Notice ofPurchase(Refusal why) {
         return switch (why.kind()) {
             case "sold-out" ->
-                    new Notice(
-                            "Not enough left",
-                            "Fewer tickets are left than you asked for. Try fewer, or come back in a"
-                                    + " few minutes: tickets not paid for in time go back on sale.");
+                new Notice(
+                        "Not enough left",
+                        "Fewer tickets are left than you asked for. Try fewer, or come back in a"
+                                + " few minutes: tickets not paid for in time go back on sale.");
             case "price-changed" ->
-                    new Notice(
-                            "The price has changed",
-                            "The seller has changed the price since you opened this page. Nothing was"
-                                    + " reserved. The new price is shown here.");
-            case "ticket-withdrawn" ->
-                    new Notice("No longer on sale", "The seller has taken this ticket off sale.");
+                new Notice(
+                        "The price has changed",
+                        "The seller has changed the price since you opened this page. Nothing was"
+                                + " reserved. The new price is shown here.");
+            case "ticket-withdrawn" -> new Notice("No longer on sale", "The seller has taken this ticket off sale.");
             case "overloaded" ->
-                    new Notice(
-                            "Very many are buying right now",
-                            "Your order could not be placed, and nothing was reserved. Try again in a"
-                                    + " moment.");
+                new Notice(
+                        "Very many are buying right now",
+                        "Your order could not be placed, and nothing was reserved. Try again in a" + " moment.");
             default -> new Notice("Not reserved", what(why));
         };
     }
@@ -38,28 +36,25 @@ public record Notice(String title, String text) {
     static Notice ofPayment(Refusal why) {
         return switch (why.kind()) {
             case "payment-declined" ->
-                    new Notice(
-                            "The card was declined",
-                            what(why)
-                                    + " Nothing was charged. The tickets are still held for you until the"
-                                    + " time is up: try another card.");
+                new Notice(
+                        "The card was declined",
+                        what(why)
+                                + " Nothing was charged. The tickets are still held for you until the"
+                                + " time is up: try another card.");
             case "order-cancelled", "order-expired" ->
-                    new Notice("Too late to pay", "The order has ended. Nothing was charged.");
+                new Notice("Too late to pay", "The order has ended. Nothing was charged.");
             case "already-paid" -> new Notice("Paid already", "This order is already paid.");
             case "payment-in-progress" ->
-                    new Notice(
-                            "Payment under way",
-                            "A payment for this order is still being processed. The result will appear"
-                                    + " here.");
+                new Notice(
+                        "Payment under way",
+                        "A payment for this order is still being processed. The result will appear" + " here.");
             case "payment-outcome-unknown" ->
-                    new Notice(
-                            "No answer from the bank yet",
-                            "The payment is still being processed. The result will appear here. Do not"
-                                    + " pay another way before that.");
+                new Notice(
+                        "No answer from the bank yet",
+                        "The payment is still being processed. The result will appear here. Do not"
+                                + " pay another way before that.");
             case "overloaded" ->
-                    new Notice(
-                            "Very many are paying right now",
-                            "Nothing was charged. Try again in a moment.");
+                new Notice("Very many are paying right now", "Nothing was charged. Try again in a moment.");
             default -> new Notice("Not paid", what(why));
         };
     }
@@ -75,20 +70,19 @@ public record Notice(String title, String text) {
     static Notice ofEdit(Refusal why) {
         return switch (why.kind()) {
             case "ticket-held" ->
-                    new Notice(
-                            "Held by a buyer",
-                            "A buyer is about to pay the current price, so nothing can be changed right"
-                                    + " now. Try again when they have paid or their time is up.");
+                new Notice(
+                        "Held by a buyer",
+                        "A buyer is about to pay the current price, so nothing can be changed right"
+                                + " now. Try again when they have paid or their time is up.");
             case "stale" ->
-                    new Notice(
-                            "Changed meanwhile",
-                            "This offer was edited elsewhere after you opened the page. Below is the"
-                                    + " current version: make your change again.");
+                new Notice(
+                        "Changed meanwhile",
+                        "This offer was edited elsewhere after you opened the page. Below is the"
+                                + " current version: make your change again.");
             case "ticket-sold" ->
-                    new Notice(
-                            "Some are sold",
-                            "It can no longer be withdrawn. To stop selling, lower the quantity to the"
-                                    + " number sold.");
+                new Notice(
+                        "Some are sold",
+                        "It can no longer be withdrawn. To stop selling, lower the quantity to the" + " number sold.");
             case "invalid-request" -> UNREADABLE;
             default -> new Notice("Not saved", what(why));
         };
@@ -98,15 +92,13 @@ public record Notice(String title, String text) {
     static Notice ofAccount(Refusal why) {
         return switch (why.kind()) {
             case "invalid-credentials" ->
-                    new Notice(
-                            "That did not match",
-                            "The e-mail address or the password is wrong. Check both and try again.");
+                new Notice(
+                        "That did not match", "The e-mail address or the password is wrong. Check both and try again.");
             case "email-in-use" ->
-                    new Notice(
-                            "You have an account already",
-                            "There is an account with this e-mail address: sign in instead.");
-            case "too-many-requests" ->
-                    new Notice("Too many attempts", "Wait a minute, then try again.");
+                new Notice(
+                        "You have an account already",
+                        "There is an account with this e-mail address: sign in instead.");
+            case "too-many-requests" -> new Notice("Too many attempts", "Wait a minute, then try again.");
             case "invalid-request" -> new Notice("Please check the form", "Something is missing.");
             default -> new Notice("Not signed in", what(why));
         };

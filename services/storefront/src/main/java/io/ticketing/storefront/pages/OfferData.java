@@ -12,8 +12,7 @@ import io.ticketing.storefront.market.Ticket;
 ///
 /// @param price with all decimals of its currency, and no grouping: `1234.50`
 /// @param availability as <https://schema.org/ItemAvailability> names it
-public record OfferData(
-        String title, String price, String currency, String availability, String url) {
+public record OfferData(String title, String price, String currency, String availability, String url) {
 
     private static final String SCHEMA = "https://schema.org/";
 
@@ -36,22 +35,21 @@ public record OfferData(
     ///
     /// Source: <https://schema.org/Offer>
     public RawString jsonLd() {
-        String json =
-                new JsonObject()
-                        .put("@context", SCHEMA)
-                        .put("@type", "Product")
-                        .put("name", title)
-                        .put("url", url)
-                        .put(
-                                "offers",
-                                new JsonObject()
-                                        .put("@type", "Offer")
-                                        .put("price", price)
-                                        .put("priceCurrency", currency)
-                                        .put("availability", SCHEMA + availability)
-                                        .put("url", url))
-                        .encode()
-                        .replace("<", "\\u003c");
+        String json = new JsonObject()
+                .put("@context", SCHEMA)
+                .put("@type", "Product")
+                .put("name", title)
+                .put("url", url)
+                .put(
+                        "offers",
+                        new JsonObject()
+                                .put("@type", "Offer")
+                                .put("price", price)
+                                .put("priceCurrency", currency)
+                                .put("availability", SCHEMA + availability)
+                                .put("url", url))
+                .encode()
+                .replace("<", "\\u003c");
         return new RawString(json);
     }
 }

@@ -27,14 +27,7 @@ public record OfferForm(
     private static final List<String> CURRENCIES = List.of("USD", "EUR", "GBP", "CHF", "JPY");
 
     static OfferForm empty(Words words) {
-        return new OfferForm(
-                "",
-                "",
-                words.count(1),
-                DEFAULT.getCurrencyCode(),
-                words.example(DEFAULT),
-                null,
-                Map.of());
+        return new OfferForm("", "", words.count(1), DEFAULT.getCurrencyCode(), words.example(DEFAULT), null, Map.of());
     }
 
     static OfferForm of(Ticket ticket, Notice notice, Words words) {
@@ -66,8 +59,7 @@ public record OfferForm(
                 .toList();
     }
 
-    private static OfferForm again(
-            TypedOffer typed, Notice notice, Map<String, String> errors, Words words) {
+    private static OfferForm again(TypedOffer typed, Notice notice, Map<String, String> errors, Words words) {
         return new OfferForm(
                 orEmpty(typed.title()),
                 orEmpty(typed.price()),

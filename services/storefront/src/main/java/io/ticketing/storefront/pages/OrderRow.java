@@ -9,21 +9,13 @@ import io.ticketing.storefront.market.Order;
 ///
 /// @param what how many tickets, and their total price
 public record OrderRow(
-        UUID id,
-        String title,
-        String what,
-        String state,
-        String status,
-        String placed,
-        Instant createdAt) {
+        UUID id, String title, String what, String state, String status, String placed, Instant createdAt) {
 
     static OrderRow of(Order order, Words words) {
         return new OrderRow(
                 order.id(),
                 order.ticket().title(),
-                words.tickets(order.quantity())
-                        + " · "
-                        + words.money(order.total(), order.currency()),
+                words.tickets(order.quantity()) + " · " + words.money(order.total(), order.currency()),
                 Names.of(order.status()),
                 status(order),
                 words.time(order.createdAt()),
@@ -36,12 +28,12 @@ public record OrderRow(
             case AWAITING_PAYMENT -> "Payment under way";
             case COMPLETE -> "Yours";
             case CANCELLED ->
-                    switch (order.cancelReason()) {
-                        case BUYER -> "Given back";
-                        case EXPIRED -> "Time ran out";
-                        case WITHDRAWN -> "Withdrawn by the seller";
-                        case PAYMENT_FAILED -> "Payment failed";
-                    };
+                switch (order.cancelReason()) {
+                    case BUYER -> "Given back";
+                    case EXPIRED -> "Time ran out";
+                    case WITHDRAWN -> "Withdrawn by the seller";
+                    case PAYMENT_FAILED -> "Payment failed";
+                };
         };
     }
 }

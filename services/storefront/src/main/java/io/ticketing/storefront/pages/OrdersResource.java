@@ -91,8 +91,7 @@ class OrdersResource {
         return switch (Answer.of(() -> payments.pay(visitor.session(), key, charge))) {
             case Answer.Given(var payment) -> Html.seeOther(path(id) + "?payment=" + payment.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) ->
-                    Html.refused(why, show(why.status(), id, null, Notice.ofPayment(why)));
+            case Answer.Refused(var why) -> Html.refused(why, show(why.status(), id, null, Notice.ofPayment(why)));
         };
     }
 
@@ -102,8 +101,7 @@ class OrdersResource {
         return switch (Answer.of(() -> orders.cancel(visitor.session(), id))) {
             case Answer.Given(var _) -> Html.seeOther(path(id));
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) ->
-                    Html.refused(why, show(why.status(), id, null, Notice.ofCancellation(why)));
+            case Answer.Refused(var why) -> Html.refused(why, show(why.status(), id, null, Notice.ofCancellation(why)));
         };
     }
 
@@ -116,8 +114,7 @@ class OrdersResource {
 
     private RestResponse<String> show(int status, UUID id, UUID payment, Notice notice) {
         return switch (Answer.of(() -> orders.show(visitor.session(), id))) {
-            case Answer.Given(var order) ->
-                    checkout(status, order, paymentOf(order, payment), notice);
+            case Answer.Given(var order) -> checkout(status, order, paymentOf(order, payment), notice);
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
             case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };

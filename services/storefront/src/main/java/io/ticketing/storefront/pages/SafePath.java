@@ -10,8 +10,7 @@ final class SafePath {
 
     /// A second slash would name another host. Only characters that RFC 3986 allows: no backslash,
     /// which browsers treat as a slash.
-    private static final Pattern OURS =
-            Pattern.compile("/(?!/)(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
+    private static final Pattern OURS = Pattern.compile("/(?!/)(?:[\\w.~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*");
 
     private SafePath() {}
 

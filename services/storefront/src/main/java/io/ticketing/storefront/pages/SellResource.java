@@ -61,18 +61,13 @@ class SellResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> create(
-            @RestForm String title,
-            @RestForm String price,
-            @RestForm String quantity,
-            @RestForm String currency) {
+            @RestForm String title, @RestForm String price, @RestForm String quantity, @RestForm String currency) {
         var typed = new TypedOffer(title, price, quantity, currency);
         return switch (typed.read(words())) {
             case Reading.Understood(var offer) -> create(typed, offer);
-            case Reading.Unreadable _ when !visitor.mayBeSignedIn() ->
-                    Html.signInFirst(HOME + "/new");
+            case Reading.Unreadable _ when !visitor.mayBeSignedIn() -> Html.signInFirst(HOME + "/new");
             case Reading.Unreadable(var errors) ->
-                    Html.page(
-                            400, Templates.newOffer(OfferForm.unreadable(typed, errors, words())));
+                Html.page(400, Templates.newOffer(OfferForm.unreadable(typed, errors, words())));
         };
     }
 
@@ -91,16 +86,13 @@ class SellResource {
             @RestForm String price,
             @RestForm String quantity,
             @RestForm long version) {
-        return own(
-                id,
-                ticket -> {
-                    var typed = new TypedOffer(title, price, quantity, ticket.currency());
-                    return switch (typed.read(words())) {
-                        case Reading.Understood(var offer) -> revise(id, version, typed, offer);
-                        case Reading.Unreadable(var errors) ->
-                                edit(400, ticket, OfferForm.unreadable(typed, errors, words()));
-                    };
-                });
+        return own(id, ticket -> {
+            var typed = new TypedOffer(title, price, quantity, ticket.currency());
+            return switch (typed.read(words())) {
+                case Reading.Understood(var offer) -> revise(id, version, typed, offer);
+                case Reading.Unreadable(var errors) -> edit(400, ticket, OfferForm.unreadable(typed, errors, words()));
+            };
+        });
     }
 
     /// The form's address, opened as a link.
@@ -116,8 +108,7 @@ class SellResource {
         return switch (Answer.of(() -> tickets.withdraw(visitor.session(), id))) {
             case Answer.Given(var _) -> Html.seeOther(HOME);
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
-            case Answer.Refused(var why) ->
-                    Html.refused(why, list(why.status(), null, Notice.ofEdit(why)));
+            case Answer.Refused(var why) -> Html.refused(why, list(why.status(), null, Notice.ofEdit(why)));
         };
     }
 
@@ -126,47 +117,37 @@ class SellResource {
             case Answer.Given(var ticket) -> Html.seeOther("/tickets/" + ticket.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME + "/new");
             case Answer.Refused(var why) ->
-                    Html.refused(
-                            why,
-                            Html.page(
-                                    why.status(),
-                                    Templates.newOffer(OfferForm.refused(typed, why, words()))));
+                Html.refused(why, Html.page(why.status(), Templates.newOffer(OfferForm.refused(typed, why, words()))));
         };
     }
 
     private RestResponse<String> revise(UUID id, long version, TypedOffer typed, Offer offer) {
-        return switch (Answer.of(
-                () -> tickets.revise(visitor.session(), tag(version), id, offer))) {
+        return switch (Answer.of(() -> tickets.revise(visitor.session(), tag(version), id, offer))) {
             case Answer.Given(var _) -> Html.seeOther(HOME);
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
             case Answer.Refused(var why) ->
-                    Html.refused(
-                            why,
-                            own(
-                                    id,
-                                    ticket ->
-                                            edit(why.status(), ticket, again(ticket, typed, why))));
+                Html.refused(why, own(id, ticket -> edit(why.status(), ticket, again(ticket, typed, why))));
         };
     }
 
     private RestResponse<String> list(int status, String cursor, Notice notice) {
         return switch (Answer.of(() -> Page.of(tickets.own(visitor.session(), OWN, cursor)))) {
             case Answer.Given(var page) ->
-                    Html.page(
-                            status,
-                            Templates.sell(
-                                    pictures(page.items()),
-                                    page.next().map(next -> HOME + "?cursor=" + next).orElse(null),
-                                    notice));
+                Html.page(
+                        status,
+                        Templates.sell(
+                                pictures(page.items()),
+                                page.next()
+                                        .map(next -> HOME + "?cursor=" + next)
+                                        .orElse(null),
+                                notice));
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
             case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
         };
     }
 
     private RestResponse<String> edit(int status, Ticket ticket, OfferForm form) {
-        return Html.page(
-                status,
-                Templates.editOffer(StockPicture.of(ticket, words()), form, ticket.version()));
+        return Html.page(status, Templates.editOffer(StockPicture.of(ticket, words()), form, ticket.version()));
     }
 
     /// Continues with the current state of the seller's own ticket.

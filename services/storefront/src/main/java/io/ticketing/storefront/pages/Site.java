@@ -32,8 +32,7 @@ public class Site {
     /// Any proxy is trusted here: only the caller is shown the link, and nothing else depends on
     /// it.
     private static boolean isSecure(HttpServerRequest request) {
-        return says(request, "X-Forwarded-Proto", HTTPS)
-                || says(request, "Forwarded", "proto=" + HTTPS);
+        return says(request, "X-Forwarded-Proto", HTTPS) || says(request, "Forwarded", "proto=" + HTTPS);
     }
 
     private static boolean says(HttpServerRequest request, String header, String what) {

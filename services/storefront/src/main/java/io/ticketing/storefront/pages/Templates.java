@@ -12,17 +12,11 @@ final class Templates {
 
     private Templates() {}
 
-    static native TemplateInstance catalogue(
-            List<TicketCard> tickets, String search, boolean further, String next);
+    static native TemplateInstance catalogue(List<TicketCard> tickets, String search, boolean further, String next);
 
     /// @param key makes it safe to send a purchase twice
     static native TemplateInstance ticket(
-            TicketCard ticket,
-            Notice notice,
-            String quantity,
-            boolean own,
-            OfferData offer,
-            UUID key);
+            TicketCard ticket, Notice notice, String quantity, boolean own, OfferData offer, UUID key);
 
     static native TemplateInstance signin(AccountForm form);
 
@@ -38,8 +32,7 @@ final class Templates {
 
     /// @param stripeKey null if the sandbox's test cards are used
     /// @param key makes it safe to send a payment twice
-    static native TemplateInstance order(
-            Checkout checkout, Notice notice, String stripeKey, UUID key);
+    static native TemplateInstance order(Checkout checkout, Notice notice, String stripeKey, UUID key);
 
     static native TemplateInstance docs();
 

@@ -9,13 +9,7 @@ import io.ticketing.storefront.market.Ticket;
 /// @param state for styles and scripts: `available`, `locked`, `sold_out`, `withdrawn`
 /// @param exactPrice the price that a form sends back, so that the buyer pays the price shown
 public record TicketCard(
-        UUID id,
-        String title,
-        String price,
-        String exactPrice,
-        String left,
-        String state,
-        long version) {
+        UUID id, String title, String price, String exactPrice, String left, String state, long version) {
 
     static TicketCard of(Ticket ticket, Words words) {
         return new TicketCard(

@@ -43,7 +43,11 @@ class Turns {
     /// Each on its own thread.
     private void await(String client) {
         try {
-            connections.take(PAGES, client).toCompletionStage().toCompletableFuture().join();
+            connections
+                    .take(PAGES, client)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
         } catch (CompletionException waitedTooLong) {
             throw new WebApplicationException(TOO_MANY);
         }

@@ -25,11 +25,7 @@ record TypedOffer(String title, String price, String quantity, String currency) 
         BigDecimal quantity = number("quantity", words.readCount(this.quantity), errors);
         return errors.isEmpty()
                 ? new Reading.Understood(
-                        new Offer(
-                                Forms.text(title),
-                                price,
-                                Forms.whole(quantity),
-                                Forms.text(currency)))
+                        new Offer(Forms.text(title), price, Forms.whole(quantity), Forms.text(currency)))
                 : new Reading.Unreadable(errors);
     }
 

@@ -78,10 +78,9 @@ public record Words(Locale locale, ZoneId zone) {
     }
 
     public String time(Instant instant) {
-        String time =
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(locale)
-                        .format(instant.atZone(zone));
+        String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(instant.atZone(zone));
         return zone.equals(ZoneOffset.UTC) ? time + " UTC" : time;
     }
 
@@ -89,12 +88,8 @@ public record Words(Locale locale, ZoneId zone) {
         return switch (WrittenNumber.of(text, locale, decimals)) {
             case WrittenNumber.Exact(var number) -> new Entry.Read(number);
             case WrittenNumber.Unclear(var grouped, var decimal) ->
-                    new Entry.Refused(
-                            "This can be read as %s or as %s. Write %s for the former."
-                                    .formatted(
-                                            plain(grouped, 0),
-                                            plain(decimal, decimal.scale()),
-                                            plain(grouped, decimals)));
+                new Entry.Refused("This can be read as %s or as %s. Write %s for the former."
+                        .formatted(plain(grouped, 0), plain(decimal, decimal.scale()), plain(grouped, decimals)));
             case WrittenNumber.None() -> new Entry.Refused(otherwise);
         };
     }

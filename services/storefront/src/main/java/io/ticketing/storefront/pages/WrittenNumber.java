@@ -24,16 +24,13 @@ sealed interface WrittenNumber {
 
     /// Plain, in groups of three, or in groups of two with a last one of three. The Arabic decimal
     /// separator has no other meaning.
-    Pattern NUMBER =
-            Pattern.compile(
-                    """
+    Pattern NUMBER = Pattern.compile("""
                     (?=.*\\d)(?<whole>\\d*\
                     |[1-9]\\d{0,2}(?<mark>[.,' ])\\d{3}(?:\\k<mark>\\d{3})*\
                     |[1-9]\\d?(?<pair>[.,' ])\\d{2}(?:\\k<pair>\\d{2})*\\k<pair>\\d{3})\
                     (?:(?!\\k<mark>|\\k<pair>)[.,\u066b](?<fraction>\\d+))?""");
 
-    Pattern OF_TWO_MEANINGS =
-            Pattern.compile("(?<whole>[1-9]\\d{0,2})(?<mark>[.,])(?<rest>\\d{3})");
+    Pattern OF_TWO_MEANINGS = Pattern.compile("(?<whole>[1-9]\\d{0,2})(?<mark>[.,])(?<rest>\\d{3})");
 
     /// @param decimals how many the number may have
     static WrittenNumber of(String text, Locale locale, int decimals) {
@@ -43,9 +40,7 @@ sealed interface WrittenNumber {
             return decided(unclear, DecimalFormatSymbols.getInstance(locale), decimals);
         }
         Matcher number = NUMBER.matcher(plain);
-        return number.matches()
-                ? new Exact(number(number.group("whole"), number.group("fraction")))
-                : new None();
+        return number.matches() ? new Exact(number(number.group("whole"), number.group("fraction"))) : new None();
     }
 
     /// With the digits 0 to 9, one kind of space and of apostrophe, and no invisible characters.
@@ -71,28 +66,22 @@ sealed interface WrittenNumber {
         };
     }
 
-    private static WrittenNumber decided(
-            Matcher number, DecimalFormatSymbols locale, int decimals) {
+    private static WrittenNumber decided(Matcher number, DecimalFormatSymbols locale, int decimals) {
         char mark = number.group("mark").charAt(0);
         boolean decimal =
-                mark == plain(locale.getDecimalSeparator())
-                        || mark == plain(locale.getMonetaryDecimalSeparator());
+                mark == plain(locale.getDecimalSeparator()) || mark == plain(locale.getMonetaryDecimalSeparator());
         boolean grouping =
-                mark == plain(locale.getGroupingSeparator())
-                        || mark == plain(locale.getMonetaryGroupingSeparator());
+                mark == plain(locale.getGroupingSeparator()) || mark == plain(locale.getMonetaryGroupingSeparator());
         BigDecimal whole = number(number.group("whole") + number.group("rest"), null);
         BigDecimal fraction = number(number.group("whole"), number.group("rest"));
         if (decimal && !grouping) {
             return new Exact(fraction);
         }
-        return grouping && !decimal && decimals < GROUP
-                ? new Exact(whole)
-                : new Unclear(whole, fraction);
+        return grouping && !decimal && decimals < GROUP ? new Exact(whole) : new Unclear(whole, fraction);
     }
 
     private static BigDecimal number(String whole, String fraction) {
         String digits = whole.replaceAll("\\D", "");
-        return new BigDecimal(
-                (digits.isEmpty() ? "0" : digits) + (fraction == null ? "" : "." + fraction));
+        return new BigDecimal((digits.isEmpty() ? "0" : digits) + (fraction == null ? "" : "." + fraction));
     }
 }

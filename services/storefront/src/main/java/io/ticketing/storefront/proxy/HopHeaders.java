@@ -15,16 +15,15 @@ final class HopHeaders {
     /// could not answer in time.
     static final String TIMEOUT = "x-request-timeout-ms";
 
-    private static final List<String> HOP_BY_HOP =
-            List.of(
-                    "connection",
-                    "keep-alive",
-                    "proxy-connection",
-                    "te",
-                    "trailer",
-                    "transfer-encoding",
-                    "upgrade",
-                    "http2-settings");
+    private static final List<String> HOP_BY_HOP = List.of(
+            "connection",
+            "keep-alive",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "http2-settings");
 
     private HopHeaders() {}
 

@@ -35,9 +35,7 @@ final class LimitedBody {
     }
 
     static Future<Buffer> read(HttpServerRequest request, long limit) {
-        return request.isEnded()
-                ? Future.succeededFuture(Buffer.buffer())
-                : new LimitedBody(request, limit).read();
+        return request.isEnded() ? Future.succeededFuture(Buffer.buffer()) : new LimitedBody(request, limit).read();
     }
 
     private Future<Buffer> read() {

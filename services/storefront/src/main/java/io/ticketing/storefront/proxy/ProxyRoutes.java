@@ -28,18 +28,16 @@ import io.ticketing.storefront.pages.ErrorAnswer;
 class ProxyRoutes {
 
     /// Paths that this server and the one behind it might read differently.
-    private static final Pattern AMBIGUOUS =
-            Pattern.compile("[\\\\;]|%(2f|5c|00|3b)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AMBIGUOUS = Pattern.compile("[\\\\;]|%(2f|5c|00|3b)", Pattern.CASE_INSENSITIVE);
 
-    private static final Set<HttpMethod> METHODS =
-            Set.of(
-                    HttpMethod.GET,
-                    HttpMethod.HEAD,
-                    HttpMethod.POST,
-                    HttpMethod.PUT,
-                    HttpMethod.PATCH,
-                    HttpMethod.DELETE,
-                    HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
 
     private static final String ALLOWED =
             METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
@@ -54,12 +52,11 @@ class ProxyRoutes {
     ProxyRoutes(Vertx vertx, FairShare connections, StorefrontConfig config) {
         this.connections = connections;
         this.config = config;
-        this.client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setConnectTimeout(config.connectTimeoutMillis())
-                                .setMaxWaitQueueSize(QUEUED_PER_SERVICE),
-                        new PoolOptions().setHttp1MaxSize(config.connectionsPerService()));
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(config.connectTimeoutMillis())
+                        .setMaxWaitQueueSize(QUEUED_PER_SERVICE),
+                new PoolOptions().setHttp1MaxSize(config.connectionsPerService()));
     }
 
     void register(@Observes Router router) {
@@ -92,7 +89,9 @@ class ProxyRoutes {
 
     private void refuseAmbiguousPaths(RoutingContext call) {
         String path = call.request().path();
-        if (path == null || !path.equals(call.normalizedPath()) || AMBIGUOUS.matcher(path).find()) {
+        if (path == null
+                || !path.equals(call.normalizedPath())
+                || AMBIGUOUS.matcher(path).find()) {
             call.fail(404);
         } else {
             call.next();

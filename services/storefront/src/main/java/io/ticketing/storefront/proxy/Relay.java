@@ -45,8 +45,7 @@ final class Relay {
 
     private Future<Void> stream(HttpClientResponse answer) {
         passHead(answer);
-        boolean endsWithConnection =
-                !isCounted() && call.request().version() == HttpVersion.HTTP_1_0;
+        boolean endsWithConnection = !isCounted() && call.request().version() == HttpVersion.HTTP_1_0;
         if (endsWithConnection) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
         } else {
@@ -55,18 +54,16 @@ final class Relay {
         return answer.pipe()
                 .endOnFailure(false)
                 .to(response)
-                .onSuccess(
-                        _ -> {
-                            if (endsWithConnection) {
-                                call.request().connection().close();
-                            }
-                        })
-                .recover(
-                        _ -> {
-                            answer.exceptionHandler(_ -> {});
-                            breakOff(call);
-                            return Future.succeededFuture();
-                        });
+                .onSuccess(_ -> {
+                    if (endsWithConnection) {
+                        call.request().connection().close();
+                    }
+                })
+                .recover(_ -> {
+                    answer.exceptionHandler(_ -> {});
+                    breakOff(call);
+                    return Future.succeededFuture();
+                });
     }
 
     private static Future<Buffer> brokenOff(Throwable cause) {
@@ -98,9 +95,7 @@ final class Relay {
 
     private boolean isCounted() {
         int status = response.getStatusCode();
-        return response.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                || status == 204
-                || status == 304;
+        return response.headers().contains(HttpHeaders.CONTENT_LENGTH) || status == 204 || status == 304;
     }
 
     private void passHead(HttpClientResponse answer) {
@@ -115,7 +110,8 @@ final class Relay {
         response.headers().names().forEach(headers::remove);
         String location = headers.get(HttpHeaders.LOCATION);
         if (location != null && location.startsWith(origin + "/")) {
-            headers.set(HttpHeaders.LOCATION, location.substring(origin.toString().length()));
+            headers.set(
+                    HttpHeaders.LOCATION, location.substring(origin.toString().length()));
         }
         response.headers().addAll(headers);
     }

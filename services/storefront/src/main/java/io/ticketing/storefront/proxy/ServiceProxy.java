@@ -40,21 +40,17 @@ final class ServiceProxy implements Handler<RoutingContext> {
         this.client = client;
         this.connections = connections;
         this.timeout = Long.toString(config.idleTimeout().toMillis());
-        this.target =
-                new RequestOptions()
-                        .setAbsoluteURI(origin.toString())
-                        .setConnectTimeout(config.connectTimeoutMillis())
-                        .setIdleTimeout(config.idleTimeout().plus(GRACE).toMillis());
+        this.target = new RequestOptions()
+                .setAbsoluteURI(origin.toString())
+                .setConnectTimeout(config.connectTimeoutMillis())
+                .setIdleTimeout(config.idleTimeout().plus(GRACE).toMillis());
     }
 
     @Override
     public void handle(RoutingContext call) {
         String caller = Client.of(call.request().remoteAddress());
         LimitedBody.read(call.request(), LONGEST_BODY)
-                .compose(
-                        body ->
-                                connections.within(
-                                        origin.toString(), caller, () -> exchange(call, body)))
+                .compose(body -> connections.within(origin.toString(), caller, () -> exchange(call, body)))
                 .onFailure(cause -> giveUp(call, cause));
     }
 
@@ -66,27 +62,23 @@ final class ServiceProxy implements Handler<RoutingContext> {
         HttpServerRequest received = call.request();
         String query = received.query() == null ? "" : "?" + received.query();
         return client.request(
-                        new RequestOptions(target)
-                                .setMethod(received.method())
-                                .setURI(received.path() + query))
+                        new RequestOptions(target).setMethod(received.method()).setURI(received.path() + query))
                 .recover(cause -> Future.failedFuture(new NoAnswer(503, cause)))
                 .compose(request -> send(request, call, body));
     }
 
-    private Future<HttpClientResponse> send(
-            HttpClientRequest request, RoutingContext call, Buffer body) {
+    private Future<HttpClientResponse> send(HttpClientRequest request, RoutingContext call, Buffer body) {
         if (call.response().closed()) {
             request.reset();
             return Future.failedFuture(new HttpException(400, "The client has left"));
         }
         Future<Void> answered = request.response().compose(HttpClientResponse::end);
-        call.addEndHandler(
-                end -> {
-                    // Afterwards it would close a connection that another call may have by now.
-                    if (end.failed() && !answered.isComplete()) {
-                        request.reset();
-                    }
-                });
+        call.addEndHandler(end -> {
+            // Afterwards it would close a connection that another call may have by now.
+            if (end.failed() && !answered.isComplete()) {
+                request.reset();
+            }
+        });
         HopHeaders.pass(call.request(), request.headers());
         request.putHeader(HopHeaders.TIMEOUT, timeout);
         boolean nothing = body.length() == 0 && !call.request().headers().contains(CONTENT_LENGTH);
@@ -101,9 +93,7 @@ final class ServiceProxy implements Handler<RoutingContext> {
         }
         switch (cause) {
             case NoAnswer noAnswer -> {
-                Log.warnf(
-                        "%s did not answer %s: %s",
-                        origin, call.request().method(), cause.getMessage());
+                Log.warnf("%s did not answer %s: %s", origin, call.request().method(), cause.getMessage());
                 call.fail(noAnswer.status());
             }
             case HttpException refused -> call.fail(refused.getStatusCode());

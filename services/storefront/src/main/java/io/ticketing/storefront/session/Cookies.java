@@ -32,12 +32,11 @@ final class Cookies {
 
     /// Removes one cookie and leaves the others as they are.
     static void remove(MultiMap headers, String name) {
-        String others =
-                headers.getAll(HttpHeaders.COOKIE).stream()
-                        .flatMap(header -> Stream.of(header.split(";")))
-                        .map(String::strip)
-                        .filter(cookie -> !cookie.split("=", 2)[0].strip().equals(name))
-                        .collect(Collectors.joining("; "));
+        String others = headers.getAll(HttpHeaders.COOKIE).stream()
+                .flatMap(header -> Stream.of(header.split(";")))
+                .map(String::strip)
+                .filter(cookie -> !cookie.split("=", 2)[0].strip().equals(name))
+                .collect(Collectors.joining("; "));
         headers.remove(HttpHeaders.COOKIE);
         if (!others.isEmpty()) {
             headers.set(HttpHeaders.COOKIE, others);

@@ -22,8 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class CrossOriginGuard {
 
-    private static final Set<HttpMethod> SAFE =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
     void register(@Observes Router router) {
@@ -47,10 +46,6 @@ class CrossOriginGuard {
         return origin == null
                 || request.authority() != null
                         && origin.toLowerCase(Locale.ROOT)
-                                .endsWith(
-                                        "://"
-                                                + request.authority()
-                                                        .toString()
-                                                        .toLowerCase(Locale.ROOT));
+                                .endsWith("://" + request.authority().toString().toLowerCase(Locale.ROOT));
     }
 }

@@ -31,10 +31,8 @@ class KeptSession {
     private static final int BEFORE_ANY_ROUTE = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
     /// Requests that handle refresh tokens themselves, and those that need no sign-in.
-    private static final Pattern NOT_FOR =
-            Pattern.compile(
-                    "/(api/users/(?!currentuser).*|assets/.*|favicon\\.ico|robots\\.txt|docs.*|q/.*"
-                            + "|\\.well-known/.*)");
+    private static final Pattern NOT_FOR = Pattern.compile(
+            "/(api/users/(?!currentuser).*|assets/.*|favicon\\.ico|robots\\.txt|docs.*|q/.*" + "|\\.well-known/.*)");
 
     /// Services that need neither a refresh token nor a browser's mark.
     private static final Pattern KEPT_FROM = Pattern.compile("/api/(?!users(/|$)).*");
@@ -65,13 +63,10 @@ class KeptSession {
         sessions.refresh(refresh, call.request().scheme())
                 .emitOn(step -> context.runOnContext(_ -> step.run()))
                 .subscribe()
-                .with(
-                        answer -> goOnWith(answer, cookies, call),
-                        failure -> goOnWithout(failure, call));
+                .with(answer -> goOnWith(answer, cookies, call), failure -> goOnWithout(failure, call));
     }
 
-    private static void goOnWith(
-            RestResponse<Void> answer, Map<String, String> cookies, RoutingContext call) {
+    private static void goOnWith(RestResponse<Void> answer, Map<String, String> cookies, RoutingContext call) {
         List<String> given = given(answer);
         var kept = new HashMap<>(cookies);
         for (String header : given) {
@@ -92,7 +87,9 @@ class KeptSession {
             Cookies.remove(call.request().headers(), Cookies.REFRESH);
             call.response()
                     .headers()
-                    .add(SET_COOKIE, Cookies.cleared(Cookies.REFRESH, call.request().scheme()));
+                    .add(
+                            SET_COOKIE,
+                            Cookies.cleared(Cookies.REFRESH, call.request().scheme()));
         } else {
             FailedCall.note("A session could not be kept", failure);
         }
@@ -109,6 +106,8 @@ class KeptSession {
 
     private static List<String> given(RestResponse<Void> answer) {
         List<Object> headers = answer.getHeaders().get(SET_COOKIE);
-        return headers == null ? List.of() : headers.stream().map(Object::toString).toList();
+        return headers == null
+                ? List.of()
+                : headers.stream().map(Object::toString).toList();
     }
 }

@@ -29,11 +29,10 @@ public class SignOut {
 
     /// @return the cookies that make the browser forget it, in the format of a header
     public List<String> of(Visitor visitor) {
-        var asked =
-                auth.signOut(Map.of(), visitor.session(), visitor.refreshToken(), visitor.scheme())
-                        .ifNoItem()
-                        .after(PATIENCE)
-                        .failWith(() -> new ProcessingException("Auth stays silent"));
+        var asked = auth.signOut(Map.of(), visitor.session(), visitor.refreshToken(), visitor.scheme())
+                .ifNoItem()
+                .after(PATIENCE)
+                .failWith(() -> new ProcessingException("Auth stays silent"));
         try {
             Answer.of(() -> asked.await().indefinitely());
         } catch (ProcessingException | CompletionException failure) {

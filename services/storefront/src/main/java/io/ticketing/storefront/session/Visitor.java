@@ -31,8 +31,7 @@ public class Visitor {
     private static final String TIME_ZONE = "tz";
 
     /// What RFC 6265 allows in a cookie. Tokens contain nothing else.
-    private static final Pattern TOKEN =
-            Pattern.compile("[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+");
+    private static final Pattern TOKEN = Pattern.compile("[\\x21\\x23-\\x2b\\x2d-\\x3a\\x3c-\\x5b\\x5d-\\x7e]+");
 
     /// No browser names more languages; longer lists take longer to read.
     private static final int LONGEST_LIST = 500;

@@ -112,7 +112,8 @@ public final class Client {
 
     /// Opens a stream of server-sent events.
     public EventStream listen(String path) {
-        return EventStream.open(request(path).setHeader("Accept", "text/event-stream").build());
+        return EventStream.open(
+                request(path).setHeader("Accept", "text/event-stream").build());
     }
 
     private static HttpResponse<byte[]> exchange(HttpRequest request) {
@@ -139,10 +140,7 @@ public final class Client {
     private static String encoded(String... fields) {
         var pairs = new StringJoiner("&");
         for (int field = 0; field < fields.length; field += 2) {
-            pairs.add(
-                    URLEncoder.encode(fields[field], UTF_8)
-                            + "="
-                            + URLEncoder.encode(fields[field + 1], UTF_8));
+            pairs.add(URLEncoder.encode(fields[field], UTF_8) + "=" + URLEncoder.encode(fields[field + 1], UTF_8));
         }
         return pairs.toString();
     }

@@ -24,13 +24,12 @@ public final class EventStream implements AutoCloseable {
 
     private EventStream(HttpResponse<Stream<String>> response) {
         this.response = response;
-        this.end =
-                CompletableFuture.runAsync(
-                        () -> response.body().forEach(this::read), Thread::startVirtualThread);
+        this.end = CompletableFuture.runAsync(() -> response.body().forEach(this::read), Thread::startVirtualThread);
     }
 
     static EventStream open(HttpRequest request) {
-        return new EventStream(Client.HTTP.sendAsync(request, BodyHandlers.ofLines()).join());
+        return new EventStream(
+                Client.HTTP.sendAsync(request, BodyHandlers.ofLines()).join());
     }
 
     public int status() {

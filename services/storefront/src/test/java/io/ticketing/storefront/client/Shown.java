@@ -63,9 +63,7 @@ public record Shown(HttpResponse<byte[]> response) {
     public String location() {
         URI target = response.uri().resolve(header("Location"));
         assertThat(target.getAuthority()).isEqualTo(response.uri().getAuthority());
-        return target.getRawQuery() == null
-                ? target.getRawPath()
-                : target.getRawPath() + "?" + target.getRawQuery();
+        return target.getRawQuery() == null ? target.getRawPath() : target.getRawPath() + "?" + target.getRawQuery();
     }
 
     public Shown isPage(int status) {

@@ -35,11 +35,7 @@ class LeavingBrowsersTest {
     @Test
     void hideNothingElse() {
         assertThat(tells(new IllegalStateException("a bug"))).isTrue();
-        assertThat(
-                        tells(
-                                new RuntimeException(
-                                        new JsonGenerationException(
-                                                "No serializer found", null, null))))
+        assertThat(tells(new RuntimeException(new JsonGenerationException("No serializer found", null, null))))
                 .isTrue();
         assertThat(tells(null)).isTrue();
     }

@@ -35,26 +35,31 @@ class LeavingTest {
     private static final int PAGES = 200;
     private static final int ROUNDS = 5;
 
-    @TestHTTPResource URI origin;
-    @Inject StorefrontConfig config;
-    @Inject Vertx vertx;
+    @TestHTTPResource
+    URI origin;
+
+    @Inject
+    StorefrontConfig config;
+
+    @Inject
+    Vertx vertx;
+
     Marketplace marketplace;
 
     private final List<LogRecord> logged = new CopyOnWriteArrayList<>();
     private final Logger log = Logger.getLogger(PublisherResponseHandler.class.getName());
-    private final Handler noting =
-            new Handler() {
-                @Override
-                public void publish(LogRecord entry) {
-                    logged.add(entry);
-                }
+    private final Handler noting = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            logged.add(entry);
+        }
 
-                @Override
-                public void flush() {}
+        @Override
+        public void flush() {}
 
-                @Override
-                public void close() {}
-            };
+        @Override
+        public void close() {}
+    };
 
     @BeforeEach
     void listen() {
@@ -69,9 +74,8 @@ class LeavingTest {
 
     @Test
     void isNoErrorWhateverWasAboutToBeTold() throws IOException {
-        UUID ticket =
-                marketplace.tickets.list(
-                        "Opera", marketplace.auth.signedIn("sue@example.com").account());
+        UUID ticket = marketplace.tickets.list(
+                "Opera", marketplace.auth.signedIn("sue@example.com").account());
         for (int round = 0; round < ROUNDS; round++) {
             List<Socket> pages = open("/live/tickets?id=" + ticket);
             int held = round + 1;

@@ -23,7 +23,9 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(Marketplace.class)
 class LiveIT {
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session ann;
@@ -49,10 +51,7 @@ class LiveIT {
     @Test
     void tellsOfAnOrder() {
         UUID order = marketplace.orders.place(ticket, 1, ann.account());
-        try (var page =
-                Client.browser(origin)
-                        .signedIn(ann)
-                        .listen("/live/orders/%s?paying=true".formatted(order))) {
+        try (var page = Client.browser(origin).signedIn(ann).listen("/live/orders/%s?paying=true".formatted(order))) {
             awaitEvent(page, "order", "created");
 
             marketplace.orders.change(order, now -> now.as("complete"));
@@ -63,15 +62,8 @@ class LiveIT {
 
     private static void awaitEvent(EventStream page, String name, String state) {
         await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () ->
-                                page.events().stream()
-                                        .anyMatch(
-                                                event ->
-                                                        event.name().equals(name)
-                                                                && state.equals(
-                                                                        event.data()
-                                                                                .getString(
-                                                                                        "state"))));
+                .until(() -> page.events().stream()
+                        .anyMatch(event -> event.name().equals(name)
+                                && state.equals(event.data().getString("state"))));
     }
 }

@@ -32,9 +32,15 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(Marketplace.class)
 class LiveOrderTest {
 
-    @TestHTTPResource URI origin;
-    @Inject StorefrontConfig config;
-    @Inject Vertx vertx;
+    @TestHTTPResource
+    URI origin;
+
+    @Inject
+    StorefrontConfig config;
+
+    @Inject
+    Vertx vertx;
+
     Marketplace marketplace;
 
     private final List<EventStream> pages = new ArrayList<>();
@@ -156,16 +162,14 @@ class LiveOrderTest {
         marketplace.auth.end(ann);
 
         assertEndsForGood(open(ann, false));
-        assertEndsForGood(
-                listen(Client.browser(origin).withCookie("refresh", ann.refreshToken()), false));
+        assertEndsForGood(listen(Client.browser(origin).withCookie("refresh", ann.refreshToken()), false));
     }
 
     @Test
     void letsABrowserComeBackWhoseSessionCouldNotBeKeptJustNow() {
         marketplace.auth.goAway();
 
-        EventStream page =
-                listen(Client.browser(origin).withCookie("refresh", ann.refreshToken()), false);
+        EventStream page = listen(Client.browser(origin).withCookie("refresh", ann.refreshToken()), false);
 
         await().until(page::isEnded);
         assertThat(page.status()).isEqualTo(200);
@@ -243,16 +247,11 @@ class LiveOrderTest {
         await().until(() -> !closed.events().isEmpty());
         closed.close();
         Session eve = marketplace.auth.signedIn("eve@example.com");
-        UUID other =
-                marketplace.orders.place(
-                        marketplace.tickets.list("Ballet", ann.account()), 1, eve.account());
+        UUID other = marketplace.orders.place(marketplace.tickets.list("Ballet", ann.account()), 1, eve.account());
         EventStream open = Client.browser(origin).signedIn(eve).listen(path(other, true));
         pages.add(open);
 
-        await().until(
-                        () ->
-                                looks().getLast().path().endsWith(other.toString())
-                                        && lastFourAreOf(other));
+        await().until(() -> looks().getLast().path().endsWith(other.toString()) && lastFourAreOf(other));
     }
 
     /// Browsers reconnect automatically, unless they are told not to or get another kind of answer.
@@ -291,7 +290,9 @@ class LiveOrderTest {
     }
 
     private static List<String> states(EventStream page) {
-        return page.events().stream().map(event -> event.data().getString("state")).toList();
+        return page.events().stream()
+                .map(event -> event.data().getString("state"))
+                .toList();
     }
 
     private Duration idle() {

@@ -31,8 +31,12 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(Marketplace.class)
 class LiveTicketsTest {
 
-    @TestHTTPResource URI origin;
-    @Inject Event<ShutdownDelayInitiatedEvent> shutdown;
+    @TestHTTPResource
+    URI origin;
+
+    @Inject
+    Event<ShutdownDelayInitiatedEvent> shutdown;
+
     Marketplace marketplace;
 
     private final List<EventStream> pages = new ArrayList<>();
@@ -64,14 +68,7 @@ class LiveTicketsTest {
                 .extracting(EventStream.Event::data)
                 .containsExactly(
                         JsonObject.of(
-                                "id",
-                                ticket.toString(),
-                                "state",
-                                "available",
-                                "left",
-                                "1.234 left",
-                                "version",
-                                1),
+                                "id", ticket.toString(), "state", "available", "left", "1.234 left", "version", 1),
                         JsonObject.of(
                                 "id",
                                 ticket.toString(),
@@ -96,18 +93,15 @@ class LiveTicketsTest {
         assertThat(marketplace.tickets.calls())
                 .allSatisfy(call -> assertThat(call.ids()).containsExactly(ticket.toString()));
         assertThat(all)
-                .allSatisfy(
-                        page ->
-                                assertThat(page.events().getLast().data().getString("left"))
-                                        .isEqualTo("9 left"));
+                .allSatisfy(page -> assertThat(page.events().getLast().data().getString("left"))
+                        .isEqualTo("9 left"));
     }
 
     @Test
     void asksForNoMoreThanAHundredTicketsOfOnePage() {
-        UUID[] tickets =
-                IntStream.range(0, 101)
-                        .mapToObj(n -> marketplace.tickets.list("Concert " + n, seller))
-                        .toArray(UUID[]::new);
+        UUID[] tickets = IntStream.range(0, 101)
+                .mapToObj(n -> marketplace.tickets.list("Concert " + n, seller))
+                .toArray(UUID[]::new);
         EventStream page = open(visitor(), tickets);
 
         await().until(() -> page.events().size() >= 100);
@@ -136,14 +130,7 @@ class LiveTicketsTest {
 
         page.close();
 
-        await().until(
-                        () ->
-                                marketplace
-                                        .tickets
-                                        .calls()
-                                        .getLast()
-                                        .ids()
-                                        .equals(List.of(open.toString())));
+        await().until(() -> marketplace.tickets.calls().getLast().ids().equals(List.of(open.toString())));
     }
 
     @Test
@@ -169,12 +156,10 @@ class LiveTicketsTest {
     }
 
     private EventStream open(Client visitor, UUID... tickets) {
-        EventStream page =
-                visitor.listen(
-                        "/live/tickets?"
-                                + IntStream.range(0, tickets.length)
-                                        .mapToObj(n -> "id=" + tickets[n])
-                                        .collect(joining("&")));
+        EventStream page = visitor.listen("/live/tickets?"
+                + IntStream.range(0, tickets.length)
+                        .mapToObj(n -> "id=" + tickets[n])
+                        .collect(joining("&")));
         pages.add(page);
         return page;
     }

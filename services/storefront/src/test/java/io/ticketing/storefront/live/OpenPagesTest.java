@@ -33,7 +33,9 @@ class OpenPagesTest {
         }
     }
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Client browser;

@@ -35,17 +35,16 @@ class StopIT {
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         Path log = folder.resolve("storefront.log");
-        storefront =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Dquarkus.http.host=127.0.0.1",
-                                "-Dquarkus.http.port=0",
-                                "-Dticketing.storefront.live.heartbeat=100ms",
-                                "-jar",
-                                PACKAGED.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        storefront = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dquarkus.http.host=127.0.0.1",
+                        "-Dquarkus.http.port=0",
+                        "-Dticketing.storefront.live.heartbeat=100ms",
+                        "-jar",
+                        PACKAGED.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
         origin = await().atMost(Duration.ofSeconds(60)).until(() -> address(log), Objects::nonNull);
     }
 

@@ -15,24 +15,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(Marketplace.class)
 class StreamsTest {
 
-    @Inject Streams streams;
+    @Inject
+    Streams streams;
 
     @Test
     void endsAStreamThatBreaks() {
-        Multi<String> events =
-                Multi.createBy()
-                        .concatenating()
-                        .streams(
-                                Multi.createFrom().item("news"),
-                                Multi.createFrom().failure(new IllegalStateException("a test's")));
+        Multi<String> events = Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item("news"),
+                        Multi.createFrom().failure(new IllegalStateException("a test's")));
 
-        var told =
-                streams.open(events, null, () -> {})
-                        .orElseThrow()
-                        .collect()
-                        .asList()
-                        .await()
-                        .indefinitely();
+        var told = streams.open(events, null, () -> {})
+                .orElseThrow()
+                .collect()
+                .asList()
+                .await()
+                .indefinitely();
 
         assertThat(told).containsExactly("news");
     }

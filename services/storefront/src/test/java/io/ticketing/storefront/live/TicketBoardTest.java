@@ -38,9 +38,15 @@ class TicketBoardTest {
     private static final int QUERIES_FOR_MANY = 10;
     private static final int MOST_IDS = 100;
 
-    @Inject TicketBoard board;
-    @Inject StorefrontConfig config;
-    @Inject Vertx vertx;
+    @Inject
+    TicketBoard board;
+
+    @Inject
+    StorefrontConfig config;
+
+    @Inject
+    Vertx vertx;
+
     Marketplace marketplace;
 
     private final List<Watcher> watchers = new ArrayList<>();
@@ -76,11 +82,8 @@ class TicketBoardTest {
         List<UUID> tickets = list(MANY);
         tickets.forEach(this::watch);
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(watchers)
-                                        .allSatisfy(
-                                                watcher -> assertThat(watcher.told()).hasSize(1)));
+        await().untilAsserted(() -> assertThat(watchers)
+                .allSatisfy(watcher -> assertThat(watcher.told()).hasSize(1)));
         Instant before = Instant.now();
         int from = queries().size();
         await().until(() -> tickets.stream().allMatch(ticket -> timesAsked(from, ticket) >= 3));
@@ -122,10 +125,8 @@ class TicketBoardTest {
         await().until(() -> queries().size() >= from + 3);
 
         assertThat(queries().subList(from, from + 3))
-                .allSatisfy(
-                        call ->
-                                assertThat(call.ids())
-                                        .containsExactly(tickets.getLast().toString()));
+                .allSatisfy(call ->
+                        assertThat(call.ids()).containsExactly(tickets.getLast().toString()));
     }
 
     @Test
@@ -135,29 +136,19 @@ class TicketBoardTest {
         for (int n = 0; n < 20; n++) {
             watch(ticket, tickets.getLast());
         }
-        await().untilAsserted(
-                        () ->
-                                assertThat(watchers)
-                                        .allSatisfy(
-                                                watcher -> assertThat(watcher.told()).hasSize(2)));
+        await().untilAsserted(() -> assertThat(watchers)
+                .allSatisfy(watcher -> assertThat(watcher.told()).hasSize(2)));
 
         marketplace.tickets.change(ticket, now -> now.withHeld(3));
         awaitQueries(3);
         marketplace.tickets.change(ticket, now -> now.withHeld(10));
         awaitQueries(3);
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(watchers)
-                                        .allSatisfy(
-                                                watcher ->
-                                                        assertThat(watcher.available(ticket))
-                                                                .containsExactly(10, 7, 0)));
+        await().untilAsserted(() -> assertThat(watchers)
+                .allSatisfy(watcher -> assertThat(watcher.available(ticket)).containsExactly(10, 7, 0)));
         assertThat(watchers)
-                .allSatisfy(
-                        watcher ->
-                                assertThat(watcher.available(tickets.getLast()))
-                                        .containsExactly(10));
+                .allSatisfy(watcher ->
+                        assertThat(watcher.available(tickets.getLast())).containsExactly(10));
     }
 
     @Test
@@ -185,8 +176,7 @@ class TicketBoardTest {
 
         assertThat(watcher.told())
                 .extracting(Ticket::status)
-                .containsExactly(
-                        Ticket.Status.AVAILABLE, Ticket.Status.SOLD_OUT, Ticket.Status.WITHDRAWN);
+                .containsExactly(Ticket.Status.AVAILABLE, Ticket.Status.SOLD_OUT, Ticket.Status.WITHDRAWN);
     }
 
     @Test
@@ -203,7 +193,8 @@ class TicketBoardTest {
 
     @Test
     void asksOnceForWhatIsNoTicket() {
-        List<UUID> unknown = Stream.generate(UUID::randomUUID).limit(3 * MOST_IDS).toList();
+        List<UUID> unknown =
+                Stream.generate(UUID::randomUUID).limit(3 * MOST_IDS).toList();
         UUID ticket = list(1).getFirst();
         unknown.forEach(this::watch);
         Watcher watcher = watch(ticket);
@@ -232,7 +223,8 @@ class TicketBoardTest {
     void tellsNewsOfTicketsWhoseNeighboursTakeLong() {
         List<UUID> tickets = list(MOST_IDS + 1);
         tickets.forEach(this::watch);
-        await().until(() -> watchers.stream().noneMatch(watcher -> watcher.told().isEmpty()));
+        await().until(() ->
+                watchers.stream().noneMatch(watcher -> watcher.told().isEmpty()));
         awaitQueries(4);
         List<Call> last = queries();
         String slow = last.getLast().ids().getFirst();
@@ -295,10 +287,8 @@ class TicketBoardTest {
         await().until(() -> queries().size() >= from + 3);
 
         assertThat(queries().subList(from + 1, from + 3))
-                .allSatisfy(
-                        call ->
-                                assertThat(call.ids())
-                                        .containsExactly(tickets.getLast().toString()));
+                .allSatisfy(call ->
+                        assertThat(call.ids()).containsExactly(tickets.getLast().toString()));
     }
 
     private List<UUID> list(int count) {
@@ -338,11 +328,8 @@ class TicketBoardTest {
 
     private void awaitQueryOf(UUID ticket) {
         int from = queries().size();
-        await().until(
-                        () ->
-                                queries().stream()
-                                        .skip(from)
-                                        .anyMatch(call -> call.ids().contains(ticket.toString())));
+        await().until(() ->
+                queries().stream().skip(from).anyMatch(call -> call.ids().contains(ticket.toString())));
     }
 
     private void awaitRounds(int rounds) {

@@ -26,23 +26,22 @@ class RefusalTest {
 
     @Test
     void sortsErrorsByField() {
-        var refusal =
-                refusal(
-                        new FieldError("title must not be blank", "title"),
-                        new FieldError("price must be greater than 0", "price"),
-                        new FieldError("price has too many decimals", "price"),
-                        new FieldError("The request is not valid", null));
+        var refusal = refusal(
+                new FieldError("title must not be blank", "title"),
+                new FieldError("price must be greater than 0", "price"),
+                new FieldError("price has too many decimals", "price"),
+                new FieldError("The request is not valid", null));
 
         assertThat(refusal.byField())
                 .hasSize(2)
                 .containsEntry("title", "title must not be blank")
-                .containsEntry(
-                        "price", "price must be greater than 0; price has too many decimals");
+                .containsEntry("price", "price must be greater than 0; price has too many decimals");
     }
 
     @Test
     void hasNoErrorsByFieldWhereItNamesNone() {
-        assertThat(new Refusal("/problems/sold-out", 409, "No", null, null).byField()).isEmpty();
+        assertThat(new Refusal("/problems/sold-out", 409, "No", null, null).byField())
+                .isEmpty();
         assertThat(refusal(new FieldError("No", null)).byField()).isEmpty();
     }
 

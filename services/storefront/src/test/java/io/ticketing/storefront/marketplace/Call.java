@@ -10,8 +10,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /// A request as it reached a service.
-public record Call(
-        String method, String path, MultiMap query, MultiMap headers, String body, Instant at) {
+public record Call(String method, String path, MultiMap query, MultiMap headers, String body, Instant at) {
 
     static Call of(RoutingContext request) {
         return new Call(

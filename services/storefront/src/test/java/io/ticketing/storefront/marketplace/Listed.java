@@ -11,14 +11,7 @@ import io.vertx.core.json.JsonObject;
 ///
 /// @param number counts tickets in the order in which they were listed
 public record Listed(
-        UUID id,
-        long number,
-        UUID seller,
-        Offer offer,
-        int held,
-        int sold,
-        boolean withdrawn,
-        long version) {
+        UUID id, long number, UUID seller, Offer offer, int held, int sold, boolean withdrawn, long version) {
 
     public Listed withHeld(int held) {
         return new Listed(id, number, seller, offer, held, sold, withdrawn, version);
@@ -38,9 +31,7 @@ public record Listed(
     }
 
     public Listed at(String price) {
-        return as(
-                new Offer(
-                        offer.title(), new BigDecimal(price), offer.currency(), offer.quantity()));
+        return as(new Offer(offer.title(), new BigDecimal(price), offer.currency(), offer.quantity()));
     }
 
     public String title() {
@@ -56,27 +47,25 @@ public record Listed(
     }
 
     String cursor() {
-        byte[] bytes =
-                ByteBuffer.allocate(2 * Long.BYTES)
-                        .putLong(id.getMostSignificantBits())
-                        .putLong(id.getLeastSignificantBits())
-                        .array();
+        byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     JsonObject json(boolean own) {
-        var json =
-                new JsonObject()
-                        .put("id", id.toString())
-                        .put("title", offer.title())
-                        .put("price", offer.price())
-                        .put("currency", offer.currency())
-                        .put("quantity", Math.max(offer.quantity(), held + sold))
-                        .put("available", withdrawn ? 0 : available())
-                        .put("status", status())
-                        .put("userId", seller.toString())
-                        .put("version", version)
-                        .put("createdAt", "2026-01-02T03:04:05Z");
+        var json = new JsonObject()
+                .put("id", id.toString())
+                .put("title", offer.title())
+                .put("price", offer.price())
+                .put("currency", offer.currency())
+                .put("quantity", Math.max(offer.quantity(), held + sold))
+                .put("available", withdrawn ? 0 : available())
+                .put("status", status())
+                .put("userId", seller.toString())
+                .put("version", version)
+                .put("createdAt", "2026-01-02T03:04:05Z");
         if (own) {
             json.put("held", held).put("sold", sold);
             if (held + sold > offer.quantity()) {

@@ -29,11 +29,7 @@ public record Offer(String title, BigDecimal price, String currency, int quantit
             refusal.answer(request);
             return Optional.empty();
         }
-        return Optional.of(
-                new Offer(
-                        title,
-                        new BigDecimal(price),
-                        text(request, "currency", before.currency),
-                        Integer.parseInt(quantity)));
+        return Optional.of(new Offer(
+                title, new BigDecimal(price), text(request, "currency", before.currency), Integer.parseInt(quantity)));
     }
 }

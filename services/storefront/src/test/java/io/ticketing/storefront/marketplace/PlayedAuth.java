@@ -28,9 +28,7 @@ public final class PlayedAuth extends PlayedService {
 
     /// A signed-in user.
     public Session signedIn(String email) {
-        return begin(
-                accounts.computeIfAbsent(
-                        email, _ -> new Account(UUID.randomUUID(), email, "correct horse")));
+        return begin(accounts.computeIfAbsent(email, _ -> new Account(UUID.randomUUID(), email, "correct horse")));
     }
 
     /// The access token has expired; the refresh token has not.
@@ -110,11 +108,10 @@ public final class PlayedAuth extends PlayedService {
     }
 
     private void refresh(RoutingContext request) {
-        String token =
-                Optional.ofNullable(json(request))
-                        .map(body -> body.getString("refreshToken"))
-                        .or(() -> Call.of(request).cookie("refresh"))
-                        .orElse("");
+        String token = Optional.ofNullable(json(request))
+                .map(body -> body.getString("refreshToken"))
+                .or(() -> Call.of(request).cookie("refresh"))
+                .orElse("");
         Account account = refreshTokens.remove(token);
         if (account == null) {
             Refusal.of(401, "session-ended", "The session has ended").answer(request);
@@ -131,13 +128,8 @@ public final class PlayedAuth extends PlayedService {
                         .put(
                                 "currentUser",
                                 caller(request)
-                                        .map(
-                                                account ->
-                                                        JsonObject.of(
-                                                                "id",
-                                                                account.id.toString(),
-                                                                "email",
-                                                                account.email))
+                                        .map(account ->
+                                                JsonObject.of("id", account.id.toString(), "email", account.email))
                                         .orElse(null)));
     }
 
@@ -151,9 +143,7 @@ public final class PlayedAuth extends PlayedService {
     private static void give(RoutingContext request, int status, Session session) {
         setCookies(
                 request,
-                List.of(
-                        cookie("session", session.token(), 900),
-                        cookie("refresh", session.refreshToken(), 2_592_000)));
+                List.of(cookie("session", session.token(), 900), cookie("refresh", session.refreshToken(), 2_592_000)));
         answer(
                 request,
                 status,
@@ -177,8 +167,7 @@ public final class PlayedAuth extends PlayedService {
     }
 
     private static String cookie(String name, String value, int seconds) {
-        return "%s=%s;Version=1;Path=/;Max-Age=%d;HttpOnly;SameSite=Lax"
-                .formatted(name, value, seconds);
+        return "%s=%s;Version=1;Path=/;Max-Age=%d;HttpOnly;SameSite=Lax".formatted(name, value, seconds);
     }
 
     private static String cleared(String name) {

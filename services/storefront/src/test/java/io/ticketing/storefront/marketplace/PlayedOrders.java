@@ -36,17 +36,16 @@ public final class PlayedOrders extends PlayedService {
 
     /// An order that awaits its payment.
     public UUID place(UUID ticket, int quantity, Account buyer) {
-        var order =
-                new Placed(
-                        UUID.randomUUID(),
-                        count.incrementAndGet(),
-                        buyer.id(),
-                        tickets.get(ticket),
-                        quantity,
-                        "created",
-                        null,
-                        Instant.now().plus(RESERVATION),
-                        1);
+        var order = new Placed(
+                UUID.randomUUID(),
+                count.incrementAndGet(),
+                buyer.id(),
+                tickets.get(ticket),
+                quantity,
+                "created",
+                null,
+                Instant.now().plus(RESERVATION),
+                1);
         orders.put(order.id(), order);
         tickets.change(ticket, listed -> listed.withHeld(listed.held() + quantity));
         return order.id();
@@ -62,14 +61,10 @@ public final class PlayedOrders extends PlayedService {
 
     @Override
     void serve(Router router) {
-        router.post("/api/orders")
-                .handler(request -> auth.signedIn(request, caller -> place(request, caller)));
-        router.get("/api/orders")
-                .handler(request -> auth.signedIn(request, caller -> list(request, caller)));
-        router.get("/api/orders/:id")
-                .handler(request -> own(request, order -> answer(request, 200, order.json())));
-        router.delete("/api/orders/:id")
-                .handler(request -> own(request, order -> cancel(request, order)));
+        router.post("/api/orders").handler(request -> auth.signedIn(request, caller -> place(request, caller)));
+        router.get("/api/orders").handler(request -> auth.signedIn(request, caller -> list(request, caller)));
+        router.get("/api/orders/:id").handler(request -> own(request, order -> answer(request, 200, order.json())));
+        router.delete("/api/orders/:id").handler(request -> own(request, order -> cancel(request, order)));
     }
 
     @Override
@@ -100,13 +95,12 @@ public final class PlayedOrders extends PlayedService {
 
     private void list(RoutingContext request, Account buyer) {
         String cursor = request.queryParams().get("cursor");
-        List<Placed> own =
-                orders.values().stream()
-                        .filter(order -> order.buyer().equals(buyer.id()))
-                        .sorted(Comparator.comparingLong(Placed::number).reversed())
-                        .dropWhile(order -> cursor != null && !order.id().toString().equals(cursor))
-                        .skip(cursor == null ? 0 : 1)
-                        .toList();
+        List<Placed> own = orders.values().stream()
+                .filter(order -> order.buyer().equals(buyer.id()))
+                .sorted(Comparator.comparingLong(Placed::number).reversed())
+                .dropWhile(order -> cursor != null && !order.id().toString().equals(cursor))
+                .skip(cursor == null ? 0 : 1)
+                .toList();
         if (own.size() > PAGE) {
             request.response()
                     .putHeader(
@@ -114,7 +108,10 @@ public final class PlayedOrders extends PlayedService {
                             "</api/orders?cursor=%s&limit=20>; rel=\"next\""
                                     .formatted(own.get(PAGE - 1).id()));
         }
-        answer(request, 200, new JsonArray(own.stream().limit(PAGE).map(Placed::json).toList()));
+        answer(
+                request,
+                200,
+                new JsonArray(own.stream().limit(PAGE).map(Placed::json).toList()));
     }
 
     private void cancel(RoutingContext request, Placed order) {
@@ -127,17 +124,15 @@ public final class PlayedOrders extends PlayedService {
     }
 
     private void own(RoutingContext request, Consumer<Placed> then) {
-        auth.signedIn(
-                request,
-                caller -> {
-                    Placed order = orders.get(UUID.fromString(request.pathParam("id")));
-                    if (order == null) {
-                        Refusal.of(404, "unknown-order").answer(request);
-                    } else if (!order.buyer().equals(caller.id())) {
-                        Refusal.of(403, "not-yours").answer(request);
-                    } else {
-                        then.accept(order);
-                    }
-                });
+        auth.signedIn(request, caller -> {
+            Placed order = orders.get(UUID.fromString(request.pathParam("id")));
+            if (order == null) {
+                Refusal.of(404, "unknown-order").answer(request);
+            } else if (!order.buyer().equals(caller.id())) {
+                Refusal.of(403, "not-yours").answer(request);
+            } else {
+                then.accept(order);
+            }
+        });
     }
 }

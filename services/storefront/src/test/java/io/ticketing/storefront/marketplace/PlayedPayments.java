@@ -16,8 +16,7 @@ public final class PlayedPayments extends PlayedService {
     private record Payment(UUID id, UUID buyer, UUID order, String status) {
 
         JsonObject json() {
-            return JsonObject.of(
-                    "id", id.toString(), "orderId", order.toString(), "status", status);
+            return JsonObject.of("id", id.toString(), "orderId", order.toString(), "status", status);
         }
     }
 
@@ -39,10 +38,8 @@ public final class PlayedPayments extends PlayedService {
 
     @Override
     void serve(Router router) {
-        router.post("/api/payments")
-                .handler(request -> auth.signedIn(request, caller -> pay(request, caller)));
-        router.get("/api/payments/:id")
-                .handler(request -> auth.signedIn(request, caller -> show(request, caller)));
+        router.post("/api/payments").handler(request -> auth.signedIn(request, caller -> pay(request, caller)));
+        router.get("/api/payments/:id").handler(request -> auth.signedIn(request, caller -> show(request, caller)));
     }
 
     @Override

@@ -49,14 +49,12 @@ public abstract class PlayedService {
 
     /// Answers every call with content that is not in its API.
     public void answer(int status, String mediaType, String body) {
-        troubles.add(
-                new Trouble(
-                        _ -> true,
-                        request ->
-                                request.response()
-                                        .setStatusCode(status)
-                                        .putHeader("Content-Type", mediaType)
-                                        .end(body)));
+        troubles.add(new Trouble(
+                _ -> true,
+                request -> request.response()
+                        .setStatusCode(status)
+                        .putHeader("Content-Type", mediaType)
+                        .end(body)));
     }
 
     /// Accepts every call without answering.
@@ -125,12 +123,10 @@ public abstract class PlayedService {
         Router router = Router.router(vertx);
         router.route().handler(BodyHandler.create(false)).handler(this::note);
         serve(router);
-        server =
-                wait(
-                        vertx.createHttpServer(
-                                        new HttpServerOptions().setHost("127.0.0.1").setPort(port))
-                                .requestHandler(router)
-                                .listen());
+        server = wait(vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(port))
+                .requestHandler(router)
+                .listen());
         port = server.actualPort();
     }
 

@@ -52,11 +52,9 @@ public final class PlayedTickets extends PlayedService {
     @Override
     void serve(Router router) {
         router.get("/api/tickets").handler(this::list);
-        router.post("/api/tickets")
-                .handler(request -> auth.signedIn(request, caller -> create(request, caller)));
+        router.post("/api/tickets").handler(request -> auth.signedIn(request, caller -> create(request, caller)));
         router.get("/api/tickets/:id").handler(this::show);
-        router.put("/api/tickets/:id")
-                .handler(request -> auth.signedIn(request, caller -> revise(request, caller)));
+        router.put("/api/tickets/:id").handler(request -> auth.signedIn(request, caller -> revise(request, caller)));
         router.delete("/api/tickets/:id")
                 .handler(request -> auth.signedIn(request, caller -> withdraw(request, caller)));
     }
@@ -67,16 +65,7 @@ public final class PlayedTickets extends PlayedService {
     }
 
     private UUID list(Offer offer, Account seller) {
-        var listed =
-                new Listed(
-                        UUID.randomUUID(),
-                        count.incrementAndGet(),
-                        seller.id(),
-                        offer,
-                        0,
-                        0,
-                        false,
-                        1);
+        var listed = new Listed(UUID.randomUUID(), count.incrementAndGet(), seller.id(), offer, 0, 0, false, 1);
         tickets.put(listed.id(), listed);
         return listed.id();
     }
@@ -106,11 +95,10 @@ public final class PlayedTickets extends PlayedService {
         int limit = Integer.parseInt(Optional.ofNullable(query.get("limit")).orElse("20"));
         String search = Optional.ofNullable(query.get("q")).orElse("").toLowerCase();
         String cursor = query.get("cursor");
-        List<Listed> found =
-                all.filter(ticket -> ticket.title().toLowerCase().contains(search))
-                        .dropWhile(ticket -> cursor != null && !ticket.cursor().equals(cursor))
-                        .skip(cursor == null ? 0 : 1)
-                        .toList();
+        List<Listed> found = all.filter(ticket -> ticket.title().toLowerCase().contains(search))
+                .dropWhile(ticket -> cursor != null && !ticket.cursor().equals(cursor))
+                .skip(cursor == null ? 0 : 1)
+                .toList();
         if (found.size() > limit) {
             request.response()
                     .putHeader(
@@ -126,49 +114,41 @@ public final class PlayedTickets extends PlayedService {
     }
 
     private void create(RoutingContext request, Account seller) {
-        Offer.of(request, new Offer(null, null, "USD", 1))
-                .ifPresent(
-                        offer -> {
-                            UUID id = list(offer, seller);
-                            request.response().putHeader("Location", "/api/tickets/" + id);
-                            answer(request, 201, tickets.get(id).json(false));
-                        });
+        Offer.of(request, new Offer(null, null, "USD", 1)).ifPresent(offer -> {
+            UUID id = list(offer, seller);
+            request.response().putHeader("Location", "/api/tickets/" + id);
+            answer(request, 201, tickets.get(id).json(false));
+        });
     }
 
     private void revise(RoutingContext request, Account caller) {
         editable(request, caller)
                 .filter(ticket -> isUnchanged(request, ticket))
-                .ifPresent(
-                        ticket ->
-                                Offer.of(request, ticket.offer())
-                                        .map(offer -> change(ticket.id(), now -> now.as(offer)))
-                                        .ifPresent(now -> answer(request, 200, now.json(false))));
+                .ifPresent(ticket -> Offer.of(request, ticket.offer())
+                        .map(offer -> change(ticket.id(), now -> now.as(offer)))
+                        .ifPresent(now -> answer(request, 200, now.json(false))));
     }
 
     private void withdraw(RoutingContext request, Account caller) {
-        editable(request, caller)
-                .ifPresent(
-                        ticket -> {
-                            if (ticket.sold() > 0) {
-                                Refusal.of(409, "ticket-sold").answer(request);
-                            } else {
-                                change(ticket.id(), Listed::asWithdrawn);
-                                request.response().setStatusCode(204).end();
-                            }
-                        });
+        editable(request, caller).ifPresent(ticket -> {
+            if (ticket.sold() > 0) {
+                Refusal.of(409, "ticket-sold").answer(request);
+            } else {
+                change(ticket.id(), Listed::asWithdrawn);
+                request.response().setStatusCode(204).end();
+            }
+        });
     }
 
     private Optional<Listed> editable(RoutingContext request, Account caller) {
-        return known(request)
-                .filter(
-                        ticket -> {
-                            if (!ticket.seller().equals(caller.id())) {
-                                Refusal.of(403, "not-yours").answer(request);
-                            } else if (ticket.held() > 0) {
-                                Refusal.of(409, "ticket-held").answer(request);
-                            }
-                            return !request.response().ended();
-                        });
+        return known(request).filter(ticket -> {
+            if (!ticket.seller().equals(caller.id())) {
+                Refusal.of(403, "not-yours").answer(request);
+            } else if (ticket.held() > 0) {
+                Refusal.of(409, "ticket-held").answer(request);
+            }
+            return !request.response().ended();
+        });
     }
 
     private static boolean isUnchanged(RoutingContext request, Listed ticket) {

@@ -11,16 +11,14 @@ import io.vertx.ext.web.RoutingContext;
 /// A problem document, as every service refuses.
 ///
 /// @param retryAfter the header of that name, or null
-public record Refusal(
-        int status, String kind, String detail, List<JsonObject> errors, String retryAfter) {
+public record Refusal(int status, String kind, String detail, List<JsonObject> errors, String retryAfter) {
 
     public static Refusal of(int status, String kind) {
         return of(status, kind, "No: " + kind);
     }
 
     public static Refusal of(int status, String kind, String detail) {
-        return new Refusal(
-                status, kind, detail, List.of(new JsonObject().put("message", detail)), null);
+        return new Refusal(status, kind, detail, List.of(new JsonObject().put("message", detail)), null);
     }
 
     public Refusal withRetryAfter(String seconds) {
@@ -45,13 +43,12 @@ public record Refusal(
         request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/problem+json")
-                .end(
-                        new JsonObject()
-                                .put("type", "/problems/" + kind)
-                                .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
-                                .put("status", status)
-                                .put("detail", detail)
-                                .put("errors", new JsonArray(errors))
-                                .toBuffer());
+                .end(new JsonObject()
+                        .put("type", "/problems/" + kind)
+                        .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+                        .put("status", status)
+                        .put("detail", detail)
+                        .put("errors", new JsonArray(errors))
+                        .toBuffer());
     }
 }

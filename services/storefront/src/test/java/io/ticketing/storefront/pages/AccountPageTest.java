@@ -29,7 +29,9 @@ class AccountPageTest {
     private static final String EMAIL = "ann@example.com";
     private static final String PASSWORD = "correct horse";
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session ann;
@@ -64,24 +66,15 @@ class AccountPageTest {
 
         assertThat(marketplace.auth.calls("POST", "/api/users/signin"))
                 .hasSize(2)
-                .allSatisfy(
-                        call -> {
-                            assertThat(call.headers().get("X-Forwarded-For"))
-                                    .isEqualTo("127.0.0.1");
-                            assertThat(call.headers().get("X-Forwarded-Proto")).isEqualTo("http");
-                        });
+                .allSatisfy(call -> {
+                    assertThat(call.headers().get("X-Forwarded-For")).isEqualTo("127.0.0.1");
+                    assertThat(call.headers().get("X-Forwarded-Proto")).isEqualTo("http");
+                });
     }
 
     @Test
     void signsUpAndIn() {
-        browser.post(
-                        "/signup",
-                        "email",
-                        " eve@example.com ",
-                        "password",
-                        " 8 chars ",
-                        "next",
-                        "/sell")
+        browser.post("/signup", "email", " eve@example.com ", "password", " 8 chars ", "next", "/sell")
                 .leadsTo("/sell");
 
         assertThat(browser.get("/").page().select(".who").text()).isEqualTo("eve@example.com");
@@ -136,13 +129,11 @@ class AccountPageTest {
         Document page = browser.get("/signin?next=%2Ftickets%2F1%3Fa%3Db").page();
 
         assertThat(page.select("input[name=next]").val()).isEqualTo("/tickets/1?a=b");
-        assertThat(page.select("main p a").attr("href"))
-                .isEqualTo("/signup?next=%2Ftickets%2F1%3Fa%3Db");
-        assertThat(
-                        browser.get("/signin?next=//evil.example")
-                                .page()
-                                .select("input[name=next]")
-                                .val())
+        assertThat(page.select("main p a").attr("href")).isEqualTo("/signup?next=%2Ftickets%2F1%3Fa%3Db");
+        assertThat(browser.get("/signin?next=//evil.example")
+                        .page()
+                        .select("input[name=next]")
+                        .val())
                 .isEqualTo("/");
     }
 
@@ -163,8 +154,9 @@ class AccountPageTest {
         "eve@example.com, short,       password, password must have 8 characters"
     })
     void saysWhatIsWrongBesideTheField(String email, String password, String field, String text) {
-        Document page =
-                browser.post("/signup", "email", email, "password", password).isPage(400).page();
+        Document page = browser.post("/signup", "email", email, "password", password)
+                .isPage(400)
+                .page();
 
         assertThat(page.select("#" + field + "-wrong").text()).isEqualTo(text);
         assertThat(page.select("#" + field).attr("aria-describedby")).contains(field + "-wrong");
@@ -173,12 +165,11 @@ class AccountPageTest {
 
     @Test
     void saysThatThereIsAnAccountAlready() {
-        assertThat(
-                        browser.post("/signup", "email", EMAIL, "password", PASSWORD)
-                                .isPage(409)
-                                .page()
-                                .select(".notice")
-                                .text())
+        assertThat(browser.post("/signup", "email", EMAIL, "password", PASSWORD)
+                        .isPage(409)
+                        .page()
+                        .select(".notice")
+                        .text())
                 .contains("You have an account already");
     }
 
@@ -201,9 +192,7 @@ class AccountPageTest {
     void asksForASignInWhereOneIsNeeded(String path, String signIn) {
         String id = "00000000-0000-7000-8000-000000000000";
         List<Client> nobody =
-                List.of(
-                        Client.browser(origin),
-                        Client.browser(origin).withCookie("session", "made-up"));
+                List.of(Client.browser(origin), Client.browser(origin).withCookie("session", "made-up"));
 
         for (Client client : nobody) {
             client.get(path.replace("{id}", id)).leadsTo(signIn.replace("{id}", id));

@@ -27,7 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(Marketplace.class)
 class CataloguePageTest {
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session seller;
@@ -46,12 +48,11 @@ class CataloguePageTest {
     void showsWhatIsOnSaleNewestFirst() {
         marketplace.tickets.list("Ballet", "1999", "JPY", 3, seller.account());
 
-        Document page = visitor().with("Accept-Language", "en-GB").get("/").isPage(200).page();
+        Document page =
+                visitor().with("Accept-Language", "en-GB").get("/").isPage(200).page();
 
-        assertThat(page.select(".ticket .title").eachText())
-                .containsExactly("Ballet", "Opera, first row");
-        assertThat(page.select(".ticket .price").eachText())
-                .containsExactly("JP¥1,999", "US$20.50");
+        assertThat(page.select(".ticket .title").eachText()).containsExactly("Ballet", "Opera, first row");
+        assertThat(page.select(".ticket .price").eachText()).containsExactly("JP¥1,999", "US$20.50");
         assertThat(page.select(".ticket .left").eachText()).containsExactly("3 left", "10 left");
     }
 
@@ -66,13 +67,7 @@ class CataloguePageTest {
 
         assertThat(first.select(".ticket")).hasSize(24);
         assertThat(second.select(".ticket .title").eachText())
-                .containsExactly(
-                        "Concert 5",
-                        "Concert 4",
-                        "Concert 3",
-                        "Concert 2",
-                        "Concert 1",
-                        "Concert 0");
+                .containsExactly("Concert 5", "Concert 4", "Concert 3", "Concert 2", "Concert 1", "Concert 0");
         assertThat(second.select(".more")).isEmpty();
         assertThat(second.select("a[href=/]").eachText()).contains("Back to the newest");
     }
@@ -129,7 +124,12 @@ class CataloguePageTest {
         assertThat(call.json().getString("quantity")).isEqualTo("2");
         assertThat(call.headers().get("Idempotency-Key")).isNotBlank();
         assertThat(answer.status()).isEqualTo(303);
-        assertThat(visitor().signedIn(buyer).get(answer.location()).page().select("dl").text())
+        assertThat(visitor()
+                        .signedIn(buyer)
+                        .get(answer.location())
+                        .page()
+                        .select("dl")
+                        .text())
                 .contains("Tickets 2");
     }
 
@@ -155,10 +155,9 @@ class CataloguePageTest {
     void saysThatHowManyIsNoNumber() {
         Client visitor = visitor().signedIn(buyer);
 
-        Document page =
-                visitor.post("/tickets/" + opera + "/orders", "quantity", "some", "price", "20.5")
-                        .isPage(400)
-                        .page();
+        Document page = visitor.post("/tickets/" + opera + "/orders", "quantity", "some", "price", "20.5")
+                .isPage(400)
+                .page();
 
         assertThat(page.select(".notice").text()).contains("Write a whole number such as");
         assertThat(page.select("#quantity").val()).isEqualTo("some");
@@ -230,13 +229,7 @@ class CataloguePageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/tickets/00000000-0000-7000-8000-000000000000",
-                "/tickets/1",
-                "/tickets/%2e",
-                "/tickets"
-            })
+    @ValueSource(strings = {"/tickets/00000000-0000-7000-8000-000000000000", "/tickets/1", "/tickets/%2e", "/tickets"})
     void hasNoPageForWhatIsNoTicket(String path) {
         visitor().get(path).isPage(404);
     }

@@ -26,7 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(Marketplace.class)
 class HostileFormTest {
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Client browser;
@@ -47,19 +49,13 @@ class HostileFormTest {
 
     static Stream<String> forms() {
         return Stream.of(
-                "/signin",
-                "/signup",
-                "/sell",
-                "/sell/{own}",
-                "/tickets/{ticket}/orders",
-                "/orders/{order}/payments");
+                "/signin", "/signup", "/sell", "/sell/{own}", "/tickets/{ticket}/orders", "/orders/{order}/payments");
     }
 
     @ParameterizedTest
     @MethodSource("forms")
     void refusesWhatIsEncodedWrongly(String path) {
-        for (String body :
-                List.of("title=%zz", "title=%", "title=%2", "%=1", "email=%E0%A4%A&x=%", "=%%%=")) {
+        for (String body : List.of("title=%zz", "title=%", "title=%2", "%=1", "email=%E0%A4%A&x=%", "=%%%=")) {
             assertRefused(path, body);
         }
     }
@@ -67,17 +63,7 @@ class HostileFormTest {
     @ParameterizedTest
     @MethodSource("forms")
     void refusesFieldsThatAreTooLong(String path) {
-        for (String field :
-                List.of(
-                        "title",
-                        "email",
-                        "password",
-                        "next",
-                        "quantity",
-                        "version",
-                        "key",
-                        "token",
-                        "x")) {
+        for (String field : List.of("title", "email", "password", "next", "quantity", "version", "key", "token", "x")) {
             assertRefused(path, field + "=" + "a".repeat(100 * 1024));
         }
     }
@@ -91,20 +77,17 @@ class HostileFormTest {
     @ParameterizedTest
     @MethodSource("forms")
     void refusesWhatIsNoForm(String path) {
-        for (String type :
-                List.of(
-                        "application/json",
-                        "text/plain",
-                        "multipart/form-data",
-                        "multipart/form-data; boundary=x",
-                        "application/octet-stream",
-                        "nonsense",
-                        "a/b/c")) {
-            Shown shown =
-                    browser.send(
-                            browser.request(resolved(path))
-                                    .header("Content-Type", type)
-                                    .POST(BodyPublishers.ofString("{\"title\":1}")));
+        for (String type : List.of(
+                "application/json",
+                "text/plain",
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "application/octet-stream",
+                "nonsense",
+                "a/b/c")) {
+            Shown shown = browser.send(browser.request(resolved(path))
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString("{\"title\":1}")));
 
             assertThat(shown.status()).as(type).isBetween(400, 499);
         }
@@ -115,11 +98,9 @@ class HostileFormTest {
     void refusesProgramsInTheirLanguage(String path) {
         Client program = Client.program(origin);
 
-        Shown shown =
-                program.send(
-                        program.request(resolved(path))
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{}")));
+        Shown shown = program.send(program.request(resolved(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
 
         shown.isProblem(415);
     }
@@ -154,47 +135,20 @@ class HostileFormTest {
                 "\ud83c\udfab"
             })
     void refusesQuantitiesThatAreNone(String quantity) {
-        assertThat(
-                        browser.post(
-                                        "/tickets/" + ticket + "/orders",
-                                        "quantity",
-                                        quantity,
-                                        "price",
-                                        "20.5")
-                                .status())
+        assertThat(browser.post("/tickets/" + ticket + "/orders", "quantity", quantity, "price", "20.5")
+                        .status())
                 .isIn(303, 400, 409);
-        assertThat(
-                        browser.post("/sell", "title", "Opera", "price", "1", "quantity", quantity)
-                                .status())
+        assertThat(browser.post("/sell", "title", "Opera", "price", "1", "quantity", quantity)
+                        .status())
                 .isIn(303, 400);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "abc",
-                "1\r\nX-Evil: y",
-                "\u0000",
-                "ä",
-                "\"",
-                "*",
-                "-1",
-                "99999999999999999999",
-                " ",
-                "1.0"
-            })
+            strings = {"abc", "1\r\nX-Evil: y", "\u0000", "ä", "\"", "*", "-1", "99999999999999999999", " ", "1.0"})
     void refusesEditsOfVersionsThatAreNone(String version) {
         Shown shown =
-                browser.post(
-                        "/sell/" + own,
-                        "title",
-                        "Stolen",
-                        "price",
-                        "1",
-                        "quantity",
-                        "1",
-                        "version",
-                        version);
+                browser.post("/sell/" + own, "title", "Stolen", "price", "1", "quantity", "1", "version", version);
 
         assertThat(shown.status()).as(shown.body()).isBetween(400, 499);
         assertThat(marketplace.tickets.get(own).title()).isEqualTo("Ballet");
@@ -205,9 +159,7 @@ class HostileFormTest {
     @ValueSource(strings = {"1\r\nX-Evil: y", "\u0000", "ä", "\ud83c\udfab", "a\tb\u007f"})
     void refusesKeysThatAreNone(String key) {
         Shown order = browser.post("/tickets/" + ticket + "/orders", "quantity", "1", "key", key);
-        Shown payment =
-                browser.post(
-                        "/orders/" + this.order + "/payments", "token", "tok_visa", "key", key);
+        Shown payment = browser.post("/orders/" + this.order + "/payments", "token", "tok_visa", "key", key);
 
         assertThat(order.status()).isBetween(400, 499);
         assertThat(payment.status()).isBetween(400, 499);
@@ -217,15 +169,7 @@ class HostileFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"/a\"b", "/<b>", "/%zz", "/%", "/[", "/a|b", "/^`{}"})
     void goesHomeAfterASignInWhereTheWayOnIsNoAddress(String next) {
-        Shown shown =
-                browser.post(
-                        "/signin",
-                        "email",
-                        "ann@example.com",
-                        "password",
-                        "correct horse",
-                        "next",
-                        next);
+        Shown shown = browser.post("/signin", "email", "ann@example.com", "password", "correct horse", "next", next);
 
         shown.leadsTo("/");
     }
@@ -234,17 +178,14 @@ class HostileFormTest {
         Shown shown = browser.send(browser.form(resolved(path), body));
 
         assertThat(shown.status())
-                .as(
-                        "%s to %s: %s",
-                        body.substring(0, Math.min(20, body.length())), path, shown.body())
+                .as("%s to %s: %s", body.substring(0, Math.min(20, body.length())), path, shown.body())
                 .isBetween(400, 499);
         assertThat(shown.header("Content-Type")).startsWith("text/html");
     }
 
     private void assertNoHeaderSmuggled() {
-        assertThat(
-                        Stream.of(marketplace.tickets, marketplace.orders, marketplace.payments)
-                                .flatMap(service -> service.calls().stream()))
+        assertThat(Stream.of(marketplace.tickets, marketplace.orders, marketplace.payments)
+                        .flatMap(service -> service.calls().stream()))
                 .noneMatch(call -> call.headers().contains("X-Evil"));
     }
 

@@ -25,11 +25,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(Marketplace.class)
 class HostileRequestTest {
 
-    private static final String LAST =
-            "Host: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
+    private static final String LAST = "Host: localhost\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
     private static final Pattern NO_BUG = Pattern.compile("HTTP/1.1 [234].*", Pattern.DOTALL);
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     @BeforeEach

@@ -27,7 +27,9 @@ class LinksTest {
 
     private static final String HOSTILE = "</script><!--<script>\" & 'x' \u2028";
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session ann;
@@ -67,28 +69,24 @@ class LinksTest {
         Client nobody = Client.browser(origin).with("X-Forwarded-Proto", "https");
 
         assertThat(nobody.get("/orders").header("Location")).isEqualTo("/signin?next=%2Forders");
-        assertThat(
-                        nobody.post(
-                                        "/signin",
-                                        "email",
-                                        "ann@example.com",
-                                        "password",
-                                        "correct horse",
-                                        "next",
-                                        "/orders?cursor=1")
-                                .header("Location"))
+        assertThat(nobody.post(
+                                "/signin",
+                                "email",
+                                "ann@example.com",
+                                "password",
+                                "correct horse",
+                                "next",
+                                "/orders?cursor=1")
+                        .header("Location"))
                 .isEqualTo("/orders?cursor=1");
-        assertThat(
-                        browser.post("/tickets/" + ticket + "/orders", "quantity", "1")
-                                .header("Location"))
+        assertThat(browser.post("/tickets/" + ticket + "/orders", "quantity", "1")
+                        .header("Location"))
                 .startsWith("/orders/");
-        assertThat(
-                        browser.post("/orders/" + order + "/payments", "token", "tok_visa")
-                                .header("Location"))
+        assertThat(browser.post("/orders/" + order + "/payments", "token", "tok_visa")
+                        .header("Location"))
                 .startsWith("/orders/" + order + "?payment=");
-        assertThat(
-                        browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1")
-                                .header("Location"))
+        assertThat(browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1")
+                        .header("Location"))
                 .startsWith("/tickets/");
         assertThat(browser.post("/signout").header("Location")).isEqualTo("/");
     }
@@ -96,7 +94,8 @@ class LinksTest {
     @Test
     void describeAnOfferToSearchEngines() {
         Document page = Client.browser(origin).get("/tickets/" + ticket).page();
-        var data = new JsonObject(page.select("head script[type=application/ld+json]").html());
+        var data = new JsonObject(
+                page.select("head script[type=application/ld+json]").html());
         var offer = data.getJsonObject("offers");
 
         assertThat(page.select("script:not([src])")).hasSize(1);
@@ -115,14 +114,11 @@ class LinksTest {
     @ParameterizedTest
     @CsvSource({"held, OutOfStock", "sold, SoldOut", "withdrawn, Discontinued"})
     void sayWhatCanNotBeBought(String what, String availability) {
-        marketplace.tickets.change(
-                ticket,
-                now ->
-                        switch (what) {
-                            case "held" -> now.withHeld(10);
-                            case "sold" -> now.withHeld(0).withSold(10);
-                            default -> now.asWithdrawn();
-                        });
+        marketplace.tickets.change(ticket, now -> switch (what) {
+            case "held" -> now.withHeld(10);
+            case "sold" -> now.withHeld(0).withSold(10);
+            default -> now.asWithdrawn();
+        });
 
         assertThat(Client.browser(origin).get("/tickets/" + ticket).body())
                 .contains("https://schema.org/" + availability);
@@ -142,11 +138,10 @@ class LinksTest {
 
     @Test
     void showThemselvesWhereTheyAreShared() {
-        Document offer =
-                Client.browser(origin)
-                        .with("Accept-Language", "de")
-                        .get("/tickets/" + ticket)
-                        .page();
+        Document offer = Client.browser(origin)
+                .with("Accept-Language", "de")
+                .get("/tickets/" + ticket)
+                .page();
         Document catalogue = Client.browser(origin).get("/").page();
 
         assertThat(property(offer, "og:title")).isEqualTo(HOSTILE);

@@ -32,24 +32,18 @@ class NoticeTest {
                                 "payment-in-progress",
                                 "payment-outcome-unknown",
                                 "overloaded")),
-                arguments(
-                        (Function<Refusal, Notice>) Notice::ofCancellation, Set.of("already-paid")),
+                arguments((Function<Refusal, Notice>) Notice::ofCancellation, Set.of("already-paid")),
                 arguments(
                         (Function<Refusal, Notice>) Notice::ofEdit,
                         Set.of("ticket-held", "stale", "ticket-sold", "invalid-request")),
                 arguments(
                         (Function<Refusal, Notice>) Notice::ofAccount,
-                        Set.of(
-                                "invalid-credentials",
-                                "email-in-use",
-                                "too-many-requests",
-                                "invalid-request")));
+                        Set.of("invalid-credentials", "email-in-use", "too-many-requests", "invalid-request")));
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void hasWordsOfItsOwnForEachRefusalAPersonMayMeet(
-            Function<Refusal, Notice> notice, Set<String> kinds) {
+    void hasWordsOfItsOwnForEachRefusalAPersonMayMeet(Function<Refusal, Notice> notice, Set<String> kinds) {
         String otherwise = notice.apply(refusal("anything-else", "No")).title();
 
         assertThat(kinds.stream().map(kind -> notice.apply(refusal(kind, "No"))))

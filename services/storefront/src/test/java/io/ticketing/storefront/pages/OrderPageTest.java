@@ -26,7 +26,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(Marketplace.class)
 class OrderPageTest {
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session ann;
@@ -75,8 +77,7 @@ class OrderPageTest {
     void saysThatACardWasDeclinedAndTakesAnother() {
         Document page = pay(page(), "tok_chargeDeclined").isPage(402).page();
 
-        assertThat(page.select(".notice").text())
-                .contains("The card was declined", "Your card was declined.");
+        assertThat(page.select(".notice").text()).contains("The card was declined", "Your card was declined.");
         assertThat(page.select("form.pay")).hasSize(1);
     }
 
@@ -104,17 +105,10 @@ class OrderPageTest {
     @ValueSource(strings = {"00000000-0000-7000-8000-000000000000", "another"})
     void takesNoNoticeOfAnotherOrdersPayment(String payment) {
         UUID ticket = marketplace.tickets.list("Ballet", ann.account());
-        UUID another =
-                marketplace.payments.of(
-                        marketplace.orders.place(ticket, 1, ann.account()), "authorized");
+        UUID another = marketplace.payments.of(marketplace.orders.place(ticket, 1, ann.account()), "authorized");
 
-        Document page =
-                buyer.get(
-                                "/orders/"
-                                        + order
-                                        + "?payment="
-                                        + payment.replace("another", another + ""))
-                        .page();
+        Document page = buyer.get("/orders/" + order + "?payment=" + payment.replace("another", another + ""))
+                .page();
 
         assertThat(page.select("form.pay")).hasSize(1);
     }
@@ -175,15 +169,18 @@ class OrderPageTest {
     void saysWhyAnOrderCouldNotBePaid(int status, String kind, String text) {
         marketplace.payments.refuse("POST", Refusal.of(status, kind));
 
-        assertThat(pay(page(), "tok_visa").isPage(status).page().select(".notice").text())
+        assertThat(pay(page(), "tok_visa")
+                        .isPage(status)
+                        .page()
+                        .select(".notice")
+                        .text())
                 .contains(text);
     }
 
     @Test
     void listsOnesOrdersNewestFirst() {
         for (int n = 0; n < 21; n++) {
-            marketplace.orders.place(
-                    marketplace.tickets.list("Concert " + n, ann.account()), 1, ann.account());
+            marketplace.orders.place(marketplace.tickets.list("Concert " + n, ann.account()), 1, ann.account());
         }
 
         Document first = buyer.get("/orders").page();
@@ -205,16 +202,14 @@ class OrderPageTest {
         "cancelled, payment_failed, Payment failed"
     })
     void saysHowEachOrderIs(String status, String reason, String text) {
-        marketplace.orders.change(
-                order, now -> reason == null ? now.as(status) : now.cancelled(reason));
+        marketplace.orders.change(order, now -> reason == null ? now.as(status) : now.cancelled(reason));
 
         assertThat(buyer.get("/orders").page().select(".tag").text()).isEqualTo(text);
     }
 
     @Test
     void showsNobodyElsesOrder() {
-        Client other =
-                Client.browser(origin).signedIn(marketplace.auth.signedIn("eve@example.com"));
+        Client other = Client.browser(origin).signedIn(marketplace.auth.signedIn("eve@example.com"));
 
         assertThat(other.get("/orders/" + order).isPage(403).body()).doesNotContain("Opera");
         other.post("/orders/" + order + "/payments", "token", "tok_visa").isPage(403);

@@ -28,7 +28,9 @@ class OutageTest {
         "127.0.0.1", "localhost", "xception", "io.", "java", "quarkus", "resteasy", "Connection"
     };
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Client browser;
@@ -122,10 +124,7 @@ class OutageTest {
         assertRetryAfter(browser.get("/orders"), status, "7");
         assertRetryAfter(browser.get("/orders/" + order), status, "7");
         assertRetryAfter(browser.get("/api/tickets"), status, "7");
-        assertRetryAfter(
-                browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1"),
-                status,
-                "7");
+        assertRetryAfter(browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1"), status, "7");
     }
 
     @ParameterizedTest
@@ -140,15 +139,14 @@ class OutageTest {
         marketplace.tickets.refuse("DELETE", busy);
         marketplace.payments.refuse(busy);
 
-        for (Shown page :
-                List.of(
-                        browser.post("/signin", "email", "a@b.example", "password", "secret"),
-                        browser.post("/tickets/" + ticket + "/orders", "quantity", "1"),
-                        browser.post("/orders/" + order + "/payments", "token", "tok_visa"),
-                        browser.post("/orders/" + order + "/cancel"),
-                        browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1"),
-                        browser.post("/sell/" + ticket + "/withdraw"),
-                        browser.post("/sell/" + ticket, "title", "Opera", "version", "1"))) {
+        for (Shown page : List.of(
+                browser.post("/signin", "email", "a@b.example", "password", "secret"),
+                browser.post("/tickets/" + ticket + "/orders", "quantity", "1"),
+                browser.post("/orders/" + order + "/payments", "token", "tok_visa"),
+                browser.post("/orders/" + order + "/cancel"),
+                browser.post("/sell", "title", "Opera", "price", "1", "quantity", "1"),
+                browser.post("/sell/" + ticket + "/withdraw"),
+                browser.post("/sell/" + ticket, "title", "Opera", "version", "1"))) {
             assertRetryAfter(page, status, "7");
         }
     }
@@ -178,21 +176,18 @@ class OutageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{", "[{]", "<html>java.lang.Error</html>", "[{\"id\":\"none\"}]", "\"x\""})
+    @ValueSource(strings = {"{", "[{]", "<html>java.lang.Error</html>", "[{\"id\":\"none\"}]", "\"x\""})
     void saysThatAPartIsOutOfReachWhenItsAnswerIsNoAnswer(String body) {
         marketplace.tickets.answer(200, "application/json", body);
         marketplace.orders.answer(200, "application/json", body);
 
-        for (String path :
-                new String[] {"/", "/tickets/" + ticket, "/orders", "/orders/" + order}) {
+        for (String path : new String[] {"/", "/tickets/" + ticket, "/orders", "/orders/" + order}) {
             assertBackInAMoment(browser.get(path));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "null", "{", "[]", "{\"status\":200}", "{\"errors\":null}", "\"x\""})
+    @ValueSource(strings = {"", "null", "{", "[]", "{\"status\":200}", "{\"errors\":null}", "\"x\""})
     void goesByTheStatusOfARefusalThatSaysNoMore(String body) {
         marketplace.orders.answer(409, "application/problem+json", body);
 
@@ -204,8 +199,7 @@ class OutageTest {
     void goesByTheStatusOfARefusalThatIsNoProblem() {
         marketplace.orders.answer(502, "text/html", "<h1>Bad Gateway</h1>");
 
-        assertThat(browser.get("/orders/" + order).isPage(502).body())
-                .doesNotContain("Bad Gateway");
+        assertThat(browser.get("/orders/" + order).isPage(502).body()).doesNotContain("Bad Gateway");
     }
 
     @Test

@@ -32,7 +32,9 @@ class PagesTest {
     private static final String HOSTILE =
             "\"'><img src=x onerror=alert(1)></title><script>alert(1)</script>{ticket.id}&amp;";
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session ann;
@@ -48,17 +50,15 @@ class PagesTest {
         UUID sold = marketplace.tickets.list(HOSTILE, bob.account());
         UUID paid = marketplace.orders.place(sold, 1, ann.account());
         marketplace.orders.change(paid, order -> order.as("complete"));
-        ids =
-                Map.of(
-                        "{own}", own.toString(),
-                        "{other}", other.toString(),
-                        "{order}", marketplace.orders.place(other, 2, ann.account()).toString(),
-                        "{paid}", paid.toString());
+        ids = Map.of(
+                "{own}", own.toString(),
+                "{other}", other.toString(),
+                "{order}", marketplace.orders.place(other, 2, ann.account()).toString(),
+                "{paid}", paid.toString());
     }
 
     static Stream<String> forEverybody() {
-        return Stream.of(
-                "/", "/?q=opera", "/tickets/{other}", "/signin", "/signup", "/docs", "/nothing");
+        return Stream.of("/", "/?q=opera", "/tickets/{other}", "/signin", "/signup", "/docs", "/nothing");
     }
 
     static Stream<String> forAnn() {
@@ -93,8 +93,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/", "/tickets/{own}", "/sell", "/sell/{own}", "/orders", "/orders/{order}"})
+    @ValueSource(strings = {"/", "/tickets/{own}", "/sell", "/sell/{own}", "/orders", "/orders/{order}"})
     void showsMarkupInATitleAsText(String path) {
         Document page = Client.browser(origin).signedIn(ann).get(resolved(path)).page();
 
@@ -107,8 +106,10 @@ class PagesTest {
     void showsMarkupInASearchAndAnEmailAsText() {
         Session eve = marketplace.auth.signedIn("<b>\"eve\"</b>@example.com");
 
-        Document page =
-                Client.browser(origin).signedIn(eve).get("/?q=%22%3E%3Cb%3Ex%3C%2Fb%3E").page();
+        Document page = Client.browser(origin)
+                .signedIn(eve)
+                .get("/?q=%22%3E%3Cb%3Ex%3C%2Fb%3E")
+                .page();
 
         assertThat(page.select("h1").text()).isEqualTo("Tickets for “\"><b>x</b>”");
         assertThat(page.title()).isEqualTo("\"><b>x</b> · Ticketing");
@@ -171,10 +172,8 @@ class PagesTest {
     }
 
     private static void assertNothingInline(Document page) {
-        assertThat(
-                        page.select(
-                                "script:not([src]):not([type=application/ld+json]), style, [style],"
-                                        + " iframe, object, embed, base"))
+        assertThat(page.select("script:not([src]):not([type=application/ld+json]), style, [style],"
+                        + " iframe, object, embed, base"))
                 .isEmpty();
         for (Element element : page.getAllElements()) {
             assertThat(element.attributes())
@@ -200,8 +199,7 @@ class PagesTest {
     private static void assertLabelled(Document page) {
         for (Element field : page.select("input:not([type=hidden]), select")) {
             boolean named =
-                    page.select("label[for]").eachAttr("for").contains(field.id())
-                            || field.closest("label") != null;
+                    page.select("label[for]").eachAttr("for").contains(field.id()) || field.closest("label") != null;
             assertThat(named).as("a label for %s", field).isTrue();
         }
     }

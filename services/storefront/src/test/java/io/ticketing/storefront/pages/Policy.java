@@ -15,10 +15,9 @@ record Policy(Map<String, String> directives) {
 
     static Policy of(Shown shown) {
         assertThat(shown.headers("Content-Security-Policy")).hasSize(1);
-        return new Policy(
-                Stream.of(shown.header("Content-Security-Policy").split(";"))
-                        .map(directive -> directive.strip().split(" ", 2))
-                        .collect(toMap(words -> words[0], words -> words[1])));
+        return new Policy(Stream.of(shown.header("Content-Security-Policy").split(";"))
+                .map(directive -> directive.strip().split(" ", 2))
+                .collect(toMap(words -> words[0], words -> words[1])));
     }
 
     Set<String> sources() {

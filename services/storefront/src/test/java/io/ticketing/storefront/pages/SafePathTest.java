@@ -57,7 +57,6 @@ class SafePathTest {
 
     @Test
     void writesAPathAsAParameter() {
-        assertThat(SafePath.encode("/tickets/1?a=b&c=d"))
-                .isEqualTo("%2Ftickets%2F1%3Fa%3Db%26c%3Dd");
+        assertThat(SafePath.encode("/tickets/1?a=b&c=d")).isEqualTo("%2Ftickets%2F1%3Fa%3Db%26c%3Dd");
     }
 }

@@ -28,7 +28,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(Marketplace.class)
 class SellPageTest {
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session sue;
@@ -43,17 +45,7 @@ class SellPageTest {
 
     @Test
     void putsTicketsOnSale() {
-        Shown answer =
-                seller.post(
-                        "/sell",
-                        "title",
-                        " Opera ",
-                        "price",
-                        "20.50",
-                        "quantity",
-                        "3",
-                        "currency",
-                        "EUR");
+        Shown answer = seller.post("/sell", "title", " Opera ", "price", "20.50", "quantity", "3", "currency", "EUR");
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).contains("/tickets/");
@@ -70,10 +62,9 @@ class SellPageTest {
         "Opera, 20.5, abc, quantity"
     })
     void saysWhatIsWrongBesideTheField(String title, String price, String quantity, String field) {
-        Document page =
-                seller.post("/sell", "title", title, "price", price, "quantity", quantity)
-                        .isPage(400)
-                        .page();
+        Document page = seller.post("/sell", "title", title, "price", price, "quantity", quantity)
+                .isPage(400)
+                .page();
 
         assertThat(page.select(".wrong").eachAttr("id")).containsExactly(field + "-wrong");
         assertThat(page.select("#" + field).attr("aria-invalid")).isEqualTo("true");
@@ -97,17 +88,7 @@ class SellPageTest {
             String language, String price, String quantity, String shown, String shownQuantity) {
         seller.with("Accept-Language", language);
 
-        Shown created =
-                seller.post(
-                        "/sell",
-                        "title",
-                        "Opera",
-                        "price",
-                        price,
-                        "quantity",
-                        quantity,
-                        "currency",
-                        "EUR");
+        Shown created = seller.post("/sell", "title", "Opera", "price", price, "quantity", quantity, "currency", "EUR");
 
         assertThat(created.status()).as(created.body()).isEqualTo(303);
         var ticket = UUID.fromString(created.location().substring("/tickets/".length()));
@@ -127,26 +108,16 @@ class SellPageTest {
         UUID ticket = marketplace.tickets.list("Opera", "1.5", "KWD", 1, sue.account());
         seller.with("Accept-Language", "de");
 
-        Document draft =
-                seller.post(
-                                "/sell",
-                                "title",
-                                "Opera",
-                                "price",
-                                "1.234",
-                                "quantity",
-                                "1",
-                                "currency",
-                                "KWD")
-                        .isPage(400)
-                        .page();
-        Document edit =
-                edit(seller.get("/sell/" + ticket).page(), "Ballet", "1.234").isPage(400).page();
+        Document draft = seller.post("/sell", "title", "Opera", "price", "1.234", "quantity", "1", "currency", "KWD")
+                .isPage(400)
+                .page();
+        Document edit = edit(seller.get("/sell/" + ticket).page(), "Ballet", "1.234")
+                .isPage(400)
+                .page();
 
         for (Document page : List.of(draft, edit)) {
             assertThat(page.select("#price-wrong").text())
-                    .isEqualTo(
-                            "This can be read as 1234 or as 1,234. Write 1234,000 for the former.");
+                    .isEqualTo("This can be read as 1234 or as 1,234. Write 1234,000 for the former.");
             assertThat(page.select("#price").val()).isEqualTo("1.234");
             assertThat(page.select(".notice").text()).contains("Please check the form");
         }
@@ -164,9 +135,8 @@ class SellPageTest {
 
     @Test
     void keepsACurrencyThatTheFormDoesNotOffer() {
-        Document page =
-                seller.post("/sell", "title", "", "price", "1", "quantity", "1", "currency", "SEK")
-                        .page();
+        Document page = seller.post("/sell", "title", "", "price", "1", "quantity", "1", "currency", "SEK")
+                .page();
 
         assertThat(page.select("#currency option[selected]").eachText()).containsExactly("SEK");
     }
@@ -189,8 +159,7 @@ class SellPageTest {
 
         marketplace.tickets.change(ticket, now -> now.withHeld(11).withSold(1));
 
-        assertThat(seller.get("/sell").page().text())
-                .contains("Buyers had taken more when you lowered it to 10.");
+        assertThat(seller.get("/sell").page().text()).contains("Buyers had taken more when you lowered it to 10.");
     }
 
     @Test
@@ -211,8 +180,7 @@ class SellPageTest {
     void changesNothingThatWasChangedMeanwhileAndShowsHowItIsNow() {
         UUID ticket = marketplace.tickets.list("Opera", sue.account());
         Document seen = seller.get("/sell/" + ticket).page();
-        marketplace.tickets.change(
-                ticket, now -> now.as(new Offer("Opera, last row", BigDecimal.ONE, "USD", 10)));
+        marketplace.tickets.change(ticket, now -> now.as(new Offer("Opera, last row", BigDecimal.ONE, "USD", 10)));
 
         Document page = edit(seen, "Ballet", "30").isPage(412).page();
 
@@ -232,7 +200,11 @@ class SellPageTest {
 
         assertThat(page.select("#held").text()).contains("Held by a buyer right now", "2 of these");
         assertThat(page.select("fieldset[disabled]")).hasSize(1);
-        assertThat(edit(seen, "Ballet", "30").isPage(409).page().select(".notice").text())
+        assertThat(edit(seen, "Ballet", "30")
+                        .isPage(409)
+                        .page()
+                        .select(".notice")
+                        .text())
                 .contains("Held by a buyer");
     }
 
@@ -240,8 +212,9 @@ class SellPageTest {
     void keepsWhatWasTypedWhenAFieldOfAnEditIsWrong() {
         UUID ticket = marketplace.tickets.list("Opera", sue.account());
 
-        Document page =
-                edit(seller.get("/sell/" + ticket).page(), "Ballet", "abc").isPage(400).page();
+        Document page = edit(seller.get("/sell/" + ticket).page(), "Ballet", "abc")
+                .isPage(400)
+                .page();
 
         assertThat(page.select("#price-wrong").text()).isEqualTo("Write a number such as 20.50.");
         assertThat(page.select("#title").val()).isEqualTo("Ballet");
@@ -292,8 +265,7 @@ class SellPageTest {
         Client other = Client.browser(origin).signedIn(eve);
 
         other.get("/sell/" + ticket).isPage(404);
-        other.post(
-                "/sell/" + ticket, "title", "Mine", "price", "1", "quantity", "1", "version", "1");
+        other.post("/sell/" + ticket, "title", "Mine", "price", "1", "quantity", "1", "version", "1");
         other.post("/sell/" + ticket + "/withdraw").isPage(403);
 
         assertThat(marketplace.tickets.get(ticket))
@@ -305,12 +277,11 @@ class SellPageTest {
     void saysWhenTheCatalogueRefuses() {
         marketplace.tickets.refuse("POST", Refusal.of(409, "odd", "Not on a Sunday"));
 
-        assertThat(
-                        seller.post("/sell", "title", "Opera", "price", "1", "quantity", "1")
-                                .isPage(409)
-                                .page()
-                                .select(".notice")
-                                .text())
+        assertThat(seller.post("/sell", "title", "Opera", "price", "1", "quantity", "1")
+                        .isPage(409)
+                        .page()
+                        .select(".notice")
+                        .text())
                 .contains("Not on a Sunday.");
     }
 

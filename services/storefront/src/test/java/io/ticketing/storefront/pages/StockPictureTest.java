@@ -53,8 +53,7 @@ class StockPictureTest {
         "10, 0, SOLD_OUT, true,  false",
         "0, 0, WITHDRAWN, false, false"
     })
-    void offersWhatTheSellerMayDo(
-            int sold, int held, Status status, boolean editable, boolean withdrawable) {
+    void offersWhatTheSellerMayDo(int sold, int held, Status status, boolean editable, boolean withdrawable) {
         var picture = picture(10, sold, held, status);
 
         assertThat(picture.editable()).isEqualTo(editable);

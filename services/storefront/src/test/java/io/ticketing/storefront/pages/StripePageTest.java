@@ -32,7 +32,9 @@ class StripePageTest {
         }
     }
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Client browser;
@@ -74,16 +76,12 @@ class StripePageTest {
         assertThat(page.select("#card").attr("data-stripe")).isEqualTo("pk_test_123");
         assertThat(page.select("form.pay input[name=token]").val()).isEmpty();
         assertThat(page.text()).doesNotContain("tok_visa", "Test mode");
-        assertThat(page.select("script[src^=https]").eachAttr("src"))
-                .containsExactly("https://js.stripe.com/v3/");
+        assertThat(page.select("script[src^=https]").eachAttr("src")).containsExactly("https://js.stripe.com/v3/");
     }
 
     @Test
     void keepsEveryOtherPageToItsOwnHost() {
-        for (String path :
-                new String[] {
-                    "/", "/tickets/" + ticket, "/sell", "/orders", "/sell/new", "/nothing"
-                }) {
+        for (String path : new String[] {"/", "/tickets/" + ticket, "/sell", "/orders", "/sell/new", "/nothing"}) {
             Shown page = browser.get(path);
 
             assertThat(Policy.of(page).sources()).as(path).isSubsetOf("'self'", "'none'");

@@ -43,7 +43,9 @@ class TurnsTest {
         }
     }
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private final Vertx vertx = Vertx.vertx();
@@ -76,8 +78,7 @@ class TurnsTest {
 
     private HttpClient client(String address) {
         return vertx.createHttpClient(
-                new HttpClientOptions().setLocalAddress(address),
-                new PoolOptions().setHttp1MaxSize(20));
+                new HttpClientOptions().setLocalAddress(address), new PoolOptions().setHttp1MaxSize(20));
     }
 
     private Future<Integer> get(HttpClient client, String path) {

@@ -36,8 +36,7 @@ class WordsTest {
                 "en-IN | 123456.7   | INR | ₹123,456.70",
                 "en-GB | 1.234      | KWD | KWD1.234"
             })
-    void writesPricesWithAllDecimalsOfTheirCurrency(
-            String locale, BigDecimal amount, String currency, String written) {
+    void writesPricesWithAllDecimalsOfTheirCurrency(String locale, BigDecimal amount, String currency, String written) {
         assertThat(in(locale).money(amount, currency)).isEqualTo(written);
     }
 
@@ -73,20 +72,19 @@ class WordsTest {
         "WITHDRAWN, No longer on sale"
     })
     void saysHowManyAreLeftOrWhyNone(Status status, String written) {
-        var ticket =
-                new Ticket(
-                        UUID.randomUUID(),
-                        "Opera",
-                        BigDecimal.TEN,
-                        "EUR",
-                        2_000,
-                        1_234,
-                        status,
-                        UUID.randomUUID(),
-                        1,
-                        null,
-                        null,
-                        null);
+        var ticket = new Ticket(
+                UUID.randomUUID(),
+                "Opera",
+                BigDecimal.TEN,
+                "EUR",
+                2_000,
+                1_234,
+                status,
+                UUID.randomUUID(),
+                1,
+                null,
+                null,
+                null);
 
         assertThat(in("en-GB").left(ticket)).isEqualTo(written);
     }

@@ -19,10 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class WrittenNumberTest {
 
     private static final List<String> CURRENCIES = List.of("EUR", "JPY", "KWD", "INR", "CHF");
-    private static final List<BigDecimal> AMOUNTS =
-            Stream.of("0.5", "1", "20.5", "999", "1234", "1234.5", "123456.7", "99999999.99")
-                    .map(BigDecimal::new)
-                    .toList();
+    private static final List<BigDecimal> AMOUNTS = Stream.of(
+                    "0.5", "1", "20.5", "999", "1234", "1234.5", "123456.7", "99999999.99")
+            .map(BigDecimal::new)
+            .toList();
 
     /// Only Toki Pona groups by two.
     static Stream<Locale> everywhere() {
@@ -97,8 +97,7 @@ class WrittenNumberTest {
                 "ja    | JPY | ￥1,234            | 1234",
                 "ja    | JPY | ¥1,234            | 1234"
             })
-    void readsWhatCanBeReadInOneWayOnly(
-            String locale, String currency, String written, BigDecimal amount) {
+    void readsWhatCanBeReadInOneWayOnly(String locale, String currency, String written, BigDecimal amount) {
         assertThat(in(locale).readPrice(written, Currency.getInstance(currency)))
                 .isEqualTo(new Entry.Read(amount));
     }
@@ -175,24 +174,20 @@ class WrittenNumberTest {
     @ParameterizedTest
     @CsvSource({"en-GB, 1.5", "en-GB, 1.234", "de, '1,5'", "de, abc", "en-GB, -1"})
     void refusesPartsOfTickets(String locale, String written) {
-        assertThat(in(locale).readCount(written))
-                .isEqualTo(new Entry.Refused("Write a whole number such as 2050."));
+        assertThat(in(locale).readCount(written)).isEqualTo(new Entry.Refused("Write a whole number such as 2050."));
     }
 
     @Test
     void leavesItToTheApiWhatIsMissing() {
         assertThat(in("de").readCount(null)).isEqualTo(new Entry.Read(null));
-        assertThat(in("de").readPrice(" ", Currency.getInstance("EUR")))
-                .isEqualTo(new Entry.Read(null));
+        assertThat(in("de").readPrice(" ", Currency.getInstance("EUR"))).isEqualTo(new Entry.Read(null));
     }
 
-    private static void assertReads(
-            Words words, String written, Currency currency, BigDecimal amount) {
+    private static void assertReads(Words words, String written, Currency currency, BigDecimal amount) {
         assertThat(words.readPrice(written, currency))
                 .as("%s, %s: “%s”", words.locale(), currency, written)
                 .isInstanceOfSatisfying(
-                        Entry.Read.class,
-                        read -> assertThat(read.number()).isEqualByComparingTo(amount));
+                        Entry.Read.class, read -> assertThat(read.number()).isEqualByComparingTo(amount));
     }
 
     private static String grouped(Locale locale, int decimals, BigDecimal amount) {

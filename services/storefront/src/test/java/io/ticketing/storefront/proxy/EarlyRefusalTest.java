@@ -23,7 +23,8 @@ class EarlyRefusalTest {
 
     private static final String HOST = "Host: localhost\r\n";
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
 
     @ParameterizedTest
     @CsvSource(
@@ -101,19 +102,15 @@ class EarlyRefusalTest {
     @Test
     void answersABodyInBrokenPieces() throws IOException {
         assertProblem(
-                raw(
-                        "POST /api/tickets HTTP/1.1\r\n"
-                                + HOST
-                                + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nzz\r\n"),
+                raw("POST /api/tickets HTTP/1.1\r\n" + HOST + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\nzz\r\n"),
                 400);
     }
 
     @Test
     void refusesInItsTurn() throws IOException {
         String answers =
-                raw(
-                        "GET /api/tickets/1 HTTP/1.1\r\n%s\r\nGET /api/tickets/2 HTTP/1.1\r\n%s\r\nGET /%s HTTP/1.1\r\n\r\n"
-                                .formatted(HOST, HOST, "x".repeat(9_000)));
+                raw("GET /api/tickets/1 HTTP/1.1\r\n%s\r\nGET /api/tickets/2 HTTP/1.1\r\n%s\r\nGET /%s HTTP/1.1\r\n\r\n"
+                        .formatted(HOST, HOST, "x".repeat(9_000)));
 
         assertThat(answers).startsWith("HTTP/1.1 200");
         assertThat(answers.indexOf("/api/tickets/1")).isLessThan(answers.indexOf("/api/tickets/2"));
@@ -130,9 +127,8 @@ class EarlyRefusalTest {
             })
     void ignoresAnUpgradeThatCanNotBeMade(String headers) throws IOException {
         String answer =
-                raw(
-                        "GET /api/tickets HTTP/1.1\r\n%s%s\r\n\r\nGET /nothing HTTP/1.1\r\n%sConnection: close\r\n\r\n"
-                                .formatted(HOST, headers, HOST));
+                raw("GET /api/tickets HTTP/1.1\r\n%s%s\r\n\r\nGET /nothing HTTP/1.1\r\n%sConnection: close\r\n\r\n"
+                        .formatted(HOST, headers, HOST));
 
         assertThat(answer).startsWith("HTTP/1.1 200").contains("HTTP/1.1 404");
     }

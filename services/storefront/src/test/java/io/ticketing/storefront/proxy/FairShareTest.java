@@ -43,7 +43,8 @@ class FairShareTest {
         }
     }
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
 
     private final Vertx vertx = Vertx.vertx();
 
@@ -76,16 +77,16 @@ class FairShareTest {
     void letsAClientsCallsWaitForEachOther() {
         HttpClient busy = client("127.0.0.1");
 
-        List<Future<Integer>> calls =
-                IntStream.range(0, 200).mapToObj(_ -> call(busy, "/api/tickets")).toList();
+        List<Future<Integer>> calls = IntStream.range(0, 200)
+                .mapToObj(_ -> call(busy, "/api/tickets"))
+                .toList();
 
         assertThat(calls.stream().map(FairShareTest::await)).containsOnly(200);
     }
 
     private HttpClient client(String address) {
         return vertx.createHttpClient(
-                new HttpClientOptions().setLocalAddress(address),
-                new PoolOptions().setHttp1MaxSize(200));
+                new HttpClientOptions().setLocalAddress(address), new PoolOptions().setHttp1MaxSize(200));
     }
 
     private Future<Integer> call(HttpClient client, String path) {

@@ -45,7 +45,8 @@ class Http2Test {
     private static final int LIMIT = 64 * 1024;
     private static Vertx vertx;
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
 
     private HttpClient client;
 
@@ -77,15 +78,12 @@ class Http2Test {
     void answersTheJdksClientAtItsDefaults() throws Exception {
         try (var jdk = java.net.http.HttpClient.newHttpClient()) {
             var tickets = HttpRequest.newBuilder(uri("/api/tickets"));
-            var first =
-                    jdk.send(
-                            tickets.POST(BodyPublishers.ofString("{\"title\":\"ä\"}")).build(),
-                            BodyHandlers.ofString());
+            var first = jdk.send(
+                    tickets.POST(BodyPublishers.ofString("{\"title\":\"ä\"}")).build(), BodyHandlers.ofString());
             var second = jdk.send(tickets.GET().build(), BodyHandlers.ofString());
 
             assertThat(first.version()).isEqualTo(java.net.http.HttpClient.Version.HTTP_2);
-            assertThat(new JsonObject(first.body()).getString("body"))
-                    .isEqualTo("{\"title\":\"ä\"}");
+            assertThat(new JsonObject(first.body()).getString("body")).isEqualTo("{\"title\":\"ä\"}");
             assertThat(second.version()).isEqualTo(java.net.http.HttpClient.Version.HTTP_2);
             assertThat(new JsonObject(second.body()).getString("method")).isEqualTo("GET");
         }
@@ -95,12 +93,11 @@ class Http2Test {
     @ValueSource(ints = {0, 1, LIMIT})
     void upgradesWithABodyOfAnySize(int size) throws Exception {
         try (var jdk = java.net.http.HttpClient.newHttpClient()) {
-            var answer =
-                    jdk.send(
-                            HttpRequest.newBuilder(uri("/api/tickets"))
-                                    .POST(BodyPublishers.ofString("x".repeat(size)))
-                                    .build(),
-                            BodyHandlers.ofString());
+            var answer = jdk.send(
+                    HttpRequest.newBuilder(uri("/api/tickets"))
+                            .POST(BodyPublishers.ofString("x".repeat(size)))
+                            .build(),
+                    BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(new JsonObject(answer.body()).getString("body")).hasSize(size);
@@ -113,8 +110,7 @@ class Http2Test {
         connect(upgrade);
 
         for (int size : List.of(0, 1, LIMIT)) {
-            Answer answer =
-                    call(HttpMethod.POST, "/api/orders?a=b", Buffer.buffer("x".repeat(size)));
+            Answer answer = call(HttpMethod.POST, "/api/orders?a=b", Buffer.buffer("x".repeat(size)));
 
             assertThat(answer.version).isEqualTo(HttpVersion.HTTP_2);
             assertThat(answer.json().getString("uri")).isEqualTo("/api/orders?a=b");
@@ -169,18 +165,14 @@ class Http2Test {
     void streamsLargeAnswersInParallelOnOneConnection() {
         connect(false);
 
-        List<Future<Long>> large =
-                IntStream.range(0, 4)
-                        .mapToObj(
-                                _ ->
-                                        request(HttpMethod.GET, "/api/tickets/large")
-                                                .compose(HttpClientRequest::send)
-                                                .compose(Http2Test::count))
-                        .toList();
-        List<Future<Answer>> small =
-                IntStream.range(0, 90)
-                        .mapToObj(n -> send(HttpMethod.POST, "/api/orders/" + n, body(n)))
-                        .toList();
+        List<Future<Long>> large = IntStream.range(0, 4)
+                .mapToObj(_ -> request(HttpMethod.GET, "/api/tickets/large")
+                        .compose(HttpClientRequest::send)
+                        .compose(Http2Test::count))
+                .toList();
+        List<Future<Answer>> small = IntStream.range(0, 90)
+                .mapToObj(n -> send(HttpMethod.POST, "/api/orders/" + n, body(n)))
+                .toList();
 
         for (int n = 0; n < small.size(); n++) {
             Answer answer = await(small.get(n));
@@ -220,31 +212,21 @@ class Http2Test {
     void joinsCookiesThatCameApart() {
         connect(false);
 
-        JsonObject seen =
-                await(
-                                request(HttpMethod.GET, "/api/users/currentuser")
-                                        .compose(
-                                                request -> {
-                                                    request.headers()
-                                                            .add("cookie", "session=a")
-                                                            .add("cookie", "theme=dark");
-                                                    return read(request.send());
-                                                }))
-                        .json();
+        JsonObject seen = await(
+                        request(HttpMethod.GET, "/api/users/currentuser").compose(request -> {
+                            request.headers().add("cookie", "session=a").add("cookie", "theme=dark");
+                            return read(request.send());
+                        }))
+                .json();
 
-        assertThat(seen.getJsonObject("headers").getString("cookie"))
-                .isEqualTo("session=a; theme=dark");
-        assertThat(seen.getJsonObject("headers").getString("x-forwarded-host"))
-                .isEqualTo(origin.getAuthority());
+        assertThat(seen.getJsonObject("headers").getString("cookie")).isEqualTo("session=a; theme=dark");
+        assertThat(seen.getJsonObject("headers").getString("x-forwarded-host")).isEqualTo(origin.getAuthority());
     }
 
     private void connect(boolean upgrade) {
-        client =
-                vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setProtocolVersion(HttpVersion.HTTP_2)
-                                .setHttp2ClearTextUpgrade(upgrade),
-                        new PoolOptions().setHttp2MaxSize(1));
+        client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(upgrade),
+                new PoolOptions().setHttp2MaxSize(1));
     }
 
     private Answer call(HttpMethod method, String path, Buffer body) {
@@ -252,30 +234,20 @@ class Http2Test {
     }
 
     private Future<Answer> send(HttpMethod method, String path, Buffer body) {
-        return request(method, path)
-                .compose(request -> read(body == null ? request.send() : request.send(body)));
+        return request(method, path).compose(request -> read(body == null ? request.send() : request.send(body)));
     }
 
     private Future<HttpClientRequest> request(HttpMethod method, String path) {
-        return client.request(
-                new RequestOptions()
-                        .setHost(origin.getHost())
-                        .setPort(origin.getPort())
-                        .setMethod(method)
-                        .setURI(path));
+        return client.request(new RequestOptions()
+                .setHost(origin.getHost())
+                .setPort(origin.getPort())
+                .setMethod(method)
+                .setURI(path));
     }
 
     private static Future<Answer> read(Future<HttpClientResponse> sent) {
-        return sent.compose(
-                answer ->
-                        answer.body()
-                                .map(
-                                        body ->
-                                                new Answer(
-                                                        answer.statusCode(),
-                                                        answer.headers(),
-                                                        body,
-                                                        answer.version())));
+        return sent.compose(answer ->
+                answer.body().map(body -> new Answer(answer.statusCode(), answer.headers(), body, answer.version())));
     }
 
     private static Future<Long> count(HttpClientResponse answer) {

@@ -41,7 +41,8 @@ class ProxyTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
 
     @ParameterizedTest
     @CsvSource({
@@ -63,14 +64,12 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
     void passesMethodBodyCookieAndCredentials(String method) throws Exception {
-        var answer =
-                send(
-                        request("/api/orders")
-                                .method(method, BodyPublishers.ofString("{\"ä\":1}"))
-                                .header("Content-Type", "application/json")
-                                .header("Cookie", "session=abc; theme=dark")
-                                .header("Authorization", "Bearer abc")
-                                .header("Idempotency-Key", "k1"));
+        var answer = send(request("/api/orders")
+                .method(method, BodyPublishers.ofString("{\"ä\":1}"))
+                .header("Content-Type", "application/json")
+                .header("Cookie", "session=abc; theme=dark")
+                .header("Authorization", "Bearer abc")
+                .header("Idempotency-Key", "k1"));
 
         JsonObject seen = new JsonObject(answer.body());
         assertThat(seen.getString("method")).isEqualTo(method);
@@ -88,8 +87,7 @@ class ProxyTest {
 
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.headers().firstValue("location")).contains("/api/tickets/1");
-        assertThat(answer.headers().allValues("set-cookie"))
-                .containsExactly("a=1; Path=/", "b=2; HttpOnly");
+        assertThat(answer.headers().allValues("set-cookie")).containsExactly("a=1; Path=/", "b=2; HttpOnly");
         assertThat(answer.headers().firstValue("etag")).contains("\"7\"");
     }
 
@@ -106,16 +104,14 @@ class ProxyTest {
 
     @Test
     void tellsTheServiceWhoCalledAndBelievesNoClientAboutIt() throws Exception {
-        var answer =
-                send(
-                        request("/api/users/signin")
-                                .header("X-Forwarded-For", "6.6.6.6")
-                                .header("X-Forwarded-Proto", "https")
-                                .header("X-Forwarded-Host", "evil.example")
-                                .header("X-Forwarded-Prefix", "/evil")
-                                .header("Forwarded", "for=6.6.6.6")
-                                .header("X-Real-IP", "6.6.6.6")
-                                .header("X-Request-Timeout-Ms", "1"));
+        var answer = send(request("/api/users/signin")
+                .header("X-Forwarded-For", "6.6.6.6")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("X-Forwarded-Prefix", "/evil")
+                .header("Forwarded", "for=6.6.6.6")
+                .header("X-Real-IP", "6.6.6.6")
+                .header("X-Request-Timeout-Ms", "1"));
 
         var headers = new JsonObject(answer.body()).getJsonObject("headers");
         assertThat(headers.getMap())
@@ -128,9 +124,7 @@ class ProxyTest {
 
     @Test
     void keepsHopByHopHeadersOnTheirHop() throws Exception {
-        String there =
-                raw(
-                        """
+        String there = raw("""
                         GET /api/tickets HTTP/1.1
                         Host: localhost
                         Connection: X-Mine
@@ -143,9 +137,7 @@ class ProxyTest {
                         """);
         var back = send(request("/api/tickets/refused"));
 
-        assertThat(there)
-                .contains("200 OK")
-                .doesNotContain("x-mine", "keep-alive", "websocket", "\"te\"");
+        assertThat(there).contains("200 OK").doesNotContain("x-mine", "keep-alive", "websocket", "\"te\"");
         assertThat(back.statusCode()).isEqualTo(409);
         assertThat(back.body()).isEqualTo("{\"status\":409}");
         assertThat(back.headers().map()).doesNotContainKeys("connection", "x-internal");
@@ -195,8 +187,7 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(ints = {LIMIT + 1, 4 * LIMIT})
     void refusesLargerBodiesWithAndWithoutALength(int size) throws Exception {
-        var counted =
-                send(request("/api/tickets").POST(BodyPublishers.ofByteArray(new byte[size])));
+        var counted = send(request("/api/tickets").POST(BodyPublishers.ofByteArray(new byte[size])));
         var chunked = send(request("/api/tickets").POST(chunked(size)));
 
         assertProblem(counted, 413, "/problems/request-entity-too-large");
@@ -229,8 +220,7 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/api", "/api/", "/api/ticketsx", "/api/unknown", "/nothing", "/q/nothing"})
+    @ValueSource(strings = {"/api", "/api/", "/api/ticketsx", "/api/unknown", "/nothing", "/q/nothing"})
     void answersAProblemForUnknownPaths(String path) throws Exception {
         assertProblem(send(request(path)), 404, "/problems/not-found");
     }
@@ -254,19 +244,16 @@ class ProxyTest {
         assertProblem(
                 answer,
                 answer.statusCode(),
-                answer.statusCode() == 404
-                        ? "/problems/not-found"
-                        : "/problems/service-unavailable");
+                answer.statusCode() == 404 ? "/problems/not-found" : "/problems/service-unavailable");
     }
 
     @Test
     void passesCompressedAnswersAsTheyAre() throws Exception {
-        var answer =
-                client.send(
-                        request("/api/tickets/compressed")
-                                .header("Accept-Encoding", "gzip")
-                                .build(),
-                        BodyHandlers.ofByteArray());
+        var answer = client.send(
+                request("/api/tickets/compressed")
+                        .header("Accept-Encoding", "gzip")
+                        .build(),
+                BodyHandlers.ofByteArray());
 
         assertThat(answer.headers().allValues("content-encoding")).containsExactly("gzip");
         assertThat(answer.body()).isEqualTo(Services.COMPRESSED);
@@ -274,10 +261,9 @@ class ProxyTest {
 
     @Test
     void passesAddressesOfAHundredIds() throws Exception {
-        String address =
-                IntStream.range(0, 100)
-                        .mapToObj(_ -> "id=" + UUID.randomUUID())
-                        .collect(joining("&", "/api/tickets?limit=100&q=open%20air%20opera&", ""));
+        String address = IntStream.range(0, 100)
+                .mapToObj(_ -> "id=" + UUID.randomUUID())
+                .collect(joining("&", "/api/tickets?limit=100&q=open%20air%20opera&", ""));
 
         for (String path : List.of(address, "/api/tickets?q=" + "x".repeat(8_000))) {
             var answer = send(request(path));
@@ -296,11 +282,7 @@ class ProxyTest {
 
     @Test
     void refusesHeadersThatAreTooLong() throws Exception {
-        String answer =
-                raw(
-                        "GET /api/tickets HTTP/1.1\nHost: localhost\nX-Long: "
-                                + "x".repeat(32 * 1024)
-                                + "\n\n");
+        String answer = raw("GET /api/tickets HTTP/1.1\nHost: localhost\nX-Long: " + "x".repeat(32 * 1024) + "\n\n");
 
         assertThat(answer).startsWith("HTTP/1.1 431");
     }
@@ -320,16 +302,17 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth", "tickets", "orders", "payments"})
     void mergesEveryServicesDescription(String service) throws Exception {
-        var merged = new ObjectMapper().readTree(send(request("/openapi?format=json")).body());
-        var own = new YAMLMapper().readTree(Path.of("..", service, "openapi.yaml").toFile());
+        var merged = new ObjectMapper()
+                .readTree(send(request("/openapi?format=json")).body());
+        var own =
+                new YAMLMapper().readTree(Path.of("..", service, "openapi.yaml").toFile());
 
-        for (String part :
-                List.of(
-                        "/paths",
-                        "/components/schemas",
-                        "/components/responses",
-                        "/components/headers",
-                        "/components/securitySchemes")) {
+        for (String part : List.of(
+                "/paths",
+                "/components/schemas",
+                "/components/responses",
+                "/components/headers",
+                "/components/securitySchemes")) {
             assertThat(own.at(part).properties()).as(part).isNotEmpty();
             assertThat(merged.at(part).properties())
                     .as(part)
@@ -339,7 +322,8 @@ class ProxyTest {
 
     @Test
     void saysInTheDescriptionWhereItWasAskedFor() throws Exception {
-        var merged = new ObjectMapper().readTree(send(request("/openapi?format=json")).body());
+        var merged = new ObjectMapper()
+                .readTree(send(request("/openapi?format=json")).body());
 
         assertThat(merged.at("/servers")).hasSize(1);
         assertThat(merged.at("/servers/0/url").textValue()).isEqualTo("{address}");
@@ -354,17 +338,16 @@ class ProxyTest {
 
     @Test
     void sendsSecurityHeadersWithEveryAnswer() throws Exception {
-        for (String path :
-                List.of(
-                        "/api/tickets",
-                        "/api/unknown",
-                        "/api/payments",
-                        "/docs/",
-                        "/nothing",
-                        "/openapi",
-                        "/assets/nothing",
-                        "/live/orders/1",
-                        "/q/health")) {
+        for (String path : List.of(
+                "/api/tickets",
+                "/api/unknown",
+                "/api/payments",
+                "/docs/",
+                "/nothing",
+                "/openapi",
+                "/assets/nothing",
+                "/live/orders/1",
+                "/q/health")) {
             assertThat(send(request(path)).headers().map())
                     .as(path)
                     .containsKeys("content-security-policy", "referrer-policy")
@@ -375,8 +358,7 @@ class ProxyTest {
 
     private static void assertProblem(HttpResponse<String> answer, int status, String type) {
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("content-type"))
-                .contains("application/problem+json");
+        assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
         JsonObject problem = new JsonObject(answer.body());
         assertThat(problem.getString("type")).isEqualTo(type);
         assertThat(problem.getInteger("status")).isEqualTo(status);
@@ -400,8 +382,7 @@ class ProxyTest {
     private String raw(String message) throws IOException {
         try (var socket = new Socket(origin.getHost(), origin.getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream()
-                    .write(message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(message.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

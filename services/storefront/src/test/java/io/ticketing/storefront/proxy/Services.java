@@ -44,18 +44,16 @@ public class Services implements QuarkusTestResourceLifecycleManager {
     }
 
     private String serve(String name) {
-        HttpServer server =
-                vertx.createHttpServer(
-                                new HttpServerOptions()
-                                        .setHost("127.0.0.1")
-                                        .setPort(0)
-                                        // As the services do.
-                                        .setMaxInitialLineLength(8192))
-                        .requestHandler(request -> answer(name, request))
-                        .listen()
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .join();
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(0)
+                        // As the services do.
+                        .setMaxInitialLineLength(8192))
+                .requestHandler(request -> answer(name, request))
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
         return "http://127.0.0.1:" + server.actualPort();
     }
 
@@ -80,26 +78,24 @@ public class Services implements QuarkusTestResourceLifecycleManager {
                 response.end("two");
             }
             case "/api/tickets/compressed" ->
-                    response.putHeader("content-encoding", "gzip").end(Buffer.buffer(COMPRESSED));
+                response.putHeader("content-encoding", "gzip").end(Buffer.buffer(COMPRESSED));
             case "/api/tickets/cut" -> cut(request, 1_000_000);
             case "/api/tickets/cut-short" -> cut(request, 1_000);
             case "/api/tickets/hung-up" -> request.connection().close();
             case "/api/tickets/gone" -> response.setStatusCode(204).end();
             case "/api/tickets/refused" ->
-                    response.setStatusCode(409)
-                            .putHeader("content-type", "application/problem+json")
-                            .putHeader("connection", "close, x-internal")
-                            .putHeader("x-internal", "secret")
-                            .putHeader("x-frame-options", "SAMEORIGIN")
-                            .end("{\"status\":409}");
+                response.setStatusCode(409)
+                        .putHeader("content-type", "application/problem+json")
+                        .putHeader("connection", "close, x-internal")
+                        .putHeader("x-internal", "secret")
+                        .putHeader("x-frame-options", "SAMEORIGIN")
+                        .end("{\"status\":409}");
             case "/api/tickets/created" ->
-                    response.setStatusCode(201)
-                            .putHeader(
-                                    "location",
-                                    "http://" + request.getHeader("host") + "/api/tickets/1")
-                            .putHeader("set-cookie", COOKIES)
-                            .putHeader("etag", "\"7\"")
-                            .end();
+                response.setStatusCode(201)
+                        .putHeader("location", "http://" + request.getHeader("host") + "/api/tickets/1")
+                        .putHeader("set-cookie", COOKIES)
+                        .putHeader("etag", "\"7\"")
+                        .end();
             default -> request.body().onSuccess(body -> response.end(seen(name, request, body)));
         }
     }
@@ -121,11 +117,7 @@ public class Services implements QuarkusTestResourceLifecycleManager {
         var headers = new JsonObject();
         MultiMap received = request.headers();
         received.names()
-                .forEach(
-                        header ->
-                                headers.put(
-                                        header.toLowerCase(),
-                                        String.join("|", received.getAll(header))));
+                .forEach(header -> headers.put(header.toLowerCase(), String.join("|", received.getAll(header))));
         return new JsonObject()
                 .put("service", name)
                 .put("method", request.method().name())

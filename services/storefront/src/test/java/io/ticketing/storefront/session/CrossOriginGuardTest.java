@@ -27,30 +27,30 @@ class CrossOriginGuardTest {
 
     private static final String ANY = "00000000-0000-7000-8000-000000000000";
     private static final List<String> UNSAFE = List.of("POST", "PUT", "PATCH", "DELETE");
-    private static final List<String> PAGES =
-            List.of(
-                    "/signin",
-                    "/signup",
-                    "/signout",
-                    "/sell",
-                    "/sell/" + ANY,
-                    "/sell/" + ANY + "/withdraw",
-                    "/tickets/" + ANY + "/orders",
-                    "/orders/" + ANY + "/payments",
-                    "/orders/" + ANY + "/cancel",
-                    "/nothing");
-    private static final List<String> API =
-            List.of(
-                    "/api/users/signin",
-                    "/api/users/signout",
-                    "/api/users/refresh",
-                    "/api/tickets",
-                    "/api/tickets/" + ANY,
-                    "/api/orders",
-                    "/api/orders/" + ANY,
-                    "/api/payments");
+    private static final List<String> PAGES = List.of(
+            "/signin",
+            "/signup",
+            "/signout",
+            "/sell",
+            "/sell/" + ANY,
+            "/sell/" + ANY + "/withdraw",
+            "/tickets/" + ANY + "/orders",
+            "/orders/" + ANY + "/payments",
+            "/orders/" + ANY + "/cancel",
+            "/nothing");
+    private static final List<String> API = List.of(
+            "/api/users/signin",
+            "/api/users/signout",
+            "/api/users/refresh",
+            "/api/tickets",
+            "/api/tickets/" + ANY,
+            "/api/orders",
+            "/api/orders/" + ANY,
+            "/api/payments");
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     @BeforeEach
@@ -59,13 +59,11 @@ class CrossOriginGuardTest {
     }
 
     static Stream<Arguments> pages() {
-        return PAGES.stream()
-                .flatMap(path -> UNSAFE.stream().map(method -> Arguments.of(method, path)));
+        return PAGES.stream().flatMap(path -> UNSAFE.stream().map(method -> Arguments.of(method, path)));
     }
 
     static Stream<Arguments> api() {
-        return API.stream()
-                .flatMap(path -> UNSAFE.stream().map(method -> Arguments.of(method, path)));
+        return API.stream().flatMap(path -> UNSAFE.stream().map(method -> Arguments.of(method, path)));
     }
 
     @ParameterizedTest
@@ -135,8 +133,7 @@ class CrossOriginGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
     void letsPeopleFollowLinksFromOtherSites(String method) {
-        Client browser =
-                browser().with("Sec-Fetch-Site", "cross-site").with("Origin", "https://a.example");
+        Client browser = browser().with("Sec-Fetch-Site", "cross-site").with("Origin", "https://a.example");
 
         assertThat(send(method, "/", browser).status()).isEqualTo(200);
         send(method, "/api/tickets", browser);

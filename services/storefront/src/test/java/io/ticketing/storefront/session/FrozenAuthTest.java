@@ -35,7 +35,9 @@ class FrozenAuthTest {
 
     private static final Duration A_SECOND_AND_A_PAGE = Duration.ofMillis(1800);
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session ann;
@@ -111,13 +113,10 @@ class FrozenAuthTest {
         Client browser = Client.browser(origin);
         marketplace.auth.stall();
 
-        Duration time =
-                time(
-                        () -> {
-                            Shown page =
-                                    browser.post(path, "email", "a@b.example", "password", "x");
-                            assertThat(page.isPage(503).page().text()).contains("Back in a moment");
-                        });
+        Duration time = time(() -> {
+            Shown page = browser.post(path, "email", "a@b.example", "password", "x");
+            assertThat(page.isPage(503).page().text()).contains("Back in a moment");
+        });
 
         assertThat(time).isLessThan(Duration.ofSeconds(9));
         assertThat(marketplace.auth.calls().getLast().headers().get("X-Request-Timeout-Ms"))

@@ -34,7 +34,9 @@ class KeptSessionTest {
 
     private static final String REFRESH = "/api/users/refresh";
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session old;
@@ -61,10 +63,8 @@ class KeptSessionTest {
                 .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("Path=/;"));
         assertThat(marketplace.orders.calls("GET", "/api/orders"))
                 .singleElement()
-                .satisfies(
-                        call ->
-                                assertThat(call.cookie("session"))
-                                        .contains(browser.cookies().get("session")));
+                .satisfies(call -> assertThat(call.cookie("session"))
+                        .contains(browser.cookies().get("session")));
         assertThat(marketplace.auth.knows(browser.cookies().get("session"))).isTrue();
         assertThat(refreshes()).hasSize(1);
     }
@@ -119,24 +119,19 @@ class KeptSessionTest {
     void leavesRefreshTokensToAuthWhereItDealsWithThem(String call) {
         Client browser = returning();
 
-        browser.send(
-                browser.request("/api/users/" + call)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{}")));
+        browser.send(browser.request("/api/users/" + call)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{}")));
 
-        assertThat(marketplace.auth.calls())
-                .singleElement()
-                .satisfies(
-                        passed -> {
-                            assertThat(passed.is("POST", "/api/users/" + call)).isTrue();
-                            assertThat(passed.body()).isEqualTo("{}");
-                            assertThat(passed.cookie("refresh")).contains(old.refreshToken());
-                        });
+        assertThat(marketplace.auth.calls()).singleElement().satisfies(passed -> {
+            assertThat(passed.is("POST", "/api/users/" + call)).isTrue();
+            assertThat(passed.body()).isEqualTo("{}");
+            assertThat(passed.cookie("refresh")).contains(old.refreshToken());
+        });
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/assets/storefront.css", "/docs/", "/q/health", "/.well-known/jwks.json"})
+    @ValueSource(strings = {"/assets/storefront.css", "/docs/", "/q/health", "/.well-known/jwks.json"})
     void asksNobodyForWhatNobodySignsInFor(String path) {
         returning().get(path);
 
@@ -153,9 +148,7 @@ class KeptSessionTest {
     @Test
     void tellsTheOriginalsClientWhoIsSignedIn() {
         Shown answer =
-                Client.program(origin)
-                        .withCookie("refresh", old.refreshToken())
-                        .get("/api/users/currentuser");
+                Client.program(origin).withCookie("refresh", old.refreshToken()).get("/api/users/currentuser");
 
         assertThat(answer.json().getJsonObject("currentUser").getString("email"))
                 .isEqualTo("ann@example.com");
@@ -266,18 +259,15 @@ class KeptSessionTest {
     @Test
     void losesNoBodyOfACallMeanwhile() {
         UUID ticket = marketplace.tickets.list("Opera", old.account());
-        String body =
-                new JsonObject()
-                        .put("ticketId", ticket.toString())
-                        .put("padding", "ä".repeat(30_000))
-                        .encode();
+        String body = new JsonObject()
+                .put("ticketId", ticket.toString())
+                .put("padding", "ä".repeat(30_000))
+                .encode();
         Client browser = returning();
 
-        Shown answer =
-                browser.send(
-                        browser.request("/api/orders")
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString(body)));
+        Shown answer = browser.send(browser.request("/api/orders")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(marketplace.orders.calls())
@@ -323,16 +313,13 @@ class KeptSessionTest {
 
     @Test
     void keepsManyAtOnceApart() throws Exception {
-        List<Session> all =
-                IntStream.range(0, 40)
-                        .mapToObj(n -> marketplace.auth.signedIn("user%d@example.com".formatted(n)))
-                        .toList();
+        List<Session> all = IntStream.range(0, 40)
+                .mapToObj(n -> marketplace.auth.signedIn("user%d@example.com".formatted(n)))
+                .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers =
-                    threads.invokeAll(
-                            all.stream()
-                                    .<Callable<String>>map(session -> () -> who(session))
-                                    .toList());
+            var answers = threads.invokeAll(all.stream()
+                    .<Callable<String>>map(session -> () -> who(session))
+                    .toList());
 
             for (int n = 0; n < all.size(); n++) {
                 assertThat(answers.get(n).get()).isEqualTo(all.get(n).account().email());
@@ -341,20 +328,14 @@ class KeptSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/tickets",
-                "/api/orders",
-                "/api/payments/" + "00000000-0000-7000-8000-000000000000"
-            })
+    @ValueSource(strings = {"/api/tickets", "/api/orders", "/api/payments/" + "00000000-0000-7000-8000-000000000000"})
     void tellsNoServiceButAuthTheRefreshToken(String path) {
         Session now = marketplace.auth.signedIn("ann@example.com");
-        Client browser =
-                Client.browser(origin)
-                        .withCookie("theme", "dark")
-                        .signedIn(now)
-                        .withCookie("device", "d-1")
-                        .withCookie("tz", "UTC");
+        Client browser = Client.browser(origin)
+                .withCookie("theme", "dark")
+                .signedIn(now)
+                .withCookie("device", "d-1")
+                .withCookie("tz", "UTC");
 
         browser.get(path);
         returning().get(path);
@@ -362,18 +343,12 @@ class KeptSessionTest {
         assertThat(List.of(marketplace.tickets, marketplace.orders, marketplace.payments))
                 .flatExtracting(service -> service.calls())
                 .hasSize(2)
-                .allSatisfy(
-                        call -> {
-                            assertThat(call.headers().get("Cookie"))
-                                    .doesNotContain("refresh", "r-", "device", "d-1");
-                            assertThat(call.cookie("session")).isPresent();
-                        })
-                .anySatisfy(
-                        call ->
-                                assertThat(call.headers().get("Cookie"))
-                                        .isEqualTo(
-                                                "theme=dark; session=%s; tz=UTC"
-                                                        .formatted(now.token())));
+                .allSatisfy(call -> {
+                    assertThat(call.headers().get("Cookie")).doesNotContain("refresh", "r-", "device", "d-1");
+                    assertThat(call.cookie("session")).isPresent();
+                })
+                .anySatisfy(call -> assertThat(call.headers().get("Cookie"))
+                        .isEqualTo("theme=dark; session=%s; tz=UTC".formatted(now.token())));
     }
 
     private String who(Session session) {

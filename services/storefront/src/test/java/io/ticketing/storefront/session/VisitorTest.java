@@ -23,7 +23,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @WithTestResource(Marketplace.class)
 class VisitorTest {
 
-    @TestHTTPResource URI origin;
+    @TestHTTPResource
+    URI origin;
+
     Marketplace marketplace;
 
     private Session ann;
@@ -33,9 +35,7 @@ class VisitorTest {
     void order() {
         marketplace.reset();
         ann = marketplace.auth.signedIn("ann@example.com");
-        order =
-                marketplace.orders.place(
-                        marketplace.tickets.list("Opera", ann.account()), 1, ann.account());
+        order = marketplace.orders.place(marketplace.tickets.list("Opera", ann.account()), 1, ann.account());
     }
 
     @ParameterizedTest
@@ -98,8 +98,7 @@ class VisitorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "*", "en;q=x", "\u00e4\u00f6", "x-klingon", "zh-cmn-Hans-CN-x-a-b-c-d"})
+    @ValueSource(strings = {"", "*", "en;q=x", "\u00e4\u00f6", "x-klingon", "zh-cmn-Hans-CN-x-a-b-c-d"})
     void showsPagesToBrowsersThatSayAnything(String header) {
         Client.browser(origin).with("Accept-Language", header).get("/").isPage(200);
         Client.browser(origin)
@@ -149,6 +148,10 @@ class VisitorTest {
         if (zone != null) {
             browser.withCookie("tz", zone);
         }
-        return browser.get("/orders/" + order).isPage(200).page().select("dd time").text();
+        return browser.get("/orders/" + order)
+                .isPage(200)
+                .page()
+                .select("dd time")
+                .text();
     }
 }

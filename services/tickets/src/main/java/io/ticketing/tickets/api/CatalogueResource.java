@@ -50,9 +50,7 @@ class CatalogueResource {
     @Operation(
             operationId = "listTickets",
             summary = "Tickets that can be bought now, newest first",
-            description =
-                    "With `id`, those tickets instead, without unknown ids; with"
-                            + " `seller=me`, your own.")
+            description = "With `id`, those tickets instead, without unknown ids; with" + " `seller=me`, your own.")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "401", description = "`seller=me` without a sign-in")
@@ -68,8 +66,7 @@ class CatalogueResource {
     @Operation(
             operationId = "showTicket",
             summary = "One ticket, even when it is withdrawn",
-            description =
-                    "With `If-None-Match`, the answer is an empty 304 while nothing has changed.")
+            description = "With `If-None-Match`, the answer is an empty 304 while nothing has changed.")
     @APIResponse(
             responseCode = "200",
             description = "The ticket",
@@ -82,11 +79,7 @@ class CatalogueResource {
     public Uni<RestResponse<TicketView>> show(
             @RestPath UUID id, @RestHeader(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch) {
         return tickets.show(id)
-                .map(
-                        ticket ->
-                                ticket == null
-                                        ? TicketProblems.unknown().response()
-                                        : shown(ticket, ifNoneMatch));
+                .map(ticket -> ticket == null ? TicketProblems.unknown().response() : shown(ticket, ifNoneMatch));
     }
 
     /// Only a seller's own list needs to know who is calling.
@@ -94,22 +87,19 @@ class CatalogueResource {
         if (!filter.ownOnly()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return identity.getDeferredIdentity()
-                .map(
-                        known -> {
-                            if (known.isAnonymous()) {
-                                throw new UnauthorizedException();
-                            }
-                            var token = (JsonWebToken) known.getPrincipal();
-                            return Optional.of(UUID.fromString(token.getSubject()));
-                        });
+        return identity.getDeferredIdentity().map(known -> {
+            if (known.isAnonymous()) {
+                throw new UnauthorizedException();
+            }
+            var token = (JsonWebToken) known.getPrincipal();
+            return Optional.of(UUID.fromString(token.getSubject()));
+        });
     }
 
     private static RestResponse<List<TicketView>> listed(TicketPage page, TicketFilter filter) {
         Function<Ticket, TicketView> view = filter.ownOnly() ? TicketView::ofOwn : TicketView::of;
-        var answer =
-                ResponseBuilder.ok(page.tickets().stream().map(view).toList())
-                        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        var answer = ResponseBuilder.ok(page.tickets().stream().map(view).toList())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
         page.last().ifPresent(last -> answer.header(HttpHeaders.LINK, filter.linkAfter(last)));
         return answer.build();
     }

@@ -14,11 +14,10 @@ final class Cursor {
     private Cursor() {}
 
     static String encode(UUID last) {
-        byte[] bytes =
-                ByteBuffer.allocate(16)
-                        .putLong(last.getMostSignificantBits())
-                        .putLong(last.getLeastSignificantBits())
-                        .array();
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(last.getMostSignificantBits())
+                .putLong(last.getLeastSignificantBits())
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -29,8 +29,7 @@ import jakarta.validation.Payload;
             List<String> tooMuch = filter.id().isEmpty() ? List.of() : others(filter);
             context.disableDefaultConstraintViolation();
             for (String parameter : tooMuch) {
-                context.buildConstraintViolationWithTemplate(
-                                context.getDefaultConstraintMessageTemplate())
+                context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
                         .addPropertyNode(parameter)
                         .addConstraintViolation();
             }

@@ -19,40 +19,39 @@ import io.ticketing.tickets.domain.Title;
 @Schema(name = "Offer", description = "What a seller offers")
 record OfferRequest(
         @NotNull(message = "is required")
-                @ReadableTitle
-                @Schema(
-                        description = "One line of visible text",
-                        minLength = 1,
-                        maxLength = Title.LONGEST,
-                        pattern = OfferRequest.ONE_LINE,
-                        examples = "Opera, first row")
-                String title,
+        @ReadableTitle
+        @Schema(
+                description = "One line of visible text",
+                minLength = 1,
+                maxLength = Title.LONGEST,
+                pattern = OfferRequest.ONE_LINE,
+                examples = "Opera, first row")
+        String title,
+
         @NotNull(message = "is required")
-                @Positive(message = "must be greater than 0")
-                @Schema(
-                        description =
-                                "Price of one ticket, with at most the currency's decimals:"
-                                        + " 20.5 USD, 1999 JPY. A string of the same digits is"
-                                        + " accepted too, as web forms send it",
-                        maximum = "99999999.99",
-                        examples = "20.5")
-                BigDecimal price,
+        @Positive(message = "must be greater than 0")
+        @Schema(
+                description = "Price of one ticket, with at most the currency's decimals:"
+                        + " 20.5 USD, 1999 JPY. A string of the same digits is"
+                        + " accepted too, as web forms send it",
+                maximum = "99999999.99",
+                examples = "20.5")
+        BigDecimal price,
+
         @Min(value = 1, message = "must be at least {value}")
-                @Max(value = Offer.LARGEST_QUANTITY, message = "must be at most {value}")
-                @Schema(
-                        description =
-                                "Total number of tickets. If absent: 1 for a new ticket, unchanged"
-                                        + " in an edit",
-                        examples = "100")
-                Integer quantity,
+        @Max(value = Offer.LARGEST_QUANTITY, message = "must be at most {value}")
+        @Schema(
+                description = "Total number of tickets. If absent: 1 for a new ticket, unchanged" + " in an edit",
+                examples = "100")
+        Integer quantity,
+
         @CurrencyCode
-                @Schema(
-                        description =
-                                "ISO 4217 code. If absent, a new ticket has the marketplace's"
-                                        + " currency. An edit can't change it",
-                        pattern = "^[A-Z]{3}$",
-                        examples = "USD")
-                String currency) {
+        @Schema(
+                description = "ISO 4217 code. If absent, a new ticket has the marketplace's"
+                        + " currency. An edit can't change it",
+                pattern = "^[A-Z]{3}$",
+                examples = "USD")
+        String currency) {
 
     /// Excludes control characters, in a form that every regular-expression dialect understands.
     /// Not all dialects can express the other rules for one line of text.
@@ -64,9 +63,6 @@ record OfferRequest(
 
     OfferDraft draft() {
         return new OfferDraft(
-                title,
-                price,
-                Optional.ofNullable(currency).map(Money::currency),
-                Optional.ofNullable(quantity));
+                title, price, Optional.ofNullable(currency).map(Money::currency), Optional.ofNullable(quantity));
     }
 }

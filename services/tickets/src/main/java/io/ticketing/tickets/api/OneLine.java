@@ -35,8 +35,7 @@ import io.ticketing.tickets.domain.Title;
 
         @Override
         public boolean isValid(String text, ConstraintValidatorContext context) {
-            return text == null
-                    || text.codePointCount(0, text.length()) <= max && Title.isOneLine(text);
+            return text == null || text.codePointCount(0, text.length()) <= max && Title.isOneLine(text);
         }
     }
 }

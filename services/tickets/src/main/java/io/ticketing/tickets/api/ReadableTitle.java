@@ -28,12 +28,10 @@ import io.ticketing.tickets.domain.Title;
         @Override
         public boolean isValid(String title, ConstraintValidatorContext context) {
             Optional<String> flaw = Optional.ofNullable(title).flatMap(Title::flaw);
-            flaw.ifPresent(
-                    message -> {
-                        context.disableDefaultConstraintViolation();
-                        context.buildConstraintViolationWithTemplate(message)
-                                .addConstraintViolation();
-                    });
+            flaw.ifPresent(message -> {
+                context.disableDefaultConstraintViolation();
+                context.buildConstraintViolationWithTemplate(message).addConstraintViolation();
+            });
             return flaw.isEmpty();
         }
     }

@@ -25,45 +25,39 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @IdsAlone
 record TicketFilter(
         @RestQuery
-                @OneLine(max = LONGEST_SEARCH)
-                @Parameter(
-                        description =
-                                "Words of the title or parts of them, in any order; capitals and"
-                                        + " accents do not matter",
-                        schema =
-                                @Schema(
-                                        type = SchemaType.STRING,
-                                        maxLength = LONGEST_SEARCH,
-                                        pattern = OfferRequest.ONE_LINE))
-                String q,
+        @OneLine(max = LONGEST_SEARCH)
+        @Parameter(
+                description =
+                        "Words of the title or parts of them, in any order; capitals and" + " accents do not matter",
+                schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_SEARCH, pattern = OfferRequest.ONE_LINE))
+        String q,
+
         @RestQuery
-                @Pattern(regexp = OWN, message = "must be \"me\" or left out")
-                @Parameter(
-                        description = "`me`: your own tickets, of any status",
-                        schema = @Schema(type = SchemaType.STRING, enumeration = OWN))
-                String seller,
+        @Pattern(regexp = OWN, message = "must be \"me\" or left out")
+        @Parameter(
+                description = "`me`: your own tickets, of any status",
+                schema = @Schema(type = SchemaType.STRING, enumeration = OWN))
+        String seller,
+
         @RestQuery
-                @Size(max = MOST_IDS, message = "must be given at most {max} times")
-                @Parameter(
-                        description =
-                                "These tickets, of any status, on one page; can't be combined with"
-                                        + " `q`, `limit` or `cursor`")
-                List<UUID> id,
+        @Size(max = MOST_IDS, message = "must be given at most {max} times")
+        @Parameter(
+                description = "These tickets, of any status, on one page; can't be combined with"
+                        + " `q`, `limit` or `cursor`")
+        List<UUID> id,
+
         @RestQuery
-                @Min(value = 1, message = "must be at least {value}")
-                @Max(value = LARGEST_PAGE, message = "must be at most {value}")
-                @Parameter(
-                        description = "Page size",
-                        schema =
-                                @Schema(
-                                        type = SchemaType.INTEGER,
-                                        format = "int32",
-                                        defaultValue = "" + PAGE))
-                Integer limit,
+        @Min(value = 1, message = "must be at least {value}")
+        @Max(value = LARGEST_PAGE, message = "must be at most {value}")
+        @Parameter(
+                description = "Page size",
+                schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "" + PAGE))
+        Integer limit,
+
         @RestQuery
-                @Pattern(regexp = Cursor.FORM, message = "must be one from a Link header")
-                @Parameter(description = "Start of the page, from a `Link` header")
-                String cursor) {
+        @Pattern(regexp = Cursor.FORM, message = "must be one from a Link header")
+        @Parameter(description = "Start of the page, from a `Link` header")
+        String cursor) {
 
     static final String OWN = "me";
 

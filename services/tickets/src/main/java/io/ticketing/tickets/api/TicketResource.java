@@ -44,11 +44,7 @@ class TicketResource {
     private final WithdrawTicket withdrawTicket;
     private final Caller caller;
 
-    TicketResource(
-            CreateTicket createTicket,
-            ReviseTicket reviseTicket,
-            WithdrawTicket withdrawTicket,
-            Caller caller) {
+    TicketResource(CreateTicket createTicket, ReviseTicket reviseTicket, WithdrawTicket withdrawTicket, Caller caller) {
         this.createTicket = createTicket;
         this.reviseTicket = reviseTicket;
         this.withdrawTicket = withdrawTicket;
@@ -80,8 +76,7 @@ class TicketResource {
     @Operation(
             operationId = "reviseTicket",
             summary = "Edit one of your tickets, while no buyer holds any",
-            description =
-                    "With `If-Match`, only if it has not been edited since. Sales do not count as edits.")
+            description = "With `If-Match`, only if it has not been edited since. Sales do not count as edits.")
     @APIResponse(
             responseCode = "200",
             description = "The edited ticket",
@@ -92,24 +87,18 @@ class TicketResource {
                             schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    @APIResponse(
-            responseCode = "409",
-            description = "`ticket-held`, `quantity-below-sold` or `ticket-withdrawn`")
+    @APIResponse(responseCode = "409", description = "`ticket-held`, `quantity-below-sold` or `ticket-withdrawn`")
     @APIResponse(responseCode = "412", description = "`stale`: edited since")
     public Uni<RestResponse<TicketView>> revise(
-            @RestPath UUID id,
-            @RestHeader(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid OfferRequest offer) {
+            @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid OfferRequest offer) {
         return reviseTicket
                 .revise(id, caller.id(), TicketTag.seen(ifMatch), offer.draft())
-                .map(
-                        outcome ->
-                                switch (outcome) {
-                                    case EditOutcome.Changed changed -> revised(changed.ticket());
-                                    case EditOutcome.Unchanged same -> revised(same.ticket());
-                                    case EditOutcome.Refused refusal ->
-                                            TicketProblems.of(refusal).response();
-                                });
+                .map(outcome -> switch (outcome) {
+                    case EditOutcome.Changed changed -> revised(changed.ticket());
+                    case EditOutcome.Unchanged same -> revised(same.ticket());
+                    case EditOutcome.Refused refusal ->
+                        TicketProblems.of(refusal).response();
+                });
     }
 
     @DELETE
@@ -123,16 +112,10 @@ class TicketResource {
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
     @APIResponse(responseCode = "409", description = "`ticket-held` or `ticket-sold`")
     public Uni<RestResponse<Void>> withdraw(@RestPath UUID id) {
-        return withdrawTicket
-                .withdraw(id, caller.id())
-                .map(
-                        outcome ->
-                                switch (outcome) {
-                                    case EditOutcome.Changed _, EditOutcome.Unchanged _ ->
-                                            RestResponse.noContent();
-                                    case EditOutcome.Refused refusal ->
-                                            TicketProblems.of(refusal).response();
-                                });
+        return withdrawTicket.withdraw(id, caller.id()).map(outcome -> switch (outcome) {
+            case EditOutcome.Changed _, EditOutcome.Unchanged _ -> RestResponse.noContent();
+            case EditOutcome.Refused refusal -> TicketProblems.of(refusal).response();
+        });
     }
 
     private static RestResponse<TicketView> created(Ticket ticket) {

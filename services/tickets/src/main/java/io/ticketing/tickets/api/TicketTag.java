@@ -28,20 +28,14 @@ final class TicketTag {
         String tag = of(ticket);
         return ifNoneMatch != null
                 && tags(ifNoneMatch)
-                        .anyMatch(
-                                known ->
-                                        known.equals(ANY)
-                                                || known.equals(tag)
-                                                || known.equals(WEAK + tag));
+                        .anyMatch(known -> known.equals(ANY) || known.equals(tag) || known.equals(WEAK + tag));
     }
 
     /// The versions that `If-Match` allows an edit of; any version without that header. A tag that
     /// we never sent matches nothing.
     static LongPredicate seen(String ifMatch) {
         return version ->
-                ifMatch == null
-                        || tags(ifMatch)
-                                .anyMatch(tag -> tag.equals(ANY) || versionOf(tag) == version);
+                ifMatch == null || tags(ifMatch).anyMatch(tag -> tag.equals(ANY) || versionOf(tag) == version);
     }
 
     private static long versionOf(String tag) {

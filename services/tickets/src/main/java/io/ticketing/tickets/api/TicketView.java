@@ -36,25 +36,37 @@ import io.ticketing.tickets.domain.Ticket;
 record TicketView(
         UUID id,
         String title,
-        @Schema(description = "Price of one ticket", examples = "20.5") BigDecimal price,
+
+        @Schema(description = "Price of one ticket", examples = "20.5")
+        BigDecimal price,
+
         @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
-                String currency,
+        String currency,
+
         @Schema(description = "Total number of tickets") int quantity,
-        @Schema(description = "Number that can be bought now") int available,
+
+        @Schema(description = "Number that can be bought now")
+        int available,
+
         @Schema(
-                        enumeration = {"available", "locked", "sold_out", "withdrawn"},
-                        description =
-                                "`locked`: all remaining tickets are held. Values may be added")
-                String status,
-        @Schema(description = "Number held for buyers; only in your own list") Integer held,
-        @Schema(description = "Number sold; only in your own list") Integer sold,
-        @Schema(
-                        description =
-                                "Number that you offer; only in your own list, and only if buyers"
-                                        + " have taken more")
-                Integer offered,
+                enumeration = {"available", "locked", "sold_out", "withdrawn"},
+                description = "`locked`: all remaining tickets are held. Values may be added")
+        String status,
+
+        @Schema(description = "Number held for buyers; only in your own list")
+        Integer held,
+
+        @Schema(description = "Number sold; only in your own list")
+        Integer sold,
+
+        @Schema(description = "Number that you offer; only in your own list, and only if buyers" + " have taken more")
+        Integer offered,
+
         @Schema(description = "The seller") UUID userId,
-        @Schema(description = "Grows with each change of the offer, from 1") long version,
+
+        @Schema(description = "Grows with each change of the offer, from 1")
+        long version,
+
         Instant createdAt) {
 
     /// The answer with the ticket and its tag. Clients must revalidate it each time, because buyers

@@ -30,11 +30,7 @@ public class CreateTicket {
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     CreateTicket(
-            Transactions transactions,
-            TicketRepository tickets,
-            Outbox outbox,
-            TicketsConfig config,
-            Clock clock) {
+            Transactions transactions, TicketRepository tickets, Outbox outbox, TicketsConfig config, Clock clock) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.outbox = outbox;
@@ -44,8 +40,7 @@ public class CreateTicket {
 
     public Uni<Ticket> create(UUID seller, OfferDraft draft) {
         Offer offer = draft.complete(config.currency(), ONE);
-        return transactions.run(
-                () -> save(Ticket.list(ids.generate(), seller, offer, clock.instant())));
+        return transactions.run(() -> save(Ticket.list(ids.generate(), seller, offer, clock.instant())));
     }
 
     private Uni<Ticket> save(Ticket ticket) {

@@ -10,12 +10,10 @@ import io.ticketing.tickets.domain.Offer;
 
 /// What a seller has sent. Missing values come from the settings for a new ticket, and from the
 /// ticket itself for an edit.
-public record OfferDraft(
-        String title, BigDecimal price, Optional<Currency> currency, Optional<Integer> quantity) {
+public record OfferDraft(String title, BigDecimal price, Optional<Currency> currency, Optional<Integer> quantity) {
 
     /// @throws InvalidAmountException if the currency has no such amount
     Offer complete(Currency otherwise, int orElse) {
-        return new Offer(
-                title, Money.of(price, currency.orElse(otherwise)), quantity.orElse(orElse));
+        return new Offer(title, Money.of(price, currency.orElse(otherwise)), quantity.orElse(orElse));
     }
 }

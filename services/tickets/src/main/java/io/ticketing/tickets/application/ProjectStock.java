@@ -32,9 +32,7 @@ public class ProjectStock {
 
     public Uni<Void> project(UUID ticketId, Stock stock) {
         return transactions.run(
-                () ->
-                        tickets.project(ticketId, stock)
-                                .chain(done -> done ? nothing() : lookCloser(ticketId, stock)));
+                () -> tickets.project(ticketId, stock).chain(done -> done ? nothing() : lookCloser(ticketId, stock)));
     }
 
     /// The levels are old, or raced an edit by the seller.
@@ -44,11 +42,7 @@ public class ProjectStock {
                 .ifNull()
                 // Orders for an unknown ticket mean that data was lost: a person must know.
                 .failWith(() -> new IllegalStateException("unknown ticket " + ticketId))
-                .chain(
-                        ticket ->
-                                stock.isNewerThan(ticket.stock())
-                                        ? follow(ticket, stock)
-                                        : nothing());
+                .chain(ticket -> stock.isNewerThan(ticket.stock()) ? follow(ticket, stock) : nothing());
     }
 
     private Uni<Void> follow(Ticket ticket, Stock stock) {

@@ -25,13 +25,8 @@ public class ReviseTicket {
     }
 
     /// @param seen whether the editor has seen the version that it is given
-    public Uni<EditOutcome> revise(
-            UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
-        return transactions.run(
-                () ->
-                        edit.apply(
-                                ticketId,
-                                ticket -> ticket.revise(editor, seen, over(ticket, draft))));
+    public Uni<EditOutcome> revise(UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
+        return transactions.run(() -> edit.apply(ticketId, ticket -> ticket.revise(editor, seen, over(ticket, draft))));
     }
 
     private static Offer over(Ticket ticket, OfferDraft draft) {

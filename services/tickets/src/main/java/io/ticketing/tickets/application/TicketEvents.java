@@ -18,10 +18,9 @@ final class TicketEvents {
         var version = event.version();
         var seller = event.sellerId();
         return switch (event) {
-            case TicketEvent.Listed listed ->
-                    new TicketListed(id, version, seller, offer(listed.offer()));
+            case TicketEvent.Listed listed -> new TicketListed(id, version, seller, offer(listed.offer()));
             case TicketEvent.Revised revised ->
-                    new TicketRevised(id, version, seller, offer(revised.offer()), fewer(revised));
+                new TicketRevised(id, version, seller, offer(revised.offer()), fewer(revised));
             case TicketEvent.Withdrawn _ -> new TicketWithdrawn(id, version, seller);
         };
     }

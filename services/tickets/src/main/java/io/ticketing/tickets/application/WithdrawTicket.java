@@ -25,7 +25,6 @@ public class WithdrawTicket {
     }
 
     public Uni<EditOutcome> withdraw(UUID ticketId, UUID editor) {
-        return transactions.run(
-                () -> edit.apply(ticketId, ticket -> ticket.withdraw(editor, clock.instant())));
+        return transactions.run(() -> edit.apply(ticketId, ticket -> ticket.withdraw(editor, clock.instant())));
     }
 }

@@ -19,47 +19,45 @@ public final class SearchText {
 
     /// Scripts in which a text is readable without marks. Elsewhere marks are vowels, or
     /// distinguish words.
-    private static final Set<UnicodeScript> READ_WITHOUT_MARKS =
-            Set.of(
-                    UnicodeScript.INHERITED,
-                    UnicodeScript.LATIN,
-                    UnicodeScript.GREEK,
-                    UnicodeScript.CYRILLIC,
-                    UnicodeScript.HEBREW,
-                    UnicodeScript.ARABIC,
-                    UnicodeScript.SYRIAC);
+    private static final Set<UnicodeScript> READ_WITHOUT_MARKS = Set.of(
+            UnicodeScript.INHERITED,
+            UnicodeScript.LATIN,
+            UnicodeScript.GREEK,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.HEBREW,
+            UnicodeScript.ARABIC,
+            UnicodeScript.SYRIAC);
 
     /// Marks used in Japanese only, where they make another letter.
     private static final String VOICED = "\u3099\u309A";
 
     /// Letters that Unicode does not decompose, and that people write in several ways.
-    private static final Map<Integer, String> OTHERWISE_WRITTEN =
-            Map.ofEntries(
-                    as("ß", "ss"),
-                    as("æ", "ae"),
-                    as("œ", "oe"),
-                    as("ø", "o"),
-                    as("ł", "l"),
-                    as("đ", "d"),
-                    as("ð", "d"),
-                    as("þ", "th"),
-                    as("ħ", "h"),
-                    as("ŧ", "t"),
-                    as("ŋ", "n"),
-                    as("ى", "ي"),
-                    as("ة", "ه"),
-                    as("\u0640", ""), // lengthens an Arabic word
-                    as("‘", "'"),
-                    as("’", "'"),
-                    as("ʼ", "'"),
-                    as("“", "\""),
-                    as("”", "\""),
-                    as("„", "\""),
-                    as("‐", "-"),
-                    as("‒", "-"),
-                    as("–", "-"),
-                    as("—", "-"),
-                    as("−", "-"));
+    private static final Map<Integer, String> OTHERWISE_WRITTEN = Map.ofEntries(
+            as("ß", "ss"),
+            as("æ", "ae"),
+            as("œ", "oe"),
+            as("ø", "o"),
+            as("ł", "l"),
+            as("đ", "d"),
+            as("ð", "d"),
+            as("þ", "th"),
+            as("ħ", "h"),
+            as("ŧ", "t"),
+            as("ŋ", "n"),
+            as("ى", "ي"),
+            as("ة", "ه"),
+            as("\u0640", ""), // lengthens an Arabic word
+            as("‘", "'"),
+            as("’", "'"),
+            as("ʼ", "'"),
+            as("“", "\""),
+            as("”", "\""),
+            as("„", "\""),
+            as("‐", "-"),
+            as("‒", "-"),
+            as("–", "-"),
+            as("—", "-"),
+            as("−", "-"));
 
     private SearchText() {}
 
@@ -84,11 +82,10 @@ public final class SearchText {
 
     /// The words of a search, without those that are part of another.
     public static List<String> words(String text) {
-        List<String> words =
-                Arrays.stream(of(text).split(" "))
-                        .filter(word -> !word.isEmpty())
-                        .distinct()
-                        .toList();
+        List<String> words = Arrays.stream(of(text).split(" "))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
         return words.stream()
                 .filter(word -> words.stream().noneMatch(other -> isWithin(word, other)))
                 .toList();
@@ -102,8 +99,7 @@ public final class SearchText {
         return switch (Character.getType(character)) {
             case Character.FORMAT -> false;
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
-                    VOICED.indexOf(character) >= 0
-                            || !READ_WITHOUT_MARKS.contains(UnicodeScript.of(character));
+                VOICED.indexOf(character) >= 0 || !READ_WITHOUT_MARKS.contains(UnicodeScript.of(character));
             default -> true;
         };
     }

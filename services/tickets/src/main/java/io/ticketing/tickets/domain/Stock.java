@@ -11,9 +11,14 @@ import jakarta.persistence.Embeddable;
 /// @param version counts the reports from orders, from 0
 @Embeddable
 public record Stock(
-        @Column(name = "held", insertable = false, updatable = false) int held,
-        @Column(name = "sold", insertable = false, updatable = false) int sold,
-        @Column(name = "stock_version", insertable = false, updatable = false) long version) {
+        @Column(name = "held", insertable = false, updatable = false)
+        int held,
+
+        @Column(name = "sold", insertable = false, updatable = false)
+        int sold,
+
+        @Column(name = "stock_version", insertable = false, updatable = false)
+        long version) {
 
     static final Stock UNTOUCHED = new Stock(0, 0, 0);
 

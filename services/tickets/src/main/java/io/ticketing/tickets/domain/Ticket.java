@@ -25,7 +25,9 @@ import io.ticketing.money.Money;
 @Table(name = "tickets")
 public class Ticket {
 
-    @Id private UUID id;
+    @Id
+    private UUID id;
+
     private UUID sellerId;
     private String title;
     private String searchTitle;
@@ -39,7 +41,8 @@ public class Ticket {
     private Instant createdAt;
     private Instant withdrawnAt;
 
-    @Embedded private Stock stock;
+    @Embedded
+    private Stock stock;
 
     /// Maintained by the database, for queries.
     @Column(insertable = false, updatable = false)
@@ -90,8 +93,7 @@ public class Ticket {
         }
         describe(wanted);
         version++;
-        return new EditOutcome.Changed(
-                this, new TicketEvent.Revised(id, version, sellerId, offer()));
+        return new EditOutcome.Changed(this, new TicketEvent.Revised(id, version, sellerId, offer()));
     }
 
     public EditOutcome withdraw(UUID editor, Instant now) {

@@ -14,8 +14,7 @@ public sealed interface TicketEvent {
     record Listed(UUID ticketId, long version, UUID sellerId, Offer offer) implements TicketEvent {}
 
     /// @param offered what the seller offers; less than the quantity if buyers have taken more
-    record Revised(UUID ticketId, long version, UUID sellerId, Offer offer, int offered)
-            implements TicketEvent {
+    record Revised(UUID ticketId, long version, UUID sellerId, Offer offer, int offered) implements TicketEvent {
 
         /// The seller has withdrawn it.
         public Revised(UUID ticketId, long version, UUID sellerId, Offer offer) {

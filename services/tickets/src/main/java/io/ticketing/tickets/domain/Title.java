@@ -15,42 +15,33 @@ public final class Title {
     /// No control characters, line separators or halves of a surrogate pair.
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*");
 
-    private static final Pattern ENDS =
-            Pattern.compile(
-                    "^[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+"
-                            + "|[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+$");
+    private static final Pattern ENDS = Pattern.compile(
+            "^[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+" + "|[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+$");
 
     /// A symbol, mark, letter or digit; not the blanks among them, such as Braille's.
-    private static final Pattern SHOWS =
-            Pattern.compile(
-                    "[\\p{L}\\p{N}\\p{P}\\p{S}&&[^"
-                            + "\\u115F\\u1160\\u2800\\u3164\\uFFA0\\uFFFC"
-                            + "\\x{13441}\\x{13442}\\x{16FE4}\\x{1D159}]]");
+    private static final Pattern SHOWS = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^"
+            + "\\u115F\\u1160\\u2800\\u3164\\uFFA0\\uFFFC"
+            + "\\x{13441}\\x{13442}\\x{16FE4}\\x{1D159}]]");
 
     /// Private-use characters, annotations, the placeholder for an attachment, and noncharacters.
-    private static final Pattern NO_TEXT =
-            Pattern.compile("[\\p{Co}\\uFFF9-\\uFFFC\\p{IsNoncharacter_Code_Point}]");
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Co}\\uFFF9-\\uFFFC\\p{IsNoncharacter_Code_Point}]");
 
     /// Reverses the direction of the letters after it, until something ends it.
     private static final Pattern TURNS = Pattern.compile("[\\u202A-\\u202E]");
 
     /// Fills a place or controls a program: deprecated, or used only inside one.
     private static final Pattern HIDDEN =
-            Pattern.compile(
-                    "[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u2061-\\u2065\\u206A-\\u206F"
-                            + "\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFF8\\x{1BCA0}-\\x{1BCA3}"
-                            + "\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]");
+            Pattern.compile("[\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u2061-\\u2065\\u206A-\\u206F"
+                    + "\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFF8\\x{1BCA0}-\\x{1BCA3}"
+                    + "\\x{1D173}-\\x{1D17A}\\x{E0000}-\\x{E00FF}\\x{E01F0}-\\x{E0FFF}]");
 
     /// The flags of Scotland, Wales and others are spelt in invisible letters.
     private static final Pattern SPELT_FLAG =
-            Pattern.compile(
-                    "\\x{1F3F4}[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{3,6}\\x{E007F}");
+            Pattern.compile("\\x{1F3F4}[\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{3,6}\\x{E007F}");
 
     /// Chooses a form of the preceding character.
-    private static final Pattern LONE_SELECTOR =
-            Pattern.compile(
-                    "(?:^|[\\p{Z}\\p{Cf}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}])"
-                            + "[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
+    private static final Pattern LONE_SELECTOR = Pattern.compile(
+            "(?:^|[\\p{Z}\\p{Cf}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}])" + "[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
 
     private static final Pattern BEGINS_WITH_MARK = Pattern.compile("\\p{M}.*");
 
@@ -62,22 +53,21 @@ public final class Title {
     private static final int END_OF_ISOLATE = 0x2069;
 
     /// Scripts whose letters look the same with and without a joiner.
-    private static final Set<UnicodeScript> NEVER_JOINED =
-            Set.of(
-                    UnicodeScript.COMMON,
-                    UnicodeScript.INHERITED,
-                    UnicodeScript.UNKNOWN,
-                    UnicodeScript.LATIN,
-                    UnicodeScript.GREEK,
-                    UnicodeScript.CYRILLIC,
-                    UnicodeScript.ARMENIAN,
-                    UnicodeScript.GEORGIAN,
-                    UnicodeScript.HEBREW,
-                    UnicodeScript.HAN,
-                    UnicodeScript.HIRAGANA,
-                    UnicodeScript.KATAKANA,
-                    UnicodeScript.HANGUL,
-                    UnicodeScript.BOPOMOFO);
+    private static final Set<UnicodeScript> NEVER_JOINED = Set.of(
+            UnicodeScript.COMMON,
+            UnicodeScript.INHERITED,
+            UnicodeScript.UNKNOWN,
+            UnicodeScript.LATIN,
+            UnicodeScript.GREEK,
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.ARMENIAN,
+            UnicodeScript.GEORGIAN,
+            UnicodeScript.HEBREW,
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO);
 
     private Title() {}
 
@@ -107,12 +97,11 @@ public final class Title {
         if (TURNS.matcher(spelt).find() || !isolatesEnd(spelt)) {
             return Optional.of("must not turn the direction in which text is read");
         }
-        if (HIDDEN.matcher(spelt).find()
-                || LONE_SELECTOR.matcher(spelt).find()
-                || !joinersJoin(spelt)) {
+        if (HIDDEN.matcher(spelt).find() || LONE_SELECTOR.matcher(spelt).find() || !joinersJoin(spelt)) {
             return Optional.of("must not have characters that can't be seen");
         }
-        if (BEGINS_WITH_MARK.matcher(spelt).matches() || PILED_UP_MARKS.matcher(spelt).find()) {
+        if (BEGINS_WITH_MARK.matcher(spelt).matches()
+                || PILED_UP_MARKS.matcher(spelt).find()) {
             return Optional.of("must not have accents without a letter, nor piles of them");
         }
         return Optional.empty();
@@ -149,21 +138,18 @@ public final class Title {
 
     /// Whether the last character, not counting marks, is one that a joiner may follow.
     private static boolean isJoined(String before) {
-        int[] bases = before.codePoints().filter(character -> !isMark(character)).toArray();
+        int[] bases =
+                before.codePoints().filter(character -> !isMark(character)).toArray();
         if (bases.length == 0) {
             return false;
         }
         int last = bases[bases.length - 1];
-        return Character.isExtendedPictographic(last)
-                || !NEVER_JOINED.contains(UnicodeScript.of(last));
+        return Character.isExtendedPictographic(last) || !NEVER_JOINED.contains(UnicodeScript.of(last));
     }
 
     private static boolean isMark(int character) {
         return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.COMBINING_SPACING_MARK ->
-                    true;
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> true;
             default -> Character.isEmojiModifier(character);
         };
     }

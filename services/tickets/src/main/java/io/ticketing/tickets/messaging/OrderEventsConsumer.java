@@ -25,13 +25,12 @@ class OrderEventsConsumer {
 
     private final EventConsumer events;
     private final ProjectStock projectStock;
-    private final Reactions<Uni<Void>> reactions =
-            Reactions.of("orders")
-                    .on(OrderPlaced.class, it -> project(it.getOrder(), it.getStock()))
-                    .on(OrderAwaitingPayment.class, it -> project(it.getOrder(), it.getStock()))
-                    .on(OrderCompleted.class, it -> project(it.getOrder(), it.getStock()))
-                    .on(OrderCancelled.class, it -> project(it.getOrder(), it.getStock()))
-                    .build();
+    private final Reactions<Uni<Void>> reactions = Reactions.of("orders")
+            .on(OrderPlaced.class, it -> project(it.getOrder(), it.getStock()))
+            .on(OrderAwaitingPayment.class, it -> project(it.getOrder(), it.getStock()))
+            .on(OrderCompleted.class, it -> project(it.getOrder(), it.getStock()))
+            .on(OrderCancelled.class, it -> project(it.getOrder(), it.getStock()))
+            .build();
 
     OrderEventsConsumer(EventConsumer events, ProjectStock projectStock) {
         this.events = events;
@@ -45,7 +44,6 @@ class OrderEventsConsumer {
 
     private Uni<Void> project(Order order, StockLevels levels) {
         return projectStock.project(
-                order.getTicketId(),
-                new Stock(levels.getHeld(), levels.getSold(), levels.getVersion()));
+                order.getTicketId(), new Stock(levels.getHeld(), levels.getSold(), levels.getVersion()));
     }
 }

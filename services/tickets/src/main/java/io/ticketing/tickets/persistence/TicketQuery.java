@@ -17,12 +17,7 @@ import static java.util.stream.Collectors.joining;
 /// @param words must all be parts of the title, as the search compares it
 /// @param ids lists only these, of any status; empty for all
 /// @param before lists only tickets older than this one
-public record TicketQuery(
-        Optional<UUID> seller,
-        List<String> words,
-        List<UUID> ids,
-        Optional<UUID> before,
-        int limit) {
+public record TicketQuery(Optional<UUID> seller, List<String> words, List<UUID> ids, Optional<UUID> before, int limit) {
 
     private static final String LIKE = "%s like :word%d escape '!'";
 

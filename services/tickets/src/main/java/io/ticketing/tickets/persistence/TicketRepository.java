@@ -39,8 +39,7 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
     @WithSession
     public Uni<TicketPage> page(TicketQuery query) {
-        return (query.searches() ? search.find(query) : list(query))
-                .map(found -> TicketPage.of(found, query.limit()));
+        return (query.searches() ? search.find(query) : list(query)).map(found -> TicketPage.of(found, query.limit()));
     }
 
     private Uni<List<Ticket>> list(TicketQuery query) {

@@ -32,8 +32,7 @@ class TicketSearch {
 
     private static final int FURTHER_BACK = 100_000;
 
-    static final String AMONG_THE_NEWEST =
-            """
+    static final String AMONG_THE_NEWEST = """
             select * from (
                 select * from tickets where on_sale and id < :before order by id desc limit %d
             ) newest
@@ -41,8 +40,7 @@ class TicketSearch {
 
     /// The words are looked up before anything is sorted: a database that does both at once may
     /// read the whole catalogue in order.
-    static final String BY_INDEX =
-            """
+    static final String BY_INDEX = """
             with found as materialized (
                 select id from tickets
                 where on_sale and title_grams(search_title) @> string_to_array(:grams, ' ')
@@ -63,24 +61,17 @@ class TicketSearch {
 
     private static Uni<List<Ticket>> find(Mutiny.Session session, TicketQuery query) {
         return amongTheNewest(NEWEST, session, query)
-                .chain(
-                        found ->
-                                isEnough(found, query) || found.size() < NOW_AND_THEN
-                                        ? Uni.createFrom().item(found)
-                                        : amongTheNewest(FURTHER_BACK, session, query))
-                .chain(
-                        found ->
-                                isEnough(found, query)
-                                        ? Uni.createFrom().item(found)
-                                        : byIndex(session, query));
+                .chain(found -> isEnough(found, query) || found.size() < NOW_AND_THEN
+                        ? Uni.createFrom().item(found)
+                        : amongTheNewest(FURTHER_BACK, session, query))
+                .chain(found -> isEnough(found, query) ? Uni.createFrom().item(found) : byIndex(session, query));
     }
 
     private static boolean isEnough(List<Ticket> found, TicketQuery query) {
         return found.size() > query.limit();
     }
 
-    private static Uni<List<Ticket>> amongTheNewest(
-            int newest, Mutiny.Session session, TicketQuery query) {
+    private static Uni<List<Ticket>> amongTheNewest(int newest, Mutiny.Session session, TicketQuery query) {
         String sql = AMONG_THE_NEWEST.formatted(newest, titleHas(query), query.limit() + 1);
         return select(session, sql, query).getResultList();
     }
@@ -92,8 +83,7 @@ class TicketSearch {
                 .getResultList();
     }
 
-    private static Mutiny.SelectionQuery<Ticket> select(
-            Mutiny.Session session, String sql, TicketQuery query) {
+    private static Mutiny.SelectionQuery<Ticket> select(Mutiny.Session session, String sql, TicketQuery query) {
         var select = session.createNativeQuery(sql, Ticket.class);
         select.setParameter("before", query.before().orElse(NO_LIMIT));
         for (int n = 0; n < query.words().size(); n++) {
@@ -115,7 +105,6 @@ class TicketSearch {
         int[] letters = word.codePoints().toArray();
         return letters.length <= GRAM
                 ? Stream.of(word)
-                : IntStream.rangeClosed(0, letters.length - GRAM)
-                        .mapToObj(from -> new String(letters, from, GRAM));
+                : IntStream.rangeClosed(0, letters.length - GRAM).mapToObj(from -> new String(letters, from, GRAM));
     }
 }

@@ -29,7 +29,8 @@ import static org.hamcrest.Matchers.equalTo;
 @WithTestResource(TestInfrastructure.class)
 class CallersPatienceTest {
 
-    @Inject AgroalDataSource database;
+    @Inject
+    AgroalDataSource database;
 
     private final UUID seller = UUID.randomUUID();
     private UUID ticket;
@@ -56,7 +57,8 @@ class CallersPatienceTest {
         caller.othersGiveUp();
 
         // Behind requests that may have waited for the ticket.
-        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 20.5}").statusCode(200);
+        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 20.5}")
+                .statusCode(200);
         Catalogue.show(ticket)
                 .body("title", equalTo("Opera"))
                 .body("version", equalTo(1))
@@ -67,14 +69,12 @@ class CallersPatienceTest {
     void findNothingListedThatTheyCouldNotList() throws SQLException {
         caller.othersDo("lock table tickets in exclusive mode");
 
-        assertRefusedInTime(waiting().body("{\"title\": \"Ballet\", \"price\": 30}").post(PATH));
+        assertRefusedInTime(
+                waiting().body("{\"title\": \"Ballet\", \"price\": 30}").post(PATH));
         caller.othersGiveUp();
 
         Catalogue.list(seller, "Opera", 1);
-        as(seller)
-                .get(PATH + "?seller=me")
-                .then()
-                .body("title.unique()", equalTo(java.util.List.of("Opera")));
+        as(seller).get(PATH + "?seller=me").then().body("title.unique()", equalTo(java.util.List.of("Opera")));
     }
 
     @Test

@@ -101,13 +101,11 @@ class CatalogueResourceTest {
         assertThat(ids(page)).containsExactly(withdrawn.toString());
         String next = next(page.extract().header("Link"));
         assertThat(ids(as(seller).get(next).then())).containsExactly(older);
-        assertThat(
-                        ids(
-                                given().cookie("session", TestTokens.cookie(seller))
-                                        .queryParam("seller", "me")
-                                        .queryParam("q", "OLDER")
-                                        .get(PATH)
-                                        .then()))
+        assertThat(ids(given().cookie("session", TestTokens.cookie(seller))
+                        .queryParam("seller", "me")
+                        .queryParam("q", "OLDER")
+                        .get(PATH)
+                        .then()))
                 .containsExactly(older);
     }
 
@@ -115,7 +113,9 @@ class CatalogueResourceTest {
     void asksWhoYouAreOnlyForYourOwn() {
         problem(given().get(PATH + "?seller=me").then(), 401);
         problem(
-                given().header("Authorization", "Bearer nonsense").get(PATH + "?seller=me").then(),
+                given().header("Authorization", "Bearer nonsense")
+                        .get(PATH + "?seller=me")
+                        .then(),
                 401);
         given().header("Authorization", "Bearer nonsense").get(PATH).then().statusCode(200);
         problem(as(seller).get(PATH + "?seller=" + UUID.randomUUID()).then(), 400)
@@ -127,7 +127,10 @@ class CatalogueResourceTest {
     void findsAPartOfATitleHoweverItIsWritten(String text, String title) {
         String ticket = Catalogue.list(seller, title + " " + word, 1).toString();
 
-        assertThat(ids(given().queryParam("q", text).queryParam("limit", 200).get(PATH).then()))
+        assertThat(ids(given().queryParam("q", text)
+                        .queryParam("limit", 200)
+                        .get(PATH)
+                        .then()))
                 .contains(ticket);
     }
 
@@ -135,7 +138,8 @@ class CatalogueResourceTest {
     void findsEverythingByWhatShowsNothing() {
         String ticket = list("Opera");
 
-        assertThat(ids(given().queryParam("q", "\u200B \u3000").get(PATH).then())).contains(ticket);
+        assertThat(ids(given().queryParam("q", "\u200B \u3000").get(PATH).then()))
+                .contains(ticket);
     }
 
     @Test
@@ -152,8 +156,7 @@ class CatalogueResourceTest {
 
         assertThat(ids(given().queryParam("q", letters).get(PATH).then())).contains(ticket);
         given().queryParam("q", "🎻".repeat(100)).get(PATH).then().statusCode(200);
-        problem(given().queryParam("q", "🎻".repeat(101)).get(PATH).then(), 400)
-                .body("errors.field", hasItem("q"));
+        problem(given().queryParam("q", "🎻".repeat(101)).get(PATH).then(), 400).body("errors.field", hasItem("q"));
     }
 
     @ParameterizedTest
@@ -199,12 +202,9 @@ class CatalogueResourceTest {
             })
     void takesEveryCharacterLiterally(String text) {
         String plain = list("1000 axb");
-        String hostile =
-                Catalogue.list(
-                                seller,
-                                word + " " + text.replace("\\", "\\\\").replace("\"", "\\\""),
-                                2)
-                        .toString();
+        String hostile = Catalogue.list(
+                        seller, word + " " + text.replace("\\", "\\\\").replace("\"", "\\\""), 2)
+                .toString();
 
         assertThat(ids(search(" " + text, 10))).containsExactly(hostile);
         assertThat(ids(search("", 10))).containsExactly(hostile, plain);
@@ -235,8 +235,7 @@ class CatalogueResourceTest {
     @Test
     void refusesToSearchForAVeryLongText() {
         given().queryParam("q", "x".repeat(100)).get(PATH).then().statusCode(200);
-        problem(given().queryParam("q", "x".repeat(101)).get(PATH).then(), 400)
-                .body("errors.field", hasItem("q"));
+        problem(given().queryParam("q", "x".repeat(101)).get(PATH).then(), 400).body("errors.field", hasItem("q"));
     }
 
     @Test

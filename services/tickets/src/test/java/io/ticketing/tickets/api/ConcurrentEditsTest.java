@@ -32,12 +32,9 @@ class ConcurrentEditsTest {
     void letsOneOfManyEditorsOfAVersionThrough() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
 
-        List<Integer> answers =
-                atOnce(
-                        IntStream.rangeClosed(1, EDITORS)
-                                .<Callable<Integer>>mapToObj(
-                                        price -> () -> revise(ticket, "\"1.0\"", price))
-                                .toList());
+        List<Integer> answers = atOnce(IntStream.rangeClosed(1, EDITORS)
+                .<Callable<Integer>>mapToObj(price -> () -> revise(ticket, "\"1.0\"", price))
+                .toList());
 
         assertThat(answers).containsOnly(200, 412);
         assertThat(answers).containsOnlyOnce(200);
@@ -48,12 +45,9 @@ class ConcurrentEditsTest {
     void givesEveryEditAVersionOfItsOwn() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
 
-        List<Integer> answers =
-                atOnce(
-                        IntStream.rangeClosed(1, EDITORS)
-                                .<Callable<Integer>>mapToObj(
-                                        price -> () -> revise(ticket, "*", price))
-                                .toList());
+        List<Integer> answers = atOnce(IntStream.rangeClosed(1, EDITORS)
+                .<Callable<Integer>>mapToObj(price -> () -> revise(ticket, "*", price))
+                .toList());
 
         assertThat(answers).containsOnly(200);
         assertThat(version(ticket)).isEqualTo(1 + EDITORS);
@@ -63,14 +57,10 @@ class ConcurrentEditsTest {
     void losesNeitherAHoldNorAnEditThatRaceEachOther() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
 
-        List<Integer> answers =
-                atOnce(
-                        List.of(
-                                () -> revise(ticket, "\"1.0\"", 1),
-                                () -> {
-                                    Orders.tell(ticket, 1, 2, 0);
-                                    return 0;
-                                }));
+        List<Integer> answers = atOnce(List.of(() -> revise(ticket, "\"1.0\"", 1), () -> {
+            Orders.tell(ticket, 1, 2, 0);
+            return 0;
+        }));
 
         assertThat(answers.getFirst()).isIn(200, 409);
         assertThat(version(ticket)).isEqualTo(answers.getFirst() == 200 ? 2 : 1);
@@ -80,10 +70,8 @@ class ConcurrentEditsTest {
     private int revise(UUID ticket, String ifMatch, int price) {
         return as(seller)
                 .header("If-Match", ifMatch)
-                .body(
-                        """
-                        {"title": "Opera", "price": %d}"""
-                                .formatted(price))
+                .body("""
+                        {"title": "Opera", "price": %d}""".formatted(price))
                 .put(ONE, ticket)
                 .statusCode();
     }

@@ -25,10 +25,7 @@ class OfferRequestTest {
     private final UUID seller = UUID.randomUUID();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"price": 1}                                        | title
                     {"title": null, "price": 1}                         | title
                     {"title": "  ", "price": 1}                         | title
@@ -55,51 +52,33 @@ class OfferRequestTest {
                     {"title": "Opera", "price": 1, "currency": ""}      | currency
                     """)
     void namesTheFieldThatIsWrong(String body, String field) {
-        refused(body)
-                .body("type", equalTo("/problems/invalid-request"))
-                .body("errors.field", hasItem(field));
+        refused(body).body("type", equalTo("/problems/invalid-request")).body("errors.field", hasItem(field));
     }
 
     @Test
     void refusesATitleThatIsTooLong() {
         Catalogue.list(seller, "x".repeat(200), 1);
-        refused("{\"title\": \"%s\", \"price\": 1}".formatted("x".repeat(201)))
-                .body("errors.field", hasItem("title"));
+        refused("{\"title\": \"%s\", \"price\": 1}".formatted("x".repeat(201))).body("errors.field", hasItem("title"));
     }
 
     @Test
     void saysWhatIsWrongWithATitle() {
-        refused("{\"title\": \"\\u2800\", \"price\": 1}")
-                .body("errors.message", hasItem("title must show something"));
+        refused("{\"title\": \"\\u2800\", \"price\": 1}").body("errors.message", hasItem("title must show something"));
     }
 
     @Test
     void countsATitlesCharactersNotTheirHalves() {
         Catalogue.list(seller, "🎻".repeat(200), 1);
-        refused("{\"title\": \"%s\", \"price\": 1}".formatted("🎻".repeat(201)))
-                .body("errors.field", hasItem("title"));
+        refused("{\"title\": \"%s\", \"price\": 1}".formatted("🎻".repeat(201))).body("errors.field", hasItem("title"));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "null",
-                "[]",
-                "\"Opera\"",
-                "{\"title\": \"Opera\", \"price\": NaN}"
-            })
+    @ValueSource(strings = {"", "{", "null", "[]", "\"Opera\"", "{\"title\": \"Opera\", \"price\": NaN}"})
     void refusesWhatIsNoTicket(String body) {
         refused(body).body("errors.size()", equalTo(1));
     }
 
     private ValidatableResponse refused(String body) {
-        return as(seller)
-                .body(body)
-                .post(PATH)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+        return as(seller).body(body).post(PATH).then().statusCode(400).contentType("application/problem+json");
     }
 }

@@ -37,8 +37,7 @@ class PriceTest {
         "'\"15.75\"', USD, 15.75"
     })
     void isExact(String sent, String currency, String shown) {
-        assertThat(list(sent, currency).statusCode(201).extract().asString())
-                .contains("\"price\":" + shown + ",");
+        assertThat(list(sent, currency).statusCode(201).extract().asString()).contains("\"price\":" + shown + ",");
     }
 
     @ParameterizedTest
@@ -71,26 +70,14 @@ class PriceTest {
     void isRefusedByName(String price) {
         assertTimeout(
                 Duration.ofSeconds(5),
-                () ->
-                        list(price, "USD")
-                                .statusCode(400)
-                                .contentType("application/problem+json")
-                                .body("errors.field", hasItem("price")));
+                () -> list(price, "USD")
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .body("errors.field", hasItem("price")));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "NaN",
-                "Infinity",
-                "-Infinity",
-                "+1",
-                ".5",
-                "1.",
-                "0x10",
-                "1e",
-                "1e99999999999"
-            })
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+1", ".5", "1.", "0x10", "1e", "1e99999999999"})
     void isRefusedWhenItIsNoJson(String price) {
         list(price, "USD").statusCode(400).contentType("application/problem+json");
     }
@@ -109,10 +96,8 @@ class PriceTest {
 
     private static ValidatableResponse list(String price, String currency) {
         return as(UUID.randomUUID())
-                .body(
-                        """
-                        {"title": "Opera", "price": %s, "currency": "%s"}"""
-                                .formatted(price, currency))
+                .body("""
+                        {"title": "Opera", "price": %s, "currency": "%s"}""".formatted(price, currency))
                 .post(PATH)
                 .then();
     }

@@ -34,9 +34,7 @@ class TicketFilterTest {
 
         assertThat(link)
                 .isEqualTo(
-                        "</api/tickets?q=a%26b+c&seller=me&limit=7&cursor="
-                                + Cursor.encode(last)
-                                + ">; rel=\"next\"");
+                        "</api/tickets?q=a%26b+c&seller=me&limit=7&cursor=" + Cursor.encode(last) + ">; rel=\"next\"");
         assertThat(Cursor.encode(last)).matches(Cursor.FORM);
         assertThat(Cursor.decode(Cursor.encode(last))).isEqualTo(last);
     }

@@ -31,33 +31,30 @@ import static org.hamcrest.Matchers.startsWith;
 @WithTestResource(TestInfrastructure.class)
 class TicketResourceTest {
 
-    private static final String CHEAPER =
-            """
+    private static final String CHEAPER = """
             {"title": "Opera", "price": 10}""";
 
     private final UUID seller = UUID.randomUUID();
 
     @Test
     void listsATicketWithTheDefaults() {
-        ValidatableResponse created =
-                as(seller)
-                        .body(
-                                """
+        ValidatableResponse created = as(seller)
+                .body("""
                                 {"title": "  Opera ", "price": 20.50, "colour": "red"}""")
-                        .post(PATH)
-                        .then()
-                        .statusCode(201)
-                        .contentType(ContentType.JSON)
-                        .header("ETag", "\"1.0\"")
-                        .body("title", equalTo("Opera"))
-                        .body("price", equalTo(20.5f))
-                        .body("currency", equalTo("USD"))
-                        .body("quantity", equalTo(1))
-                        .body("available", equalTo(1))
-                        .body("status", equalTo("available"))
-                        .body("userId", equalTo(seller.toString()))
-                        .body("version", equalTo(1))
-                        .body("createdAt", notNullValue());
+                .post(PATH)
+                .then()
+                .statusCode(201)
+                .contentType(ContentType.JSON)
+                .header("ETag", "\"1.0\"")
+                .body("title", equalTo("Opera"))
+                .body("price", equalTo(20.5f))
+                .body("currency", equalTo("USD"))
+                .body("quantity", equalTo(1))
+                .body("available", equalTo(1))
+                .body("status", equalTo("available"))
+                .body("userId", equalTo(seller.toString()))
+                .body("version", equalTo(1))
+                .body("createdAt", notNullValue());
         String id = created.extract().path("id");
         created.header("Location", endsWith("/api/tickets/" + id));
 
@@ -69,8 +66,7 @@ class TicketResourceTest {
     void takesTheSessionCookieAndAPriceInAStringAsTheOriginalWebClientSendsThem() {
         given().cookie("session", TestTokens.cookie(seller))
                 .contentType(ContentType.JSON)
-                .body(
-                        """
+                .body("""
                         {"title": "Opera", "price": "20.50", "quantity": 3}""")
                 .post(PATH)
                 .then()
@@ -88,24 +84,18 @@ class TicketResourceTest {
         problem(anonymous.body(CHEAPER).put(ONE, ticket).then(), 401, "unauthorized");
         problem(given().delete(ONE, ticket).then(), 401, "unauthorized");
         problem(
-                given().header("Authorization", "Bearer nonsense").delete(ONE, ticket).then(),
+                given().header("Authorization", "Bearer nonsense")
+                        .delete(ONE, ticket)
+                        .then(),
                 401,
                 "unauthorized");
     }
 
     @Test
     void revisesWhatIsSentAndKeepsWhatIsNot() {
-        UUID ticket =
-                UUID.fromString(
-                        as(seller)
-                                .body(
-                                        """
-                                        {"title": "Noh", "price": 4000, "currency": "JPY", "quantity": 9}""")
-                                .post(PATH)
-                                .then()
-                                .statusCode(201)
-                                .extract()
-                                .path("id"));
+        UUID ticket = UUID.fromString(
+                as(seller).body("""
+                                        {"title": "Noh", "price": 4000, "currency": "JPY", "quantity": 9}""").post(PATH).then().statusCode(201).extract().path("id"));
 
         Catalogue.revise(seller, ticket, "{\"title\": \"Noh, late\", \"price\": 3500}")
                 .statusCode(200)
@@ -115,10 +105,7 @@ class TicketResourceTest {
                 .body("currency", equalTo("JPY"))
                 .body("quantity", equalTo(9))
                 .body("version", equalTo(2));
-        problem(
-                        Catalogue.revise(seller, ticket, "{\"title\": \"Noh\", \"price\": 35.5}"),
-                        400,
-                        "invalid-request")
+        problem(Catalogue.revise(seller, ticket, "{\"title\": \"Noh\", \"price\": 35.5}"), 400, "invalid-request")
                 .body("errors.field", hasItem("price"));
         Catalogue.show(ticket).body("version", equalTo(2));
     }
@@ -127,33 +114,26 @@ class TicketResourceTest {
     void keepsTheCurrencyItWasListedIn() {
         UUID ticket = Catalogue.list(seller, "Opera", 1);
 
-        problem(
-                        Catalogue.revise(
-                                seller,
-                                ticket,
-                                """
-                                {"title": "Opera", "price": 20.5, "currency": "KWD"}"""),
-                        400,
-                        "invalid-request")
+        problem(Catalogue.revise(seller, ticket, """
+                                {"title": "Opera", "price": 20.5, "currency": "KWD"}"""), 400, "invalid-request")
                 .body("errors.field", hasItem("currency"))
                 .body("errors.message", hasItem(startsWith("currency must stay USD")));
         Catalogue.show(ticket).body("currency", equalTo("USD")).body("version", equalTo(1));
-        Catalogue.revise(
-                        seller,
-                        ticket,
-                        """
-                        {"title": "Opera", "price": 20, "currency": "USD"}""")
-                .statusCode(200)
-                .body("version", equalTo(2));
+        Catalogue.revise(seller, ticket, """
+                        {"title": "Opera", "price": 20, "currency": "USD"}""").statusCode(200).body("version", equalTo(2));
     }
 
     @Test
     void answersARepeatedEditTheSame() {
         UUID ticket = Catalogue.list(seller, "Opera", 1);
-        String first =
-                Catalogue.revise(seller, ticket, CHEAPER).statusCode(200).extract().asString();
-        String again =
-                Catalogue.revise(seller, ticket, CHEAPER).statusCode(200).extract().asString();
+        String first = Catalogue.revise(seller, ticket, CHEAPER)
+                .statusCode(200)
+                .extract()
+                .asString();
+        String again = Catalogue.revise(seller, ticket, CHEAPER)
+                .statusCode(200)
+                .extract()
+                .asString();
         assertThat(again).isEqualTo(first);
     }
 
@@ -169,10 +149,13 @@ class TicketResourceTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2.3\"");
-        for (String stale :
-                new String[] {"\"1.3\"", "W/\"2.3\"", "2", "\"\"", "\"9.9\", \"8.8\""}) {
+        for (String stale : new String[] {"\"1.3\"", "W/\"2.3\"", "2", "\"\"", "\"9.9\", \"8.8\""}) {
             problem(
-                    as(seller).header("If-Match", stale).body(CHEAPER).put(ONE, ticket).then(),
+                    as(seller)
+                            .header("If-Match", stale)
+                            .body(CHEAPER)
+                            .put(ONE, ticket)
+                            .then(),
                     412,
                     "stale");
         }
@@ -197,11 +180,7 @@ class TicketResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "01936f00-0000-7000-8000-000000000000, unknown-ticket",
-        "nonsense, not-found",
-        "1, not-found"
-    })
+    @CsvSource({"01936f00-0000-7000-8000-000000000000, unknown-ticket", "nonsense, not-found", "1, not-found"})
     void doesNotKnowEveryTicket(String id, String type) {
         problem(given().get(ONE, id).then(), 404, type);
         problem(as(seller).body(CHEAPER).put(ONE, id).then(), 404, type);
@@ -228,10 +207,7 @@ class TicketResourceTest {
 
         problem(Catalogue.withdraw(seller, ticket), 409, "ticket-sold");
         problem(
-                        Catalogue.revise(
-                                seller,
-                                ticket,
-                                "{\"title\": \"Opera\", \"price\": 1, \"quantity\": 2}"),
+                        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 1, \"quantity\": 2}"),
                         409,
                         "quantity-below-sold")
                 .body("errors.field", hasItem("quantity"));
@@ -251,8 +227,7 @@ class TicketResourceTest {
         problem(Catalogue.revise(seller, ticket, CHEAPER), 409, "ticket-withdrawn");
     }
 
-    private static ValidatableResponse problem(
-            ValidatableResponse answer, int status, String type) {
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String type) {
         return answer.statusCode(status)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/" + type))

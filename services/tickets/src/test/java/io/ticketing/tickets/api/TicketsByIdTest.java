@@ -58,8 +58,7 @@ class TicketsByIdTest {
     void leavesOutWhatNobodyKnows() {
         UUID known = Catalogue.list(seller, "known", 1);
 
-        assertThat(ids(ask(given(), List.of(UUID.randomUUID(), known))))
-                .containsExactly(known.toString());
+        assertThat(ids(ask(given(), List.of(UUID.randomUUID(), known)))).containsExactly(known.toString());
         assertThat(ids(ask(given(), List.of(UUID.randomUUID())))).isEmpty();
     }
 
@@ -85,16 +84,15 @@ class TicketsByIdTest {
                 .body("held", contains(2))
                 .body("sold", contains(3))
                 .body("available", contains(4));
-        ask(as(seller), List.of(ticket))
-                .body("[0]", not(hasKey("held")))
-                .body("[0]", not(hasKey("sold")));
+        ask(as(seller), List.of(ticket)).body("[0]", not(hasKey("held"))).body("[0]", not(hasKey("sold")));
         Catalogue.show(ticket).body("$", not(hasKey("held"))).body("$", not(hasKey("sold")));
     }
 
     @Test
     void takesAHundredAtOnce() {
         UUID ticket = Catalogue.list(seller, "one of many", 1);
-        List<UUID> hundred = new ArrayList<>(Stream.generate(UUID::randomUUID).limit(99).toList());
+        List<UUID> hundred =
+                new ArrayList<>(Stream.generate(UUID::randomUUID).limit(99).toList());
         hundred.add(ticket);
 
         assertThat(ids(ask(given(), hundred))).containsExactly(ticket.toString());
@@ -108,7 +106,8 @@ class TicketsByIdTest {
         for (int number = 1; number <= 51; number++) {
             listed.addFirst(Catalogue.list(seller, "one of many", 1).toString());
         }
-        List<UUID> shuffled = new ArrayList<>(listed.stream().map(UUID::fromString).toList());
+        List<UUID> shuffled =
+                new ArrayList<>(listed.stream().map(UUID::fromString).toList());
         Collections.shuffle(shuffled);
 
         assertThat(ids(ask(given(), shuffled))).isEqualTo(listed);
@@ -133,8 +132,6 @@ class TicketsByIdTest {
     }
 
     private static ValidatableResponse refusal(ValidatableResponse answer) {
-        return answer.statusCode(400)
-                .contentType("application/problem+json")
-                .body("errors.size()", equalTo(1));
+        return answer.statusCode(400).contentType("application/problem+json").body("errors.size()", equalTo(1));
     }
 }

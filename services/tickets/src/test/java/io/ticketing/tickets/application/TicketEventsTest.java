@@ -27,12 +27,12 @@ class TicketEventsTest {
     @Test
     void tellWhatTheSellerDidInOrder() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
-        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 10}").statusCode(200);
+        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 10}")
+                .statusCode(200);
         Catalogue.revise(
                         seller,
                         ticket,
-                        "{\"title\": \"Noh\", \"price\": \"4000\", \"currency\": \"USD\","
-                                + " \"quantity\": 7}")
+                        "{\"title\": \"Noh\", \"price\": \"4000\", \"currency\": \"USD\"," + " \"quantity\": 7}")
                 .statusCode(200);
         Catalogue.withdraw(seller, ticket).statusCode(204);
 
@@ -46,14 +46,14 @@ class TicketEventsTest {
         assertThat(TestEvents.all(TicketWithdrawn.class, ticket))
                 .containsExactly(new TicketWithdrawn(ticket, 4L, seller));
         assertThat(typesOf(ticket))
-                .containsExactly(
-                        "TicketListed", "TicketRevised", "TicketRevised", "TicketWithdrawn");
+                .containsExactly("TicketListed", "TicketRevised", "TicketRevised", "TicketWithdrawn");
     }
 
     @Test
     void tellNothingOfWhatDidNotHappen() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
-        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 20.5}").statusCode(200);
+        Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 20.5}")
+                .statusCode(200);
         Catalogue.revise(UUID.randomUUID(), ticket, "{\"title\": \"Opera\", \"price\": 1}")
                 .statusCode(403);
         Orders.tell(ticket, 1, 1, 0);

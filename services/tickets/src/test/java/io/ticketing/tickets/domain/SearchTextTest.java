@@ -53,8 +53,7 @@ class SearchTextTest {
 
     @Test
     void hasEachWordOnceAndNoneThatIsPartOfAnother() {
-        assertThat(SearchText.words(" Night  rock NIGHT a roc \u200B "))
-                .containsExactly("night", "rock", "a");
+        assertThat(SearchText.words(" Night  rock NIGHT a roc \u200B ")).containsExactly("night", "rock", "a");
         assertThat(SearchText.words("\u200B\u3000")).isEmpty();
         assertThat(SearchText.words("% _")).containsExactly("%", "_");
     }

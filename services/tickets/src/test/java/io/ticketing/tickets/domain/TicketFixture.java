@@ -21,12 +21,7 @@ final class TicketFixture {
 
     /// Five tickets for the opera, of which some are held and sold.
     static Ticket fiveWith(int held, int sold) {
-        return new Ticket(
-                UUID.randomUUID(),
-                SELLER,
-                offer("Opera", "20.50", 5),
-                new Stock(held, sold, 7),
-                NOW);
+        return new Ticket(UUID.randomUUID(), SELLER, offer("Opera", "20.50", 5), new Stock(held, sold, 7), NOW);
     }
 
     static Ticket withdrawn() {

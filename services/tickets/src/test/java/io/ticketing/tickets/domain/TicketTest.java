@@ -28,14 +28,12 @@ class TicketTest {
         Ticket ticket = fiveWith(0, 0);
 
         assertThat(ticket.version()).isEqualTo(1);
-        assertThat(ticket.listed())
-                .isEqualTo(new TicketEvent.Listed(ticket.id(), 1, SELLER, ticket.offer()));
+        assertThat(ticket.listed()).isEqualTo(new TicketEvent.Listed(ticket.id(), 1, SELLER, ticket.offer()));
     }
 
     @Test
     void keepsTimeAsFineAsTheDatabaseDoes() {
-        assertThat(fiveWith(0, 0).createdAt())
-                .isEqualTo(Instant.parse("2026-05-01T20:00:00.123456Z"));
+        assertThat(fiveWith(0, 0).createdAt()).isEqualTo(Instant.parse("2026-05-01T20:00:00.123456Z"));
     }
 
     @ParameterizedTest
@@ -67,9 +65,7 @@ class TicketTest {
         Ticket ticket = fiveWith(0, 2);
 
         assertThat(ticket.revise(SELLER, ANY, CHEAPER))
-                .isEqualTo(
-                        new EditOutcome.Changed(
-                                ticket, new TicketEvent.Revised(ticket.id(), 2, SELLER, CHEAPER)));
+                .isEqualTo(new EditOutcome.Changed(ticket, new TicketEvent.Revised(ticket.id(), 2, SELLER, CHEAPER)));
         assertThat(ticket.version()).isEqualTo(2);
         assertThat(ticket.offer()).isEqualTo(CHEAPER);
     }
@@ -78,8 +74,7 @@ class TicketTest {
     void makesNoVersionOfAnEditThatChangesNothing() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, ANY, ticket.offer()))
-                .isEqualTo(new EditOutcome.Unchanged(ticket));
+        assertThat(ticket.revise(SELLER, ANY, ticket.offer())).isEqualTo(new EditOutcome.Unchanged(ticket));
         assertThat(ticket.version()).isEqualTo(1);
     }
 
@@ -87,10 +82,8 @@ class TicketTest {
     void mayBeReducedToWhatIsSoldAndNoFurther() {
         Ticket ticket = fiveWith(0, 3);
 
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2)))
-                .isEqualTo(new EditOutcome.BelowSold(3));
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3)))
-                .isInstanceOf(EditOutcome.Changed.class);
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2))).isEqualTo(new EditOutcome.BelowSold(3));
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3))).isInstanceOf(EditOutcome.Changed.class);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
     }
 
@@ -99,8 +92,7 @@ class TicketTest {
         Ticket ticket = fiveWith(0, 0);
         var dinars = new Offer("Opera", Money.of(TEN, Money.currency("KWD")), 5);
 
-        assertThat(ticket.revise(SELLER, ANY, dinars))
-                .isEqualTo(new EditOutcome.OtherCurrency(Money.currency("USD")));
+        assertThat(ticket.revise(SELLER, ANY, dinars)).isEqualTo(new EditOutcome.OtherCurrency(Money.currency("USD")));
         assertThat(ticket.offer().price().currency()).isEqualTo(Money.currency("USD"));
         assertThat(ticket.version()).isEqualTo(1);
     }
@@ -118,8 +110,7 @@ class TicketTest {
     void isNotRevisedByAnEditorWhoSawAnotherVersion() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER))
-                .isEqualTo(new EditOutcome.Stale(1));
+        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER)).isEqualTo(new EditOutcome.Stale(1));
     }
 
     @Test
@@ -141,9 +132,7 @@ class TicketTest {
         Ticket ticket = fiveWith(0, 0);
 
         assertThat(ticket.withdraw(SELLER, NOW))
-                .isEqualTo(
-                        new EditOutcome.Changed(
-                                ticket, new TicketEvent.Withdrawn(ticket.id(), 2, SELLER)));
+                .isEqualTo(new EditOutcome.Changed(ticket, new TicketEvent.Withdrawn(ticket.id(), 2, SELLER)));
         assertThat(ticket.withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Unchanged(ticket));
         assertThat(ticket.version()).isEqualTo(2);
     }
@@ -160,10 +149,7 @@ class TicketTest {
 
         var revised = ticket.follow(new Stock(4, 0, 8));
 
-        assertThat(revised)
-                .contains(
-                        new TicketEvent.Revised(
-                                ticket.id(), 3, SELLER, offer("Opera", "20.50", 4), 1));
+        assertThat(revised).contains(new TicketEvent.Revised(ticket.id(), 3, SELLER, offer("Opera", "20.50", 4), 1));
         assertThat(ticket.version()).isEqualTo(3);
         assertThat(ticket.available()).isZero();
         assertThat(ticket.status()).isEqualTo(TicketStatus.LOCKED);
@@ -191,8 +177,7 @@ class TicketTest {
         assertThat(ticket.offer().quantity()).isEqualTo(4);
         assertThat(ticket.offered()).isEqualTo(1);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3)))
-                .isEqualTo(new EditOutcome.BelowSold(4));
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3))).isEqualTo(new EditOutcome.BelowSold(4));
     }
 
     @Test

@@ -36,8 +36,7 @@ class TitleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", " ", "\u00A0\u3000", "\u200B\u200B", "\uFEFF", "\u2060", "\u2028", "\n"})
+    @ValueSource(strings = {"", " ", "\u00A0\u3000", "\u200B\u200B", "\uFEFF", "\u2060", "\u2028", "\n"})
     void isMoreThanBlank(String title) {
         assertThat(flaw(title)).isEqualTo("is required");
     }
@@ -85,22 +84,13 @@ class TitleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a\uFFFE",
-                "a\uFDD0",
-                "a\uD83F\uDFFF",
-                "a\uE000",
-                "a\uDB80\uDC00",
-                "a\uFFF9b"
-            })
+    @ValueSource(strings = {"a\uFFFE", "a\uFDD0", "a\uD83F\uDFFF", "a\uE000", "a\uDB80\uDC00", "a\uFFF9b"})
     void isText(String title) {
         assertThat(flaw(title)).startsWith("must be text only");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"a\nb", "a\tb", "a\u0000b", "a\u0085b", "a\u2028b", "a\uD83D", "\uDE00a"})
+    @ValueSource(strings = {"a\nb", "a\tb", "a\u0000b", "a\u0085b", "a\u2028b", "a\uD83D", "\uDE00a"})
     void isOneLine(String title) {
         assertThat(flaw(title)).isEqualTo("must be one line of text");
     }

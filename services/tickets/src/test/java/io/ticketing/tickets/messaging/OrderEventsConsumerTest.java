@@ -94,9 +94,7 @@ class OrderEventsConsumerTest {
                 .body("available", equalTo(0))
                 .body("status", equalTo("locked"))
                 .body("version", equalTo(3));
-        own().body("[0].quantity", equalTo(4))
-                .body("[0].held", equalTo(4))
-                .body("[0].offered", equalTo(1));
+        own().body("[0].quantity", equalTo(4)).body("[0].held", equalTo(4)).body("[0].offered", equalTo(1));
 
         Orders.tell(ticket, 2, 0, 4);
         Catalogue.show(ticket)
@@ -156,20 +154,13 @@ class OrderEventsConsumerTest {
 
     private void lowerTo(int quantity) {
         Catalogue.revise(
-                        seller,
-                        ticket,
-                        "{\"title\": \"Opera\", \"price\": 20.5, \"quantity\": %d}"
-                                .formatted(quantity))
+                        seller, ticket, "{\"title\": \"Opera\", \"price\": 20.5, \"quantity\": %d}".formatted(quantity))
                 .statusCode(200);
     }
 
     private void awaitRevision(long version, int quantity, Integer offered) {
-        TicketRevised revised =
-                TestEvents.await(
-                        TicketRevised.class,
-                        event ->
-                                event.getTicketId().equals(ticket)
-                                        && event.getVersion() == version);
+        TicketRevised revised = TestEvents.await(
+                TicketRevised.class, event -> event.getTicketId().equals(ticket) && event.getVersion() == version);
         assertThat(revised.getOffer().getQuantity()).isEqualTo(quantity);
         assertThat(revised.getOffered()).isEqualTo(offered);
     }

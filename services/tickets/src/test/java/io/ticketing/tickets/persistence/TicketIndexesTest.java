@@ -22,8 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TicketIndexesTest {
 
     /// Half of them sold out, by a hundred sellers.
-    private static final String MANY_TICKETS =
-            """
+    private static final String MANY_TICKETS = """
             insert into tickets
                 (id, seller_id, title, search_title, price, currency, quantity, version,
                  created_at, sold)
@@ -33,13 +32,11 @@ class TicketIndexesTest {
             from (select n, md5(n::text) t from generate_series(1, 20000) n)
             """;
 
-    @Inject AgroalDataSource database;
+    @Inject
+    AgroalDataSource database;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     on_sale                                                      | tickets_on_sale
                     on_sale and title_grams(search_title) @> '{zq}'              | tickets_by_grams
                     seller_id = '01936f00-0000-7000-8000-00000000000a'           | tickets_of_seller
@@ -58,10 +55,8 @@ class TicketIndexesTest {
 
     private static String plan(Statement statement, String condition) throws SQLException {
         StringBuilder plan = new StringBuilder();
-        ResultSet lines =
-                statement.executeQuery(
-                        "explain select * from tickets where %s order by id desc limit 50"
-                                .formatted(condition));
+        ResultSet lines = statement.executeQuery(
+                "explain select * from tickets where %s order by id desc limit 50".formatted(condition));
         while (lines.next()) {
             plan.append(lines.getString(1)).append('\n');
         }

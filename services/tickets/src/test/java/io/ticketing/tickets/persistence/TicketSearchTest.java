@@ -38,8 +38,7 @@ class TicketSearchTest {
 
     /// Titles of hexadecimal digits in the order of their ids; a third is sold out. The oldest has
     /// letters of its own, and no later one has both "first" and "second".
-    private static final String CATALOGUE =
-            """
+    private static final String CATALOGUE = """
             insert into tickets
                 (id, seller_id, title, search_title, price, currency, quantity, version,
                  created_at, sold)
@@ -49,11 +48,9 @@ class TicketSearchTest {
                 select n, md5(n::text) || case when n = 1 then ' zq 能'
                     when n %% 3 = 0 then ' first' when n %% 3 = 1 then ' second' else '' end t
                 from generate_series(1, %d) n)
-            """
-                    .formatted(OLD);
+            """.formatted(OLD);
 
-    private static final String SOLD_OUT_SINCE =
-            """
+    private static final String SOLD_OUT_SINCE = """
             insert into tickets
                 (id, seller_id, title, search_title, price, currency, quantity, version,
                  created_at, sold)
@@ -62,10 +59,10 @@ class TicketSearchTest {
             from (select n, md5(n::text) t from generate_series(100001, 110000) n)
             """;
 
-    private static final Pattern READ =
-            Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
+    private static final Pattern READ = Pattern.compile("Buffers: shared(?: hit=(\\d+))?(?: read=(\\d+))?");
 
-    @Inject AgroalDataSource database;
+    @Inject
+    AgroalDataSource database;
 
     private Connection connection;
     private Statement statement;
@@ -130,27 +127,23 @@ class TicketSearchTest {
 
     private static String byIndex(String words) {
         var query = query(words);
-        return literal(
-                TicketSearch.BY_INDEX.formatted(query.titleHasWords("search_title"), 51), query);
+        return literal(TicketSearch.BY_INDEX.formatted(query.titleHasWords("search_title"), 51), query);
     }
 
     private static String amongTheNewest(String words) {
         var query = query(words);
         return literal(
-                TicketSearch.AMONG_THE_NEWEST.formatted(
-                        TicketSearch.NEWEST, query.titleHasWords("search_title"), 51),
+                TicketSearch.AMONG_THE_NEWEST.formatted(TicketSearch.NEWEST, query.titleHasWords("search_title"), 51),
                 query);
     }
 
     private static TicketQuery query(String words) {
-        return new TicketQuery(
-                Optional.empty(), List.of(words.split(" ")), List.of(), Optional.empty(), 50);
+        return new TicketQuery(Optional.empty(), List.of(words.split(" ")), List.of(), Optional.empty(), 50);
     }
 
     private static String literal(String sql, TicketQuery query) {
-        String literal =
-                sql.replace(":before", "'%s'".formatted(new UUID(-1, -1)))
-                        .replace(":grams", "'%s'".formatted(TicketSearch.grams(query.words())));
+        String literal = sql.replace(":before", "'%s'".formatted(new UUID(-1, -1)))
+                .replace(":grams", "'%s'".formatted(TicketSearch.grams(query.words())));
         for (int n = query.words().size() - 1; n >= 0; n--) {
             literal = literal.replace(":word" + n, "'%s'".formatted(query.pattern(n)));
         }
@@ -168,8 +161,7 @@ class TicketSearchTest {
     }
 
     private int count(String sql) throws SQLException {
-        try (ResultSet found =
-                statement.executeQuery("select count(*) from (%s) f".formatted(sql))) {
+        try (ResultSet found = statement.executeQuery("select count(*) from (%s) f".formatted(sql))) {
             found.next();
             return found.getInt(1);
         }

@@ -51,8 +51,7 @@ enum Form {
     private static Launch executing(Path file, Launch jvm) {
         List<String> command = new ArrayList<>(List.of(file.toString()));
         jvm.command().stream().filter(option -> option.startsWith("-Xmx")).forEach(command::add);
-        return new Launch(
-                jvm.name(), command, jvm.environment(), jvm.log(), jvm.signal(), jvm.patience());
+        return new Launch(jvm.name(), command, jvm.environment(), jvm.log(), jvm.signal(), jvm.patience());
     }
 
     @Override

@@ -41,7 +41,8 @@ final class StartMeter {
             if (process.endsWithin(SETTLING)) {
                 throw new StartFailure(launch.name() + " stopped once it was ready");
             }
-            return new Start(untilLive, untilReady, cpu, memory.of(process.handle().pid()));
+            return new Start(
+                    untilLive, untilReady, cpu, memory.of(process.handle().pid()));
         }
     }
 }

@@ -35,7 +35,9 @@ record Starts(List<Start> all) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1
                 ? sorted[middle]
-                : (long) LongStream.of(sorted[middle - 1], sorted[middle]).average().orElseThrow();
+                : (long) LongStream.of(sorted[middle - 1], sorted[middle])
+                        .average()
+                        .orElseThrow();
     }
 
     private static ToLongFunction<Start> nanos(Function<Start, Duration> of) {

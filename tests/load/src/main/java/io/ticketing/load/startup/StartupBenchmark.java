@@ -39,8 +39,7 @@ final class StartupBenchmark {
         for (int run = 1; run <= runs; run++) {
             for (Form form : forms.keySet()) {
                 listener.begins("%s, %s: %d of %d".formatted(service, form, run, runs));
-                starts.computeIfAbsent(form, _ -> new ArrayList<>())
-                        .add(meter.measure(forms.get(form), port));
+                starts.computeIfAbsent(form, _ -> new ArrayList<>()).add(meter.measure(forms.get(form), port));
             }
         }
         Map<Form, Starts> measured = new EnumMap<>(Form.class);

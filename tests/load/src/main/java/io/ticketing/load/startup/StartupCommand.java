@@ -42,14 +42,14 @@ public final class StartupCommand implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--runs",
             paramLabel = "<number>",
             defaultValue = "5",
-            description =
-                    "Measured starts in each form, after one that does not count. Default: 5.")
+            description = "Measured starts in each form, after one that does not count. Default: 5.")
     private int runs;
 
     @Option(

@@ -19,17 +19,16 @@ final class StartupReport {
     private final Table table;
 
     StartupReport(Memory memory, boolean markdown) {
-        List<Column> columns =
-                List.of(
-                        new Column("service", 10),
-                        new Column("form", 14),
-                        new Column("live s", 6),
-                        new Column("sooner", 6),
-                        new Column("ready s", 7),
-                        new Column("sooner", 6),
-                        new Column("of all runs", 12),
-                        new Column("CPU s", 5),
-                        new Column(memory + " MiB", 7));
+        List<Column> columns = List.of(
+                new Column("service", 10),
+                new Column("form", 14),
+                new Column("live s", 6),
+                new Column("sooner", 6),
+                new Column("ready s", 7),
+                new Column("sooner", 6),
+                new Column("of all runs", 12),
+                new Column("CPU s", 5),
+                new Column(memory + " MiB", 7));
         table = new Table(columns, 2, markdown);
     }
 
@@ -44,19 +43,18 @@ final class StartupReport {
     private String row(Service service, Form form, Map<Form, Starts> forms) {
         Starts starts = forms.get(form);
         Starts plain = forms.get(Form.PLAIN);
-        return table.row(
-                Stream.of(
-                                service,
-                                form,
-                                seconds(starts.median(Start::live)),
-                                sooner(Start::live, starts, plain),
-                                seconds(starts.median(Start::ready)),
-                                sooner(Start::ready, starts, plain),
-                                range(starts),
-                                seconds(starts.median(Start::cpu)),
-                                mebibytes(starts.medianMemory()))
-                        .map(Object::toString)
-                        .toList());
+        return table.row(Stream.of(
+                        service,
+                        form,
+                        seconds(starts.median(Start::live)),
+                        sooner(Start::live, starts, plain),
+                        seconds(starts.median(Start::ready)),
+                        sooner(Start::ready, starts, plain),
+                        range(starts),
+                        seconds(starts.median(Start::cpu)),
+                        mebibytes(starts.medianMemory()))
+                .map(Object::toString)
+                .toList());
     }
 
     private static String sooner(Function<Start, Duration> of, Starts starts, Starts plain) {
@@ -65,10 +63,7 @@ final class StartupReport {
     }
 
     private static String range(Starts starts) {
-        return "%s–%s"
-                .formatted(
-                        seconds(starts.shortest(Start::ready)),
-                        seconds(starts.longest(Start::ready)));
+        return "%s–%s".formatted(seconds(starts.shortest(Start::ready)), seconds(starts.longest(Start::ready)));
     }
 
     private static String seconds(Duration time) {

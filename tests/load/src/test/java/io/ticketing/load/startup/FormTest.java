@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class FormTest {
 
-    @TempDir private Path root;
+    @TempDir
+    private Path root;
 
     private Path jar;
     private Path target;
@@ -43,16 +44,13 @@ class FormTest {
 
     @Test
     void givesAnExecutableTheHeapOfTheJvmAndNothingElse() throws IOException {
-        Path executable =
-                Files.createFile(
-                        target.resolve("ticketing-storefront-runner"),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rwx------")));
+        Path executable = Files.createFile(
+                target.resolve("ticketing-storefront-runner"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 
         Map<Form, Launch> forms = Form.of(server(), target);
 
-        assertThat(forms.get(Form.NATIVE).command())
-                .containsExactly(executable.toString(), "-Xmx64m");
+        assertThat(forms.get(Form.NATIVE).command()).containsExactly(executable.toString(), "-Xmx64m");
         assertThat(forms.get(Form.NATIVE).environment())
                 .isEqualTo(forms.get(Form.PLAIN).environment());
     }
@@ -61,7 +59,6 @@ class FormTest {
         Ports ports = new Ports(9000);
         var settings = new InfrastructureSettings(root, ports.infrastructure(), true);
         var distribution = new Distribution(root.resolve("deploy/local/target"));
-        return new Services(root, settings, ports, distribution, Map.of())
-                .server(Service.STOREFRONT, new Http());
+        return new Services(root, settings, ports, distribution, Map.of()).server(Service.STOREFRONT, new Http());
     }
 }

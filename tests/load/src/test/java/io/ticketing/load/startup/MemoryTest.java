@@ -14,12 +14,11 @@ class MemoryTest {
 
     @Test
     void readsTheShareOfTheProcess() {
-        List<String> rollup =
-                List.of(
-                        "563df83af000-7ffe163ed000 ---p 00000000 00:00 0    [rollup]",
-                        "Rss:              181616 kB",
-                        "Pss:              107280 kB",
-                        "Pss_Dirty:         90112 kB");
+        List<String> rollup = List.of(
+                "563df83af000-7ffe163ed000 ---p 00000000 00:00 0    [rollup]",
+                "Rss:              181616 kB",
+                "Pss:              107280 kB",
+                "Pss_Dirty:         90112 kB");
 
         assertThat(Memory.pss(rollup)).isEqualTo(107280L * 1024);
     }

@@ -47,11 +47,9 @@ class ProbeTest {
     }
 
     private void answer(String path, int status) {
-        server.createContext(
-                path,
-                exchange -> {
-                    exchange.sendResponseHeaders(status, -1);
-                    exchange.close();
-                });
+        server.createContext(path, exchange -> {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
     }
 }

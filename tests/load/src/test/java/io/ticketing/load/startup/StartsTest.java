@@ -19,8 +19,7 @@ class StartsTest {
 
     @Test
     void takesWhatLiesBetweenTwoInTheMiddle() {
-        assertThat(starts(900, 100, 200, 300).median(Start::ready))
-                .isEqualTo(Duration.ofMillis(250));
+        assertThat(starts(900, 100, 200, 300).median(Start::ready)).isEqualTo(Duration.ofMillis(250));
     }
 
     @Test

@@ -22,18 +22,12 @@ class StartupIT {
     void measuresEveryFormOfAService() throws IOException, InterruptedException {
         Path out = TARGET.resolve("startup.md");
         Path err = TARGET.resolve("startup.log");
-        Process bench =
-                new ProcessBuilder(
-                                "./ticketing",
-                                "bench",
-                                "startup",
-                                "--markdown",
-                                "--runs=1",
-                                "--services=storefront")
-                        .directory(ROOT.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
+        Process bench = new ProcessBuilder(
+                        "./ticketing", "bench", "startup", "--markdown", "--runs=1", "--services=storefront")
+                .directory(ROOT.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
 
         assertThat(bench.waitFor(LIMIT_IN_MINUTES, TimeUnit.MINUTES))
                 .as("ends, see %s", err)

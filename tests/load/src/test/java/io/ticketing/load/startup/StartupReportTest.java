@@ -20,9 +20,7 @@ class StartupReportTest {
     @Test
     void comparesEachFormWithThePlainJvm() {
         forms.put(Form.PLAIN, new Starts(List.of(start(4000, 6000, 5000, 120))));
-        forms.put(
-                Form.AOT,
-                new Starts(List.of(start(1000, 2000, 1500, 90), start(1000, 2010, 1500, 90))));
+        forms.put(Form.AOT, new Starts(List.of(start(1000, 2000, 1500, 90), start(1000, 2010, 1500, 90))));
 
         List<String> rows = new StartupReport(Memory.PSS, true).rows(Service.ORDERS, forms);
 
@@ -38,10 +36,6 @@ class StartupReportTest {
     }
 
     private static Start start(long live, long ready, long cpu, long memory) {
-        return new Start(
-                Duration.ofMillis(live),
-                Duration.ofMillis(ready),
-                Duration.ofMillis(cpu),
-                memory * MIB);
+        return new Start(Duration.ofMillis(live), Duration.ofMillis(ready), Duration.ofMillis(cpu), memory * MIB);
     }
 }
