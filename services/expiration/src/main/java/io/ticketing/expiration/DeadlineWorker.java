@@ -14,9 +14,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.jboss.logging.Logger;
 
-import io.ticketing.events.Attempts;
-import io.ticketing.events.EventPublisher;
-import io.ticketing.events.OutboundEvent;
+import io.ticketing.kafka.Attempts;
+import io.ticketing.kafka.EventPublisher;
+import io.ticketing.kafka.OutboundEvent;
 
 /// Announces due reservations, round after round, one round at a time.
 ///

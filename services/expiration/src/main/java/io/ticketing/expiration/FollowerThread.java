@@ -26,10 +26,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-import io.ticketing.events.Attempts;
-import io.ticketing.events.EventConsumer;
-import io.ticketing.events.Reactions;
-import io.ticketing.events.TopicsConfig;
+import io.ticketing.kafka.Attempts;
+import io.ticketing.kafka.EventConsumer;
+import io.ticketing.kafka.Reactions;
+import io.ticketing.kafka.TopicsConfig;
 
 /// Keeps following the orders' events on its own thread, whatever fails, until it is stopped.
 ///

@@ -8,7 +8,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
-import io.ticketing.events.Reactions;
+import io.ticketing.kafka.Reactions;
 
 /// An order's event, seen as a change of its deadline.
 sealed interface OrderChange {

@@ -20,8 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-import io.ticketing.events.EventConsumer;
-import io.ticketing.events.Reactions;
+import io.ticketing.kafka.EventConsumer;
+import io.ticketing.kafka.Reactions;
 
 /// Follows the orders' events from the offsets in Redis, and updates the deadlines.
 ///

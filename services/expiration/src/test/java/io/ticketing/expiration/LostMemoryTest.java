@@ -17,7 +17,7 @@ import io.vertx.mutiny.redis.client.Response;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.contracts.expirations.ReservationDue;
-import io.ticketing.events.TopicsConfig;
+import io.ticketing.kafka.TopicsConfig;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.contracts.orders.OrderPlaced;
-import io.ticketing.events.EventConsumer;
-import io.ticketing.events.TopicsConfig;
+import io.ticketing.kafka.EventConsumer;
+import io.ticketing.kafka.TopicsConfig;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 

@@ -26,8 +26,8 @@ class BuildsTest {
     void buildEverything() throws IOException {
         write("pom.xml", NOON);
         write("contracts/avro/pom.xml", NOON);
-        write("libs/events/pom.xml", NOON);
-        write("libs/events/src/main/java/Events.java", NOON);
+        write("libs/kafka/pom.xml", NOON);
+        write("libs/kafka/src/main/java/Events.java", NOON);
         for (Service service : Service.values()) {
             write("services/" + service + "/src/main/java/Main.java", NOON);
             write(root.relativize(Services.jar(root, service)).toString(), NOON.plusSeconds(10));
@@ -55,7 +55,7 @@ class BuildsTest {
 
     @Test
     void buildsAllServicesWhenWhatTheyShareIsNewer() throws IOException {
-        write("libs/events/src/main/java/Events.java", NOON.plusSeconds(20));
+        write("libs/kafka/src/main/java/Events.java", NOON.plusSeconds(20));
 
         assertThat(new Builds(root).stale()).containsExactly(Service.values());
     }

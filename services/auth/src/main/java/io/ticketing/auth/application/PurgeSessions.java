@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.ticketing.auth.AuthConfig;
 import io.ticketing.auth.persistence.RefreshTokenRepository;
 import io.ticketing.auth.persistence.SessionRepository;
-import io.ticketing.database.UntilSchemaReady;
+import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Deletes ended sessions in batches; replicas may do so at the same time.
 @ApplicationScoped

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.domain.RefreshSecret;
 import io.ticketing.auth.domain.RefreshToken;
-import io.ticketing.database.OldRows;
+import io.ticketing.postgresql.OldRows;
 
 /// Refresh tokens, including used ones: one that comes back is a repeat, or stolen.
 @ApplicationScoped

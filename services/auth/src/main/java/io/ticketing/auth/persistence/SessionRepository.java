@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.attempts.Network;
 import io.ticketing.auth.domain.Session;
-import io.ticketing.database.OldRows;
+import io.ticketing.postgresql.OldRows;
 
 /// Sessions, open and ended.
 @ApplicationScoped

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.domain.Cancellation;
 import io.ticketing.orders.domain.Reservation;
 import io.ticketing.orders.persistence.ReservationRepository;
+import io.ticketing.outbox.Transactions;
 
 /// Cancels an order at its buyer's request.
 @ApplicationScoped

@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.orders.persistence.StockRepository;
+import io.ticketing.outbox.Transactions;
 
 /// Ends all overdue reservations of a ticket, in bounded transactions.
 ///

@@ -7,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.FreshId;
-import io.ticketing.messaging.WaitingRoom;
-import io.ticketing.messaging.WaitingRoom.Arrival;
-import io.ticketing.messaging.WaitingRooms;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.persistence.StockRepository;
+import io.ticketing.outbox.FreshId;
+import io.ticketing.outbox.WaitingRoom;
+import io.ticketing.outbox.WaitingRoom.Arrival;
+import io.ticketing.outbox.WaitingRooms;
 
 /// Waits for a ticket that was listed a moment ago and whose event is still on its way.
 @ApplicationScoped

@@ -14,10 +14,10 @@ import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
-import io.ticketing.messaging.Outbox;
 import io.ticketing.orders.domain.CancelReason;
 import io.ticketing.orders.domain.OrderEvent;
 import io.ticketing.orders.domain.OrderTerms;
+import io.ticketing.outbox.Outbox;
 
 /// Turns a domain event into its Avro record for the outbox.
 @ApplicationScoped

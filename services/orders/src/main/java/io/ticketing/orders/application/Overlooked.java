@@ -13,10 +13,10 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import io.ticketing.database.UntilSchemaReady;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.domain.Progress;
 import io.ticketing.orders.persistence.OrderRepository;
+import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Moves on orders whose event is long missing, because a broker that loses an event never delivers
 /// it: asks payments again for awaited outcomes, and ends overdue reservations that were never

@@ -9,13 +9,13 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.domain.OrderRequest;
 import io.ticketing.orders.domain.Placement;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.orders.persistence.StockRepository;
+import io.ticketing.outbox.Transactions;
 
 /// Decides on one order, and saves it with its event in one transaction.
 @ApplicationScoped

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.database.UntilSchemaReady;
-import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.persistence.RememberedPlacementRepository;
+import io.ticketing.outbox.Transactions;
+import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Deletes answers that are too old to be asked for again. Every replica may do so: rows that
 /// another one has locked are skipped.

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.domain.Listing;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.StockRepository;
+import io.ticketing.outbox.Transactions;
 
 /// Applies what a seller offers; a version older than the known one changes nothing.
 @ApplicationScoped

@@ -9,10 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.domain.Progress;
 import io.ticketing.orders.domain.Reservation;
 import io.ticketing.orders.persistence.ReservationRepository;
+import io.ticketing.outbox.Transactions;
 
 /// Moves an order from one state to the next, and saves it with its event in one transaction.
 @ApplicationScoped

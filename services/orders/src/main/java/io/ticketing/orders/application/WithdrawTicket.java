@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.orders.persistence.StockRepository;
+import io.ticketing.outbox.Transactions;
 
 /// Stops the sale of a ticket and ends its reservations; orders that await a payment may finish.
 ///

@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.expirations.ReservationDue;
-import io.ticketing.events.EventConsumer;
-import io.ticketing.events.Reactions;
+import io.ticketing.kafka.EventConsumer;
+import io.ticketing.kafka.Reactions;
 import io.ticketing.orders.application.ExpireOrders;
 import io.ticketing.orders.application.Pause;
 

@@ -17,11 +17,11 @@ import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
 import io.ticketing.contracts.payments.PaymentRefunded;
 import io.ticketing.contracts.payments.PaymentVoided;
-import io.ticketing.events.Reactions;
-import io.ticketing.messaging.IdempotentConsumer;
+import io.ticketing.kafka.Reactions;
 import io.ticketing.orders.application.AwaitPayment;
 import io.ticketing.orders.application.CompleteOrder;
 import io.ticketing.orders.application.FailPayment;
+import io.ticketing.outbox.IdempotentConsumer;
 
 /// Moves orders on when their payments change.
 @Startup

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.database.OldRows;
+import io.ticketing.postgresql.OldRows;
 
 /// Which requests were answered, and how, by idempotency key.
 @ApplicationScoped

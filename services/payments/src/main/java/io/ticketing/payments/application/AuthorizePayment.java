@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;

@@ -9,7 +9,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;

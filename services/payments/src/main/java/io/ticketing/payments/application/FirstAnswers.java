@@ -7,9 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.WaitingRoom;
-import io.ticketing.messaging.WaitingRoom.Arrival;
-import io.ticketing.messaging.WaitingRooms;
+import io.ticketing.outbox.WaitingRoom;
+import io.ticketing.outbox.WaitingRoom.Arrival;
+import io.ticketing.outbox.WaitingRooms;
 import io.ticketing.payments.persistence.RememberedPaymentRepository;
 
 /// Lets repeated requests wait for the answer of the first one under their key, whichever process

@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.FreshId;
-import io.ticketing.messaging.WaitingRoom;
-import io.ticketing.messaging.WaitingRoom.Arrival;
-import io.ticketing.messaging.WaitingRooms;
+import io.ticketing.outbox.FreshId;
+import io.ticketing.outbox.WaitingRoom;
+import io.ticketing.outbox.WaitingRoom.Arrival;
+import io.ticketing.outbox.WaitingRooms;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 

@@ -12,12 +12,12 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import io.ticketing.database.UntilSchemaReady;
-import io.ticketing.messaging.Transactions;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentStatus;
 import io.ticketing.payments.persistence.PaymentRepository;
+import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Publishes `PaymentAuthorized` again for payments that orders has not reacted to, because a
 /// broker that loses an event never delivers it. Orders then accepts the payment, or announces the

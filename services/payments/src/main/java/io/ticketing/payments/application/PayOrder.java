@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 
 import io.ticketing.deadline.Deadline;
 import io.ticketing.deadline.TooLateException;
-import io.ticketing.messaging.WaitingRoom.Arrival;
+import io.ticketing.outbox.WaitingRoom.Arrival;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
 import io.ticketing.payments.domain.PaymentResult;

@@ -12,7 +12,7 @@ import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
 import io.ticketing.contracts.payments.PaymentVoided;
-import io.ticketing.messaging.Outbox;
+import io.ticketing.outbox.Outbox;
 import io.ticketing.payments.domain.FailureStage;
 import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.domain.PaymentTerms;

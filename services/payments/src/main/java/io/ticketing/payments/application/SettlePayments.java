@@ -13,14 +13,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import io.ticketing.database.UntilSchemaReady;
-import io.ticketing.events.Attempts;
-import io.ticketing.events.UnderWay;
-import io.ticketing.messaging.Transactions;
+import io.ticketing.kafka.Attempts;
+import io.ticketing.kafka.UnderWay;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.Contexts;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.persistence.PaymentRepository;
+import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Makes the due calls to the gateway until each has an outcome: captures, voids, and
 /// authorisations whose caller was lost.

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.ticketing.database.OldRows;
+import io.ticketing.postgresql.OldRows;
 
 /// Which requests were answered, and how, by idempotency key.
 @ApplicationScoped

@@ -9,8 +9,8 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Outbox;
-import io.ticketing.messaging.Transactions;
+import io.ticketing.outbox.Outbox;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.TicketsConfig;
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.Ticket;

@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Outbox;
-import io.ticketing.messaging.Transactions;
+import io.ticketing.outbox.Outbox;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.domain.Stock;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.domain.TicketEvent;

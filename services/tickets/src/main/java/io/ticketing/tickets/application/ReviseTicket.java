@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.domain.EditOutcome;
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.Ticket;

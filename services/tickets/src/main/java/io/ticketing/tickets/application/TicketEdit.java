@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Outbox;
+import io.ticketing.outbox.Outbox;
 import io.ticketing.tickets.domain.EditOutcome;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.persistence.TicketRepository;

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.messaging.Transactions;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.domain.EditOutcome;
 
 /// Takes a ticket off sale for good, unless some are held or sold.

@@ -13,8 +13,8 @@ import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
-import io.ticketing.events.EventConsumer;
-import io.ticketing.events.Reactions;
+import io.ticketing.kafka.EventConsumer;
+import io.ticketing.kafka.Reactions;
 import io.ticketing.tickets.application.ProjectStock;
 import io.ticketing.tickets.domain.Stock;
 

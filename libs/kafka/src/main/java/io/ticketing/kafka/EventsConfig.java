@@ -1,0 +1,39 @@
+package io.ticketing.kafka;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import org.apache.kafka.common.record.CompressionType;
+
+/// How events are compressed, how long a consumer waits between retries, when it gives a message
+/// up, and how it stops.
+@ConfigMapping(prefix = "ticketing.events")
+public interface EventsConfig {
+
+    Retry retry();
+
+    /// How batches of events are compressed: `none`, `gzip`, `snappy`, `lz4` or `zstd`.
+    @WithDefault("gzip")
+    CompressionType compression();
+
+    /// How long a stopping service waits for events in progress.
+    @WithDefault("5s")
+    Duration drainTimeout();
+
+    interface Retry {
+
+        /// The first pause; each further one is about twice as long.
+        @WithDefault("100ms")
+        Duration initial();
+
+        /// The longest pause.
+        @WithDefault("10s")
+        Duration longest();
+
+        /// How often a failure that is not the infrastructure's is retried before the message goes
+        /// to the dead letters.
+        @WithDefault("3")
+        int attempts();
+    }
+}

@@ -1,0 +1,33 @@
+package io.ticketing.kafka;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.uuid.Generators;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ticketing.contracts.EventTypes;
+
+/// An event on its way out: encoded with its writer's schema, not yet framed for the wire.
+///
+/// @param id identifies the event, not its subject; the same on every delivery of it
+/// @param time when it happened
+/// @param key the ticket it is about
+/// @param subject the aggregate it is about
+/// @param traceparent W3C trace context of what caused it; may be null
+/// @param body Avro binary
+public record OutboundEvent(
+        UUID id, Instant time, UUID key, UUID subject, String traceparent, Schema schema, byte[] body) {
+
+    public static OutboundEvent of(SpecificRecord event, Instant time) {
+        return new OutboundEvent(
+                Generators.timeBasedEpochRandomGenerator().generate(),
+                time,
+                EventTypes.key(event),
+                EventTypes.subject(event),
+                TraceContext.current(),
+                event.getSchema(),
+                AvroBody.encode(event));
+    }
+}

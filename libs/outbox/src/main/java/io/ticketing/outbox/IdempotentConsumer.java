@@ -1,0 +1,35 @@
+package io.ticketing.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import io.ticketing.kafka.EventConsumer;
+import io.ticketing.kafka.EventHandler;
+import io.ticketing.kafka.ReceivedEvent;
+
+/// Applies each event once: the handler runs in the transaction that also notes the event's id.
+@ApplicationScoped
+public class IdempotentConsumer {
+
+    private final EventConsumer consumer;
+    private final Transactions transactions;
+    private final Inbox inbox;
+
+    IdempotentConsumer(EventConsumer consumer, Transactions transactions, Inbox inbox) {
+        this.consumer = consumer;
+        this.transactions = transactions;
+        this.inbox = inbox;
+    }
+
+    /// Never fails; see [EventConsumer#consume] for events that can't be applied.
+    public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
+        return consumer.consume(message, event -> transactions.run(() -> once(event, handler)));
+    }
+
+    private Uni<Void> once(ReceivedEvent event, EventHandler handler) {
+        return inbox.isNew(event.id())
+                .chain(isNew -> isNew ? handler.handle(event) : Uni.createFrom().voidItem());
+    }
+}
