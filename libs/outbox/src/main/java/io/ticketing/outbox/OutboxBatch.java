@@ -31,6 +31,11 @@ class OutboxBatch {
     /// Identifies the relay's lock within a service's database.
     static final long LOCK = 0x7469636b6574L;
 
+    /// By name, because a prepared statement can't read a `*` to which a newer version has added a column.
+    private static final String OLDEST = """
+            select position, id, occurred_at, key, subject, traceparent, schema_fingerprint, body
+            from outbox order by position limit $1""";
+
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Duration SHORTEST_PREPARATION = Duration.ofMillis(500);
     private static final OptionalInt NONE = OptionalInt.of(0);
@@ -107,9 +112,7 @@ class OutboxBatch {
     }
 
     private Uni<RowSet<Row>> oldest(SqlConnection connection) {
-        return connection
-                .preparedQuery("select * from outbox order by position limit $1")
-                .execute(Tuple.of(config.batchSize()));
+        return connection.preparedQuery(OLDEST).execute(Tuple.of(config.batchSize()));
     }
 
     private Uni<Void> publish(RowSet<Row> rows) {

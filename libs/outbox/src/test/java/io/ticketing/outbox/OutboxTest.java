@@ -59,6 +59,23 @@ class OutboxTest {
         await().untilAsserted(() -> assertThat(sql.waitingInOutbox()).isZero());
     }
 
+    /// While a newer version is rolled out, its columns are in the table already.
+    @Test
+    void publishesFromATableWithAColumnOfANewerVersion() throws Throwable {
+        TicketListed before = Listings.titled("Of Thee I Sing");
+        save(before);
+        TestEvents.await(TicketListed.class, before::equals);
+
+        sql.run("alter table outbox add column of_a_newer_version text", Tuple.tuple());
+        try {
+            TicketListed after = Listings.titled("Let 'Em Eat Cake");
+            save(after);
+            TestEvents.await(TicketListed.class, after::equals);
+        } finally {
+            sql.run("alter table outbox drop column of_a_newer_version", Tuple.tuple());
+        }
+    }
+
     @Test
     void describesEachEventInCloudEventsHeaders() throws Throwable {
         TicketListed listed = Listings.titled("An American in Paris");

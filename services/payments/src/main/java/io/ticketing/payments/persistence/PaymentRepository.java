@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
+import org.hibernate.LockMode;
 
 import io.ticketing.payments.domain.Payment;
 
@@ -20,6 +21,8 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     /// Literals, because with parameters PostgreSQL's generic plan can't use the partial index of
     /// active payments.
     private static final String LIVE = "status not in (VOIDED, FAILED)";
+
+    private static final String DUE = "from Payment where dueAt <= :now order by dueAt";
 
     public Uni<Payment> lock(UUID paymentId) {
         return findById(paymentId, LockModeType.PESSIMISTIC_WRITE);
@@ -45,15 +48,10 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     /// skipped.
     public Uni<List<Payment>> lockDue(Instant now, int limit) {
         return getSession()
-                .chain(session -> session.createNativeQuery("""
-                                                select * from payments
-                                                where due_at <= :now
-                                                order by due_at
-                                                limit :limit
-                                                for update skip locked
-                                                """, Payment.class)
+                .chain(session -> session.createSelectionQuery(DUE, Payment.class)
                         .setParameter("now", now)
-                        .setParameter("limit", limit)
+                        .setMaxResults(limit)
+                        .setLockMode(LockMode.UPGRADE_SKIPLOCKED)
                         .getResultList());
     }
 }

@@ -82,6 +82,23 @@ class SettlePaymentsTest {
         TestEvents.await(PaymentAuthorized.class, paymentId);
     }
 
+    /// While a newer version is rolled out, its columns are in the table already.
+    @Test
+    void authorizesFromATableWithAColumnOfANewerVersion() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        LineToGateway.cut();
+        var paymentId = located(unknown(pay(order, "tok_visa")));
+        change("alter table payments add column of_a_newer_version text");
+        try {
+            LineToGateway.repair();
+
+            awaitStatus(order, paymentId, "authorized");
+        } finally {
+            change("alter table payments drop column of_a_newer_version");
+        }
+    }
+
     @Test
     void authorizesOnceThoughTheAnswerWasLost() {
         var order = order();
@@ -361,5 +378,9 @@ class SettlePaymentsTest {
                 .header("Retry-After", notNullValue())
                 .body("type", equalTo("/problems/payment-outcome-unknown"));
         return answer;
+    }
+
+    private void change(String table) {
+        pool.query(table).execute().await().atMost(PATIENCE);
     }
 }

@@ -32,8 +32,15 @@ class TicketSearch {
 
     private static final int FURTHER_BACK = 100_000;
 
-    static final String AMONG_THE_NEWEST = """
-            select * from (
+    /// By name, because neither Hibernate nor a prepared statement can read a `*` to which a newer version has added a
+    /// column.
+    private static final String SELECT = """
+            select id, seller_id, title, search_title, price, currency, quantity, version, created_at, withdrawn_at,
+                held, sold, stock_version, on_sale
+            """;
+
+    static final String AMONG_THE_NEWEST = SELECT + """
+            from (
                 select * from tickets where on_sale and id < :before order by id desc limit %d
             ) newest
             where %s order by id desc limit %d""";
@@ -46,7 +53,8 @@ class TicketSearch {
                 where on_sale and title_grams(search_title) @> string_to_array(:grams, ' ')
                     and id < :before and %s
             )
-            select * from tickets
+            """ + SELECT + """
+            from tickets
             where id in (select id from found order by id desc limit %d) order by id desc""";
 
     /// The length of the longest indexed parts of titles.

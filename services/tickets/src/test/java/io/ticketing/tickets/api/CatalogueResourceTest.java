@@ -1,11 +1,15 @@
 package io.ticketing.tickets.api;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -36,6 +40,9 @@ class CatalogueResourceTest {
 
     private static final Pattern NEXT = Pattern.compile("<(.+)>; rel=\"next\"");
 
+    @Inject
+    AgroalDataSource database;
+
     private final UUID seller = UUID.randomUUID();
 
     /// A word that no other test's titles have.
@@ -62,6 +69,20 @@ class CatalogueResourceTest {
         }
 
         assertThat(seen).isEqualTo(listed);
+    }
+
+    /// While a newer version is rolled out, its columns are in the table already.
+    @Test
+    void findsInATableWithAColumnOfANewerVersion() throws SQLException {
+        var ticket = list("Rusalka");
+        assertThat(ids(search("rusalka", 10))).containsExactly(ticket);
+
+        change("alter table tickets add column of_a_newer_version text");
+        try {
+            assertThat(ids(search("rusalka", 10))).containsExactly(ticket);
+        } finally {
+            change("alter table tickets drop column of_a_newer_version");
+        }
     }
 
     @Test
@@ -261,6 +282,13 @@ class CatalogueResourceTest {
 
     private String list(String title) {
         return Catalogue.list(seller, word + " " + title, 2).toString();
+    }
+
+    private void change(String table) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(table);
+        }
     }
 
     private ValidatableResponse search(String text, int limit) {
