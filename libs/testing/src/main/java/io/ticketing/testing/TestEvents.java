@@ -168,6 +168,8 @@ public final class TestEvents {
         return producer;
     }
 
+    /// One request at a time: while a new topic gets its leaders, a broker may refuse a request, take the next one,
+    /// and then refuse the first as out of order for minutes.
     private static KafkaProducer<String, byte[]> newProducer(String codec) {
         return new KafkaProducer<>(
                 Map.of(
@@ -175,6 +177,8 @@ public final class TestEvents {
                         System.getProperty(TestInfrastructure.BOOTSTRAP_SERVERS),
                         "acks",
                         "all",
+                        "max.in.flight.requests.per.connection",
+                        "1",
                         "compression.type",
                         codec),
                 new StringSerializer(),
