@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /// What the operations of all services have in common: how to sign in, the refusals that precede
 /// every operation, and their headers.
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class OpenApiDefaults implements OASFilter {
 
     /// Quarkus' description of 403, which it adds to every operation that needs a sign-in.

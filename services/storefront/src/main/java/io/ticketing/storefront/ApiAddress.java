@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 
 /// Sets the server address in the API's description to the one it was fetched from.
-@OpenApiFilter(OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_PER_REQUEST)
 public class ApiAddress implements OASFilter {
 
     @Override

@@ -23,7 +23,7 @@ final class BrowserExtension implements ExecutionCondition, BeforeAllCallback, A
     public void beforeAll(ExtensionContext context) {
         Person.useBrowserOf(context.getRoot()
                 .getStore(Namespace.create(Chromium.class))
-                .getOrComputeIfAbsent(Chromium.class, _ -> Chromium.launch(), Chromium.class));
+                .computeIfAbsent(Chromium.class, _ -> Chromium.launch(), Chromium.class));
     }
 
     @Override

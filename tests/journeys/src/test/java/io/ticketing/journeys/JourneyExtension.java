@@ -21,7 +21,7 @@ final class JourneyExtension implements BeforeAllCallback, AfterAllCallback {
         Awaitility.setDefaultPollDelay(Duration.ZERO);
         context.getRoot()
                 .getStore(Namespace.create(RunningSystem.class))
-                .getOrComputeIfAbsent(RunningSystem.class, _ -> RunningSystem.start());
+                .computeIfAbsent(RunningSystem.class, _ -> RunningSystem.start());
     }
 
     @Override

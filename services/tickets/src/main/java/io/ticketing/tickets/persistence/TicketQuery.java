@@ -1,12 +1,12 @@
 package io.ticketing.tickets.persistence;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-
-import io.quarkus.panache.common.Parameters;
 
 import static java.util.stream.Collectors.joining;
 
@@ -41,16 +41,16 @@ public record TicketQuery(Optional<UUID> seller, List<String> words, List<UUID> 
         return String.join(" and ", conditions);
     }
 
-    Parameters parameters() {
-        Parameters parameters = new Parameters();
-        seller.ifPresent(id -> parameters.and("seller", id));
+    Map<String, Object> parameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        seller.ifPresent(id -> parameters.put("seller", id));
         if (!ids.isEmpty()) {
-            parameters.and("ids", ids);
+            parameters.put("ids", ids);
         }
         for (int n = 0; n < words.size(); n++) {
-            parameters.and("word" + n, pattern(n));
+            parameters.put("word" + n, pattern(n));
         }
-        before.ifPresent(id -> parameters.and("before", id));
+        before.ifPresent(id -> parameters.put("before", id));
         return parameters;
     }
 

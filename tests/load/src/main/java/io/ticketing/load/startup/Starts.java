@@ -14,7 +14,7 @@ record Starts(List<Start> all) {
     }
 
     Duration median(Function<Start, Duration> of) {
-        return Duration.ofNanos(median(nanos(of)));
+        return Duration.ofNanos(middle(nanos(of)));
     }
 
     Duration shortest(Function<Start, Duration> of) {
@@ -26,18 +26,15 @@ record Starts(List<Start> all) {
     }
 
     long medianMemory() {
-        return median(Start::memory);
+        return middle(Start::memory);
     }
 
-    /// The median.
-    private long median(ToLongFunction<Start> of) {
+    private long middle(ToLongFunction<Start> of) {
         long[] sorted = all.stream().mapToLong(of).sorted().toArray();
-        int middle = sorted.length / 2;
+        int half = sorted.length / 2;
         return sorted.length % 2 == 1
-                ? sorted[middle]
-                : (long) LongStream.of(sorted[middle - 1], sorted[middle])
-                        .average()
-                        .orElseThrow();
+                ? sorted[half]
+                : (long) LongStream.of(sorted[half - 1], sorted[half]).average().orElseThrow();
     }
 
     private static ToLongFunction<Start> nanos(Function<Start, Duration> of) {
