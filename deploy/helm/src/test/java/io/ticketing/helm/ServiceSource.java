@@ -34,7 +34,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
 
     private static final Map<String, ServiceSource> READ = new ConcurrentHashMap<>();
     private static final Pattern LIBRARY =
-            Pattern.compile("<artifactId>ticketing-(database|events|http|messaging|money|rest)</artifactId>");
+            Pattern.compile("<artifactId>ticketing-(http|kafka|money|outbox|postgresql|rest)</artifactId>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
     private static List<String> names() {
