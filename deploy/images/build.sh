@@ -9,9 +9,9 @@ mkdir -p "$app"
 if [ "$service" = sandbox ]; then
     module=deploy/images/sandbox
     ./mvnw -B -ntp package -DskipTests -Dimages -pl $module -am
-    cp deploy/local/target/ticketing-local.jar "$app/"
+    cp deploy/sandbox/target/ticketing-sandbox.jar deploy/dead-letters/target/ticketing-dead-letters.jar "$app/"
     cp -R $module/target/lib "$app/"
-    printf '%s\n' -cp /app/ticketing-local.jar io.ticketing.sandbox.Main > "$app/program"
+    printf '%s\n' -jar /app/ticketing-sandbox.jar > "$app/program"
 else
     module=services/$service
     ./mvnw -B -ntp package -DskipTests -Dimages -pl "$module" -am

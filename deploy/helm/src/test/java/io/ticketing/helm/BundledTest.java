@@ -104,7 +104,7 @@ class BundledTest {
     @Test
     void tellsTheSandboxWhatItReads() throws Exception {
         String source =
-                Files.readString(Chart.ROOT.resolve("deploy/local/src/main/java/io/ticketing/sandbox/Main.java"));
+                Files.readString(Chart.ROOT.resolve("deploy/sandbox/src/main/java/io/ticketing/sandbox/Main.java"));
         Set<String> variables = environment(RENDERED.container("sandbox")).keySet();
 
         assertThat(variables)

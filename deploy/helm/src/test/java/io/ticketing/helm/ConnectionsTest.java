@@ -107,7 +107,7 @@ class ConnectionsTest {
 
     private static int sandboxPool() throws IOException {
         String source =
-                Files.readString(Chart.ROOT.resolve("deploy/local/src/main/java/io/ticketing/sandbox/Database.java"));
+                Files.readString(Chart.ROOT.resolve("deploy/sandbox/src/main/java/io/ticketing/sandbox/Database.java"));
         return SANDBOX_POOL
                 .matcher(source)
                 .results()

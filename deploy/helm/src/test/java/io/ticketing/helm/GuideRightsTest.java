@@ -25,7 +25,7 @@ class GuideRightsTest {
         groups.addAll(found(
                 REPLAY,
                 Files.readString(Chart.ROOT.resolve(
-                        "deploy/local/src/main/java/io/ticketing/local/deadletters/DeadLetterBox.java"))));
+                        "deploy/dead-letters/src/main/java/io/ticketing/deadletters/DeadLetterBox.java"))));
         String named = found(GROUPS, String.join("\n", Guide.PAGE.prose())).getFirst();
 
         assertThat(groups).hasSize(5);

@@ -94,9 +94,7 @@ class OperationsPageTest {
                 .isEqualTo("RuntimeDefault");
         assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
         assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
-        assertThat(container.getCommand())
-                .startsWith("java")
-                .endsWith("-jar", "/app/ticketing-local.jar", "dead-letters");
+        assertThat(container.getCommand()).startsWith("java").endsWith("-jar", "/app/ticketing-dead-letters.jar");
     }
 
     private static List<Row> settings() {

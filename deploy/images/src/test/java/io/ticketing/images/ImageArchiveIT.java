@@ -43,7 +43,7 @@ class ImageArchiveIT {
     void keepsLibrariesApartFromWhatIsOurs(Image image) throws IOException {
         List<List<TarArchiveEntry>> layers = Archive.of(image).ours();
         String program =
-                image.name().equals("sandbox") ? "app/ticketing-local.jar" : "app/quarkus-run.jar";
+                image.name().equals("sandbox") ? "app/ticketing-sandbox.jar" : "app/quarkus-run.jar";
 
         assertThat(layers)
                 .extracting(ImageArchiveIT::names)

@@ -31,7 +31,7 @@ class SbomIT {
     void namesTheProgramAndItsLibrariesWithLicences(Image image) throws IOException {
         Sbom sbom = Sbom.of(sbom(Archive.of(image)));
 
-        assertThat(sbom.program()).isEqualTo("ticketing-" + image);
+        assertThat(sbom.program()).isEqualTo("ticketing-" + image + (isSandbox(image) ? "-image" : ""));
         assertThat(sbom.libraries())
                 .isNotEmpty()
                 .allSatisfy(library -> assertThat(library.licences()).isNotEmpty());

@@ -2,7 +2,7 @@ package io.ticketing.local;
 
 import picocli.CommandLine.Command;
 
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.process.StartFailure;
 
 /// A placeholder for the benchmarks in the list of commands. They are a separate program in
 /// `tests/load`, which the script `./ticketing` starts instead of this one.

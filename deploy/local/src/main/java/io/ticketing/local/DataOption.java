@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 import picocli.CommandLine.Option;
 
-import io.ticketing.local.parts.Distribution;
+import io.ticketing.servers.Distribution;
 
 /// Which installation a command is about.
 final class DataOption {

@@ -6,10 +6,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-import io.ticketing.local.demo.ApiClient;
-import io.ticketing.local.demo.DemoAccount;
-import io.ticketing.local.demo.DemoCatalogue;
-import io.ticketing.local.demo.FillCatalogue;
+import io.ticketing.demo.ApiClient;
+import io.ticketing.demo.DemoAccount;
+import io.ticketing.demo.DemoCatalogue;
+import io.ticketing.demo.FillCatalogue;
 
 /// Fills a running system with the demo's catalogue, and prints the demo accounts.
 final class Demo {

@@ -12,8 +12,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.ticketing.demo.DemoFailure;
 import io.ticketing.local.parts.Ports;
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.process.StartFailure;
 
 /// Fills a running system with demo offers.
 @Command(
@@ -54,7 +55,11 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         URI address = address();
-        new Demo(new Console(spec.commandLine().getOut())).fill(address);
+        try {
+            new Demo(new Console(spec.commandLine().getOut())).fill(address);
+        } catch (DemoFailure failure) {
+            throw new StartFailure(failure.getMessage(), failure);
+        }
         return 0;
     }
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import io.ticketing.local.process.Children;
+import io.ticketing.servers.process.Children;
 
 /// Stops a running system from another terminal.
 @Command(name = "down", mixinStandardHelpOptions = true, description = "Stops everything, in order; data stays.")

@@ -12,11 +12,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import io.ticketing.local.parts.Distribution;
 import io.ticketing.local.parts.Infrastructure;
-import io.ticketing.local.parts.InfrastructurePorts;
-import io.ticketing.local.parts.InfrastructureSettings;
-import io.ticketing.local.process.Children;
+import io.ticketing.servers.Distribution;
+import io.ticketing.servers.InfrastructurePorts;
+import io.ticketing.servers.InfrastructureSettings;
+import io.ticketing.servers.process.Children;
 
 /// Starts the servers without the services, on free ports, for as long as the tests that use them
 /// run.

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import io.ticketing.local.parts.Ports;
-import io.ticketing.local.process.ProcessRecord;
-import io.ticketing.local.process.StopSignal;
+import io.ticketing.servers.process.ProcessRecord;
+import io.ticketing.servers.process.StopSignal;
 
 /// A data folder, and the process that runs on it.
 record Installation(Path data) {

@@ -9,17 +9,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-import io.ticketing.local.parts.Http;
 import io.ticketing.local.parts.Infrastructure;
-import io.ticketing.local.parts.JavaServer;
 import io.ticketing.local.parts.LauncherTraining;
 import io.ticketing.local.parts.PortCheck;
 import io.ticketing.local.parts.Service;
 import io.ticketing.local.parts.Services;
-import io.ticketing.local.process.Children;
-import io.ticketing.local.process.Parallel;
-import io.ticketing.local.process.Server;
-import io.ticketing.local.process.Supervised;
+import io.ticketing.servers.Http;
+import io.ticketing.servers.JavaServer;
+import io.ticketing.servers.process.Children;
+import io.ticketing.servers.process.Parallel;
+import io.ticketing.servers.process.Server;
+import io.ticketing.servers.process.Supervised;
 
 /// The whole running system: the infrastructure and the services, each started again when it
 /// crashes.

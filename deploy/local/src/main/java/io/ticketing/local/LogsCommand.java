@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.process.StartFailure;
 
 /// Shows what the parts wrote to their logs.
 @Command(

@@ -7,7 +7,7 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.process.StartFailure;
 
 /// The entry point of `./ticketing`: picks the command and turns an expected failure into one line.
 @Command(
@@ -23,7 +23,6 @@ import io.ticketing.local.process.StartFailure;
             LogsCommand.class,
             DemoCommand.class,
             ResetCommand.class,
-            DeadLettersCommand.class,
             BenchCommand.class,
             InfraCommand.class,
         })
@@ -35,13 +34,16 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
-        return commandLine(new Main());
+        return asOurs(new CommandLine(new Main()).addSubcommand(LocalDeadLetters.command()));
     }
 
     /// For another program whose commands should behave like these.
     public static CommandLine commandLine(Object command) {
-        return new CommandLine(command)
-                .setExecutionExceptionHandler(Main::explain)
+        return asOurs(new CommandLine(command));
+    }
+
+    private static CommandLine asOurs(CommandLine command) {
+        return command.setExecutionExceptionHandler(Main::explain)
                 .setParameterExceptionHandler(Main::refuse)
                 .setUsageHelpAutoWidth(true);
     }

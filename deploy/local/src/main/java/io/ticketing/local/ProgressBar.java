@@ -1,6 +1,6 @@
 package io.ticketing.local;
 
-import io.ticketing.local.demo.FillCatalogue;
+import io.ticketing.demo.FillCatalogue;
 
 /// Shows progress: a growing bar on a terminal, and occasional lines elsewhere.
 final class ProgressBar implements FillCatalogue.Progress {

@@ -10,10 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import io.ticketing.local.parts.Directories;
-import io.ticketing.local.process.Children;
-import io.ticketing.local.process.RunLock;
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.Directories;
+import io.ticketing.servers.process.Children;
+import io.ticketing.servers.process.RunLock;
+import io.ticketing.servers.process.StartFailure;
 
 /// Deletes all data.
 @Command(

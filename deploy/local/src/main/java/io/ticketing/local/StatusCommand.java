@@ -8,11 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-import io.ticketing.local.parts.Http;
 import io.ticketing.local.parts.PortCheck;
 import io.ticketing.local.parts.Ports;
 import io.ticketing.local.parts.Service;
-import io.ticketing.local.process.ProcessRecord;
+import io.ticketing.servers.Http;
+import io.ticketing.servers.process.ProcessRecord;
 
 /// Shows the state of the parts.
 @Command(

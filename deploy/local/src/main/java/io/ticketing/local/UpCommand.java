@@ -17,13 +17,13 @@ import picocli.CommandLine.Spec;
 
 import io.ticketing.local.build.Builds;
 import io.ticketing.local.build.MavenBuild;
-import io.ticketing.local.parts.Distribution;
-import io.ticketing.local.parts.InfrastructureSettings;
 import io.ticketing.local.parts.Ports;
 import io.ticketing.local.parts.Service;
 import io.ticketing.local.parts.Services;
-import io.ticketing.local.process.RunLock;
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.Distribution;
+import io.ticketing.servers.InfrastructureSettings;
+import io.ticketing.servers.process.RunLock;
+import io.ticketing.servers.process.StartFailure;
 
 /// Starts the whole system and stays until it is stopped.
 @Command(

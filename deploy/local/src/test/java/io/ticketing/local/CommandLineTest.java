@@ -14,7 +14,7 @@ import picocli.CommandLine;
 
 import io.ticketing.local.UpCommand.TimeConverter;
 import io.ticketing.local.parts.Ports;
-import io.ticketing.local.process.RunLock;
+import io.ticketing.servers.process.RunLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -73,29 +73,6 @@ class CommandLineTest {
         assertThat(run("demo")).isEqualTo(CommandLine.ExitCode.SOFTWARE);
 
         assertThat(out.toString().lines()).hasSize(4).allMatch(line -> line.contains("Ticketing is not running"));
-    }
-
-    @Test
-    void refusesATopicThatHasNoDeadLetters() {
-        assertThat(run("dead-letters", "replay", "--topic", "paymnets")).isEqualTo(CommandLine.ExitCode.USAGE);
-
-        assertThat(out.toString())
-                .contains("There is no topic paymnets")
-                .contains("expirations, orders, payments, tickets");
-    }
-
-    @Test
-    void saysInOneLineThatAFileCanNotBeRead() {
-        assertThat(run(
-                        "dead-letters",
-                        "list",
-                        "--bootstrap-servers",
-                        "127.0.0.1:9",
-                        "--command-config",
-                        folder.resolve("nothing.properties").toString()))
-                .isEqualTo(CommandLine.ExitCode.SOFTWARE);
-
-        assertThat(out.toString().lines()).singleElement().asString().contains("nothing.properties can't be read");
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-import io.ticketing.local.demo.TestApi;
+import io.ticketing.demo.TestApi;
 import io.ticketing.local.parts.Ports;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.awaitility.Awaitility.await;
 
@@ -73,17 +75,16 @@ final class SharedInfrastructure {
     }
 
     private List<String> command() {
-        Path launcher = root.resolve("deploy/local/target");
-        if (!Files.isDirectory(launcher.resolve("lib"))) {
+        Path libraries = root.resolve("deploy/local/target/lib");
+        if (!Files.isDirectory(libraries)) {
             throw new IllegalStateException(
                     "deploy/local is not built: run ./mvnw -pl deploy/local -am install -DskipTests");
         }
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dticketing.root=" + root,
                 "-cp",
-                launcher.resolve("classes")
-                        + File.pathSeparator
-                        + launcher.resolve("lib").resolve("*"),
+                classes() + File.pathSeparator + libraries.resolve("*"),
                 "io.ticketing.local.Main",
                 "infra",
                 "--data",
@@ -92,6 +93,14 @@ final class SharedInfrastructure {
                 readyFile().toString(),
                 "--while-pid",
                 String.valueOf(owner.pid()));
+    }
+
+    /// The launcher and what it is made of, which may not be packaged yet.
+    private String classes() {
+        return Stream.of("local", "dead-letters", "sandbox", "servers")
+                .map(house -> root.resolve("deploy").resolve(house).resolve("target/classes"))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Path readyFile() {

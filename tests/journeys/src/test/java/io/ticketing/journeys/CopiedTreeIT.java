@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CopiedTreeIT {
 
     private static final String JAR = "deploy/local/target/ticketing-local.jar";
-    private static final String CACHE = "deploy/local/target/aot/launcher.aot";
+    private static final String CACHE = "deploy/servers/target/aot/launcher.aot";
     private static final List<String> PROGRAM =
             List.of("ticketing", ".mvn/find-jdk.sh", JAR, "deploy/local/target/lib");
     private static final List<String> PREPARED =

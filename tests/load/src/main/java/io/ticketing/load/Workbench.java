@@ -10,18 +10,18 @@ import io.ticketing.local.Console;
 import io.ticketing.local.Logging;
 import io.ticketing.local.build.Builds;
 import io.ticketing.local.build.MavenBuild;
-import io.ticketing.local.parts.Directories;
-import io.ticketing.local.parts.Distribution;
-import io.ticketing.local.parts.Http;
 import io.ticketing.local.parts.Infrastructure;
-import io.ticketing.local.parts.InfrastructureSettings;
-import io.ticketing.local.parts.JavaServer;
 import io.ticketing.local.parts.Ports;
 import io.ticketing.local.parts.Service;
 import io.ticketing.local.parts.Services;
-import io.ticketing.local.process.Children;
-import io.ticketing.local.process.RunLock;
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.Directories;
+import io.ticketing.servers.Distribution;
+import io.ticketing.servers.Http;
+import io.ticketing.servers.InfrastructureSettings;
+import io.ticketing.servers.JavaServer;
+import io.ticketing.servers.process.Children;
+import io.ticketing.servers.process.RunLock;
+import io.ticketing.servers.process.StartFailure;
 
 /// The environment of a benchmark: built services, and their servers with separate data on free
 /// ports.
@@ -47,7 +47,7 @@ public final class Workbench implements AutoCloseable {
         this.lock = RunLock.take(data).orElseThrow(() -> alreadyRuns(benchmark));
         Ports ports = Ports.free();
         var settings = new InfrastructureSettings(data, ports.infrastructure(), true);
-        var distribution = new Distribution(root.resolve("deploy/local/target"));
+        var distribution = new Distribution(root);
         this.children = new Children(settings.running());
         this.maven = new MavenBuild(root, settings.logs().resolve("build.log"), console::say);
         this.services = new Services(root, settings, ports, distribution, Map.of());

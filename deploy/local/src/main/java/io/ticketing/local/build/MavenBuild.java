@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.ticketing.local.parts.Service;
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.process.StartFailure;
 
 /// Builds services with Maven and shows the progress.
 public final class MavenBuild implements AutoCloseable {

@@ -9,9 +9,18 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-import io.ticketing.local.process.Parallel;
-import io.ticketing.local.process.Server;
 import io.ticketing.sandbox.SandboxGateway;
+import io.ticketing.servers.Databases;
+import io.ticketing.servers.Distribution;
+import io.ticketing.servers.Http;
+import io.ticketing.servers.InfrastructurePorts;
+import io.ticketing.servers.InfrastructureSettings;
+import io.ticketing.servers.KafkaBroker;
+import io.ticketing.servers.PostgresServer;
+import io.ticketing.servers.RedisServer;
+import io.ticketing.servers.SchemaRegistry;
+import io.ticketing.servers.process.Parallel;
+import io.ticketing.servers.process.Server;
 
 /// The servers that the services need: PostgreSQL, Kafka, Redis, the schema registry and the
 /// sandbox gateway.

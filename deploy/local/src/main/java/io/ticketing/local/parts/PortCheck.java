@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.process.StartFailure;
 
 /// Checks ports of the loopback address.
 public final class PortCheck {

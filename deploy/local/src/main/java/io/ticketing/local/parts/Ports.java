@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.InfrastructurePorts;
+import io.ticketing.servers.process.StartFailure;
 
 /// The ports of one system: a block of neighbouring ports, beginning with the address that people
 /// use.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import io.ticketing.local.parts.JavaProgram.Speed;
+import io.ticketing.servers.JavaProgram.Speed;
 
 /// The services of the system, in the order of their ports.
 public enum Service {

@@ -6,7 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.ticketing.local.process.Environment;
+import io.ticketing.servers.Distribution;
+import io.ticketing.servers.Http;
+import io.ticketing.servers.InfrastructurePorts;
+import io.ticketing.servers.InfrastructureSettings;
+import io.ticketing.servers.JavaProgram;
+import io.ticketing.servers.JavaServer;
+import io.ticketing.servers.SchemaRegistry;
+import io.ticketing.servers.process.Environment;
 
 /// Makes the services' servers: where they are built, and the configuration that connects them.
 ///
@@ -85,7 +92,7 @@ public record Services(
     private Map<String, String> auth(InfrastructurePorts servers) throws IOException {
         return Map.of(
                 "TICKETING_AUTH_KEYS_DIRECTORY",
-                settings.signingKeys().ensure().toString(),
+                new SigningKeys(settings.data().resolve("keys")).ensure().toString(),
                 "REDIS_URL",
                 redis(servers),
                 SIGN_UPS,

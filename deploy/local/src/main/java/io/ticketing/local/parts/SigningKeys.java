@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.stream.Stream;
 
+import io.ticketing.servers.Secrets;
+
 /// The keys with which auth signs tokens: PEM files named by key id; the newest name signs.
 record SigningKeys(Path folder) {
 

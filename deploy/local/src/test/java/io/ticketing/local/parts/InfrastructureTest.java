@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -29,13 +28,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.ticketing.local.deadletters.ClientSettings;
-import io.ticketing.local.deadletters.DeadLetterBox;
-import io.ticketing.local.process.Children;
-import io.ticketing.local.process.ProcessRecord;
+import io.ticketing.servers.Distribution;
+import io.ticketing.servers.InfrastructurePorts;
+import io.ticketing.servers.InfrastructureSettings;
+import io.ticketing.servers.PostgresServer;
+import io.ticketing.servers.SchemaRegistry;
+import io.ticketing.servers.process.Children;
+import io.ticketing.servers.process.ProcessRecord;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -96,37 +97,13 @@ class InfrastructureTest {
     void kafkaHasTheTopicsThatWereCreatedAndNoOthers() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
             create(admin, "numbers");
-            send("numbers", Map.of(), "one");
+            send("numbers", "one");
 
             assertThat(readOne("numbers")).isEqualTo("one");
             assertThatThrownBy(() -> admin.describeTopics(List.of("others"))
                             .allTopicNames()
                             .get())
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
-        }
-    }
-
-    @Test
-    void deadLettersAreReplayedOnce() throws Exception {
-        String deadLetters = "payments.dead-letter.orders";
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()));
-                DeadLetterBox box = new DeadLetterBox(ClientSettings.of(bootstrap()))) {
-            create(admin, "payments", deadLetters);
-            send(
-                    deadLetters,
-                    Map.of("ce_id", "42", "dead-letter-topic", "payments", "dead-letter-cause", "no"),
-                    "poison");
-            assertThat(box.waiting(topic -> topic.matches("", "tickets", null))).isEmpty();
-
-            var waiting = box.waiting(topic -> topic.matches("", "payments", "orders"));
-            assertThat(waiting).hasSize(1);
-            assertThat(waiting.getFirst().eventId()).isEqualTo("42");
-            assertThat(waiting.getFirst().cause()).isEqualTo("no");
-            box.replay(waiting);
-
-            assertThat(readOne("payments")).isEqualTo("poison");
-            assertThat(box.waiting(topic -> topic.matches("", "payments", null)))
-                    .isEmpty();
         }
     }
 
@@ -171,22 +148,16 @@ class InfrastructureTest {
         }
     }
 
-    private static void create(Admin admin, String... topics) throws Exception {
-        admin.createTopics(List.of(topics).stream()
-                        .map(topic -> new NewTopic(topic, 1, (short) 1))
-                        .toList())
-                .all()
-                .get();
+    private static void create(Admin admin, String topic) throws Exception {
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     }
 
-    private static void send(String topic, Map<String, String> headers, String value) throws Exception {
-        var message = new ProducerRecord<byte[], String>(topic, value);
-        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
+    private static void send(String topic, String value) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrap()),
-                new ByteArraySerializer(),
+                new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(message).get();
+            producer.send(new ProducerRecord<>(topic, value)).get();
         }
     }
 

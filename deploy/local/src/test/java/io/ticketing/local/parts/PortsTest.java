@@ -7,7 +7,7 @@ import java.util.HashSet;
 
 import org.junit.jupiter.api.Test;
 
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.process.StartFailure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -7,6 +7,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.ticketing.servers.Distribution;
+import io.ticketing.servers.Http;
+import io.ticketing.servers.InfrastructureSettings;
+import io.ticketing.servers.Secrets;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServicesTest {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import io.ticketing.local.parts.JavaServer;
-import io.ticketing.local.process.Launch;
+import io.ticketing.servers.JavaServer;
+import io.ticketing.servers.process.Launch;
 
 /// The forms in which a service can be started.
 enum Form {

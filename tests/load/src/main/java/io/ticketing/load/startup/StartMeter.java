@@ -3,10 +3,10 @@ package io.ticketing.load.startup;
 import java.io.IOException;
 import java.time.Duration;
 
-import io.ticketing.local.process.ChildProcess;
-import io.ticketing.local.process.Children;
-import io.ticketing.local.process.Launch;
-import io.ticketing.local.process.StartFailure;
+import io.ticketing.servers.process.ChildProcess;
+import io.ticketing.servers.process.Children;
+import io.ticketing.servers.process.Launch;
+import io.ticketing.servers.process.StartFailure;
 
 /// Starts a service, measures it, and stops it again.
 final class StartMeter {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.ticketing.load.Workbench;
-import io.ticketing.local.parts.JavaServer;
 import io.ticketing.local.parts.Service;
-import io.ticketing.local.process.Launch;
+import io.ticketing.servers.JavaServer;
+import io.ticketing.servers.process.Launch;
 
 /// Starts one service after another, in every form that exists, as often as asked.
 final class StartupBenchmark {

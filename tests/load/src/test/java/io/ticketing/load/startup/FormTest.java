@@ -10,14 +10,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.ticketing.local.parts.Distribution;
-import io.ticketing.local.parts.Http;
-import io.ticketing.local.parts.InfrastructureSettings;
-import io.ticketing.local.parts.JavaServer;
 import io.ticketing.local.parts.Ports;
 import io.ticketing.local.parts.Service;
 import io.ticketing.local.parts.Services;
-import io.ticketing.local.process.Launch;
+import io.ticketing.servers.Distribution;
+import io.ticketing.servers.Http;
+import io.ticketing.servers.InfrastructureSettings;
+import io.ticketing.servers.JavaServer;
+import io.ticketing.servers.process.Launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,7 +58,7 @@ class FormTest {
     private JavaServer server() throws IOException {
         Ports ports = new Ports(9000);
         var settings = new InfrastructureSettings(root, ports.infrastructure(), true);
-        var distribution = new Distribution(root.resolve("deploy/local/target"));
+        var distribution = new Distribution(root);
         return new Services(root, settings, ports, distribution, Map.of()).server(Service.STOREFRONT, new Http());
     }
 }

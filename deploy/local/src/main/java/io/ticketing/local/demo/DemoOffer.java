@@ -1,8 +1,0 @@
-package io.ticketing.local.demo;
-
-import java.math.BigDecimal;
-
-/// One offer of the demo.
-///
-/// @param seller which of the demo's accounts lists it
-public record DemoOffer(String seller, String title, BigDecimal price, String currency, int quantity) {}
