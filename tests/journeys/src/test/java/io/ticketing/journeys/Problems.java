@@ -20,9 +20,4 @@ final class Problems {
         assertThat(body.getList("errors.message", String.class)).isNotEmpty().noneMatch(String::isBlank);
         assertThat(answer.asString()).doesNotContain("Exception", "\tat ", "io.ticketing");
     }
-
-    static void isProblemOf(Response answer, int status, String field) {
-        isProblem(answer, status);
-        assertThat(answer.jsonPath().getList("errors.field", String.class)).contains(field);
-    }
 }

@@ -1,10 +1,5 @@
 package io.ticketing.journeys;
 
-import java.util.Collections;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Tag;
@@ -53,50 +48,6 @@ class SessionIT {
         assertThat(account.get("/api/users/currentuser").jsonPath().getString("currentUser.email"))
                 .as("the other session goes on")
                 .isEqualTo(account.email());
-    }
-
-    @Test
-    void anEmailIsOneAccountWhateverItsCapitals() {
-        var again = signUp(account.email().toUpperCase());
-        assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(signIn(account.email().toUpperCase(), account.password()).statusCode())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void twoSignUpsAtTheSameInstantMakeOneUser() {
-        var email = "twin-" + UUID.randomUUID() + "@example.com";
-        Callable<Response> signUp = () -> signUp(email);
-
-        var answers = AtOnce.all(Collections.nCopies(4, signUp));
-
-        assertThat(answers)
-                .extracting(Response::statusCode)
-                .containsExactlyInAnyOrderElementsOf(List.of(201, 409, 409, 409));
-    }
-
-    @Test
-    void wrongCredentialsAreAnsweredAlike() {
-        var wrongPassword = signIn(account.email(), "not the password");
-        var unknown = signIn("unknown-" + account.email(), account.password());
-
-        assertThat(wrongPassword.statusCode()).isEqualTo(401);
-        assertThat(unknown.statusCode()).isEqualTo(401);
-        assertThat(unknown.asString()).isEqualTo(wrongPassword.asString());
-    }
-
-    @Test
-    void thePublicKeysHaveNames() {
-        var keys = nobody().get("/.well-known/jwks.json");
-
-        assertThat(keys.statusCode()).isEqualTo(200);
-        assertThat(keys.jsonPath().getList("keys.kid")).isNotEmpty().doesNotContainNull();
-        assertThat(keys.jsonPath().getList("keys.d")).containsOnlyNulls();
-    }
-
-    private static Response signUp(String email) {
-        return nobody().body(new Account.Credentials(email, "correct horse battery"))
-                .post("/api/users/signup");
     }
 
     private static Response signIn(String email, String password) {

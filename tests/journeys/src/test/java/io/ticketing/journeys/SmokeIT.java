@@ -22,7 +22,6 @@ import static org.awaitility.Awaitility.await;
 /// Every caller pauses after an answer, so that a small machine can carry the load. Sign-ins have
 /// two callers, as many as auth has threads for passwords: with more, the test would measure their
 /// queue.
-/// be their queue that is measured.
 @Journey
 class SmokeIT {
 
