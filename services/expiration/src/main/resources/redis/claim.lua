@@ -6,12 +6,12 @@
 -- KEYS deadlines, reservations, offsets
 -- ARGV sentinel, how many at most, first pause, longest pause, how long past its deadline one is kept, the caller's
 --      time, how far clocks may differ (microseconds)
-local remembers = redis.call('HEXISTS', KEYS[3], ARGV[1]) == 1
-local whole = redis.call('ZSCORE', KEYS[1], ARGV[1]) and redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1
-local followed = redis.call('EXISTS', KEYS[3]) == 1
-if remembers and not whole or not followed or redis.call('ZCARD', KEYS[1]) ~= redis.call('HLEN', KEYS[2]) then
-    -- A key was evicted or deleted, or all but the offsets. Without any of them, all comes back from the orders'
-    -- events. Deadlines alone would be spoken of meanwhile, though their orders may have ended.
+local whole = redis.call('ZSCORE', KEYS[1], ARGV[1])
+    and redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1
+    and redis.call('HEXISTS', KEYS[3], ARGV[1]) == 1
+if not whole or redis.call('ZCARD', KEYS[1]) ~= redis.call('HLEN', KEYS[2]) then
+    -- Nothing is there yet, or a key was evicted or deleted. Without any of them, all comes back from the orders' events.
+    -- Deadlines alone would be announced meanwhile, though their orders may have ended.
     redis.call('DEL', KEYS[1], KEYS[2], KEYS[3])
     return {}
 end

@@ -270,22 +270,6 @@ class DeadlineStoreTest {
     }
 
     @Test
-    void takesOverWhatTheVersionBeforeWrote() {
-        var due = OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation();
-        var orderId = due.orderId().toString();
-        done(redis.execute("ZADD", key("deadlines"), due.score(), orderId));
-        done(redis.execute("HSET", key("reservations"), orderId, due.text()));
-        done(redis.execute("HSET", key("offsets"), PARTITION.toString(), "7"));
-
-        assertThat(claim()).containsExactly(due);
-
-        assertThat(reserve(PARTITION, 7, due)).isTrue();
-        done(redis.execute("UNLINK", key("deadlines"), key("reservations")));
-        assertThat(claim()).isEmpty();
-        assertRemembersNothing();
-    }
-
-    @Test
     void remembersItsPlaceWhileNothingWaits() {
         var ended = OrderFixture.dueIn(Duration.ofMinutes(1)).reservation();
         reserve(ended);
