@@ -18,7 +18,6 @@ import io.ticketing.storefront.client.Shown;
 import io.ticketing.storefront.marketplace.Call;
 import io.ticketing.storefront.marketplace.Marketplace;
 import io.ticketing.storefront.marketplace.PlayedAuth.Session;
-import io.ticketing.storefront.marketplace.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,24 +160,6 @@ class AccountPageTest {
         assertThat(page.select("#" + field + "-wrong").text()).isEqualTo(text);
         assertThat(page.select("#" + field).attr("aria-describedby")).contains(field + "-wrong");
         assertThat(page.select("#password").val()).isEmpty();
-    }
-
-    @Test
-    void saysThatThereIsAnAccountAlready() {
-        assertThat(browser.post("/signup", "email", EMAIL, "password", PASSWORD)
-                        .isPage(409)
-                        .page()
-                        .select(".notice")
-                        .text())
-                .contains("You have an account already");
-    }
-
-    @Test
-    void saysWhenThereWereTooManyAttempts() {
-        marketplace.auth.refuse("POST", Refusal.of(429, "too-many-requests"));
-
-        assertThat(signIn(PASSWORD, "/").isPage(429).page().select(".notice").text())
-                .contains("Too many attempts");
     }
 
     @ParameterizedTest

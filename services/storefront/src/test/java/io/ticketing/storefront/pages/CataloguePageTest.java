@@ -19,7 +19,6 @@ import io.ticketing.storefront.marketplace.Call;
 import io.ticketing.storefront.marketplace.Listed;
 import io.ticketing.storefront.marketplace.Marketplace;
 import io.ticketing.storefront.marketplace.PlayedAuth.Session;
-import io.ticketing.storefront.marketplace.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -198,16 +197,6 @@ class CataloguePageTest {
         assertThat(answer.page().select(".notice").text()).contains("Not enough left");
         assertThat(answer.page().select("#quantity").val()).isEqualTo("4");
         assertThat(answer.page().select(".front .left").text()).isEqualTo("1 left");
-    }
-
-    @Test
-    void saysWhenOrdersAreTooMany() {
-        marketplace.orders.refuse("POST", Refusal.of(503, "overloaded"));
-
-        Document page = visitor().signedIn(buyer).get("/tickets/" + opera).page();
-
-        assertThat(buy(page, "1").isPage(503).page().select(".notice").text())
-                .contains("Very many are buying right now");
     }
 
     @Test

@@ -51,6 +51,12 @@ class NoticeTest {
                 .noneMatch(words -> words.title().equals(otherwise));
     }
 
+    @Test
+    void isTheSameForAnOrderThatHasExpiredAsForACancelledOne() {
+        assertThat(Notice.ofPayment(refusal("order-expired", "No")))
+                .isEqualTo(Notice.ofPayment(refusal("order-cancelled", "No")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "The card has expired,  The card has expired.",

@@ -18,7 +18,6 @@ import io.ticketing.storefront.client.Client;
 import io.ticketing.storefront.client.Shown;
 import io.ticketing.storefront.marketplace.Marketplace;
 import io.ticketing.storefront.marketplace.PlayedAuth.Session;
-import io.ticketing.storefront.marketplace.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,24 +156,6 @@ class OrderPageTest {
         Document page = buyer.post("/orders/" + order + "/cancel").isPage(409).page();
 
         assertThat(page.select(".notice").text()).contains("Paid already");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "409, order-expired, Too late to pay",
-        "409, payment-in-progress, Payment under way",
-        "503, payment-outcome-unknown, No answer from the bank yet",
-        "503, overloaded, Very many are paying right now"
-    })
-    void saysWhyAnOrderCouldNotBePaid(int status, String kind, String text) {
-        marketplace.payments.refuse("POST", Refusal.of(status, kind));
-
-        assertThat(pay(page(), "tok_visa")
-                        .isPage(status)
-                        .page()
-                        .select(".notice")
-                        .text())
-                .contains(text);
     }
 
     @Test

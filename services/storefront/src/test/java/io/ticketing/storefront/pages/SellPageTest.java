@@ -20,7 +20,6 @@ import io.ticketing.storefront.marketplace.Listed;
 import io.ticketing.storefront.marketplace.Marketplace;
 import io.ticketing.storefront.marketplace.Offer;
 import io.ticketing.storefront.marketplace.PlayedAuth.Session;
-import io.ticketing.storefront.marketplace.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -271,18 +270,6 @@ class SellPageTest {
         assertThat(marketplace.tickets.get(ticket))
                 .extracting(Listed::title, Listed::withdrawn)
                 .containsExactly("Opera", false);
-    }
-
-    @Test
-    void saysWhenTheCatalogueRefuses() {
-        marketplace.tickets.refuse("POST", Refusal.of(409, "odd", "Not on a Sunday"));
-
-        assertThat(seller.post("/sell", "title", "Opera", "price", "1", "quantity", "1")
-                        .isPage(409)
-                        .page()
-                        .select(".notice")
-                        .text())
-                .contains("Not on a Sunday.");
     }
 
     private Shown edit(Document page, String title, String price) {
