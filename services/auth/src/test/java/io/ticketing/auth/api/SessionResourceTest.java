@@ -6,12 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
@@ -28,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.TestInfrastructure;
 import io.ticketing.testing.TestTokens;
 
@@ -97,21 +94,16 @@ class SessionResourceTest {
     }
 
     @Test
-    void forgivesAClientThatRefreshesManyTimesAtOnce() throws Exception {
-        Callable<JsonPath> refresh =
-                () -> AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath();
-        try (var threads = Executors.newFixedThreadPool(8)) {
-            List<JsonPath> answers = threads.invokeAll(Collections.nCopies(8, refresh)).stream()
-                    .map(Future::resultNow)
-                    .toList();
+    void forgivesAClientThatRefreshesManyTimesAtOnce() {
+        List<JsonPath> answers = AtOnce.all(
+                8, _ -> AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath());
 
-            assertThat(answers).allSatisfy(answer -> isSignedIn(AuthClient.bearer(answer.getString("accessToken"))));
-            assertThat(answers)
-                    .extracting(answer -> answer.getString("refreshToken"))
-                    .as("one client can't end its own session by having two of them")
-                    .containsOnly(answers.getFirst().getString("refreshToken"));
-            AuthClient.refresh(answers.getFirst().getString("refreshToken")).statusCode(200);
-        }
+        assertThat(answers).allSatisfy(answer -> isSignedIn(AuthClient.bearer(answer.getString("accessToken"))));
+        assertThat(answers)
+                .extracting(answer -> answer.getString("refreshToken"))
+                .as("one client can't end its own session by having two of them")
+                .containsOnly(answers.getFirst().getString("refreshToken"));
+        AuthClient.refresh(answers.getFirst().getString("refreshToken")).statusCode(200);
     }
 
     @Test

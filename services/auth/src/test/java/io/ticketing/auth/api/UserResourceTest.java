@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.TestInfrastructure;
 
 import static io.restassured.RestAssured.given;
@@ -127,7 +125,7 @@ class UserResourceTest {
         String email = AuthClient.anEmail();
 
         List<Integer> answers =
-                atOnce(20, () -> AuthClient.signUp(email).extract().statusCode());
+                AtOnce.all(20, _ -> AuthClient.signUp(email).extract().statusCode());
 
         assertThat(Collections.frequency(answers, 201)).isEqualTo(1);
         assertThat(Collections.frequency(answers, 409)).isEqualTo(19);
@@ -250,9 +248,9 @@ class UserResourceTest {
 
     @Test
     void turnsSignInsAwayWhenTooManyWait() {
-        List<Response> answers = atOnce(
+        List<Response> answers = AtOnce.all(
                 100,
-                () -> AuthClient.signIn(AuthClient.anEmail(), "wrong password")
+                _ -> AuthClient.signIn(AuthClient.anEmail(), "wrong password")
                         .extract()
                         .response());
 
@@ -273,15 +271,5 @@ class UserResourceTest {
                 .sorted()
                 .toList()
                 .get(times / 2);
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> call) {
-        try (var threads = Executors.newFixedThreadPool(times)) {
-            return threads.invokeAll(Collections.nCopies(times, call)).stream()
-                    .map(Future::resultNow)
-                    .toList();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.ticketing.orders.AtOnce;
 import io.ticketing.orders.Marketplace;
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import io.ticketing.contracts.orders.CancelReason;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderPlaced;
-import io.ticketing.orders.AtOnce;
 import io.ticketing.orders.Marketplace;
 import io.ticketing.orders.TestClock;
 import io.ticketing.orders.domain.Cancellation;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.OrderRequest;
 import io.ticketing.orders.domain.Placement;
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 

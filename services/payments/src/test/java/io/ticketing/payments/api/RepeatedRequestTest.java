@@ -9,9 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
-import io.ticketing.payments.AtOnce;
 import io.ticketing.payments.LineToGateway;
 import io.ticketing.payments.PaymentsInfrastructure;
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
@@ -133,7 +133,7 @@ class RepeatedRequestTest {
         TestEvents.publish(order.placed());
         awaitConsumed(order);
 
-        var answers = AtOnce.all(MANY, () -> pay(order, "tok_visa", key));
+        var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa", key));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
         answers.forEach(answer -> assertSame(answer, answers.getFirst()));
@@ -146,7 +146,7 @@ class RepeatedRequestTest {
         TestEvents.publish(order.placed());
         awaitConsumed(order);
 
-        var answers = AtOnce.all(MANY, () -> pay(order, "tok_chargeDeclined", key));
+        var answers = AtOnce.all(MANY, _ -> pay(order, "tok_chargeDeclined", key));
 
         assertThat(answers).extracting(Response::statusCode).containsOnly(402);
         answers.forEach(answer -> assertSame(answer, answers.getFirst()));
@@ -183,7 +183,7 @@ class RepeatedRequestTest {
         awaitConsumed(order);
         LineToGateway.holdConfirmations();
         try {
-            var answers = AtOnce.all(MANY, () -> pay(order, "tok_visa", key));
+            var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa", key));
 
             assertThat(answers).extracting(Response::statusCode).containsOnly(503);
             answers.forEach(answer -> assertSame(answer, answers.getFirst()));
@@ -198,7 +198,7 @@ class RepeatedRequestTest {
         TestEvents.publish(order.placed());
         awaitConsumed(order);
 
-        var answers = AtOnce.all(MANY, () -> pay(order, "tok_visa"));
+        var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa"));
 
         assertThat(answers).filteredOn(it -> it.statusCode() == 201).hasSize(1);
         assertThat(answers).filteredOn(it -> it.statusCode() == 409).hasSize(MANY - 1);
@@ -217,7 +217,7 @@ class RepeatedRequestTest {
         TestEvents.publish(order.placed());
         awaitConsumed(order);
 
-        var answers = AtOnce.all(MANY, () -> pay(order, "tok_visa", "key " + UUID.randomUUID()));
+        var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa", "key " + UUID.randomUUID()));
 
         assertThat(answers).filteredOn(it -> it.statusCode() == 201).hasSize(1);
         assertThat(answers).filteredOn(it -> it.statusCode() == 409).hasSize(MANY - 1);

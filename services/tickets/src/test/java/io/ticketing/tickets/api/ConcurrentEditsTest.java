@@ -2,16 +2,13 @@ package io.ticketing.tickets.api;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
+import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.TestInfrastructure;
 import io.ticketing.tickets.Catalogue;
 import io.ticketing.tickets.Orders;
@@ -32,9 +29,7 @@ class ConcurrentEditsTest {
     void letsOneOfManyEditorsOfAVersionThrough() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
 
-        List<Integer> answers = atOnce(IntStream.rangeClosed(1, EDITORS)
-                .<Callable<Integer>>mapToObj(price -> () -> revise(ticket, "\"1.0\"", price))
-                .toList());
+        List<Integer> answers = AtOnce.all(EDITORS, editor -> revise(ticket, "\"1.0\"", 1 + editor));
 
         assertThat(answers).containsOnly(200, 412);
         assertThat(answers).containsOnlyOnce(200);
@@ -45,9 +40,7 @@ class ConcurrentEditsTest {
     void givesEveryEditAVersionOfItsOwn() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
 
-        List<Integer> answers = atOnce(IntStream.rangeClosed(1, EDITORS)
-                .<Callable<Integer>>mapToObj(price -> () -> revise(ticket, "*", price))
-                .toList());
+        List<Integer> answers = AtOnce.all(EDITORS, editor -> revise(ticket, "*", 1 + editor));
 
         assertThat(answers).containsOnly(200);
         assertThat(version(ticket)).isEqualTo(1 + EDITORS);
@@ -57,10 +50,13 @@ class ConcurrentEditsTest {
     void losesNeitherAHoldNorAnEditThatRaceEachOther() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
 
-        List<Integer> answers = atOnce(List.of(() -> revise(ticket, "\"1.0\"", 1), () -> {
+        List<Integer> answers = AtOnce.all(2, caller -> {
+            if (caller == 0) {
+                return revise(ticket, "\"1.0\"", 1);
+            }
             Orders.tell(ticket, 1, 2, 0);
             return 0;
-        }));
+        });
 
         assertThat(answers.getFirst()).isIn(200, 409);
         assertThat(version(ticket)).isEqualTo(answers.getFirst() == 200 ? 2 : 1);
@@ -78,14 +74,5 @@ class ConcurrentEditsTest {
 
     private static int version(UUID ticket) {
         return Catalogue.show(ticket).extract().path("version");
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> calls) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads.invokeAll(calls).stream().map(Future::resultNow).toList();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }
