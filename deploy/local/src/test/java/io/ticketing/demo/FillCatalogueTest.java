@@ -1,7 +1,6 @@
 package io.ticketing.demo;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,16 +107,6 @@ class FillCatalogueTest {
                 .isInstanceOf(DemoFailure.class)
                 .hasMessageContaining(catalogue.sellers().getFirst().email());
         assertThat(api.tickets()).isEmpty();
-    }
-
-    @Test
-    void saysThatNothingAnswers() {
-        URI address = api.address();
-        api.close();
-
-        assertThatThrownBy(this::fill)
-                .isInstanceOf(DemoFailure.class)
-                .hasMessage("Nothing answers at %s. Is the system running there?", address);
     }
 
     private int fill() {
