@@ -24,7 +24,7 @@ expect() {
     fi
 }
 
-# await WHAT PATH FIELD WANTED asks again for about a minute, until a field of what is at a path has a value.
+# await WHAT PATH FIELD WANTED asks again for about a minute, until the resource's field has the given value.
 await() {
     tries=60
     while as buyer "$BASE$2" && [ "$(field "$3")" != "$4" ] && [ "$tries" -gt 0 ]; do

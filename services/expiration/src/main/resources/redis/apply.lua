@@ -1,5 +1,5 @@
 -- Applies what orders said between two places of a partition, and remembers the second place: both or neither.
--- Does nothing unless Redis remembers the first place. So whoever gets past here has seen every event in between.
+-- Does nothing unless Redis remembers the first place. So a follower that gets past here has seen every event in between.
 -- Parts leave the place as it is. From the first one on their follower has a turn, and every other one must find it still
 -- there: it ends when all is lost, when another follower takes a turn, and when the place moves. Without it, parts from
 -- before a loss would be missing, or one follower's older view would cover another's newer one.

@@ -1,6 +1,6 @@
 -- Returns the reservations that are due, and lets each fall due again a little later.
--- Due by whichever clock is ahead, Redis' or the caller's: word that comes too early is repeated, while late word keeps
--- tickets locked. A caller's clock that is further ahead than clocks may differ is wrong.
+-- Due by whichever clock is ahead, Redis' or the caller's: an announcement that comes too early is repeated, while a
+-- late one keeps tickets locked. A caller's clock that is further ahead than clocks may differ is wrong.
 -- The first pause is repeated until every clock that differs no more than that is past the deadline. Then pauses double,
 -- being as long as the deadline is past, up to the longest.
 -- KEYS deadlines, reservations, offsets

@@ -133,7 +133,7 @@ class GuideObjectsTest {
         assertThat(command.words()).endsWith("-f", "-");
         ManifestTest.checkFields(manifest);
         assertThat(manifest.all(ClusterDomainClaim.class))
-                .as("by default Knative makes none by itself, and a mapping waits for it")
+                .as("by default Knative makes none, and a mapping waits for it")
                 .singleElement()
                 .satisfies(claim -> assertThat(claim.getSpec().getNamespace()).isEqualTo(Chart.NAMESPACE))
                 .satisfies(claim ->

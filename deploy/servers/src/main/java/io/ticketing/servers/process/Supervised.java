@@ -90,7 +90,7 @@ public final class Supervised implements AutoCloseable {
     private static String describe(int exit) {
         return exit > KILLED
                 ? "was killed (signal %d)".formatted(exit - KILLED)
-                : "stopped by itself (exit code %d)".formatted(exit);
+                : "exited (code %d)".formatted(exit);
     }
 
     /// Notified of what happens to supervised servers.

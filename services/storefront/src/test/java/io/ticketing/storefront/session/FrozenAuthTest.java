@@ -85,7 +85,7 @@ class FrozenAuthTest {
         assertThat(time(() -> many(20, () -> browser.get("/").isPage(200))))
                 .isLessThan(A_SECOND_AND_A_PAGE.multipliedBy(2));
         assertThat(marketplace.auth.calls().size() - asked)
-                .as("auth is left alone, but for a look now and then")
+                .as("auth is asked only now and then")
                 .isLessThan(4);
         assertThat(browser.get("/sell/new").isPage(200).page().select("form")).isNotEmpty();
         assertThat(returning.cookies()).containsKey("refresh");
