@@ -40,6 +40,14 @@ app.kubernetes.io/managed-by: {{ (first .).Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" (first .).Chart.Name (first .).Chart.Version | replace "+" "_" }}
 {{- end -}}
 
+{{/* The name and labels of an object of a part: (list root "orders"). */}}
+{{- define "ticketing.metadata" -}}
+metadata:
+  name: {{ include "ticketing.nameOf" . }}
+  labels:
+    {{- include "ticketing.labels" . | nindent 4 }}
+{{- end -}}
+
 {{/* The image of a service: (list root "orders"). */}}
 {{- define "ticketing.image" -}}
 {{- with (first .).Values.image -}}

@@ -6,6 +6,22 @@ image: {{ .repository }}:{{ .tag }}
 imagePullPolicy: IfNotPresent
 {{- end -}}
 
+{{/* A server's probes, with its answers to "ask" unless "live" or "ready" says how else to ask: (dict "ask" ...). */}}
+{{- define "ticketing.serverProbes" -}}
+startupProbe:
+  {{- toYaml .ask | nindent 2 }}
+  periodSeconds: 2
+  failureThreshold: 90
+livenessProbe:
+  {{- toYaml (.live | default .ask) | nindent 2 }}
+  periodSeconds: 10
+  timeoutSeconds: 5
+readinessProbe:
+  {{- toYaml (.ready | default .ask) | nindent 2 }}
+  periodSeconds: 5
+  timeoutSeconds: 5
+{{- end -}}
+
 {{/* A claim for a server's volume, named "data": (list root "kafka" storage). */}}
 {{- define "ticketing.volumeClaim" -}}
 - metadata:
@@ -28,10 +44,7 @@ imagePullPolicy: IfNotPresent
 {{- $part := list (index . 0) (index . 1) -}}
 apiVersion: v1
 kind: Service
-metadata:
-  name: {{ include "ticketing.nameOf" $part }}
-  labels:
-    {{- include "ticketing.labels" $part | nindent 4 }}
+{{ include "ticketing.metadata" $part }}
 spec:
   selector:
     {{- include "ticketing.selectorLabels" $part | nindent 4 }}
