@@ -88,9 +88,7 @@ public final class Supervised implements AutoCloseable {
     }
 
     private static String describe(int exit) {
-        return exit > KILLED
-                ? "was killed (signal %d)".formatted(exit - KILLED)
-                : "exited (code %d)".formatted(exit);
+        return exit > KILLED ? "was killed (signal %d)".formatted(exit - KILLED) : "exited (code %d)".formatted(exit);
     }
 
     /// Notified of what happens to supervised servers.

@@ -96,7 +96,8 @@ class SessionResourceTest {
     @Test
     void forgivesAClientThatRefreshesManyTimesAtOnce() {
         List<JsonPath> answers = AtOnce.all(
-                8, _ -> AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath());
+                8,
+                _ -> AuthClient.refresh(refreshToken).statusCode(200).extract().jsonPath());
 
         assertThat(answers).allSatisfy(answer -> isSignedIn(AuthClient.bearer(answer.getString("accessToken"))));
         assertThat(answers)
