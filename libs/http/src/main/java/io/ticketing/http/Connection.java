@@ -14,8 +14,6 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.impl.Http1xUpgradeToH2CHandler;
-import io.vertx.core.net.impl.ConnectionBase;
 
 /// A client's connection: it counts the bytes that are read, and limits the time in which a started
 /// request must arrive.
@@ -73,7 +71,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /// over HTTP/2 it waits for the client in a buffer that is not counted otherwise. Any thread
     /// may call it.
     static void answers(HttpServerRequest request, long bytes) {
-        Channel channel = ((ConnectionBase) request.connection()).channel();
+        Channel channel = Channels.of(request.connection());
         Connection connection = channel.attr(KEY).get();
         int stream = request.streamId();
         if (connection != null) {
@@ -212,10 +210,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private void identify(ChannelHandlerContext ctx) {
         var pipeline = ctx.pipeline();
-        var upgrade = pipeline.context(Http1xUpgradeToH2CHandler.class);
-        if (upgrade != null) {
+        var requests = Channels.http1(pipeline);
+        if (requests != null) {
             http1 = new Http1Exchange(this);
-            pipeline.addBefore(upgrade.name(), null, http1);
+            pipeline.addBefore(requests.name(), null, http1);
         } else {
             speaksHttp2(pipeline.get(Http2ConnectionHandler.class));
         }

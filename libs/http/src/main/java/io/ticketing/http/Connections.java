@@ -14,13 +14,9 @@ import jakarta.enterprise.event.ObservesAsync;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ServerChannel;
-import io.netty.channel.SingleThreadEventLoop;
-import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 
 /// All client connections, with a limit in total and per address. If there is no room, a connection
@@ -34,7 +30,7 @@ class Connections {
     private final ClientsConfig limits;
     private final ForwardingConfig forwarding;
     private final TrustedProxies proxies;
-    private final VertxInternal vertx;
+    private final Vertx vertx;
     private final BytesInFlight bytes;
     private final HeadLimits heads = HeadLimits.configured();
     private final Set<Connection> open = new LinkedHashSet<>();
@@ -43,24 +39,14 @@ class Connections {
         this.limits = limits;
         this.forwarding = forwarding;
         this.proxies = proxies;
-        this.vertx = (VertxInternal) vertx;
+        this.vertx = vertx;
         this.bytes = new BytesInFlight(limits.bytes()
                 .map(MemorySize::asLongValue)
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / SHARE_OF_BYTES));
     }
 
-    /// Neither Quarkus nor Vert.x lets others see a connection before its first request is routed.
     void guard(@ObservesAsync HttpServerStart started) {
-        for (EventExecutor loop : vertx.getAcceptorEventLoopGroup()) {
-            loop.execute(() ->
-                    ((SingleThreadEventLoop) loop).registeredChannelsIterator().forEachRemaining(this::guard));
-        }
-    }
-
-    private void guard(Channel channel) {
-        if (channel instanceof ServerChannel) {
-            channel.pipeline().addFirst(new Door());
-        }
+        Channels.ofServers(vertx, server -> server.pipeline().addFirst(new Door()));
     }
 
     /// @return whether there is room for it
