@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /// A message that a service could not read or apply, with the reason in its headers.
 record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
@@ -44,13 +43,13 @@ record DeadLetter(ConsumerRecord<byte[], byte[]> message) {
 
     /// The message as it was first received.
     ProducerRecord<byte[], byte[]> original() {
-        RecordHeaders headers = new RecordHeaders();
+        var original = new ProducerRecord<>(originalTopic(), message.key(), message.value());
         for (Header header : message.headers()) {
             if (!header.key().startsWith(OWN_PREFIX)) {
-                headers.add(header);
+                original.headers().add(header);
             }
         }
-        return new ProducerRecord<>(originalTopic(), null, null, message.key(), message.value(), headers);
+        return original;
     }
 
     private Optional<String> header(String name) {

@@ -6,7 +6,6 @@ import java.util.UUID;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -26,8 +25,7 @@ record CloudEventHeaders(UUID id, String source, String type, Instant time, UUID
     private static final String SUBJECT = "ce_subject";
     private static final String CONTENT_TYPE = "content-type";
 
-    Headers toKafka() {
-        var headers = new RecordHeaders();
+    void addTo(Headers headers) {
         add(headers, SPEC_VERSION, "1.0");
         add(headers, ID, id.toString());
         add(headers, SOURCE, source);
@@ -38,7 +36,6 @@ record CloudEventHeaders(UUID id, String source, String type, Instant time, UUID
         if (traceparent != null) {
             add(headers, TRACEPARENT, traceparent);
         }
-        return headers;
     }
 
     /// @throws UnreadableEventException if the type is missing

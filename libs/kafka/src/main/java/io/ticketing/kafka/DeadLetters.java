@@ -12,10 +12,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -76,10 +76,9 @@ public class DeadLetters {
     }
 
     Uni<Void> add(ConsumerRecord<String, byte[]> message, Throwable cause) {
-        Headers headers = new RecordHeaders(message.headers().toArray());
-        describe(message, cause, headers);
         byte[] value = message.value() == null ? NOTHING : message.value();
-        return send(message, message.key(), headers, value)
+        return publisher
+                .send(letter(message, cause, message.key(), value, message.headers()))
                 .onFailure(RecordTooLargeException.class)
                 .recoverWithUni(_ -> addCut(message, cause, value))
                 .invoke(() -> counter(message.topic()).increment());
@@ -89,21 +88,20 @@ public class DeadLetters {
     private Uni<Void> addCut(ConsumerRecord<String, byte[]> message, Throwable cause, byte[] value) {
         boolean keepsHeaders = lengthOf(message.headers()) <= LONGEST_PART;
         boolean keepsKey = message.key() != null && message.key().length() <= LONGEST_PART / 4;
-        Headers headers = new RecordHeaders(keepsHeaders ? message.headers().toArray() : new Header[0]);
-        describe(message, cause, headers);
-        put(headers, CUT, String.valueOf(value.length));
-        return send(
+        var letter = letter(
                 message,
+                cause,
                 keepsKey ? message.key() : null,
-                headers,
-                Arrays.copyOf(value, Math.min(value.length, LONGEST_PART)));
+                Arrays.copyOf(value, Math.min(value.length, LONGEST_PART)),
+                keepsHeaders ? message.headers() : List.of());
+        put(letter.headers(), CUT, String.valueOf(value.length));
+        return publisher.send(letter);
     }
 
-    private Uni<Void> send(ConsumerRecord<?, ?> message, String key, Headers headers, byte[] value) {
-        return publisher.send(topicOf(message.topic(), service), key, headers, value);
-    }
-
-    private void describe(ConsumerRecord<?, ?> message, Throwable cause, Headers headers) {
+    private ProducerRecord<String, byte[]> letter(
+            ConsumerRecord<?, ?> message, Throwable cause, String key, byte[] value, Iterable<Header> kept) {
+        var letter = new ProducerRecord<>(topicOf(message.topic(), service), null, key, value, kept);
+        Headers headers = letter.headers();
         put(headers, TOPIC, message.topic());
         put(headers, PARTITION, String.valueOf(message.partition()));
         put(headers, OFFSET, String.valueOf(message.offset()));
@@ -111,6 +109,7 @@ public class DeadLetters {
         put(headers, TIME, clock.instant().toString());
         put(headers, CAUSE, describe(cause));
         put(headers, CAUSE_CLASS, cause.getClass().getName());
+        return letter;
     }
 
     private Counter counter(String topic) {

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.ticketing.contracts.EventTypes;
@@ -60,8 +59,8 @@ public class EventPublisher {
         return prepare(events).ifNoItem().after(patience).fail().chain(records -> sendAll(records, deadline));
     }
 
-    Uni<Void> send(String topic, String key, Headers headers, byte[] value) {
-        return sendAll(List.of(new ProducerRecord<>(topic, null, key, value, headers)), after(NO_HURRY));
+    Uni<Void> send(ProducerRecord<String, byte[]> message) {
+        return sendAll(List.of(message), after(NO_HURRY));
     }
 
     /// All schema ids are known before anything is sent, so that a lookup does not let one event
@@ -70,11 +69,14 @@ public class EventPublisher {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        event -> catalog.idOf(event.schema()).map(schemaId -> record(event, schemaId)))
+                .transformToUniAndConcatenate(this::prepare)
                 .collect()
                 .asList()
                 .call(() -> findTopics(events));
+    }
+
+    private Uni<ProducerRecord<String, byte[]>> prepare(OutboundEvent event) {
+        return catalog.idOf(event.schema()).map(schemaId -> record(event, schemaId));
     }
 
     /// A producer that has not found a topic yet lets each event wait for it and fail separately.
@@ -144,14 +146,17 @@ public class EventPublisher {
     }
 
     private ProducerRecord<String, byte[]> record(OutboundEvent event, int schemaId) {
-        var headers = new CloudEventHeaders(
-                event.id(), source, event.schema().getFullName(), event.time(), event.subject(), event.traceparent());
-        return new ProducerRecord<>(
-                topicOf(event),
-                null,
-                event.key().toString(),
-                new WireFormat(schemaId, event.body()).toBytes(),
-                headers.toKafka());
+        var body = new WireFormat(schemaId, event.body()).toBytes();
+        var message = new ProducerRecord<>(topicOf(event), event.key().toString(), body);
+        new CloudEventHeaders(
+                        event.id(),
+                        source,
+                        event.schema().getFullName(),
+                        event.time(),
+                        event.subject(),
+                        event.traceparent())
+                .addTo(message.headers());
+        return message;
     }
 
     private String topicOf(OutboundEvent event) {

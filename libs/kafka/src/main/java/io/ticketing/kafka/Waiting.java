@@ -24,18 +24,19 @@ final class Waiting {
 
     /// @param passes failures that are over some day; others are the caller's
     Uni<Void> untilDone(Uni<Void> attempt, Predicate<Throwable> passes) {
-        return Uni.createFrom().deferred(() -> {
-            var waits = new AtomicBoolean();
-            return attempt.onFailure(passes)
-                    .invoke(failure -> begin(waits, failure))
-                    .onFailure(passes)
-                    .retry()
-                    .withBackOff(retry.initial(), retry.longest())
-                    .withJitter(JITTER)
-                    .indefinitely()
-                    .onItemOrFailure()
-                    .invoke(() -> end(waits));
-        });
+        return Uni.createFrom().deferred(() -> untilDone(attempt, passes, new AtomicBoolean()));
+    }
+
+    private Uni<Void> untilDone(Uni<Void> attempt, Predicate<Throwable> passes, AtomicBoolean waits) {
+        return attempt.onFailure(passes)
+                .invoke(failure -> begin(waits, failure))
+                .onFailure(passes)
+                .retry()
+                .withBackOff(retry.initial(), retry.longest())
+                .withJitter(JITTER)
+                .indefinitely()
+                .onItemOrFailure()
+                .invoke(() -> end(waits));
     }
 
     private void begin(AtomicBoolean waits, Throwable failure) {
