@@ -90,14 +90,16 @@ class OutboxBatch {
     }
 
     private Uni<OptionalInt> relayLocked() {
-        return pool.withTransaction(connection -> lock(connection)
-                .chain(locked -> locked
-                        ? relay(connection).map(OptionalInt::of)
-                        : Uni.createFrom().item(OptionalInt.empty())));
+        return pool.withTransaction(this::relayIfLocked);
     }
 
-    private Uni<Integer> relay(SqlConnection connection) {
-        return oldest(connection).chain(rows -> publish(rows).chain(() -> delete(connection, rows)));
+    private Uni<OptionalInt> relayIfLocked(SqlConnection connection) {
+        return lock(connection)
+                .chain(locked -> locked ? relay(connection) : Uni.createFrom().item(OptionalInt.empty()));
+    }
+
+    private Uni<OptionalInt> relay(SqlConnection connection) {
+        return oldest(connection).call(this::publish).chain(rows -> delete(connection, rows));
     }
 
     private Uni<Boolean> lock(SqlConnection connection) {
@@ -141,13 +143,13 @@ class OutboxBatch {
                         row.getBuffer("body").getBytes()));
     }
 
-    private static Uni<Integer> delete(SqlConnection connection, RowSet<Row> rows) {
+    private static Uni<OptionalInt> delete(SqlConnection connection, RowSet<Row> rows) {
         Long[] positions = StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> row.getLong("position"))
                 .toArray(Long[]::new);
         return connection
                 .preparedQuery("delete from outbox where position = any($1)")
                 .execute(Tuple.of(positions))
-                .replaceWith(positions.length);
+                .replaceWith(OptionalInt.of(positions.length));
     }
 }

@@ -11,9 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import org.jboss.logging.Logger;
 
 import io.ticketing.postgresql.SchemaReady;
@@ -54,14 +54,14 @@ public class OutboxRelay {
     OutboxRelay(OutboxBatch batch, Vertx vertx, OutboxConfig config) {
         this.batch = batch;
         this.vertx = vertx;
-        this.context = ((VertxInternal) vertx).createEventLoopContext();
+        this.context = VertxContext.getRootContext(vertx.getOrCreateContext());
         this.config = config;
     }
 
     /// Announces that events were committed. It is cheap, and any thread may call it.
     public void wake() {
         if (!drained.isDone() && wakes.getAndIncrement() == 0) {
-            context.runOnContext(_ -> relay());
+            relayNow();
         }
     }
 
@@ -84,6 +84,14 @@ public class OutboxRelay {
                 .join();
     }
 
+    private void relayNow() {
+        context.runOnContext(_ -> relay());
+    }
+
+    private long relayAfter(Duration time) {
+        return vertx.setTimer(time.toMillis(), _ -> relayNow());
+    }
+
     private void relay() {
         int seen = wakes.get();
         batch.relay().subscribe().with(published -> relayed(published, seen), this::failed);
@@ -93,7 +101,7 @@ public class OutboxRelay {
     /// outbox before the last commit.
     private void relayed(OptionalInt published, int seen) {
         if (published.isEmpty()) {
-            vertx.setTimer(TURN_PAUSE.toMillis(), _ -> context.runOnContext(_ -> relay()));
+            relayAfter(TURN_PAUSE);
             return;
         }
         if (!pause.isZero()) {
@@ -102,7 +110,7 @@ public class OutboxRelay {
         }
         boolean mayHaveMore = published.getAsInt() == config.batchSize();
         if (mayHaveMore || !wakes.compareAndSet(seen, 0)) {
-            context.runOnContext(_ -> relay());
+            relayNow();
         } else if (stopping) {
             drained.complete(null);
         }
@@ -119,7 +127,7 @@ public class OutboxRelay {
             LOG.warnf("The outbox waits %d ms before the next try: %s", next.toMillis(), failure);
         }
         pause = next;
-        pauseTimer = vertx.setTimer(pause.toMillis(), _ -> context.runOnContext(_ -> relay()));
+        pauseTimer = relayAfter(pause);
     }
 
     private void endPause() {

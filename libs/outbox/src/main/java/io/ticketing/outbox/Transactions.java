@@ -58,18 +58,24 @@ public class Transactions {
                 .orElseGet(() -> Panache.withTransaction(work));
     }
 
-    /// Nothing else is written after the flush, so that only the commit follows the decision.
     private static <T> Uni<T> inTime(Deadline deadline, Supplier<Uni<T>> work) {
-        return deadline.decideInTime(decide -> Panache.withTransaction(() -> Panache.getSession()
+        return deadline.decideInTime(decide -> Panache.withTransaction(() -> inTime(deadline, work, decide)));
+    }
+
+    /// Nothing else is written after the flush, so that only the commit follows the decision.
+    private static <T> Uni<T> inTime(Deadline deadline, Supplier<Uni<T>> work, Runnable decide) {
+        return Panache.getSession()
                 .invoke(session -> limit(session, deadline))
                 .chain(work::get)
                 .call(() -> Panache.flush())
-                .invoke(decide)));
+                .invoke(decide);
     }
 
-    /// Makes the server stop statements that no caller waits for. Its answer is not awaited,
-    /// because the connection keeps the order of statements. It is not sent if the session's own
+    /// Makes the server stop statements that no caller waits for. It is not sent if the session's own
     /// limit is as good.
+    ///
+    /// Its answer is not awaited, because the connection keeps the order of statements. A query of
+    /// the session would cost a round trip, and there is no public way to its connection.
     private static void limit(Mutiny.Session session, Deadline deadline) {
         if (deadline.isOver()) {
             throw new TooLateException();

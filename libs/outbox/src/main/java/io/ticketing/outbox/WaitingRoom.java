@@ -88,24 +88,22 @@ public final class WaitingRoom {
 
     private void giveUp(Waiter waiter, boolean isCut, Function<UUID, Uni<Boolean>> look) {
         if (isCut) {
-            if (remove(waiter)) {
-                waiter.fail(new TooLateException());
-            }
-            return;
+            fail(waiter, new TooLateException());
+        } else {
+            look(waiter.id, look).subscribe().with(_ -> miss(waiter), failure -> fail(waiter, failure));
         }
-        look(waiter.id, look)
-                .subscribe()
-                .with(
-                        _ -> {
-                            if (remove(waiter)) {
-                                waiter.end(Arrival.MISSING);
-                            }
-                        },
-                        failure -> {
-                            if (remove(waiter)) {
-                                waiter.fail(failure);
-                            }
-                        });
+    }
+
+    private void miss(Waiter waiter) {
+        if (remove(waiter)) {
+            waiter.end(Arrival.MISSING);
+        }
+    }
+
+    private void fail(Waiter waiter, Throwable failure) {
+        if (remove(waiter)) {
+            waiter.fail(failure);
+        }
     }
 
     /// Releases all requests whose row is there.
@@ -118,18 +116,24 @@ public final class WaitingRoom {
             if (group.look == null) {
                 group.look = Uni.createFrom()
                         .deferred(() -> look.apply(id))
-                        .invoke(known -> {
-                            if (known) {
-                                arrivedSomewhere(id);
-                            }
-                        })
+                        .invoke(known -> seen(id, known))
                         .onTermination()
-                        .invoke(() -> vertx.setTimer(LOOK_COUNTS_FOR.toMillis(), _ -> forgetLook(group)))
+                        .invoke(() -> forgetLater(group))
                         .memoize()
                         .indefinitely();
             }
             return group.look;
         }
+    }
+
+    private void seen(UUID id, boolean known) {
+        if (known) {
+            arrivedSomewhere(id);
+        }
+    }
+
+    private void forgetLater(Group group) {
+        vertx.setTimer(LOOK_COUNTS_FOR.toMillis(), _ -> forgetLook(group));
     }
 
     private void forgetLook(Group group) {
