@@ -8,6 +8,7 @@ import java.util.function.Function;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 
 /// When an answer must be sent for the caller to get it in time.
@@ -81,29 +82,35 @@ public final class Deadline {
     /// told that nothing was done, or has no time left to hear otherwise, that fails with
     /// [TooLateException]. From then on the answer waits for the work.
     public <T> Uni<T> decideInTime(Function<Runnable, Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> {
-            if (isOver()) {
-                emitter.fail(new TooLateException());
-                return;
-            }
-            var decided = new AtomicBoolean();
-            var vertx = Vertx.currentContext().owner();
-            var timer = vertx.setTimer(Math.max(1, left().toMillis()), _ -> {
-                if (decided.compareAndSet(false, true)) {
-                    emitter.fail(new TooLateException());
-                }
-            });
-            Runnable decide = () -> {
-                if (isOver() || !decided.compareAndSet(false, true)) {
-                    throw new TooLateException();
-                }
-            };
-            Uni.createFrom()
-                    .deferred(() -> work.apply(decide))
-                    .onTermination()
-                    .invoke(() -> vertx.cancelTimer(timer))
-                    .subscribe()
-                    .with(emitter::complete, emitter::fail);
-        });
+        return Uni.createFrom().emitter(emitter -> decideInTime(work, emitter));
+    }
+
+    private <T> void decideInTime(Function<Runnable, Uni<T>> work, UniEmitter<? super T> caller) {
+        if (isOver()) {
+            caller.fail(new TooLateException());
+            return;
+        }
+        var decided = new AtomicBoolean();
+        Runnable decide = () -> decide(decided);
+        var vertx = Vertx.currentContext().owner();
+        var timer = vertx.setTimer(Math.max(1, left().toMillis()), _ -> giveUp(decided, caller));
+        Uni.createFrom()
+                .deferred(() -> work.apply(decide))
+                .onTermination()
+                .invoke(() -> vertx.cancelTimer(timer))
+                .subscribe()
+                .with(caller::complete, caller::fail);
+    }
+
+    private void decide(AtomicBoolean decided) {
+        if (isOver() || !decided.compareAndSet(false, true)) {
+            throw new TooLateException();
+        }
+    }
+
+    private static void giveUp(AtomicBoolean decided, UniEmitter<?> caller) {
+        if (decided.compareAndSet(false, true)) {
+            caller.fail(new TooLateException());
+        }
     }
 }

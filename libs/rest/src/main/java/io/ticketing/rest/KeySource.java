@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 
@@ -33,8 +34,11 @@ final class KeySource {
     /// The currently published keys. Must be called on a Vert.x context.
     Future<String> read() {
         var request = new RequestOptions().setAbsoluteURI(address.toString()).setFollowRedirects(true);
-        return within(client.request(request)
-                .compose(call -> within(call.send().compose(KeySource::body)).onFailure(_ -> call.reset())));
+        return within(client.request(request).compose(KeySource::answer));
+    }
+
+    private static Future<String> answer(HttpClientRequest call) {
+        return within(call.send().compose(KeySource::body)).onFailure(_ -> call.reset());
     }
 
     private static <T> Future<T> within(Future<T> answer) {
