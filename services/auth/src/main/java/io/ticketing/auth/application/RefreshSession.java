@@ -56,12 +56,7 @@ public class RefreshSession {
     public Uni<Outcome> refresh(RefreshSecret secret) {
         return Panache.withTransaction(() -> refreshTokens
                 .findAndLock(secret)
-                .onItem()
-                .ifNotNull()
-                .transformToUni(token -> use(token, secret))
-                .onItem()
-                .ifNull()
-                .continueWith(REFUSED));
+                .chain(token -> token == null ? Uni.createFrom().item(REFUSED) : use(token, secret)));
     }
 
     /// The session's row is locked too: a sign-out, or the use of the next token, comes before or
@@ -69,13 +64,15 @@ public class RefreshSession {
     private Uni<Outcome> use(RefreshToken token, RefreshSecret secret) {
         return sessionRepository
                 .findById(token.sessionId(), LockModeType.PESSIMISTIC_WRITE)
-                .chain(session -> {
-                    Instant now = clock.instant();
-                    if (token.isExpired(now) || !session.isActive(now)) {
-                        return Uni.createFrom().item(REFUSED);
-                    }
-                    return token.isUsed() ? repeat(token, secret, session) : change(token, secret, session);
-                });
+                .chain(session -> use(token, secret, session));
+    }
+
+    private Uni<Outcome> use(RefreshToken token, RefreshSecret secret, Session session) {
+        Instant now = clock.instant();
+        if (token.isExpired(now) || !session.isActive(now)) {
+            return Uni.createFrom().item(REFUSED);
+        }
+        return token.isUsed() ? repeat(token, secret, session) : change(token, secret, session);
     }
 
     private Uni<Outcome> change(RefreshToken token, RefreshSecret secret, Session session) {
@@ -88,9 +85,13 @@ public class RefreshSession {
 
     private Uni<Outcome> repeat(RefreshToken token, RefreshSecret secret, Session session) {
         RefreshSecret next = token.successor(secret);
-        return (next == null ? Uni.createFrom().<RefreshToken>nullItem() : refreshTokens.findById(next.hash()))
-                .chain(successor ->
-                        successor == null || successor.isUsed() ? end(session) : again(session, next, successor));
+        return next == null
+                ? end(session)
+                : refreshTokens.findById(next.hash()).chain(successor -> repeat(session, next, successor));
+    }
+
+    private Uni<Outcome> repeat(Session session, RefreshSecret next, RefreshToken successor) {
+        return successor == null || successor.isUsed() ? end(session) : again(session, next, successor);
     }
 
     private Uni<Outcome> again(Session session, RefreshSecret next, RefreshToken successor) {

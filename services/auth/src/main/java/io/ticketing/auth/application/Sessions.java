@@ -7,7 +7,7 @@ import java.time.Instant;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.AuthConfig;
@@ -31,7 +31,7 @@ class Sessions {
     private final Devices devices;
     private final Duration lifespan;
     private final Clock clock;
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     Sessions(
             SessionRepository sessions,

@@ -65,8 +65,12 @@ public class SignIn {
 
     public Uni<Outcome> signIn(Email email, String password, Client client) {
         List<Counter> first = limits.of(email, client);
-        return counted(
-                first, () -> find(email, client.network()).chain(found -> verify(found, email, password, client)));
+        return counted(first, () -> attempt(email, password, client));
+    }
+
+    private Uni<Outcome> attempt(Email email, String password, Client client) {
+        return Panache.withSession(() -> find(email, client.network()))
+                .chain(found -> verify(found, email, password, client));
     }
 
     private Uni<Outcome> verify(Found found, Email email, String password, Client client) {
@@ -95,10 +99,13 @@ public class SignIn {
     }
 
     private Uni<Found> find(Email email, Network network) {
-        return Panache.withSession(() -> users.findByEmail(email)
-                .chain(user -> sessionRepository
-                        .isKnown(user == null ? NOBODY : user.id(), network)
-                        .map(known -> new Found(user, known))));
+        return users.findByEmail(email).chain(user -> known(user, network));
+    }
+
+    private Uni<Found> known(User user, Network network) {
+        return sessionRepository
+                .isKnown(user == null ? NOBODY : user.id(), network)
+                .map(known -> new Found(user, known));
     }
 
     private Uni<Outcome> verify(User user, String password, Client client) {

@@ -7,7 +7,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import com.fasterxml.uuid.NoArgGenerator;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
@@ -40,7 +40,7 @@ public class SignUp {
     private final UserRepository users;
     private final Sessions sessions;
     private final Clock clock;
-    private final TimeBasedEpochGenerator ids = Generators.timeBasedEpochGenerator();
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     SignUp(
             Attempts attempts,
