@@ -2,13 +2,10 @@ package io.ticketing.helm;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -137,16 +134,6 @@ class ValuesTest {
         assertThat(missing).containsExactlyInAnyOrder(".global");
     }
 
-    @Test
-    void areAllInTheReadme() throws IOException {
-        String readme = Files.readString(Chart.FOLDER.resolve("README.md"));
-        Set<String> missing = new TreeSet<>();
-        collect("", new YAMLMapper().readTree(file("values.yaml")), missing);
-        missing.removeIf(value -> readme.contains("`" + value + "`"));
-
-        assertThat(missing).isEmpty();
-    }
-
     private static Map<String, String> environment(Rendered rendered, Class<? extends HasMetadata> kind, String part) {
         Map<String, String> environment = new HashMap<>();
         rendered.pods().stream()
@@ -154,19 +141,6 @@ class ValuesTest {
                 .flatMap(pod -> pod.spec().getContainers().getFirst().getEnv().stream())
                 .forEach(variable -> environment.put(variable.getName(), variable.getValue()));
         return environment;
-    }
-
-    /// The paths of values in the README's notation: similar ones share a star.
-    private static void collect(String path, JsonNode value, Set<String> paths) {
-        boolean whole = path.matches(".*(resources|settings|labels|annotations|spec|nodeSelector)");
-        if (whole || !value.isObject()) {
-            paths.add(path.replaceFirst("^(services|databases)\\.\\w+", "$1.*")
-                    .replaceFirst("\\.(image|storage)\\.\\w+$", ".$1.*"));
-        } else {
-            value.properties()
-                    .forEach(field -> collect(
-                            path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), paths));
-        }
     }
 
     private static void compare(String path, JsonNode root, JsonNode schema, JsonNode value, List<String> strangers) {
