@@ -138,38 +138,27 @@ QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST: "true"
 {{- include "ticketing.database.env" . }}
 {{- end }}
 {{- if and $service.topics (include "ticketing.kafka.usesSasl" $root) }}
-- name: KAFKA_SASL_JAAS_CONFIG
-  valueFrom:
-    secretKeyRef:
-      name: {{ $root.Values.infra.external.kafka.existingSecret }}
-      key: sasl.jaas.config
+{{ include "ticketing.secretVariable" (list "KAFKA_SASL_JAAS_CONFIG" $root.Values.infra.external.kafka.existingSecret "sasl.jaas.config") }}
 {{- end }}
 {{- if and (eq $name "payments") (not (include "ticketing.hasSandbox" $root)) }}
-- name: TICKETING_PAYMENTS_GATEWAY_KEY
-  valueFrom:
-    secretKeyRef:
-      name: {{ include "ticketing.gateway.secret" $root }}
-      key: key
+{{ include "ticketing.secretVariable" (list "TICKETING_PAYMENTS_GATEWAY_KEY" (include "ticketing.gateway.secret" $root) "key") }}
 {{- end }}
 {{- if and (has "redis" (get (include "ticketing.calls" $root | fromYaml) $name)) (not (include "ticketing.redis.url" $root)) }}
-- name: REDIS_URL
-  valueFrom:
-    secretKeyRef:
-      name: {{ $root.Values.infra.external.redis.existingSecret }}
-      key: url
+{{ include "ticketing.secretVariable" (list "REDIS_URL" $root.Values.infra.external.redis.existingSecret "url") }}
 {{- end }}
 {{- end -}}
 
 {{/* The credentials of a part's database, as a container's "env": (list root "orders"). */}}
 {{- define "ticketing.database.env" }}
-- name: DB_USERNAME
+{{ include "ticketing.secretVariable" (list "DB_USERNAME" (include "ticketing.database.secret" .) "username") }}
+{{ include "ticketing.secretVariable" (list "DB_PASSWORD" (include "ticketing.database.secret" .) "password") }}
+{{- end -}}
+
+{{/* A variable from a Secret: (list "DB_PASSWORD" secret key). */}}
+{{- define "ticketing.secretVariable" -}}
+- name: {{ index . 0 }}
   valueFrom:
     secretKeyRef:
-      name: {{ include "ticketing.database.secret" . }}
-      key: username
-- name: DB_PASSWORD
-  valueFrom:
-    secretKeyRef:
-      name: {{ include "ticketing.database.secret" . }}
-      key: password
+      name: {{ index . 1 }}
+      key: {{ index . 2 }}
 {{- end -}}
