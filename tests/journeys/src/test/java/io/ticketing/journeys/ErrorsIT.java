@@ -1,13 +1,11 @@
 package io.ticketing.journeys;
 
 import io.restassured.http.ContentType;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.ticketing.journeys.Account.nobody;
 import static io.ticketing.journeys.Problems.isProblem;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every service answers malformed requests with a problem, through the storefront.
 @Journey
@@ -53,27 +51,5 @@ class ErrorsIT {
         isProblem(
                 nobody().header("Authorization", "Bearer " + forged).body("{}").post(path), 401);
         isProblem(nobody().header("Authorization", "Bearer nonsense").body("{}").post(path), 401);
-    }
-
-    @Test
-    void theDocumentationIsThere() {
-        var page = nobody().accept(ContentType.HTML).get("/docs");
-        assertThat(page.statusCode()).isEqualTo(200);
-
-        var openApi = nobody().get("/openapi?format=json");
-        assertThat(openApi.statusCode()).isEqualTo(200);
-        assertThat(openApi.jsonPath().getString("openapi")).startsWith("3.1");
-        assertThat(openApi.jsonPath().getMap("paths"))
-                .containsKeys(
-                        "/api/users/signup",
-                        "/api/users/signin",
-                        "/api/users/signout",
-                        "/api/users/currentuser",
-                        "/api/tickets",
-                        "/api/tickets/{id}",
-                        "/api/orders",
-                        "/api/orders/{id}",
-                        "/api/payments",
-                        "/api/payments/{id}");
     }
 }
