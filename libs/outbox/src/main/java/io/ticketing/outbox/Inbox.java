@@ -2,9 +2,8 @@ package io.ticketing.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +13,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import io.ticketing.kafka.EventLifetime;
@@ -33,9 +31,6 @@ public class Inbox {
     private static final OldRows OLD = new OldRows("inbox", "received_at");
     private static final Duration BETWEEN_PURGES = Duration.ofMinutes(30);
 
-    /// The size of one transaction: some milliseconds.
-    static final int BATCH = 1000;
-
     private final Pool pool;
     private final Vertx vertx;
     private final EventLifetime lifetime;
@@ -43,17 +38,12 @@ public class Inbox {
     private final Clock clock;
     private long timer;
 
-    Inbox(
-            Pool pool,
-            Vertx vertx,
-            EventLifetime lifetime,
-            Clock clock,
-            @ConfigProperty(name = "ticketing.inbox.retention") Duration retention) {
+    Inbox(Pool pool, Vertx vertx, EventLifetime lifetime, Clock clock, InboxConfig config) {
         this.pool = pool;
         this.vertx = vertx;
         this.lifetime = lifetime;
         this.clock = clock;
-        this.retention = retention;
+        this.retention = config.retention();
     }
 
     /// Whether the event is new; it is then remembered when the running transaction commits. If two
@@ -85,10 +75,10 @@ public class Inbox {
 
     /// Deletes old events in batches; replicas may do so at the same time. Returns how many.
     Uni<Long> purge() {
-        return lifetime.longest().map(this::oldestToKeep).chain(this::purgeUntil);
+        return lifetime.longest().map(this::oldestToKeep).chain(limit -> OLD.purge(pool, limit));
     }
 
-    private OffsetDateTime oldestToKeep(Duration inKafka) {
+    private Instant oldestToKeep(Duration inKafka) {
         if (inKafka.compareTo(retention) > 0) {
             LOG.warnf(
                     "Topics keep events for up to %d h, longer than ticketing.inbox.retention, %d"
@@ -96,16 +86,7 @@ public class Inbox {
                             + " long",
                     inKafka.toHours(), retention.toHours());
         }
-        return OffsetDateTime.now(clock).minus(longer(inKafka, retention));
-    }
-
-    private Uni<Long> purgeUntil(OffsetDateTime limit) {
-        return Uni.createFrom()
-                .deferred(() -> OLD.delete(pool, limit, BATCH))
-                .repeat()
-                .whilst(purged -> purged == BATCH)
-                .collect()
-                .with(Collectors.summingLong(purged -> purged));
+        return clock.instant().minus(longer(inKafka, retention));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.kafka.TopicsConfig;
+import io.ticketing.postgresql.OldRows;
 import io.ticketing.testing.TestInfrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InboxTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int OLD = 2 * Inbox.BATCH + 500;
+    private static final int OLD = 2 * OldRows.BATCH + 500;
 
     @Inject
     Inbox inbox;
@@ -74,7 +75,7 @@ class InboxTest {
 
         run("drop trigger count_deleted on inbox");
         assertThat(remembered()).isEqualTo(1);
-        assertThat(sql.number("select max(rows) from deletion", Tuple.tuple())).isEqualTo(Inbox.BATCH);
+        assertThat(sql.number("select max(rows) from deletion", Tuple.tuple())).isEqualTo(OldRows.BATCH);
     }
 
     @Test

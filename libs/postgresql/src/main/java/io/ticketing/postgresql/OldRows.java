@@ -1,9 +1,9 @@
 package io.ticketing.postgresql;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -16,31 +16,31 @@ import io.vertx.mutiny.sqlclient.Tuple;
 /// @param time the column of the time, with an index
 public record OldRows(String table, String time) {
 
-    /// Deletes the oldest of those before a time, in the running transaction; returns how many.
-    public Uni<Integer> delete(Instant before, int limit) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(statement(":before", ":limit"))
-                        .setParameter("before", before)
-                        .setParameter("limit", limit)
-                        .executeUpdate());
-    }
+    /// The size of one transaction: some milliseconds.
+    public static final int BATCH = 1000;
 
-    /// The same in a transaction of its own.
-    public Uni<Integer> delete(Pool pool, OffsetDateTime before, int limit) {
-        return pool.preparedQuery(statement("$1", "$2"))
-                .execute(Tuple.of(before, limit))
-                .map(RowSet::rowCount);
+    /// Deletes those before a time, the oldest first; returns how many. Rows that another process
+    /// has locked are skipped.
+    public Uni<Long> purge(Pool pool, Instant before) {
+        return Uni.createFrom()
+                .deferred(() -> deleteBatch(pool, before))
+                .repeat()
+                .whilst(deleted -> deleted == BATCH)
+                .collect()
+                .with(Collectors.summingLong(deleted -> deleted));
     }
 
     /// Uses `ctid`, so that no statistics make the server read the whole table.
-    private String statement(String before, String limit) {
-        return """
-               delete from %1$s where ctid = any(array(
-                   select ctid from %1$s
-                   where %2$s < %3$s
-                   order by %2$s
-                   limit %4$s
-                   for update skip locked))
-               """.formatted(table, time, before, limit);
+    private Uni<Integer> deleteBatch(Pool pool, Instant before) {
+        return pool.preparedQuery("""
+                        delete from %1$s where ctid = any(array(
+                            select ctid from %1$s
+                            where %2$s < $1
+                            order by %2$s
+                            limit $2
+                            for update skip locked))
+                        """.formatted(table, time))
+                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC), BATCH))
+                .map(RowSet::rowCount);
     }
 }

@@ -22,7 +22,7 @@ import io.ticketing.outbox.Transactions;
 class PlacementTransaction {
 
     private final Transactions transactions;
-    private final RepeatedRequests repeatedRequests;
+    private final RepeatedPlacements repeatedPlacements;
     private final StockRepository stocks;
     private final OrderRepository orders;
     private final OverdueReservations overdue;
@@ -33,7 +33,7 @@ class PlacementTransaction {
 
     PlacementTransaction(
             Transactions transactions,
-            RepeatedRequests repeatedRequests,
+            RepeatedPlacements repeatedPlacements,
             StockRepository stocks,
             OrderRepository orders,
             OverdueReservations overdue,
@@ -41,7 +41,7 @@ class PlacementTransaction {
             OrdersConfig config,
             Clock clock) {
         this.transactions = transactions;
-        this.repeatedRequests = repeatedRequests;
+        this.repeatedPlacements = repeatedPlacements;
         this.stocks = stocks;
         this.orders = orders;
         this.overdue = overdue;
@@ -51,8 +51,8 @@ class PlacementTransaction {
     }
 
     Uni<Placement> run(OrderRequest request, Optional<String> key) {
-        return transactions.run(() -> key.map(it -> repeatedRequests.once(it, request, () -> place(request)))
-                .orElseGet(() -> place(request)));
+        return transactions.run(
+                () -> repeatedPlacements.once(request.buyerId(), key, request.meaning(), () -> place(request)));
     }
 
     private Uni<Placement> place(OrderRequest request) {

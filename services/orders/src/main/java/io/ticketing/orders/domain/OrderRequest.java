@@ -17,6 +17,11 @@ public record OrderRequest(UUID buyerId, UUID ticketId, int quantity, BigDecimal
         }
     }
 
+    /// Equal for requests that ask for the same, however their price is written.
+    public String meaning() {
+        return "%s %d %s".formatted(ticketId, quantity, price == null ? null : price.stripTrailingZeros());
+    }
+
     boolean agreesTo(Money unitPrice) {
         return price == null || Money.of(price, unitPrice.currency()).equals(unitPrice);
     }

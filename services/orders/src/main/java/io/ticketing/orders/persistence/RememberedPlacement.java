@@ -1,23 +1,22 @@
 package io.ticketing.orders.persistence;
 
-import java.time.Instant;
 import java.util.Currency;
 
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
+import io.ticketing.idempotency.RememberedRequest;
 import io.ticketing.money.Money;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.Placement;
 
 /// The answer that was given to a request with an idempotency key.
 @Entity
-@Table(name = "idempotency_keys")
-public class RememberedPlacement {
+@Table(name = RememberedRequest.TABLE)
+public class RememberedPlacement extends RememberedRequest {
 
     enum Outcome {
         PLACED,
@@ -25,11 +24,6 @@ public class RememberedPlacement {
         PRICE_CHANGED,
         WITHDRAWN
     }
-
-    @EmbeddedId
-    private IdempotencyKey id;
-
-    private String requestHash;
 
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
@@ -39,11 +33,13 @@ public class RememberedPlacement {
 
     private Long price;
     private String currency;
-    private Instant createdAt;
 
     protected RememberedPlacement() {}
 
-    public void answer(Placement placement) {
+    /// Stores an answer, unless it may differ at the next try.
+    ///
+    /// @return whether it is stored
+    public boolean answer(Placement placement) {
         switch (placement) {
             case Placement.Placed(var placed, var _) -> {
                 outcome = Outcome.PLACED;
@@ -56,12 +52,15 @@ public class RememberedPlacement {
             }
             case Placement.SoldOut _ -> outcome = Outcome.SOLD_OUT;
             case Placement.Withdrawn _ -> outcome = Outcome.WITHDRAWN;
+            case Placement.UnknownTicket _ -> {
+                return false;
+            }
             case Placement.PlacedBefore _,
-                    Placement.UnknownTicket _,
                     Placement.OverLimit _,
                     Placement.KeyReused _,
                     Placement.Overloaded _ -> throw new IllegalArgumentException("not to be remembered: " + placement);
         }
+        return true;
     }
 
     public Placement answer() {
@@ -71,9 +70,5 @@ public class RememberedPlacement {
             case SOLD_OUT -> new Placement.SoldOut();
             case WITHDRAWN -> new Placement.Withdrawn();
         };
-    }
-
-    public boolean isOf(String hash) {
-        return requestHash.equals(hash);
     }
 }

@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.ticketing.idempotency.PurgeIdempotencyKeys;
 import io.ticketing.orders.Marketplace;
 import io.ticketing.orders.TestClock;
 import io.ticketing.testing.TestInfrastructure;

@@ -28,7 +28,7 @@ class AuthorizePayment {
     private final Transactions transactions;
     private final PayableOrderRepository orders;
     private final RecordOutcome recordOutcome;
-    private final RepeatedRequests repeatedRequests;
+    private final RepeatedPayments repeatedPayments;
     private final FirstAnswers firstAnswers;
     private final CallSchedule schedule;
     private final Clock clock;
@@ -38,7 +38,7 @@ class AuthorizePayment {
             Transactions transactions,
             PayableOrderRepository orders,
             RecordOutcome recordOutcome,
-            RepeatedRequests repeatedRequests,
+            RepeatedPayments repeatedPayments,
             FirstAnswers firstAnswers,
             CallSchedule schedule,
             Clock clock) {
@@ -46,7 +46,7 @@ class AuthorizePayment {
         this.transactions = transactions;
         this.orders = orders;
         this.recordOutcome = recordOutcome;
-        this.repeatedRequests = repeatedRequests;
+        this.repeatedPayments = repeatedPayments;
         this.firstAnswers = firstAnswers;
         this.schedule = schedule;
         this.clock = clock;
@@ -63,7 +63,7 @@ class AuthorizePayment {
     Uni<Void> giveUp(Payment begun) {
         return transactions.run(() -> recordOutcome
                 .record(begun, (payment, _) -> Optional.of(payment.tooLate()))
-                .chain(() -> repeatedRequests.forget(begun.id())));
+                .chain(() -> repeatedPayments.forget(begun.id())));
     }
 
     /// The card is not asked again for an order that was cancelled meanwhile.
@@ -77,7 +77,7 @@ class AuthorizePayment {
     private Uni<Learnt> record(Payment due, GatewayOutcome outcome) {
         return recordOutcome
                 .record(due, (payment, order) -> learn(payment, order, outcome))
-                .chain(payment -> repeatedRequests
+                .chain(payment -> repeatedPayments
                         .answer(due.id(), PaymentResult.of(payment))
                         .map(result -> new Learnt(payment, outcome, result)));
     }

@@ -23,7 +23,7 @@ import io.ticketing.payments.persistence.PaymentRepository;
 class BeginPayment {
 
     private final Transactions transactions;
-    private final RepeatedRequests repeatedRequests;
+    private final RepeatedPayments repeatedPayments;
     private final PayableOrderRepository orders;
     private final PaymentRepository payments;
     private final CallSchedule schedule;
@@ -32,13 +32,13 @@ class BeginPayment {
 
     BeginPayment(
             Transactions transactions,
-            RepeatedRequests repeatedRequests,
+            RepeatedPayments repeatedPayments,
             PayableOrderRepository orders,
             PaymentRepository payments,
             CallSchedule schedule,
             Clock clock) {
         this.transactions = transactions;
-        this.repeatedRequests = repeatedRequests;
+        this.repeatedPayments = repeatedPayments;
         this.orders = orders;
         this.payments = payments;
         this.schedule = schedule;
@@ -46,8 +46,8 @@ class BeginPayment {
     }
 
     Uni<Beginning> begin(PaymentRequest request, Optional<String> key) {
-        return transactions.run(() -> key.map(it -> repeatedRequests.once(it, request, () -> decide(request)))
-                .orElseGet(() -> decide(request)));
+        return transactions.run(
+                () -> repeatedPayments.once(request.buyerId(), key, request.meaning(), () -> decide(request)));
     }
 
     private Uni<Beginning> decide(PaymentRequest request) {

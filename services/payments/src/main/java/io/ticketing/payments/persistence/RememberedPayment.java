@@ -1,21 +1,19 @@
 package io.ticketing.payments.persistence;
 
-import java.time.Instant;
-
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
+import io.ticketing.idempotency.RememberedRequest;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentResult;
 
 /// The payment begun by a request with an idempotency key, and the answer once there is one.
 @Entity
-@Table(name = "idempotency_keys")
-public class RememberedPayment {
+@Table(name = RememberedRequest.TABLE)
+public class RememberedPayment extends RememberedRequest {
 
     enum Outcome {
         AUTHORIZED,
@@ -26,18 +24,11 @@ public class RememberedPayment {
         ALREADY_PAID
     }
 
-    @EmbeddedId
-    private IdempotencyKey id;
-
-    private String requestHash;
-
     @ManyToOne
     private Payment payment;
 
     @Enumerated(EnumType.STRING)
     private Outcome outcome;
-
-    private Instant createdAt;
 
     protected RememberedPayment() {}
 
@@ -93,9 +84,5 @@ public class RememberedPayment {
 
     public Payment payment() {
         return payment;
-    }
-
-    public boolean isOf(String hash) {
-        return requestHash.equals(hash);
     }
 }

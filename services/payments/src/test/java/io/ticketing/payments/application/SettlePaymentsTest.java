@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentVoided;
-import io.ticketing.payments.Contexts;
+import io.ticketing.postgresql.Contexts;
 import io.ticketing.payments.LineToGateway;
 import io.ticketing.payments.OrderFixture;
 import io.ticketing.payments.PaymentsInfrastructure;

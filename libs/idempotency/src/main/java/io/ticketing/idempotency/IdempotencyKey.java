@@ -1,4 +1,4 @@
-package io.ticketing.payments.persistence;
+package io.ticketing.idempotency;
 
 import java.util.UUID;
 
