@@ -15,7 +15,7 @@ import io.ticketing.contracts.expirations.ReservationDue;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.Reactions;
 import io.ticketing.orders.application.ExpireOrders;
-import io.ticketing.orders.application.Pause;
+import io.ticketing.postgresql.Contexts;
 
 /// Checks tickets that are said to have a due reservation. Checking twice is harmless, so no inbox
 /// is needed.
@@ -28,15 +28,15 @@ class ExpirationEventsConsumer {
 
     private final EventConsumer consumer;
     private final ExpireOrders expireOrders;
-    private final Pause pause;
+    private final Contexts contexts;
     private final Clock clock;
     private final Reactions<Uni<Void>> reactions =
             Reactions.of("expirations").on(ReservationDue.class, this::look).build();
 
-    ExpirationEventsConsumer(EventConsumer consumer, ExpireOrders expireOrders, Pause pause, Clock clock) {
+    ExpirationEventsConsumer(EventConsumer consumer, ExpireOrders expireOrders, Contexts contexts, Clock clock) {
         this.consumer = consumer;
         this.expireOrders = expireOrders;
-        this.pause = pause;
+        this.contexts = contexts;
         this.clock = clock;
     }
 
@@ -53,7 +53,7 @@ class ExpirationEventsConsumer {
     private Uni<Void> untilDueHere(Instant dueAt) {
         var early = Duration.between(clock.instant(), dueAt);
         return early.isPositive() && early.compareTo(CLOCK_SKEW) <= 0
-                ? pause.of(early.plusMillis(1))
+                ? contexts.pause(early.plusMillis(1))
                 : Uni.createFrom().voidItem();
     }
 }

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 import io.ticketing.kafka.Attempts;
 import io.ticketing.kafka.UnderWay;
 import io.ticketing.outbox.Transactions;
-import io.ticketing.payments.Contexts;
+import io.ticketing.postgresql.Contexts;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.persistence.PaymentRepository;
@@ -75,7 +75,7 @@ public class SettlePayments {
     }
 
     /// Announces that a call may be due. It is cheap, and any thread may call it.
-    @Scheduled(every = "${ticketing.payments.settlement.poll-interval}", skipExecutionIf = UntilSchemaReady.class)
+    @Scheduled(every = "1s", skipExecutionIf = UntilSchemaReady.class)
     public void wake() {
         if (!stopping && wakes.getAndIncrement() == 0) {
             look();

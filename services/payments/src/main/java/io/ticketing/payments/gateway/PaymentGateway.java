@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.payments.Contexts;
+import io.ticketing.postgresql.Contexts;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.Payment;

@@ -1,4 +1,4 @@
-package io.ticketing.payments;
+package io.ticketing.postgresql;
 
 import java.time.Duration;
 import java.util.function.Supplier;
