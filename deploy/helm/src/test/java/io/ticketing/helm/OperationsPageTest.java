@@ -1,6 +1,5 @@
 package io.ticketing.helm;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +63,7 @@ class OperationsPageTest {
 
     @ParameterizedTest
     @FieldSource("SETTINGS")
-    void saysWhatHoldsWhenNothingIsSet(Row row) throws IOException {
+    void saysWhatHoldsWhenNothingIsSet(Row row) {
         var value = VALUE.matcher(row.given());
         if (value.matches() && !row.given().equals("none")) {
             String variable = row.variables().getFirst();

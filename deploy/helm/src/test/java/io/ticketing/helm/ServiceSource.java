@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -26,7 +25,7 @@ import com.sun.source.util.TreeScanner;
 
 /// A service's settings, read from its sources and those of the libraries it uses.
 ///
-/// @param properties the settings that have a default in a properties file
+/// @param properties the settings that have a default
 /// @param variables the environment variables that set something
 record ServiceSource(Properties properties, Set<String> variables) {
 
@@ -34,7 +33,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
 
     private static final Map<String, ServiceSource> READ = new ConcurrentHashMap<>();
     private static final Pattern LIBRARY =
-            Pattern.compile("<artifactId>ticketing-(http|kafka|money|outbox|postgresql|rest)</artifactId>");
+            Pattern.compile("<artifactId>ticketing-(http|idempotency|kafka|money|outbox|postgresql|rest)</artifactId>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
     private static List<String> names() {
@@ -100,7 +99,7 @@ record ServiceSource(Properties properties, Set<String> variables) {
                 var manager = compiler.getStandardFileManager(null, null, null);
                 var task = (JavacTask)
                         compiler.getTask(null, manager, null, null, null, manager.getJavaFileObjects(mappings));
-                task.parse().forEach(unit -> unit.accept(new MappingScanner(), variables));
+                task.parse().forEach(unit -> unit.accept(new MappingScanner(), this));
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -120,21 +119,20 @@ record ServiceSource(Properties properties, Set<String> variables) {
         }
     }
 
-    private static final class MappingScanner extends TreeScanner<Void, Set<String>> {
+    private static final class MappingScanner extends TreeScanner<Void, ServiceSource> {
 
         private static final Pattern PREFIX = Pattern.compile("prefix = \"([^\"]+)\"");
+        private static final Pattern DEFAULT = Pattern.compile("@WithDefault\\((?:value = )?\"([^\"]*)\"\\)");
 
         @Override
-        public Void visitClass(ClassTree type, Set<String> variables) {
-            for (AnnotationTree annotation : type.getModifiers().getAnnotations()) {
-                PREFIX.matcher(annotation.toString())
-                        .results()
-                        .forEach(prefix -> add(prefix.group(1), type, variables));
-            }
+        public Void visitClass(ClassTree type, ServiceSource source) {
+            PREFIX.matcher(type.getModifiers().toString())
+                    .results()
+                    .forEach(prefix -> add(prefix.group(1), type, source));
             return null;
         }
 
-        private static void add(String prefix, ClassTree group, Set<String> variables) {
+        private static void add(String prefix, ClassTree group, ServiceSource source) {
             for (Tree member : group.getMembers()) {
                 if (member instanceof MethodTree method
                         && method.getParameters().isEmpty()) {
@@ -145,9 +143,16 @@ record ServiceSource(Properties properties, Set<String> variables) {
                             .map(ClassTree.class::cast)
                             .filter(inner -> inner.getSimpleName().contentEquals(returned))
                             .findFirst()
-                            .ifPresentOrElse(inner -> add(name, inner, variables), () -> variables.add(variable(name)));
+                            .ifPresentOrElse(inner -> add(name, inner, source), () -> add(name, method, source));
                 }
             }
+        }
+
+        private static void add(String name, MethodTree setting, ServiceSource source) {
+            source.variables().add(variable(name));
+            DEFAULT.matcher(setting.getModifiers().toString())
+                    .results()
+                    .forEach(found -> source.properties().putIfAbsent(name, found.group(1)));
         }
 
         private static String kebab(String name) {

@@ -69,7 +69,7 @@ class SettingsTest {
                         "JWKS_URL",
                         "TICKETING_TOPICS_CREATE",
                         "TICKETING_ORDERS_RESERVATION_TIME",
-                        "TICKETING_ORDERS_NEW_LISTINGS_MAX_WAITING")
+                        "TICKETING_ORDERS_MAX_PLACEMENTS")
                 .doesNotContain("REDIS_URL", "TICKETING_ORDERS_RESERVATION", "DB_HOSTNAME");
     }
 

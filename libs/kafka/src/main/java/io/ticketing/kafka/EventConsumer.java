@@ -30,6 +30,10 @@ public class EventConsumer {
     /// After observers without a priority, which may still consume.
     private static final int STOP_CONSUMING = Interceptor.Priority.LIBRARY_AFTER;
 
+    /// How often a failure that is not the infrastructure's is retried before the message goes to
+    /// the dead letters.
+    private static final int RETRIES = 3;
+
     private final EventReader reader;
     private final DeadLetters deadLetters;
     private final List<TransientFailure> transientFailures;
@@ -72,7 +76,7 @@ public class EventConsumer {
                 .onFailure(failure -> !(failure instanceof UnreadableEventException))
                 .retry()
                 .withBackOff(retry.initial(), retry.longest())
-                .atMost(retry.attempts())
+                .atMost(RETRIES)
                 .onFailure()
                 .recoverWithUni(failure -> bury(message, unwrapped(failure)));
     }

@@ -6,8 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.apache.kafka.common.record.CompressionType;
 
-/// How events are compressed, how long a consumer waits between retries, when it gives a message
-/// up, and how it stops.
+/// How events are compressed, how long a consumer waits between retries, and how it stops.
 @ConfigMapping(prefix = "ticketing.events")
 public interface EventsConfig {
 
@@ -30,10 +29,5 @@ public interface EventsConfig {
         /// The longest pause.
         @WithDefault("10s")
         Duration longest();
-
-        /// How often a failure that is not the infrastructure's is retried before the message goes
-        /// to the dead letters.
-        @WithDefault("3")
-        int attempts();
     }
 }

@@ -9,7 +9,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "ticketing.expiration")
 interface ExpirationConfig {
 
-    /// The prefix of every key in Redis, as the hash tag that keeps the keys on one node.
+    /// The prefix of every key in Redis, as the hash tag that keeps the keys on one node. It
+    /// separates this deployment's keys from others', like its topics.
+    @WithDefault("${ticketing.topics.prefix:}expiration")
     String keys();
 
     /// How many are claimed and published at once; if that many are due, the next follow at once.

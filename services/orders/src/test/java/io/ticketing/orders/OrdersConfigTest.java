@@ -26,16 +26,7 @@ class OrdersConfigTest {
         "reservation-time, 0s",
         "max-quantity, 0",
         "max-quantity, 101",
-        "max-placements, 0",
-        "new-listings.newer-than, -1s",
-        "new-listings.patience, -1s",
-        "new-listings.max-waiting, 0",
-        "idempotency-keys.keep, 0s",
-        "overlooked.after, 0s",
-        "overlooked.look-every, 0s",
-        "idempotency-keys.purge-every, 0s",
-        "idempotency-keys.purge-batch, 0",
-        "idempotency-keys.purge-batch, 10001"
+        "max-placements, 0"
     })
     void refusesWhatCanNotWork(String setting, String value) {
         assertThatThrownBy(() -> TestSettings.read(OrdersConfig.class, Map.of(PREFIX + setting, value)))

@@ -24,19 +24,10 @@ class PaymentsConfigTest {
     @ParameterizedTest
     @CsvSource({
         "gateway.timeout, 0s",
-        "settlement.poll-interval, 0s",
         "settlement.grace, 0s",
         "settlement.first-pause, 0s",
         "settlement.longest-pause, 0s",
-        "new-orders.newer-than, -1s",
-        "new-orders.patience, -1s",
-        "new-orders.max-waiting, 0",
-        "idempotency-keys.keep, 0s",
-        "overlooked.after, 0s",
-        "overlooked.look-every, 0s",
-        "idempotency-keys.purge-every, 0s",
-        "idempotency-keys.purge-batch, 0",
-        "idempotency-keys.purge-batch, 10001"
+        "new-orders.patience, -1s"
     })
     void refusesWhatCanNotWork(String setting, String value) {
         assertThatThrownBy(() -> TestSettings.read(PaymentsConfig.class, Map.of(PREFIX + setting, value)))

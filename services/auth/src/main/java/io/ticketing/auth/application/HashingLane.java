@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-import io.ticketing.auth.AuthConfig;
 
 /// A few threads that hash, with a bounded queue, because each hash takes much memory and time.
 ///
@@ -20,18 +19,21 @@ import io.ticketing.auth.AuthConfig;
 /// the caller has left or has waited too long.
 final class HashingLane {
 
-    private final ExecutorService threads;
-    private final Duration patience;
+    private static final int QUEUE = 50;
 
-    HashingLane(String name, int threads, AuthConfig.Passwords settings) {
+    /// A request that has waited this long is refused before its caller gives up.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ExecutorService threads;
+
+    HashingLane(String name, int threads) {
         this.threads = new ThreadPoolExecutor(
                 threads,
                 threads,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(settings.queue()),
+                new ArrayBlockingQueue<>(QUEUE),
                 Thread.ofPlatform().daemon().name(name, 0).factory());
-        this.patience = settings.patience();
     }
 
     /// Runs the work off the event loop, and continues where it was called.
@@ -49,7 +51,7 @@ final class HashingLane {
     }
 
     private <T> T runInTime(Supplier<T> work, Client client, long asked) {
-        if (System.nanoTime() - asked > patience.toNanos()) {
+        if (System.nanoTime() - asked > PATIENCE.toNanos()) {
             throw new RejectedExecutionException("waited for too long");
         }
         if (client.hasLeft().getAsBoolean()) {

@@ -24,6 +24,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @ApplicationScoped
 public class Passwords {
 
+    // Argon2id as OWASP recommends it. Each thread needs this much memory.
+    private static final int MEMORY_KIB = 19_456;
+    private static final int ITERATIONS = 2;
+    private static final int PARALLELISM = 1;
+
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
 
@@ -35,13 +40,12 @@ public class Passwords {
 
     Passwords(AuthConfig config) {
         AuthConfig.Passwords settings = config.passwords();
-        argon2 = Argon2Function.getInstance(
-                settings.memoryKib(), settings.iterations(), settings.parallelism(), HASH_BYTES, Argon2.ID);
-        parameters = "$argon2id$v=%d$m=%d,t=%d,p=%d$"
-                .formatted(argon2.getVersion(), settings.memoryKib(), settings.iterations(), settings.parallelism());
+        argon2 = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
+        parameters =
+                "$argon2id$v=%d$m=%d,t=%d,p=%d$".formatted(argon2.getVersion(), MEMORY_KIB, ITERATIONS, PARALLELISM);
         nobodys = parameters + zeros(SALT_BYTES) + "$" + zeros(HASH_BYTES);
-        signIns = new HashingLane("sign-in-", settings.threads(), settings);
-        signUps = new HashingLane("sign-up-", settings.signUpThreads(), settings);
+        signIns = new HashingLane("sign-in-", settings.threads());
+        signUps = new HashingLane("sign-up-", settings.signUpThreads());
     }
 
     /// The hash of a new account's password.

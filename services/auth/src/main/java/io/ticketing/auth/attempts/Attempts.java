@@ -11,21 +11,21 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-import io.ticketing.auth.AuthConfig;
-
 /// Counts attempts for all replicas together; each replica on its own while Redis is down.
 @ApplicationScoped
 public class Attempts {
 
+    /// How many counters this replica remembers.
+    private static final int REMEMBERED = 10_000;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final SharedCounters shared;
-    private final OwnCounters own;
+    private final OwnCounters own = new OwnCounters(REMEMBERED);
     private final AtomicBoolean alone = new AtomicBoolean();
 
-    Attempts(SharedCounters shared, AuthConfig config) {
+    Attempts(SharedCounters shared) {
         this.shared = shared;
-        this.own = new OwnCounters(config.attempts().remembered());
     }
 
     /// Counts an attempt on each counter; or on none, if one of them requires a wait.

@@ -1,6 +1,7 @@
 package io.ticketing.orders.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,7 +14,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.domain.Progress;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.postgresql.UntilSchemaReady;
@@ -28,6 +28,9 @@ class Overlooked {
 
     private static final Logger LOG = Logger.getLogger(Overlooked.class);
 
+    /// How long an event may be missing before the order is moved on.
+    private static final Duration AFTER = Duration.ofMinutes(1);
+
     /// How many are moved on at once.
     private static final int BATCH = 100;
 
@@ -38,29 +41,26 @@ class Overlooked {
     private final ExpireOrders expireOrders;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final OrdersConfig.Overlooked config;
 
     Overlooked(
             OrderRepository orders,
             Transition transition,
             ExpireOrders expireOrders,
             MeterRegistry metrics,
-            Clock clock,
-            OrdersConfig config) {
+            Clock clock) {
         this.orders = orders;
         this.transition = transition;
         this.expireOrders = expireOrders;
         this.metrics = metrics;
         this.clock = clock;
-        this.config = config.overlooked();
     }
 
     @Scheduled(
-            every = "${ticketing.orders.overlooked.look-every}",
+            every = "30s",
             skipExecutionIf = UntilSchemaReady.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        var since = clock.instant().minus(config.after());
+        var since = clock.instant().minus(AFTER);
         return Panache.withSession(() -> orders.awaitingSince(since, BATCH))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)

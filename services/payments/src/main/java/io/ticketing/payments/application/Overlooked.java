@@ -1,6 +1,7 @@
 package io.ticketing.payments.application;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.ticketing.outbox.Transactions;
-import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentStatus;
 import io.ticketing.payments.persistence.PaymentRepository;
@@ -27,6 +27,9 @@ class Overlooked {
 
     private static final Logger LOG = Logger.getLogger(Overlooked.class);
 
+    /// How long orders may take to react to a payment.
+    private static final Duration AFTER = Duration.ofMinutes(1);
+
     /// How many are told again at once.
     private static final int BATCH = 1000;
 
@@ -35,29 +38,26 @@ class Overlooked {
     private final PaymentEvents events;
     private final MeterRegistry metrics;
     private final Clock clock;
-    private final PaymentsConfig.Overlooked config;
 
     Overlooked(
             Transactions transactions,
             PaymentRepository payments,
             PaymentEvents events,
             MeterRegistry metrics,
-            Clock clock,
-            PaymentsConfig config) {
+            Clock clock) {
         this.transactions = transactions;
         this.payments = payments;
         this.events = events;
         this.metrics = metrics;
         this.clock = clock;
-        this.config = config.overlooked();
     }
 
     @Scheduled(
-            every = "${ticketing.payments.overlooked.look-every}",
+            every = "1m",
             skipExecutionIf = UntilSchemaReady.class,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
-        var since = clock.instant().minus(config.after());
+        var since = clock.instant().minus(AFTER);
         return Panache.withSession(() -> payments.authorizedSince(since, BATCH))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
