@@ -1,10 +1,10 @@
--- Applies what orders said between two places of a partition, and remembers the second place: both or neither.
--- Does nothing unless Redis remembers the first place. So a follower that gets past here has seen every event in between.
--- Parts leave the place as it is. From the first one on their follower has a turn, and every other one must find it still
--- there: it ends when all is lost, when another follower takes a turn, and when the place moves. Without it, parts from
+-- Applies what orders said between two offsets of a partition, and remembers the second offset: both or neither.
+-- Does nothing unless Redis remembers the first offset. So a follower that gets past here has seen every event in between.
+-- Parts leave the offset as it is. From the first one on their follower has a turn, and every other one must find it still
+-- there: it ends when all is lost, when another follower takes a turn, and when the offset moves. Without it, parts from
 -- before a loss would be missing, or one follower's older view would cover another's newer one.
 -- KEYS deadlines, reservations, offsets
--- ARGV sentinel, partition, first place, second place, the turn that must be there (empty: any), the turn that is there
+-- ARGV sentinel, partition, first offset, second offset, the turn that must be there (empty: any), the turn that is there
 --      afterwards (empty: none), then for each change: order id, deadline, reservation (empty: it ended)
 local turn = ARGV[2] .. ' turn'
 if (redis.call('HGET', KEYS[3], ARGV[2]) or '-1') ~= ARGV[3] then

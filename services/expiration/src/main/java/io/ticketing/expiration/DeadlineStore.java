@@ -28,7 +28,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 class DeadlineStore {
 
     /// The offset of a partition that Redis does not know.
-    static final long NOWHERE = -1;
+    static final long NO_OFFSET = -1;
 
     /// How long past its deadline a reservation is announced if its order never ends.
     static final Duration KEEP = Duration.ofHours(24);
@@ -80,14 +80,14 @@ class DeadlineStore {
     /// False, and nothing is done, if Redis has another offset.
     ///
     /// @param turn a unique name
-    Uni<Boolean> begin(TopicPartition partition, long place, String turn, List<OrderChange> changes) {
-        return apply(partition, place, place, ANY, turn, changes);
+    Uni<Boolean> begin(TopicPartition partition, long offset, String turn, List<OrderChange> changes) {
+        return apply(partition, offset, offset, ANY, turn, changes);
     }
 
     /// Applies the next part. False, and nothing is done, if the turn has ended: earlier parts may
     /// be lost, or another follower knows more.
-    Uni<Boolean> goOn(TopicPartition partition, long place, String turn, List<OrderChange> changes) {
-        return apply(partition, place, place, turn, turn, changes);
+    Uni<Boolean> goOn(TopicPartition partition, long offset, String turn, List<OrderChange> changes) {
+        return apply(partition, offset, offset, turn, turn, changes);
     }
 
     /// Moves the offset past all parts. False, and nothing is done, if the turn has ended.
@@ -102,20 +102,20 @@ class DeadlineStore {
             String turnBefore,
             String turnAfter,
             List<OrderChange> changes) {
-        Stream<String> places =
+        Stream<String> step =
                 Stream.of(partition.toString(), Long.toString(from), Long.toString(to), turnBefore, turnAfter);
         Stream<String> arguments = changes.stream().flatMap(DeadlineStore::arguments);
-        return run(APPLY, Stream.concat(places, arguments)).map(applied -> applied.toInteger() == 1);
+        return run(APPLY, Stream.concat(step, arguments)).map(applied -> applied.toInteger() == 1);
     }
 
-    /// The next offset of each partition; [#NOWHERE] for one that Redis does not know.
-    Uni<Map<TopicPartition, Long>> places(Collection<TopicPartition> partitions) {
+    /// The next offset of each partition; [#NO_OFFSET] for one that Redis does not know.
+    Uni<Map<TopicPartition, Long>> offsets(Collection<TopicPartition> partitions) {
         if (partitions.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
         var order = List.copyOf(partitions);
         var fields = order.stream().map(TopicPartition::toString);
-        return send(Command.HMGET, Stream.concat(Stream.of(offsets), fields)).map(answer -> toPlaces(order, answer));
+        return send(Command.HMGET, Stream.concat(Stream.of(offsets), fields)).map(answer -> toOffsets(order, answer));
     }
 
     /// Reservations that are due by Redis' clock or by this one. Each comes again after a pause,
@@ -167,13 +167,13 @@ class DeadlineStore {
         return Reservation.parse(claimed.toString());
     }
 
-    private static Map<TopicPartition, Long> toPlaces(List<TopicPartition> order, Response answer) {
-        var places = new HashMap<TopicPartition, Long>();
+    private static Map<TopicPartition, Long> toOffsets(List<TopicPartition> order, Response answer) {
+        var offsets = new HashMap<TopicPartition, Long>();
         for (int i = 0; i < order.size(); i++) {
-            Response place = answer.get(i);
-            places.put(order.get(i), place == null ? NOWHERE : place.toLong());
+            Response offset = answer.get(i);
+            offsets.put(order.get(i), offset == null ? NO_OFFSET : offset.toLong());
         }
-        return places;
+        return offsets;
     }
 
     private Uni<Response> run(String script, Stream<String> arguments) {

@@ -42,7 +42,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     private final DeadlineStore store;
     private final ExpirationConfig config;
     private final Reactions<Optional<OrderChange>> reactions;
-    private final Map<TopicPartition, Long> places = new HashMap<>();
+    private final Map<TopicPartition, Long> offsets = new HashMap<>();
     private final Set<TopicPartition> lost = new HashSet<>();
     private final Map<TopicPartition, CatchUp> behind = new HashMap<>();
     private final Clock clock;
@@ -94,22 +94,22 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         lost.removeAll(partitions);
         behind.keySet().removeAll(partitions);
-        places.keySet().removeAll(partitions);
+        offsets.keySet().removeAll(partitions);
     }
 
     private void find() {
         if (lost.isEmpty()) {
             return;
         }
-        Map<TopicPartition, Long> found = await(store.places(lost));
+        Map<TopicPartition, Long> found = await(store.offsets(lost));
         Map<TopicPartition, Long> ends = kafka.endOffsets(lost);
         var horizon = clock.instant().minus(config.longestReservation()).minus(DeadlineStore.KEEP);
         var unknown = new HashMap<TopicPartition, Long>();
-        found.forEach((partition, place) -> {
-            if (place == DeadlineStore.NOWHERE || place > ends.get(partition)) {
+        found.forEach((partition, offset) -> {
+            if (offset == DeadlineStore.NO_OFFSET || offset > ends.get(partition)) {
                 unknown.put(partition, horizon.toEpochMilli());
             } else {
-                follow(partition, place);
+                follow(partition, offset);
             }
         });
         // An offset past the end belongs to a topic that no longer exists.
@@ -118,7 +118,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         found.forEach((partition, _) -> behind.put(
                 partition,
                 new CatchUp(ends.get(partition), clock.instant().minus(DeadlineStore.KEEP), config.batch())));
-        places.putAll(found);
+        offsets.putAll(found);
         lost.clear();
     }
 
@@ -132,7 +132,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         CatchUp catchUp = behind.get(partition);
         if (catchUp == null) {
             long next = records.getLast().offset() + 1;
-            moved(partition, next, store.apply(partition, places.get(partition), next, changes));
+            moved(partition, next, store.apply(partition, offsets.get(partition), next, changes));
         } else {
             catchUp.read(changes);
         }
@@ -141,38 +141,38 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     /// Applies the final changes in parts. The offset moves with the last one, so that all is read
     /// again if one of them fails.
     private void catchUp(TopicPartition partition, CatchUp catchUp) {
-        long place = places.get(partition);
+        long offset = offsets.get(partition);
         long next = kafka.position(partition);
         // Not the consumer's lag: offsetsForTimes lets it take the offset it found for the end.
         boolean done = next >= catchUp.end();
         for (var part : done ? catchUp.all() : catchUp.ended()) {
-            if (!moved(partition, place, applyPart(partition, place, catchUp, part))) {
+            if (!moved(partition, offset, applyPart(partition, offset, catchUp, part))) {
                 return;
             }
         }
         if (done) {
             behind.remove(partition);
             if (next > 0) {
-                moved(partition, next, finish(partition, place, next, catchUp));
+                moved(partition, next, finish(partition, offset, next, catchUp));
             }
         }
     }
 
-    private Uni<Boolean> applyPart(TopicPartition partition, long place, CatchUp catchUp, List<OrderChange> part) {
+    private Uni<Boolean> applyPart(TopicPartition partition, long offset, CatchUp catchUp, List<OrderChange> part) {
         return catchUp.begins()
-                ? store.begin(partition, place, catchUp.turn(), part)
-                : store.goOn(partition, place, catchUp.turn(), part);
+                ? store.begin(partition, offset, catchUp.turn(), part)
+                : store.goOn(partition, offset, catchUp.turn(), part);
     }
 
-    private Uni<Boolean> finish(TopicPartition partition, long place, long next, CatchUp catchUp) {
+    private Uni<Boolean> finish(TopicPartition partition, long offset, long next, CatchUp catchUp) {
         return catchUp.begins()
-                ? store.apply(partition, place, next, List.of())
-                : store.finish(partition, place, next, catchUp.turn());
+                ? store.apply(partition, offset, next, List.of())
+                : store.finish(partition, offset, next, catchUp.turn());
     }
 
     private boolean moved(TopicPartition partition, long next, Uni<Boolean> applied) {
         if (await(applied)) {
-            places.put(partition, next);
+            offsets.put(partition, next);
             return true;
         }
         lose(partition);
@@ -215,11 +215,11 @@ final class OrdersFollower implements ConsumerRebalanceListener {
                 lose(partition);
             }
         });
-        await(store.places(places.keySet())).forEach(this::compare);
+        await(store.offsets(offsets.keySet())).forEach(this::compare);
     }
 
-    private void compare(TopicPartition partition, long place) {
-        if (place != places.get(partition)) {
+    private void compare(TopicPartition partition, long offset) {
+        if (offset != offsets.get(partition)) {
             LOG.warnf("Redis has lost the offset of %s, or another follower has moved it", partition);
             lose(partition);
         }

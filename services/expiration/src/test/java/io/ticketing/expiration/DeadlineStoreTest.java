@@ -169,14 +169,14 @@ class DeadlineStoreTest {
         var second = OrderFixture.dueIn(Duration.ZERO).reservation();
         reserve(first);
 
-        assertThat(reserve(PARTITION, DeadlineStore.NOWHERE, second)).isFalse();
+        assertThat(reserve(PARTITION, DeadlineStore.NO_OFFSET, second)).isFalse();
         assertThat(reserve(PARTITION, 7, second)).isFalse();
 
         assertThat(claim()).containsExactly(first);
-        assertThat(done(store.places(List.of(PARTITION)))).containsEntry(PARTITION, 1L);
+        assertThat(done(store.offsets(List.of(PARTITION)))).containsEntry(PARTITION, 1L);
         var other = new TopicPartition("orders", 1);
-        assertThat(done(store.places(List.of(other)))).containsEntry(other, DeadlineStore.NOWHERE);
-        assertThat(reserve(other, DeadlineStore.NOWHERE, second)).isTrue();
+        assertThat(done(store.offsets(List.of(other)))).containsEntry(other, DeadlineStore.NO_OFFSET);
+        assertThat(reserve(other, DeadlineStore.NO_OFFSET, second)).isTrue();
     }
 
     @Test
@@ -214,7 +214,7 @@ class DeadlineStoreTest {
         assertRemembersNothing();
     }
 
-    /// As if only the places had been deleted: nothing says what the deadlines have missed since.
+    /// As if only the offsets had been deleted: nothing says what the deadlines have missed since.
     @Test
     void speaksOfNothingWhenItDoesNotKnowHowFarItFollowed() {
         reserve(OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation());
@@ -237,7 +237,7 @@ class DeadlineStoreTest {
         assertThat(finish(2, "reads more")).isTrue();
 
         assertThat(claim()).isEmpty();
-        assertThat(done(store.places(List.of(PARTITION)))).containsEntry(PARTITION, 2L);
+        assertThat(done(store.offsets(List.of(PARTITION)))).containsEntry(PARTITION, 2L);
     }
 
     @Test
@@ -261,7 +261,7 @@ class DeadlineStoreTest {
     void appliesNoFurtherPartWhenThePlaceHasMoved() {
         var order = OrderFixture.dueIn(Duration.ofMinutes(-1)).reservation();
         begin("behind");
-        done(store.apply(PARTITION, DeadlineStore.NOWHERE, 2, List.of()));
+        done(store.apply(PARTITION, DeadlineStore.NO_OFFSET, 2, List.of()));
 
         assertThat(goOn("behind", new OrderChange.Reserved(order))).isFalse();
         assertThat(finish(1, "behind")).isFalse();
@@ -277,7 +277,7 @@ class DeadlineStoreTest {
 
         assertThat(claim()).isEmpty();
 
-        assertThat(done(store.places(List.of(PARTITION)))).containsEntry(PARTITION, 2L);
+        assertThat(done(store.offsets(List.of(PARTITION)))).containsEntry(PARTITION, 2L);
         assertThat(done(store.waiting())).isZero();
     }
 
@@ -294,23 +294,23 @@ class DeadlineStoreTest {
     }
 
     private void assertRemembersNothing() {
-        assertThat(done(store.places(List.of(PARTITION)))).containsEntry(PARTITION, DeadlineStore.NOWHERE);
+        assertThat(done(store.offsets(List.of(PARTITION)))).containsEntry(PARTITION, DeadlineStore.NO_OFFSET);
     }
 
     private boolean begin(String turn, OrderChange... changes) {
-        return done(store.begin(PARTITION, DeadlineStore.NOWHERE, turn, List.of(changes)));
+        return done(store.begin(PARTITION, DeadlineStore.NO_OFFSET, turn, List.of(changes)));
     }
 
     private boolean goOn(String turn, OrderChange... changes) {
-        return done(store.goOn(PARTITION, DeadlineStore.NOWHERE, turn, List.of(changes)));
+        return done(store.goOn(PARTITION, DeadlineStore.NO_OFFSET, turn, List.of(changes)));
     }
 
     private boolean finish(long to, String turn) {
-        return done(store.finish(PARTITION, DeadlineStore.NOWHERE, to, turn));
+        return done(store.finish(PARTITION, DeadlineStore.NO_OFFSET, to, turn));
     }
 
     private void reserve(Reservation... reservations) {
-        assertThat(reserve(PARTITION, DeadlineStore.NOWHERE, reservations)).isTrue();
+        assertThat(reserve(PARTITION, DeadlineStore.NO_OFFSET, reservations)).isTrue();
     }
 
     private boolean reserve(TopicPartition partition, long from, Reservation... reservations) {

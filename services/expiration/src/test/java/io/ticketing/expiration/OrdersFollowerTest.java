@@ -164,7 +164,7 @@ class OrdersFollowerTest {
     }
 
     private long placeOf(TopicPartition partition) {
-        return done(store.places(List.of(partition))).get(partition);
+        return done(store.offsets(List.of(partition))).get(partition);
     }
 
     /// A Redis that is emptied after the first part of more than one.
@@ -172,11 +172,11 @@ class OrdersFollowerTest {
         var emptied = new AtomicBoolean();
         return new DeadlineStore(redis, settings) {
             @Override
-            Uni<Boolean> goOn(TopicPartition partition, long place, String turn, List<OrderChange> part) {
+            Uni<Boolean> goOn(TopicPartition partition, long offset, String turn, List<OrderChange> part) {
                 if (emptied.compareAndSet(false, true)) {
                     forget();
                 }
-                return super.goOn(partition, place, turn, part);
+                return super.goOn(partition, offset, turn, part);
             }
         };
     }
@@ -202,8 +202,8 @@ class OrdersFollowerTest {
                 .toList();
         Map<TopicPartition, Long> ends = new HashMap<>(oneConsumer.endOffsets(partitions));
         // Nothing is stored for a partition without records.
-        ends.replaceAll((_, end) -> end == 0 ? DeadlineStore.NOWHERE : end);
-        return done(store.places(partitions)).equals(ends);
+        ends.replaceAll((_, end) -> end == 0 ? DeadlineStore.NO_OFFSET : end);
+        return done(store.offsets(partitions)).equals(ends);
     }
 
     private long count() {

@@ -53,7 +53,7 @@ public class Order {
     }
 
     /// Holds the tickets for a new order.
-    static Order reserve(UUID id, OrderTerms terms, Stock stock) {
+    static Order hold(UUID id, OrderTerms terms, Stock stock) {
         stock.hold(terms.quantity());
         return new Order(id, terms);
     }

@@ -48,7 +48,7 @@ public sealed interface Placement {
             return new SoldOut();
         }
         var terms = OrderTerms.of(request, stock, now, reserved);
-        var order = Order.reserve(id, terms, stock);
+        var order = Order.hold(id, terms, stock);
         return new Placed(order, order.placed(stock));
     }
 }

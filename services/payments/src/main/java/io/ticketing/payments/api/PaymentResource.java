@@ -34,7 +34,7 @@ import io.ticketing.deadline.InTime;
 import io.ticketing.payments.application.PayOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
-import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.rest.Caller;
 import io.ticketing.rest.IdempotencyHeader;
@@ -122,22 +122,22 @@ class PaymentResource {
         return payments.findById(id).map(this::view);
     }
 
-    private RestResponse<PaymentView> answer(PaymentResult result) {
+    private RestResponse<PaymentView> answer(Authorization result) {
         return switch (result) {
-            case PaymentResult.Authorized(var payment) -> created(payment);
-            case PaymentResult.Declined(var payment) ->
+            case Authorization.Authorized(var payment) -> created(payment);
+            case Authorization.Declined(var payment) ->
                 PaymentProblems.declined(payment).response();
-            case PaymentResult.NotYours _ -> PaymentProblems.orderNotYours().response();
-            case PaymentResult.UnknownOrder _ -> PaymentProblems.unknownOrder().response();
-            case PaymentResult.OrderCancelled _ -> PaymentProblems.cancelled().response();
-            case PaymentResult.OrderExpired _ -> PaymentProblems.expired().response();
-            case PaymentResult.AlreadyPaid _ -> PaymentProblems.alreadyPaid().response();
-            case PaymentResult.InProgress(var paymentId) ->
+            case Authorization.NotYours _ -> PaymentProblems.orderNotYours().response();
+            case Authorization.UnknownOrder _ -> PaymentProblems.unknownOrder().response();
+            case Authorization.OrderCancelled _ -> PaymentProblems.cancelled().response();
+            case Authorization.OrderExpired _ -> PaymentProblems.expired().response();
+            case Authorization.AlreadyPaid _ -> PaymentProblems.alreadyPaid().response();
+            case Authorization.InProgress(var paymentId) ->
                 PaymentProblems.inProgress(paymentId, RETRY_AFTER).response();
-            case PaymentResult.OutcomeUnknown(var paymentId) ->
+            case Authorization.OutcomeUnknown(var paymentId) ->
                 PaymentProblems.outcomeUnknown(paymentId, RETRY_AFTER).response();
-            case PaymentResult.KeyReused _ -> PaymentProblems.keyReused().response();
-            case PaymentResult.Overloaded _ ->
+            case Authorization.KeyReused _ -> PaymentProblems.keyReused().response();
+            case Authorization.Overloaded _ ->
                 PaymentProblems.overloaded(RETRY_AFTER).response();
         };
     }

@@ -13,7 +13,7 @@ import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
-import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.gateway.PaymentGateway;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 
@@ -52,7 +52,7 @@ class AuthorizePayment {
         this.clock = clock;
     }
 
-    Uni<PaymentResult> authorize(Payment due) {
+    Uni<Authorization> authorize(Payment due) {
         return ask(due).chain(outcome -> transactions.run(() -> record(due, outcome)))
                 .chain(learnt -> learnt.opens(due)
                         ? authorize(learnt.payment())
@@ -78,7 +78,7 @@ class AuthorizePayment {
         return recordOutcome
                 .record(due, (payment, order) -> learn(payment, order, outcome))
                 .chain(payment -> repeatedPayments
-                        .answer(due.id(), PaymentResult.of(payment))
+                        .answer(due.id(), Authorization.of(payment))
                         .map(result -> new Learnt(payment, outcome, result)));
     }
 
@@ -109,13 +109,13 @@ class AuthorizePayment {
     private PaymentEvent authorized(Payment payment, PayableOrder order, String intentId) {
         var event = payment.authorized(intentId);
         if (order.isCancelled()) {
-            payment.release(clock.instant());
+            payment.startVoid(clock.instant());
         }
         return event;
     }
 
     /// The saved payment, and the answer for its buyer.
-    private record Learnt(Payment payment, GatewayOutcome outcome, PaymentResult result) {
+    private record Learnt(Payment payment, GatewayOutcome outcome, Authorization result) {
 
         /// Whether this process's answer, and no other's, opened the payment.
         boolean opens(Payment due) {

@@ -13,7 +13,7 @@ import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
-import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 
@@ -53,7 +53,7 @@ class BeginPayment {
     private Uni<Beginning> decide(PaymentRequest request) {
         return orders.lock(request.orderId())
                 .chain(order -> order == null
-                        ? Uni.createFrom().item(ended(new PaymentResult.UnknownOrder()))
+                        ? Uni.createFrom().item(ended(new Authorization.UnknownOrder()))
                         : decide(request, order));
     }
 
@@ -70,7 +70,7 @@ class BeginPayment {
         return payments.persist(payment).map(Beginning.Begun::new);
     }
 
-    private static Beginning ended(PaymentResult result) {
+    private static Beginning ended(Authorization result) {
         return new Beginning.Ended(result);
     }
 }

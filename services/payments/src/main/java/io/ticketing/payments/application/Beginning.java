@@ -1,7 +1,7 @@
 package io.ticketing.payments.application;
 
 import io.ticketing.payments.domain.Payment;
-import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.Authorization;
 
 /// How a request to pay starts: with a payment to authorise, behind another request, or with an
 /// immediate result.
@@ -12,5 +12,5 @@ sealed interface Beginning {
     /// The first request under the same key began this payment, and has no answer yet.
     record Repeated(Payment first) implements Beginning {}
 
-    record Ended(PaymentResult result) implements Beginning {}
+    record Ended(Authorization result) implements Beginning {}
 }

@@ -56,7 +56,7 @@ public class FollowOrder {
     public Uni<Boolean> cancelled(OrderSnapshot order) {
         return take(order)
                 .call(isNews -> isNews
-                        ? payments.lockLive(order.orderId()).invoke(live -> live.ifPresent(this::release))
+                        ? payments.lockLive(order.orderId()).invoke(live -> live.ifPresent(this::startVoid))
                         : Uni.createFrom().voidItem());
     }
 
@@ -76,9 +76,9 @@ public class FollowOrder {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private void release(Payment payment) {
+    private void startVoid(Payment payment) {
         switch (payment.status()) {
-            case AUTHORIZED -> payment.release(clock.instant());
+            case AUTHORIZED -> payment.startVoid(clock.instant());
             // It is voided as soon as the gateway confirms that there is something to void.
             case AUTHORIZING -> {}
             case VOIDING, VOIDED, FAILED -> {}

@@ -12,7 +12,7 @@ import io.ticketing.deadline.TooLateException;
 import io.ticketing.outbox.WaitingRoom.Arrival;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
-import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.Authorization;
 
 /// Pays for an order: saves the payment, has it authorised, and saves the outcome. No transaction
 /// is open while the gateway works. [SettlePayments] finishes payments that are interrupted.
@@ -40,7 +40,7 @@ public class PayOrder {
         this.settlePayments = settlePayments;
     }
 
-    public Uni<PaymentResult> pay(PaymentRequest request, Optional<String> idempotencyKey) {
+    public Uni<Authorization> pay(PaymentRequest request, Optional<String> idempotencyKey) {
         return beginPayment
                 .begin(request, idempotencyKey)
                 .chain(beginning -> unlessNew(beginning, request, idempotencyKey))
@@ -50,7 +50,7 @@ public class PayOrder {
 
     /// The order may have been placed a moment ago.
     private Uni<Beginning> unlessNew(Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
-        return beginning instanceof Beginning.Ended(PaymentResult.UnknownOrder _)
+        return beginning instanceof Beginning.Ended(Authorization.UnknownOrder _)
                 ? newOrders
                         .await(request.orderId(), request.buyerId())
                         .chain(arrival -> beginAgain(arrival, request, idempotencyKey))
@@ -60,8 +60,8 @@ public class PayOrder {
     private Uni<Beginning> beginAgain(Arrival arrival, PaymentRequest request, Optional<String> idempotencyKey) {
         return switch (arrival) {
             case ARRIVED -> beginPayment.begin(request, idempotencyKey);
-            case MISSING -> ended(new PaymentResult.UnknownOrder());
-            case TOO_MANY_WAIT -> ended(new PaymentResult.Overloaded());
+            case MISSING -> ended(new Authorization.UnknownOrder());
+            case TOO_MANY_WAIT -> ended(new Authorization.Overloaded());
         };
     }
 
@@ -80,16 +80,16 @@ public class PayOrder {
     private Uni<Beginning> repeat(Arrival arrival, Payment first, PaymentRequest request, Optional<String> key) {
         return switch (arrival) {
             case ARRIVED -> beginPayment.begin(request, key);
-            case MISSING -> ended(new PaymentResult.InProgress(first.id()));
-            case TOO_MANY_WAIT -> ended(new PaymentResult.Overloaded());
+            case MISSING -> ended(new Authorization.InProgress(first.id()));
+            case TOO_MANY_WAIT -> ended(new Authorization.Overloaded());
         };
     }
 
-    private static Uni<Beginning> ended(PaymentResult result) {
+    private static Uni<Beginning> ended(Authorization result) {
         return Uni.createFrom().item(new Beginning.Ended(result));
     }
 
-    private Uni<PaymentResult> finish(Beginning beginning) {
+    private Uni<Authorization> finish(Beginning beginning) {
         return switch (beginning) {
             case Beginning.Begun(var payment) -> authorizeInTime(payment);
             case Beginning.Ended(var result) -> Uni.createFrom().item(result);
@@ -98,15 +98,15 @@ public class PayOrder {
     }
 
     /// The first request's answer, as long as the gateway has not been asked again.
-    private static PaymentResult withoutAnswer(Payment first) {
+    private static Authorization withoutAnswer(Payment first) {
         return first.isRepeated()
-                ? new PaymentResult.InProgress(first.id())
-                : new PaymentResult.OutcomeUnknown(first.id());
+                ? new Authorization.InProgress(first.id())
+                : new Authorization.OutcomeUnknown(first.id());
     }
 
     /// A payment that began in time is finished, whatever its caller is told meanwhile. Nothing is
     /// begun for a caller whose time is over.
-    private Uni<PaymentResult> authorizeInTime(Payment payment) {
+    private Uni<Authorization> authorizeInTime(Payment payment) {
         var deadline = Deadline.lift();
         if (deadline.isEmpty()) {
             return authorize(payment);
@@ -116,22 +116,22 @@ public class PayOrder {
                 : deadline.get()
                         .bound(authorize(payment))
                         .onFailure(TooLateException.class)
-                        .recoverWithItem(() -> new PaymentResult.OutcomeUnknown(payment.id()));
+                        .recoverWithItem(() -> new Authorization.OutcomeUnknown(payment.id()));
     }
 
-    private Uni<PaymentResult> authorize(Payment payment) {
+    private Uni<Authorization> authorize(Payment payment) {
         return authorizePayment
                 .authorize(payment)
                 .invoke(this::settleWhatIsToBeVoided)
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.errorf(failure, "Payment %s failed for now and will be settled later", payment.id());
-                    return new PaymentResult.OutcomeUnknown(payment.id());
+                    return new Authorization.OutcomeUnknown(payment.id());
                 });
     }
 
-    private void settleWhatIsToBeVoided(PaymentResult result) {
-        if (result instanceof PaymentResult.OrderCancelled) {
+    private void settleWhatIsToBeVoided(Authorization result) {
+        if (result instanceof Authorization.OrderCancelled) {
             settlePayments.wake();
         }
     }

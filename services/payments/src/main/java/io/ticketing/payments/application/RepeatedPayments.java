@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.idempotency.RepeatedRequests;
-import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.persistence.RememberedPayment;
 import io.ticketing.payments.persistence.RememberedPaymentRepository;
 
@@ -29,7 +29,7 @@ class RepeatedPayments extends RepeatedRequests<RememberedPayment, Beginning> {
     /// The answer for the request that began the payment: its earlier answer, if it has one.
     ///
     /// @param result what has become of the payment
-    Uni<PaymentResult> answer(UUID paymentId, PaymentResult result) {
+    Uni<Authorization> answer(UUID paymentId, Authorization result) {
         return remembered.ofPayment(paymentId).map(request -> request == null ? result : request.answerOnce(result));
     }
 
@@ -57,6 +57,6 @@ class RepeatedPayments extends RepeatedRequests<RememberedPayment, Beginning> {
 
     @Override
     protected Beginning keyReused() {
-        return new Beginning.Ended(new PaymentResult.KeyReused());
+        return new Beginning.Ended(new Authorization.KeyReused());
     }
 }

@@ -130,7 +130,7 @@ public class SettlePayments {
         return switch (due.status()) {
             case AUTHORIZING -> authorizePayment.authorize(due);
             case CAPTURING -> capturePayment.capture(due);
-            case VOIDING -> voidPayment.release(due);
+            case VOIDING -> voidPayment.voidAtGateway(due);
             case AUTHORIZED, CAPTURED, VOIDED, FAILED -> Uni.createFrom().voidItem();
         };
     }

@@ -25,7 +25,7 @@ class VoidPayment {
         this.schedule = schedule;
     }
 
-    Uni<Payment> release(Payment due) {
+    Uni<Payment> voidAtGateway(Payment due) {
         return gateway.cancel(due).chain(outcome -> recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
     }
 

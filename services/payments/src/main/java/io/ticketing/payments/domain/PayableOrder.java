@@ -38,26 +38,26 @@ public class PayableOrder {
     ///
     /// An order in `awaiting_payment` without an active payment is payable again: its capture has
     /// failed.
-    public Optional<PaymentResult> refusal(UUID userId, Optional<Payment> live, Instant now) {
+    public Optional<Authorization> refusal(UUID userId, Optional<Payment> live, Instant now) {
         if (!known.buyerId().equals(userId)) {
-            return Optional.of(new PaymentResult.NotYours());
+            return Optional.of(new Authorization.NotYours());
         }
         if (status() == OrderStatus.CANCELLED) {
-            return Optional.of(new PaymentResult.OrderCancelled());
+            return Optional.of(new Authorization.OrderCancelled());
         }
         if (status() == OrderStatus.COMPLETE) {
-            return Optional.of(new PaymentResult.AlreadyPaid());
+            return Optional.of(new Authorization.AlreadyPaid());
         }
         if (live.isPresent()) {
             return live.map(PayableOrder::underWay);
         }
-        return now.isBefore(known.expiresAt()) ? Optional.empty() : Optional.of(new PaymentResult.OrderExpired());
+        return now.isBefore(known.expiresAt()) ? Optional.empty() : Optional.of(new Authorization.OrderExpired());
     }
 
-    private static PaymentResult underWay(Payment payment) {
+    private static Authorization underWay(Payment payment) {
         return payment.status() == PaymentStatus.CAPTURED
-                ? new PaymentResult.AlreadyPaid()
-                : new PaymentResult.InProgress(payment.id());
+                ? new Authorization.AlreadyPaid()
+                : new Authorization.InProgress(payment.id());
     }
 
     public boolean isCancelled() {

@@ -108,7 +108,7 @@ public class Payment {
     }
 
     /// The order has lost its tickets.
-    public void release(Instant now) {
+    public void startVoid(Instant now) {
         move(PaymentStatus.AUTHORIZED, PaymentStatus.VOIDING, now);
     }
 

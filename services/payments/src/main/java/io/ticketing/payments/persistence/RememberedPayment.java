@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 
 import io.ticketing.idempotency.RememberedRequest;
 import io.ticketing.payments.domain.Payment;
-import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.Authorization;
 
 /// The payment begun by a request with an idempotency key, and the answer once there is one.
 @Entity
@@ -39,19 +39,19 @@ public class RememberedPayment extends RememberedRequest {
     /// Stores a final answer; an answer that may differ at the next try is not stored.
     ///
     /// @return whether there is anything to store
-    public boolean answer(PaymentResult result) {
+    public boolean answer(Authorization result) {
         outcome = switch (result) {
-            case PaymentResult.Authorized _ -> Outcome.AUTHORIZED;
-            case PaymentResult.Declined _ -> Outcome.DECLINED;
-            case PaymentResult.NotYours _ -> Outcome.NOT_YOURS;
-            case PaymentResult.OrderCancelled _ -> Outcome.ORDER_CANCELLED;
-            case PaymentResult.OrderExpired _ -> Outcome.ORDER_EXPIRED;
-            case PaymentResult.AlreadyPaid _ -> Outcome.ALREADY_PAID;
-            case PaymentResult.InProgress _,
-                    PaymentResult.OutcomeUnknown _,
-                    PaymentResult.UnknownOrder _,
-                    PaymentResult.KeyReused _,
-                    PaymentResult.Overloaded _ -> null;
+            case Authorization.Authorized _ -> Outcome.AUTHORIZED;
+            case Authorization.Declined _ -> Outcome.DECLINED;
+            case Authorization.NotYours _ -> Outcome.NOT_YOURS;
+            case Authorization.OrderCancelled _ -> Outcome.ORDER_CANCELLED;
+            case Authorization.OrderExpired _ -> Outcome.ORDER_EXPIRED;
+            case Authorization.AlreadyPaid _ -> Outcome.ALREADY_PAID;
+            case Authorization.InProgress _,
+                    Authorization.OutcomeUnknown _,
+                    Authorization.UnknownOrder _,
+                    Authorization.KeyReused _,
+                    Authorization.Overloaded _ -> null;
         };
         return outcome != null || payment != null;
     }
@@ -59,7 +59,7 @@ public class RememberedPayment extends RememberedRequest {
     /// Stores the first final answer: the payment may have moved on since it was given.
     ///
     /// @return the answer to give
-    public PaymentResult answerOnce(PaymentResult result) {
+    public Authorization answerOnce(Authorization result) {
         if (outcome != null) {
             return answer();
         }
@@ -71,14 +71,14 @@ public class RememberedPayment extends RememberedRequest {
         return outcome != null;
     }
 
-    public PaymentResult answer() {
+    public Authorization answer() {
         return switch (outcome) {
-            case AUTHORIZED -> new PaymentResult.Authorized(payment);
-            case DECLINED -> new PaymentResult.Declined(payment);
-            case NOT_YOURS -> new PaymentResult.NotYours();
-            case ORDER_CANCELLED -> new PaymentResult.OrderCancelled();
-            case ORDER_EXPIRED -> new PaymentResult.OrderExpired();
-            case ALREADY_PAID -> new PaymentResult.AlreadyPaid();
+            case AUTHORIZED -> new Authorization.Authorized(payment);
+            case DECLINED -> new Authorization.Declined(payment);
+            case NOT_YOURS -> new Authorization.NotYours();
+            case ORDER_CANCELLED -> new Authorization.OrderCancelled();
+            case ORDER_EXPIRED -> new Authorization.OrderExpired();
+            case ALREADY_PAID -> new Authorization.AlreadyPaid();
         };
     }
 

@@ -25,7 +25,7 @@ import io.ticketing.payments.LineToGateway;
 import io.ticketing.payments.OrderFixture;
 import io.ticketing.payments.PaymentsInfrastructure;
 import io.ticketing.payments.domain.Payment;
-import io.ticketing.payments.domain.PaymentResult;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.PaymentTerms;
 import io.ticketing.testing.TestEvents;
 
@@ -345,7 +345,7 @@ class SettlePaymentsTest {
 
         var late = contexts.fresh(() -> authorizePayment.authorize(asItBegan(order, paymentId)));
 
-        assertThat(late.await().atMost(PATIENCE)).isInstanceOf(PaymentResult.Authorized.class);
+        assertThat(late.await().atMost(PATIENCE)).isInstanceOf(Authorization.Authorized.class);
         var second = pay(order, "tok_visa", key);
         second.then().statusCode(201);
         assertThat(second.asString()).isEqualTo(first.asString());

@@ -19,7 +19,7 @@ class PayableOrderTest {
         var order = order(OrderStatus.CREATED);
 
         assertThat(order.refusal(BUYER, Optional.empty(), NOW.minusMillis(1))).isEmpty();
-        assertThat(order.refusal(BUYER, Optional.empty(), NOW)).contains(new PaymentResult.OrderExpired());
+        assertThat(order.refusal(BUYER, Optional.empty(), NOW)).contains(new Authorization.OrderExpired());
     }
 
     @Test
@@ -33,16 +33,16 @@ class PayableOrderTest {
     void isNoneOfAnothersBusiness() {
         for (var status : OrderStatus.values()) {
             assertThat(order(status).refusal(UUID.randomUUID(), Optional.empty(), NOW))
-                    .contains(new PaymentResult.NotYours());
+                    .contains(new Authorization.NotYours());
         }
     }
 
     @Test
     void isNotPaidWhenOver() {
         assertThat(order(OrderStatus.CANCELLED).refusal(BUYER, Optional.empty(), NOW))
-                .contains(new PaymentResult.OrderCancelled());
+                .contains(new Authorization.OrderCancelled());
         assertThat(order(OrderStatus.COMPLETE).refusal(BUYER, Optional.empty(), NOW))
-                .contains(new PaymentResult.AlreadyPaid());
+                .contains(new Authorization.AlreadyPaid());
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class PayableOrderTest {
         var live = PaymentFixture.in(status);
 
         assertThat(order(OrderStatus.CREATED).refusal(BUYER, Optional.of(live), NOW))
-                .contains(new PaymentResult.InProgress(live.id()));
+                .contains(new Authorization.InProgress(live.id()));
     }
 
     @Test
@@ -61,7 +61,7 @@ class PayableOrderTest {
         var captured = PaymentFixture.in(PaymentStatus.CAPTURED);
 
         assertThat(order(OrderStatus.CREATED).refusal(BUYER, Optional.of(captured), NOW))
-                .contains(new PaymentResult.AlreadyPaid());
+                .contains(new Authorization.AlreadyPaid());
     }
 
     @Test

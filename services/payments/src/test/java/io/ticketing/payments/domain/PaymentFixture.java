@@ -35,11 +35,11 @@ final class PaymentFixture {
             }
             case VOIDING -> {
                 payment.authorized(INTENT);
-                payment.release(NOW);
+                payment.startVoid(NOW);
             }
             case VOIDED -> {
                 payment.authorized(INTENT);
-                payment.release(NOW);
+                payment.startVoid(NOW);
                 payment.voided();
             }
             case FAILED -> payment.declined("card_declined", "The card was declined.");

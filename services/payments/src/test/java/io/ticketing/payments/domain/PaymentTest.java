@@ -37,14 +37,14 @@ class PaymentTest {
             Map.entry("capture", payment -> payment.capture(NOW)),
             Map.entry("captured", Payment::captured),
             Map.entry("captureRefused", payment -> payment.captureRefused("card_declined", "No.")),
-            Map.entry("release", payment -> payment.release(NOW)),
+            Map.entry("startVoid", payment -> payment.startVoid(NOW)),
             Map.entry("voided", Payment::voided),
             Map.entry("attempt", payment -> payment.attempt(NOW, LEASE)),
             Map.entry("tryAgainAt", payment -> payment.tryAgainAt(NOW)));
 
     private static final Map<PaymentStatus, Set<String>> LEGAL = Map.of(
             AUTHORIZING, Set.of("opened", "authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
-            AUTHORIZED, Set.of("capture", "release"),
+            AUTHORIZED, Set.of("capture", "startVoid"),
             CAPTURING, Set.of("captured", "captureRefused", "attempt", "tryAgainAt"),
             CAPTURED, Set.of(),
             VOIDING, Set.of("voided", "attempt", "tryAgainAt"),
@@ -108,7 +108,7 @@ class PaymentTest {
         assertThat(event.stage()).isEqualTo(FailureStage.AUTHORIZATION);
         assertThat(payment.status()).isEqualTo(FAILED);
         assertThat(payment.cardToken()).isNull();
-        assertThat(PaymentResult.of(payment)).isEqualTo(new PaymentResult.OrderCancelled());
+        assertThat(Authorization.of(payment)).isEqualTo(new Authorization.OrderCancelled());
     }
 
     @Test
@@ -163,7 +163,7 @@ class PaymentTest {
     void isVoidedInTwoSteps() {
         var payment = in(AUTHORIZED);
 
-        payment.release(NOW);
+        payment.startVoid(NOW);
         assertThat(payment.status()).isEqualTo(VOIDING);
         assertThat(payment.dueAt()).isEqualTo(NOW);
 
@@ -190,7 +190,7 @@ class PaymentTest {
             value = PaymentStatus.class,
             names = {"AUTHORIZED", "CAPTURING", "CAPTURED"})
     void resultsInAnAuthorizationThatLasts(PaymentStatus status) {
-        assertThat(PaymentResult.of(in(status))).isInstanceOf(PaymentResult.Authorized.class);
+        assertThat(Authorization.of(in(status))).isInstanceOf(Authorization.Authorized.class);
     }
 
     @Test
@@ -198,10 +198,10 @@ class PaymentTest {
         var refusedLater = in(CAPTURING);
         refusedLater.captureRefused("card_declined", "No.");
 
-        assertThat(PaymentResult.of(authorizing())).isInstanceOf(PaymentResult.OutcomeUnknown.class);
-        assertThat(PaymentResult.of(in(FAILED))).isInstanceOf(PaymentResult.Declined.class);
-        assertThat(PaymentResult.of(refusedLater)).isInstanceOf(PaymentResult.Authorized.class);
-        assertThat(PaymentResult.of(in(VOIDING))).isEqualTo(new PaymentResult.OrderCancelled());
-        assertThat(PaymentResult.of(in(VOIDED))).isEqualTo(new PaymentResult.OrderCancelled());
+        assertThat(Authorization.of(authorizing())).isInstanceOf(Authorization.OutcomeUnknown.class);
+        assertThat(Authorization.of(in(FAILED))).isInstanceOf(Authorization.Declined.class);
+        assertThat(Authorization.of(refusedLater)).isInstanceOf(Authorization.Authorized.class);
+        assertThat(Authorization.of(in(VOIDING))).isEqualTo(new Authorization.OrderCancelled());
+        assertThat(Authorization.of(in(VOIDED))).isEqualTo(new Authorization.OrderCancelled());
     }
 }

@@ -2,34 +2,34 @@ package io.ticketing.tickets.api;
 
 import io.ticketing.rest.Problem;
 import io.ticketing.rest.ProblemType;
-import io.ticketing.tickets.domain.EditOutcome;
+import io.ticketing.tickets.domain.Edit;
 
 /// Says why a ticket can't be shown or edited.
 final class TicketProblems {
 
     private TicketProblems() {}
 
-    static Problem of(EditOutcome.Refused refusal) {
+    static Problem of(Edit.Refused refusal) {
         return switch (refusal) {
-            case EditOutcome.Unknown() -> unknown();
-            case EditOutcome.NotYours() -> Problem.of(ProblemType.NOT_YOURS, "Only its seller can edit a ticket");
-            case EditOutcome.Stale(long version) ->
+            case Edit.UnknownTicket() -> unknown();
+            case Edit.NotYours() -> Problem.of(ProblemType.NOT_YOURS, "Only its seller can edit a ticket");
+            case Edit.Stale(long version) ->
                 Problem.of(ProblemType.STALE, "The ticket is now at version %d: fetch it again".formatted(version));
-            case EditOutcome.Withdrawn() -> Problem.of(ProblemType.TICKET_WITHDRAWN, "The ticket has been withdrawn");
-            case EditOutcome.OtherCurrency(var listed) ->
+            case Edit.Withdrawn() -> Problem.of(ProblemType.TICKET_WITHDRAWN, "The ticket has been withdrawn");
+            case Edit.OtherCurrency(var listed) ->
                 Problem.of(ProblemType.INVALID_REQUEST, "The request is not valid")
                         .withError(
                                 "currency",
                                 "currency must stay %s: to sell in another, withdraw the ticket and list a new one"
                                         .formatted(listed));
-            case EditOutcome.Held(int held) ->
+            case Edit.Held(int held) ->
                 Problem.of(
                         ProblemType.TICKET_HELD,
                         "Buyers hold %d of this ticket: try again when they have paid or their time is up"
                                 .formatted(held));
-            case EditOutcome.Sold(int sold) ->
+            case Edit.Sold(int sold) ->
                 Problem.of(ProblemType.TICKET_SOLD, "%d are sold: lower the quantity to %1$d instead".formatted(sold));
-            case EditOutcome.BelowSold(int sold) ->
+            case Edit.BelowSold(int sold) ->
                 Problem.of(ProblemType.QUANTITY_BELOW_SOLD, "%d are already sold".formatted(sold))
                         .withError("quantity", "quantity must be at least %d".formatted(sold));
         };

@@ -29,7 +29,7 @@ import io.ticketing.rest.Caller;
 import io.ticketing.tickets.application.CreateTicket;
 import io.ticketing.tickets.application.ReviseTicket;
 import io.ticketing.tickets.application.WithdrawTicket;
-import io.ticketing.tickets.domain.EditOutcome;
+import io.ticketing.tickets.domain.Edit;
 import io.ticketing.tickets.domain.Ticket;
 
 /// What sellers do with their tickets.
@@ -94,9 +94,9 @@ class TicketResource {
         return reviseTicket
                 .revise(id, caller.id(), TicketTag.seen(ifMatch), offer.draft())
                 .map(outcome -> switch (outcome) {
-                    case EditOutcome.Changed changed -> revised(changed.ticket());
-                    case EditOutcome.Unchanged same -> revised(same.ticket());
-                    case EditOutcome.Refused refusal ->
+                    case Edit.Changed changed -> revised(changed.ticket());
+                    case Edit.Unchanged same -> revised(same.ticket());
+                    case Edit.Refused refusal ->
                         TicketProblems.of(refusal).response();
                 });
     }
@@ -113,8 +113,8 @@ class TicketResource {
     @APIResponse(responseCode = "409", description = "`ticket-held` or `ticket-sold`")
     public Uni<RestResponse<Void>> withdraw(@RestPath UUID id) {
         return withdrawTicket.withdraw(id, caller.id()).map(outcome -> switch (outcome) {
-            case EditOutcome.Changed _, EditOutcome.Unchanged _ -> RestResponse.noContent();
-            case EditOutcome.Refused refusal -> TicketProblems.of(refusal).response();
+            case Edit.Changed _, Edit.Unchanged _ -> RestResponse.noContent();
+            case Edit.Refused refusal -> TicketProblems.of(refusal).response();
         });
     }
 

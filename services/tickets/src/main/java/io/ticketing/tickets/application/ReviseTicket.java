@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
-import io.ticketing.tickets.domain.EditOutcome;
+import io.ticketing.tickets.domain.Edit;
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.Ticket;
 
@@ -25,7 +25,7 @@ public class ReviseTicket {
     }
 
     /// @param seen whether the editor has seen the version that it is given
-    public Uni<EditOutcome> revise(UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
+    public Uni<Edit> revise(UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
         return transactions.run(() -> edit.apply(ticketId, ticket -> ticket.revise(editor, seen, over(ticket, draft))));
     }
 

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Outbox;
-import io.ticketing.tickets.domain.EditOutcome;
+import io.ticketing.tickets.domain.Edit;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.persistence.TicketRepository;
 
@@ -25,14 +25,14 @@ class TicketEdit {
         this.outbox = outbox;
     }
 
-    Uni<EditOutcome> apply(UUID ticketId, Function<Ticket, EditOutcome> decision) {
+    Uni<Edit> apply(UUID ticketId, Function<Ticket, Edit> decision) {
         return tickets.lock(ticketId)
-                .map(ticket -> ticket == null ? new EditOutcome.Unknown() : decision.apply(ticket))
+                .map(ticket -> ticket == null ? new Edit.UnknownTicket() : decision.apply(ticket))
                 .call(this::announce);
     }
 
-    private Uni<Void> announce(EditOutcome outcome) {
-        return outcome instanceof EditOutcome.Changed changed
+    private Uni<Void> announce(Edit outcome) {
+        return outcome instanceof Edit.Changed changed
                 ? outbox.add(TicketEvents.toAvro(changed.event()))
                 : Uni.createFrom().voidItem();
     }

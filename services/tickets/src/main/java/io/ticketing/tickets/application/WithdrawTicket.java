@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
-import io.ticketing.tickets.domain.EditOutcome;
+import io.ticketing.tickets.domain.Edit;
 
 /// Takes a ticket off sale for good, unless some are held or sold.
 @ApplicationScoped
@@ -24,7 +24,7 @@ public class WithdrawTicket {
         this.clock = clock;
     }
 
-    public Uni<EditOutcome> withdraw(UUID ticketId, UUID editor) {
+    public Uni<Edit> withdraw(UUID ticketId, UUID editor) {
         return transactions.run(() -> edit.apply(ticketId, ticket -> ticket.withdraw(editor, clock.instant())));
     }
 }

@@ -69,49 +69,49 @@ public class Ticket {
     }
 
     /// @param seen whether the editor has seen the version that it is given
-    public EditOutcome revise(UUID editor, LongPredicate seen, Offer wanted) {
+    public Edit revise(UUID editor, LongPredicate seen, Offer wanted) {
         if (!sellerId.equals(editor)) {
-            return new EditOutcome.NotYours();
+            return new Edit.NotYours();
         }
         if (!seen.test(version)) {
-            return new EditOutcome.Stale(version);
+            return new Edit.Stale(version);
         }
         if (isWithdrawn()) {
-            return new EditOutcome.Withdrawn();
+            return new Edit.Withdrawn();
         }
         if (!wanted.price().currency().equals(offer().price().currency())) {
-            return new EditOutcome.OtherCurrency(offer().price().currency());
+            return new Edit.OtherCurrency(offer().price().currency());
         }
         if (stock.held() > 0) {
-            return new EditOutcome.Held(stock.held());
+            return new Edit.Held(stock.held());
         }
         if (wanted.quantity() < stock.sold()) {
-            return new EditOutcome.BelowSold(stock.sold());
+            return new Edit.BelowSold(stock.sold());
         }
         if (wanted.equals(offer())) {
-            return new EditOutcome.Unchanged(this);
+            return new Edit.Unchanged(this);
         }
         describe(wanted);
         version++;
-        return new EditOutcome.Changed(this, new TicketEvent.Revised(id, version, sellerId, offer()));
+        return new Edit.Changed(this, new TicketEvent.Revised(id, version, sellerId, offer()));
     }
 
-    public EditOutcome withdraw(UUID editor, Instant now) {
+    public Edit withdraw(UUID editor, Instant now) {
         if (!sellerId.equals(editor)) {
-            return new EditOutcome.NotYours();
+            return new Edit.NotYours();
         }
         if (isWithdrawn()) {
-            return new EditOutcome.Unchanged(this);
+            return new Edit.Unchanged(this);
         }
         if (stock.held() > 0) {
-            return new EditOutcome.Held(stock.held());
+            return new Edit.Held(stock.held());
         }
         if (stock.sold() > 0) {
-            return new EditOutcome.Sold(stock.sold());
+            return new Edit.Sold(stock.sold());
         }
         withdrawnAt = now.truncatedTo(ChronoUnit.MICROS);
         version++;
-        return new EditOutcome.Changed(this, new TicketEvent.Withdrawn(id, version, sellerId));
+        return new Edit.Changed(this, new TicketEvent.Withdrawn(id, version, sellerId));
     }
 
     /// Applies what orders say about the stock.

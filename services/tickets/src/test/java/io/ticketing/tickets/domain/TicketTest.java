@@ -65,7 +65,7 @@ class TicketTest {
         Ticket ticket = fiveWith(0, 2);
 
         assertThat(ticket.revise(SELLER, ANY, CHEAPER))
-                .isEqualTo(new EditOutcome.Changed(ticket, new TicketEvent.Revised(ticket.id(), 2, SELLER, CHEAPER)));
+                .isEqualTo(new Edit.Changed(ticket, new TicketEvent.Revised(ticket.id(), 2, SELLER, CHEAPER)));
         assertThat(ticket.version()).isEqualTo(2);
         assertThat(ticket.offer()).isEqualTo(CHEAPER);
     }
@@ -74,7 +74,7 @@ class TicketTest {
     void makesNoVersionOfAnEditThatChangesNothing() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, ANY, ticket.offer())).isEqualTo(new EditOutcome.Unchanged(ticket));
+        assertThat(ticket.revise(SELLER, ANY, ticket.offer())).isEqualTo(new Edit.Unchanged(ticket));
         assertThat(ticket.version()).isEqualTo(1);
     }
 
@@ -82,8 +82,8 @@ class TicketTest {
     void mayBeReducedToWhatIsSoldAndNoFurther() {
         Ticket ticket = fiveWith(0, 3);
 
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2))).isEqualTo(new EditOutcome.BelowSold(3));
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3))).isInstanceOf(EditOutcome.Changed.class);
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2))).isEqualTo(new Edit.BelowSold(3));
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3))).isInstanceOf(Edit.Changed.class);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
     }
 
@@ -92,7 +92,7 @@ class TicketTest {
         Ticket ticket = fiveWith(0, 0);
         var dinars = new Offer("Opera", Money.of(TEN, Money.currency("KWD")), 5);
 
-        assertThat(ticket.revise(SELLER, ANY, dinars)).isEqualTo(new EditOutcome.OtherCurrency(Money.currency("USD")));
+        assertThat(ticket.revise(SELLER, ANY, dinars)).isEqualTo(new Edit.OtherCurrency(Money.currency("USD")));
         assertThat(ticket.offer().price().currency()).isEqualTo(Money.currency("USD"));
         assertThat(ticket.version()).isEqualTo(1);
     }
@@ -101,7 +101,7 @@ class TicketTest {
     void isNotRevisedWhileHeld() {
         Ticket ticket = fiveWith(2, 0);
 
-        assertThat(ticket.revise(SELLER, ANY, CHEAPER)).isEqualTo(new EditOutcome.Held(2));
+        assertThat(ticket.revise(SELLER, ANY, CHEAPER)).isEqualTo(new Edit.Held(2));
         assertThat(ticket.offer()).isNotEqualTo(CHEAPER);
         assertThat(ticket.version()).isEqualTo(1);
     }
@@ -110,21 +110,21 @@ class TicketTest {
     void isNotRevisedByAnEditorWhoSawAnotherVersion() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER)).isEqualTo(new EditOutcome.Stale(1));
+        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER)).isEqualTo(new Edit.Stale(1));
     }
 
     @Test
     void isNotRevisedOnceWithdrawn() {
-        assertThat(withdrawn().revise(SELLER, ANY, CHEAPER)).isEqualTo(new EditOutcome.Withdrawn());
+        assertThat(withdrawn().revise(SELLER, ANY, CHEAPER)).isEqualTo(new Edit.Withdrawn());
     }
 
     @Test
     void isNobodyElsesToEdit() {
         Ticket ticket = fiveWith(1, 1);
 
-        assertThat(ticket.revise(STRANGER, ANY, CHEAPER)).isEqualTo(new EditOutcome.NotYours());
-        assertThat(ticket.withdraw(STRANGER, NOW)).isEqualTo(new EditOutcome.NotYours());
-        assertThat(withdrawn().withdraw(STRANGER, NOW)).isEqualTo(new EditOutcome.NotYours());
+        assertThat(ticket.revise(STRANGER, ANY, CHEAPER)).isEqualTo(new Edit.NotYours());
+        assertThat(ticket.withdraw(STRANGER, NOW)).isEqualTo(new Edit.NotYours());
+        assertThat(withdrawn().withdraw(STRANGER, NOW)).isEqualTo(new Edit.NotYours());
     }
 
     @Test
@@ -132,15 +132,15 @@ class TicketTest {
         Ticket ticket = fiveWith(0, 0);
 
         assertThat(ticket.withdraw(SELLER, NOW))
-                .isEqualTo(new EditOutcome.Changed(ticket, new TicketEvent.Withdrawn(ticket.id(), 2, SELLER)));
-        assertThat(ticket.withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Unchanged(ticket));
+                .isEqualTo(new Edit.Changed(ticket, new TicketEvent.Withdrawn(ticket.id(), 2, SELLER)));
+        assertThat(ticket.withdraw(SELLER, NOW)).isEqualTo(new Edit.Unchanged(ticket));
         assertThat(ticket.version()).isEqualTo(2);
     }
 
     @Test
     void isNotWithdrawnWhileHeldOrOnceSold() {
-        assertThat(fiveWith(1, 1).withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Held(1));
-        assertThat(fiveWith(0, 1).withdraw(SELLER, NOW)).isEqualTo(new EditOutcome.Sold(1));
+        assertThat(fiveWith(1, 1).withdraw(SELLER, NOW)).isEqualTo(new Edit.Held(1));
+        assertThat(fiveWith(0, 1).withdraw(SELLER, NOW)).isEqualTo(new Edit.Sold(1));
     }
 
     @Test
@@ -177,7 +177,7 @@ class TicketTest {
         assertThat(ticket.offer().quantity()).isEqualTo(4);
         assertThat(ticket.offered()).isEqualTo(1);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3))).isEqualTo(new EditOutcome.BelowSold(4));
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3))).isEqualTo(new Edit.BelowSold(4));
     }
 
     @Test

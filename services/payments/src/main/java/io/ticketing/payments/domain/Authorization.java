@@ -3,43 +3,43 @@ package io.ticketing.payments.domain;
 import java.util.UUID;
 
 /// The outcome of a request to pay for an order.
-public sealed interface PaymentResult {
+public sealed interface Authorization {
 
     /// The amount is authorised for the order.
-    record Authorized(Payment payment) implements PaymentResult {}
+    record Authorized(Payment payment) implements Authorization {}
 
     /// The card was refused; the order stays payable.
-    record Declined(Payment payment) implements PaymentResult {}
+    record Declined(Payment payment) implements Authorization {}
 
     /// The order belongs to another buyer.
-    record NotYours() implements PaymentResult {}
+    record NotYours() implements Authorization {}
 
     /// The order was cancelled, perhaps while it was being paid; nothing is charged.
-    record OrderCancelled() implements PaymentResult {}
+    record OrderCancelled() implements Authorization {}
 
     /// The order's deadline has passed.
-    record OrderExpired() implements PaymentResult {}
+    record OrderExpired() implements Authorization {}
 
     /// The order is already paid.
-    record AlreadyPaid() implements PaymentResult {}
+    record AlreadyPaid() implements Authorization {}
 
     /// Another payment for the order, or another request with the same key, is in progress.
-    record InProgress(UUID paymentId) implements PaymentResult {}
+    record InProgress(UUID paymentId) implements Authorization {}
 
     /// The gateway did not answer in time; the payment is finished automatically.
-    record OutcomeUnknown(UUID paymentId) implements PaymentResult {}
+    record OutcomeUnknown(UUID paymentId) implements Authorization {}
 
     /// No such order is known here.
-    record UnknownOrder() implements PaymentResult {}
+    record UnknownOrder() implements Authorization {}
 
     /// The idempotency key was used for another request.
-    record KeyReused() implements PaymentResult {}
+    record KeyReused() implements Authorization {}
 
     /// Too many requests are already waiting.
-    record Overloaded() implements PaymentResult {}
+    record Overloaded() implements Authorization {}
 
     /// What has become of the request that began this payment.
-    static PaymentResult of(Payment payment) {
+    static Authorization of(Payment payment) {
         return switch (payment.status()) {
             case AUTHORIZING -> new OutcomeUnknown(payment.id());
             case AUTHORIZED, CAPTURING, CAPTURED -> new Authorized(payment);

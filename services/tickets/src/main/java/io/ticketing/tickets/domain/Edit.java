@@ -3,18 +3,18 @@ package io.ticketing.tickets.domain;
 import java.util.Currency;
 
 /// The outcome of a request to revise or withdraw a ticket.
-public sealed interface EditOutcome {
+public sealed interface Edit {
 
     /// The ticket has a new version, which must be announced.
-    record Changed(Ticket ticket, TicketEvent event) implements EditOutcome {}
+    record Changed(Ticket ticket, TicketEvent event) implements Edit {}
 
     /// The ticket was already as requested.
-    record Unchanged(Ticket ticket) implements EditOutcome {}
+    record Unchanged(Ticket ticket) implements Edit {}
 
     /// The ticket stays as it is.
-    sealed interface Refused extends EditOutcome {}
+    sealed interface Refused extends Edit {}
 
-    record Unknown() implements Refused {}
+    record UnknownTicket() implements Refused {}
 
     record NotYours() implements Refused {}
 
