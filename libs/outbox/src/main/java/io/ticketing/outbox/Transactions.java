@@ -1,6 +1,8 @@
 package io.ticketing.outbox;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +11,7 @@ import jakarta.persistence.OptimisticLockException;
 import io.quarkus.hibernate.orm.runtime.PersistenceUnitUtil;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.runtime.SessionOperations;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.hibernate.StaleStateException;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -41,6 +44,17 @@ public class Transactions {
     /// caller's [Deadline] does not leave enough time.
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> isRunning() ? attempt(work) : outermost(work));
+    }
+
+    /// Works on each of what a query finds, one after another. The query's session ends before.
+    public static <T> Uni<Void> forEach(Supplier<Uni<List<T>>> query, Function<T, Uni<Void>> work) {
+        return Panache.withSession(query)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(work)
+                .collect()
+                .last();
     }
 
     private <T> Uni<T> outermost(Supplier<Uni<T>> work) {

@@ -30,11 +30,11 @@ public final class OrderFixture {
     }
 
     public static Listing listing(int quantity) {
-        return new Listing(UUID.randomUUID(), 1, TITLE, PRICE, quantity);
+        return Listing.of(UUID.randomUUID(), 1, TITLE, PRICE, quantity);
     }
 
     public static Listing revised(Stock stock, long version, Money price, int quantity) {
-        return new Listing(stock.ticketId(), version, "Second row", price, quantity);
+        return Listing.of(stock.ticketId(), version, "Second row", price, quantity);
     }
 
     public static Stock stockOf(int quantity) {

@@ -8,14 +8,13 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.ticketing.orders.domain.Progress;
 import io.ticketing.orders.persistence.OrderRepository;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Moves on orders whose event is long missing, because a broker that loses an event never delivers
@@ -61,20 +60,8 @@ class Overlooked {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         var since = clock.instant().minus(AFTER);
-        return Panache.withSession(() -> orders.awaitingSince(since, BATCH))
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(order -> askAgain(order, since))
-                .collect()
-                .last()
-                .chain(() -> Panache.withSession(() -> orders.ticketsOverdueSince(since, BATCH)))
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(this::expire)
-                .collect()
-                .last();
+        return Transactions.forEach(() -> orders.awaitingSince(since, BATCH), order -> askAgain(order, since))
+                .chain(() -> Transactions.forEach(() -> orders.ticketsOverdueSince(since, BATCH), this::expire));
     }
 
     private Uni<Void> askAgain(UUID orderId, Instant since) {

@@ -1,6 +1,5 @@
 package io.ticketing.orders.domain;
 
-import java.util.Currency;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -22,11 +21,7 @@ public class Stock {
     private UUID ticketId;
 
     private long version;
-    private long ticketVersion;
-    private String title;
-    private long price;
-    private String currency;
-    private int listed;
+    private Listing listing;
     private int quantity;
     private int held;
     private int sold;
@@ -44,26 +39,23 @@ public class Stock {
     /// Records a withdrawal that arrived before its listing, so that the listing changes nothing
     /// later.
     public static Stock withdrawnUnseen(UUID ticketId, long ticketVersion) {
-        var none = new Money(0, Currency.getInstance("XXX"));
-        var stock = of(new Listing(ticketId, ticketVersion, "", none, 0));
+        var stock = of(Listing.unseen(ticketId, ticketVersion));
         stock.withdrawn = true;
         return stock;
     }
 
     /// Applies a newer version of the ticket; an older or repeated one changes nothing.
-    public void revise(Listing listing) {
-        if (listing.version() > ticketVersion && !withdrawn) {
-            adopt(listing);
+    public void revise(Listing told) {
+        if (told.ticketVersion() > ticketVersion() && !withdrawn) {
+            adopt(told);
         }
     }
 
     /// Ends the sale: from now on none are free. Held and sold tickets stay as they are.
     public void withdraw(long newTicketVersion) {
-        if (newTicketVersion > ticketVersion && !withdrawn) {
-            ticketVersion = newTicketVersion;
+        if (newTicketVersion > ticketVersion() && !withdrawn) {
             withdrawn = true;
-            listed = 0;
-            changed();
+            adopt(listing.withdrawn(newTicketVersion));
         }
     }
 
@@ -87,17 +79,13 @@ public class Stock {
         changed();
     }
 
-    private void adopt(Listing listing) {
-        ticketVersion = listing.version();
-        title = listing.title();
-        price = listing.price().minorUnits();
-        currency = listing.price().currency().getCurrencyCode();
-        listed = listing.quantity();
+    private void adopt(Listing newer) {
+        listing = newer;
         changed();
     }
 
     private void changed() {
-        quantity = Math.max(listed, held + sold);
+        quantity = Math.max(listing.listed(), held + sold);
         version++;
     }
 
@@ -113,7 +101,7 @@ public class Stock {
     }
 
     public Money price() {
-        return new Money(price, Currency.getInstance(currency));
+        return listing.unitPrice();
     }
 
     public StockLevels levels() {
@@ -125,11 +113,11 @@ public class Stock {
     }
 
     public long ticketVersion() {
-        return ticketVersion;
+        return listing.ticketVersion();
     }
 
     public String title() {
-        return title;
+        return listing.title();
     }
 
     public int quantity() {

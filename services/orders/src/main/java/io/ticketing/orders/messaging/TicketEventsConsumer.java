@@ -82,6 +82,6 @@ class TicketEventsConsumer {
 
     private static Listing listing(UUID ticketId, long version, Offer offer, int quantity) {
         var price = new Money(offer.getPrice(), Money.currency(offer.getCurrency()));
-        return new Listing(ticketId, version, offer.getTitle(), price, quantity);
+        return Listing.of(ticketId, version, offer.getTitle(), price, quantity);
     }
 }

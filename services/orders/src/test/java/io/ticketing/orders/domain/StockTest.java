@@ -163,7 +163,7 @@ class StockTest {
     void staysWithdrawnWhenItsListingComesLate() {
         var stock = Stock.withdrawnUnseen(UUID.randomUUID(), 2);
 
-        stock.revise(new Listing(stock.ticketId(), 1, TITLE, PRICE, 5));
+        stock.revise(Listing.of(stock.ticketId(), 1, TITLE, PRICE, 5));
 
         assertThat(stock.isWithdrawn()).isTrue();
         assertThat(stock.free()).isZero();

@@ -7,9 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
@@ -58,13 +56,7 @@ class Overlooked {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         var since = clock.instant().minus(AFTER);
-        return Panache.withSession(() -> payments.authorizedSince(since, BATCH))
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(this::tellAgain)
-                .collect()
-                .last();
+        return Transactions.forEach(() -> payments.authorizedSince(since, BATCH), this::tellAgain);
     }
 
     private Uni<Void> tellAgain(UUID paymentId) {
