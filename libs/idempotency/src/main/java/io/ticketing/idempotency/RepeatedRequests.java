@@ -56,7 +56,7 @@ public abstract class RepeatedRequests<R extends RememberedRequest, A> {
                 .switchTo(() -> once(key, hash, first));
     }
 
-    private Uni<?> remember(IdempotencyKey key, A answer) {
+    private Uni<Void> remember(IdempotencyKey key, A answer) {
         return find(key)
                 .chain(request -> write(request, answer) ? Uni.createFrom().voidItem() : forget(key));
     }
@@ -87,13 +87,14 @@ public abstract class RepeatedRequests<R extends RememberedRequest, A> {
 
     /// This is a statement of its own: Hibernate Reactive's delete of an entity keeps its progress
     /// in a place that all sessions share, so two concurrent deletes break each other.
-    private Uni<?> forget(IdempotencyKey key) {
+    private Uni<Void> forget(IdempotencyKey key) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "delete from idempotency_keys where user_id = :user and key = :key")
                         .setParameter("user", key.userId())
                         .setParameter("key", key.key())
-                        .executeUpdate());
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private static String hash(String meaning) {

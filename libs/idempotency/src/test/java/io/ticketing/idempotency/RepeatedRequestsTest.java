@@ -17,8 +17,11 @@ class RepeatedRequestsTest {
     @Test
     void beginsAgainWhenTheEarlierOneIsForgottenBetweenTheTwoLooks() {
         var answer = new Purged()
-                .once(UUID.randomUUID(), Optional.of("a key"), "a request", () -> Uni.createFrom()
-                        .item("again"))
+                .once(
+                        UUID.randomUUID(),
+                        Optional.of("a key"),
+                        "a request",
+                        () -> Uni.createFrom().item("again"))
                 .await()
                 .indefinitely();
 

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.ticketing.outbox.WaitingRoom.Arrival;
 
@@ -25,16 +26,19 @@ public abstract class NewRows {
     private static final int WITH_TIME = 7;
 
     private final WaitingRoom room;
+    private final Pool pool;
     private final Clock clock;
     private final Duration patience;
-    private final Function<UUID, Uni<Boolean>> look;
+    private final String query;
 
-    /// @param look says whether a row is there, from whatever context it is called
-    protected NewRows(WaitingRooms rooms, Clock clock, Duration patience, Function<UUID, Uni<Boolean>> look) {
+    /// @param table its name in SQL, which is never a caller's
+    /// @param id the column of its id
+    protected NewRows(WaitingRooms rooms, Pool pool, Clock clock, Duration patience, String table, String id) {
         this.room = rooms.open(PLACES);
+        this.pool = pool;
         this.clock = clock;
         this.patience = patience;
-        this.look = look;
+        this.query = "select 1 from %s where %s = $1".formatted(table, id);
     }
 
     /// Announces a row, once it is committed.
@@ -45,8 +49,13 @@ public abstract class NewRows {
     /// Waits for the row on behalf of a user, if its id is new.
     public Uni<Arrival> await(UUID id, UUID user) {
         return isNew(id, clock.instant())
-                ? room.await(id, user, patience, look)
+                ? room.await(id, user, patience, this::isThere)
                 : Uni.createFrom().item(Arrival.MISSING);
+    }
+
+    /// Needs no session, so it may be called in any context.
+    private Uni<Boolean> isThere(UUID id) {
+        return pool.preparedQuery(query).execute(Tuple.of(id)).map(found -> found.size() > 0);
     }
 
     /// A UUID of version 7 begins with its creation time in milliseconds; other UUIDs do not tell.

@@ -4,7 +4,8 @@ import java.time.Clock;
 
 import jakarta.inject.Singleton;
 
-import io.ticketing.orders.persistence.StockRepository;
+import io.vertx.mutiny.sqlclient.Pool;
+
 import io.ticketing.outbox.NewRows;
 import io.ticketing.outbox.WaitingRooms;
 
@@ -12,7 +13,7 @@ import io.ticketing.outbox.WaitingRooms;
 @Singleton
 public class NewListings extends NewRows {
 
-    NewListings(StockRepository stock, WaitingRooms rooms, Clock clock) {
-        super(rooms, clock, PATIENCE, stock::knows);
+    NewListings(WaitingRooms rooms, Pool pool, Clock clock) {
+        super(rooms, pool, clock, PATIENCE, "stock", "ticket_id");
     }
 }

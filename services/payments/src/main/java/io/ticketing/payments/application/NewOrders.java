@@ -4,16 +4,17 @@ import java.time.Clock;
 
 import jakarta.inject.Singleton;
 
+import io.vertx.mutiny.sqlclient.Pool;
+
 import io.ticketing.outbox.NewRows;
 import io.ticketing.outbox.WaitingRooms;
 import io.ticketing.payments.PaymentsConfig;
-import io.ticketing.payments.persistence.PayableOrderRepository;
 
 /// Waits for an order that was placed a moment ago.
 @Singleton
 public class NewOrders extends NewRows {
 
-    NewOrders(PayableOrderRepository orders, WaitingRooms rooms, Clock clock, PaymentsConfig config) {
-        super(rooms, clock, config.newOrders().patience(), orders::knows);
+    NewOrders(WaitingRooms rooms, Pool pool, Clock clock, PaymentsConfig config) {
+        super(rooms, pool, clock, config.newOrders().patience(), "payable_orders", "id");
     }
 }

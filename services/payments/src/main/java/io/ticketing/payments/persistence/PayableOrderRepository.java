@@ -7,8 +7,6 @@ import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
@@ -18,12 +16,6 @@ import io.ticketing.payments.domain.PayableOrder;
 @ApplicationScoped
 public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrder, UUID> {
 
-    private final Pool pool;
-
-    PayableOrderRepository(Pool pool) {
-        this.pool = pool;
-    }
-
     /// Waits for the lock on the order; null when the order is unknown.
     public Uni<PayableOrder> lock(UUID orderId) {
         return findById(orderId, LockModeType.PESSIMISTIC_WRITE);
@@ -32,12 +24,5 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
     public Uni<Boolean> isCancelled(UUID orderId) {
         return count("id = ?1 and known.status = ?2", orderId, OrderStatus.CANCELLED)
                 .map(found -> found > 0);
-    }
-
-    /// Needs no session, so any caller may ask at any time.
-    public Uni<Boolean> knows(UUID orderId) {
-        return pool.preparedQuery("select 1 from payable_orders where id = $1")
-                .execute(Tuple.of(orderId))
-                .map(found -> found.size() > 0);
     }
 }
