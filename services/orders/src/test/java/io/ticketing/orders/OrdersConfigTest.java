@@ -22,12 +22,7 @@ class OrdersConfigTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "reservation-time, 0s",
-        "max-quantity, 0",
-        "max-quantity, 101",
-        "max-placements, 0"
-    })
+    @CsvSource({"reservation-time, 0s", "max-quantity, 0", "max-quantity, 101", "max-placements, 0"})
     void refusesWhatCanNotWork(String setting, String value) {
         assertThatThrownBy(() -> TestSettings.read(OrdersConfig.class, Map.of(PREFIX + setting, value)))
                 .isInstanceOf(ConfigValidationException.class)

@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 
-
 /// A few threads that hash, with a bounded queue, because each hash takes much memory and time.
 ///
 /// It fails with [RejectedExecutionException]: at once if the queue is full, and before hashing if

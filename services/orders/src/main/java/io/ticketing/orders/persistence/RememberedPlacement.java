@@ -55,10 +55,8 @@ public class RememberedPlacement extends RememberedRequest {
             case Placement.UnknownTicket _ -> {
                 return false;
             }
-            case Placement.PlacedBefore _,
-                    Placement.OverLimit _,
-                    Placement.KeyReused _,
-                    Placement.Overloaded _ -> throw new IllegalArgumentException("not to be remembered: " + placement);
+            case Placement.PlacedBefore _, Placement.OverLimit _, Placement.KeyReused _, Placement.Overloaded _ ->
+                throw new IllegalArgumentException("not to be remembered: " + placement);
         }
         return true;
     }

@@ -32,9 +32,9 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 
 import io.ticketing.deadline.InTime;
 import io.ticketing.payments.application.PayOrder;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
-import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.rest.Caller;
 import io.ticketing.rest.IdempotencyHeader;

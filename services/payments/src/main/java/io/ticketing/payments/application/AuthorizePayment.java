@@ -9,11 +9,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
-import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.gateway.PaymentGateway;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 

@@ -10,10 +10,10 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
-import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 

@@ -1,7 +1,7 @@
 package io.ticketing.payments.application;
 
-import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.Authorization;
+import io.ticketing.payments.domain.Payment;
 
 /// How a request to pay starts: with a payment to authorise, behind another request, or with an
 /// immediate result.

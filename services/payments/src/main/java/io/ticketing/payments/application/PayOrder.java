@@ -10,9 +10,9 @@ import org.jboss.logging.Logger;
 import io.ticketing.deadline.Deadline;
 import io.ticketing.deadline.TooLateException;
 import io.ticketing.outbox.WaitingRoom.Arrival;
+import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
-import io.ticketing.payments.domain.Authorization;
 
 /// Pays for an order: saves the payment, has it authorised, and saves the outcome. No transaction
 /// is open while the gateway works. [SettlePayments] finishes payments that are interrupted.

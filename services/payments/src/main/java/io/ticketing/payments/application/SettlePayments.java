@@ -16,10 +16,10 @@ import org.jboss.logging.Logger;
 import io.ticketing.kafka.Attempts;
 import io.ticketing.kafka.UnderWay;
 import io.ticketing.outbox.Transactions;
-import io.ticketing.postgresql.Contexts;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.persistence.PaymentRepository;
+import io.ticketing.postgresql.Contexts;
 import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Makes the due calls to the gateway until each has an outcome: captures, voids, and

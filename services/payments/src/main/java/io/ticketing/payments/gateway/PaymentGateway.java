@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.postgresql.Contexts;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.Payment;
+import io.ticketing.postgresql.Contexts;
 
 /// Authorises, captures and voids amounts, at Stripe or any gateway with the same API.
 ///

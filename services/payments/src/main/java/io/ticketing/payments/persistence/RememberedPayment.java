@@ -7,8 +7,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
 import io.ticketing.idempotency.RememberedRequest;
-import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.Authorization;
+import io.ticketing.payments.domain.Payment;
 
 /// The payment begun by a request with an idempotency key, and the answer once there is one.
 @Entity

@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentVoided;
-import io.ticketing.postgresql.Contexts;
 import io.ticketing.payments.LineToGateway;
 import io.ticketing.payments.OrderFixture;
 import io.ticketing.payments.PaymentsInfrastructure;
-import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.Authorization;
+import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentTerms;
+import io.ticketing.postgresql.Contexts;
 import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;

@@ -96,8 +96,7 @@ class TicketResource {
                 .map(outcome -> switch (outcome) {
                     case Edit.Changed changed -> revised(changed.ticket());
                     case Edit.Unchanged same -> revised(same.ticket());
-                    case Edit.Refused refusal ->
-                        TicketProblems.of(refusal).response();
+                    case Edit.Refused refusal -> TicketProblems.of(refusal).response();
                 });
     }
 
