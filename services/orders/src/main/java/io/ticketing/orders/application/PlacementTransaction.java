@@ -57,9 +57,12 @@ class PlacementTransaction {
 
     private Uni<Placement> place(OrderRequest request) {
         return stocks.lock(request.ticketId())
-                .chain(stock -> stock == null
-                        ? Uni.createFrom().item(new Placement.UnknownTicket())
-                        : makeRoom(stock, request.quantity()).chain(() -> decide(request, stock)));
+                .chain(stock ->
+                        stock == null ? Uni.createFrom().item(new Placement.UnknownTicket()) : place(request, stock));
+    }
+
+    private Uni<Placement> place(OrderRequest request, Stock stock) {
+        return makeRoom(stock, request.quantity()).chain(() -> decide(request, stock));
     }
 
     /// Ends overdue reservations when their tickets are wanted, so that none stays locked past its

@@ -32,11 +32,15 @@ class Transition {
 
     /// Fails if there is no such order: other services only know orders that were saved here first.
     Uni<Progress> of(UUID orderId, BiFunction<Reservation, Instant, Progress> command) {
-        return transactions.run(() -> reservations
+        return transactions.run(() -> take(orderId, command));
+    }
+
+    private Uni<Progress> take(UUID orderId, BiFunction<Reservation, Instant, Progress> command) {
+        return reservations
                 .lock(orderId)
                 .map(found -> found.orElseThrow(() -> unknown(orderId)))
                 .map(reservation -> command.apply(reservation, clock.instant()))
-                .call(this::announce));
+                .call(this::announce);
     }
 
     private Uni<Void> announce(Progress progress) {

@@ -54,9 +54,15 @@ class AuthorizePayment {
 
     Uni<Authorization> authorize(Payment due) {
         return ask(due).chain(outcome -> transactions.run(() -> record(due, outcome)))
-                .chain(learnt -> learnt.opens(due)
-                        ? authorize(learnt.payment())
-                        : Uni.createFrom().item(learnt.result()).invoke(() -> firstAnswers.arrived(due.id())));
+                .chain(learnt -> goOn(due, learnt));
+    }
+
+    private Uni<Authorization> goOn(Payment due, Learnt learnt) {
+        if (learnt.opens(due)) {
+            return authorize(learnt.payment());
+        }
+        firstAnswers.arrived(due.id());
+        return Uni.createFrom().item(learnt.result());
     }
 
     /// Ends a payment that the gateway does not know yet, because its caller's time is over.
@@ -77,9 +83,13 @@ class AuthorizePayment {
     private Uni<Learnt> record(Payment due, GatewayOutcome outcome) {
         return recordOutcome
                 .record(due, (payment, order) -> learn(payment, order, outcome))
-                .chain(payment -> repeatedPayments
-                        .answer(due.id(), Authorization.of(payment))
-                        .map(result -> new Learnt(payment, outcome, result)));
+                .chain(payment -> answer(payment, outcome));
+    }
+
+    private Uni<Learnt> answer(Payment payment, GatewayOutcome outcome) {
+        return repeatedPayments
+                .answer(payment.id(), Authorization.of(payment))
+                .map(result -> new Learnt(payment, outcome, result));
     }
 
     private Optional<PaymentEvent> learn(Payment payment, PayableOrder order, GatewayOutcome outcome) {

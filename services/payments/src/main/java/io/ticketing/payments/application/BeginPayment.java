@@ -61,7 +61,7 @@ class BeginPayment {
         return payments.lockLive(order.id())
                 .map(live -> order.refusal(request.buyerId(), live, clock.instant()))
                 .chain(refusal ->
-                        refusal.map(it -> Uni.createFrom().item(ended(it))).orElseGet(() -> begin(request, order)));
+                        refusal.isPresent() ? Uni.createFrom().item(ended(refusal.get())) : begin(request, order));
     }
 
     private Uni<Beginning> begin(PaymentRequest request, PayableOrder order) {

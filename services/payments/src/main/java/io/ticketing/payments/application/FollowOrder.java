@@ -45,9 +45,7 @@ public class FollowOrder {
     ///
     /// @return whether a call to the gateway may be due now
     public Uni<Boolean> awaitsPayment(OrderSnapshot order, UUID paymentId) {
-        return take(order)
-                .call(isNews ->
-                        payments.lock(paymentId).call(payment -> isNews ? capture(order, payment) : sayAgain(payment)));
+        return take(order).call(isNews -> isNews ? capture(order, paymentId) : sayAgain(paymentId));
     }
 
     /// The order has lost its tickets.
@@ -60,12 +58,19 @@ public class FollowOrder {
                         : Uni.createFrom().voidItem());
     }
 
-    private Uni<Void> capture(OrderSnapshot order, Payment payment) {
+    private Uni<Payment> capture(OrderSnapshot order, UUID paymentId) {
+        return payments.lock(paymentId).invoke(payment -> capture(order, payment));
+    }
+
+    private void capture(OrderSnapshot order, Payment payment) {
         if (payment == null) {
             throw new IllegalStateException("order %s awaits an unknown payment".formatted(order.orderId()));
         }
         payment.capture(clock.instant());
-        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Payment> sayAgain(UUID paymentId) {
+        return payments.lock(paymentId).call(this::sayAgain);
     }
 
     private Uni<Void> sayAgain(Payment payment) {

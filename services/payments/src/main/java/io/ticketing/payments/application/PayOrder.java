@@ -124,10 +124,10 @@ public class PayOrder {
                 .authorize(payment)
                 .invoke(this::settleWhatIsToBeVoided)
                 .onFailure()
-                .recoverWithItem(failure -> {
-                    LOG.errorf(failure, "Payment %s failed for now and will be settled later", payment.id());
-                    return new Authorization.OutcomeUnknown(payment.id());
-                });
+                .invoke(failure ->
+                        LOG.errorf(failure, "Payment %s failed for now and will be settled later", payment.id()))
+                .onFailure()
+                .recoverWithItem(() -> new Authorization.OutcomeUnknown(payment.id()));
     }
 
     private void settleWhatIsToBeVoided(Authorization result) {

@@ -100,21 +100,25 @@ public class SettlePayments {
                 .onFailure()
                 .recoverWithItem(List.of())
                 .subscribe()
-                .with(due -> {
-                    due.forEach(this::start);
-                    if (!wakes.compareAndSet(seen, 0)) {
-                        look();
-                    }
-                });
+                .with(due -> start(due, seen));
+    }
+
+    private void start(List<Payment> due, int seen) {
+        due.forEach(this::start);
+        if (!wakes.compareAndSet(seen, 0)) {
+            look();
+        }
     }
 
     private Uni<List<Payment>> claim(int limit) {
-        if (limit <= 0) {
-            return Uni.createFrom().item(List.of());
-        }
+        return limit > 0
+                ? transactions.run(() -> lease(limit))
+                : Uni.createFrom().item(List.of());
+    }
+
+    private Uni<List<Payment>> lease(int limit) {
         var now = clock.instant();
-        return transactions.run(() ->
-                payments.lockDue(now, limit).invoke(due -> due.forEach(it -> it.attempt(now, schedule.lease()))));
+        return payments.lockDue(now, limit).invoke(due -> due.forEach(it -> it.attempt(now, schedule.lease())));
     }
 
     /// Each payment is handled independently; one that ends makes room for another.
