@@ -8,10 +8,10 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.handler.HttpException;
 
 /// Shares connections to the services among clients: each has three quarters of them at most.
@@ -51,15 +51,21 @@ public class FairShare {
     /// back.
     public Future<Void> take(String what, String client) {
         var claim = new Claim(what, client);
-        // Goes on where the caller is, not where another call gives its connection back.
-        Promise<Void> turn = ((ContextInternal) vertx.getOrCreateContext()).promise();
+        Promise<Void> turn = Promise.promise();
         if (hasRoom(claim, turn)) {
-            turn.complete();
-        } else {
-            long timer = vertx.setTimer(patienceMillis, _ -> giveUp(claim, turn));
-            turn.future().onComplete(_ -> vertx.cancelTimer(timer));
+            return Future.succeededFuture();
         }
-        return turn.future();
+        long timer = vertx.setTimer(patienceMillis, _ -> giveUp(claim, turn));
+        turn.future().onComplete(_ -> vertx.cancelTimer(timer));
+        return here(turn);
+    }
+
+    /// Goes on where the caller is, not where another call gives its connection back.
+    private Future<Void> here(Promise<Void> turn) {
+        Context context = vertx.getOrCreateContext();
+        Promise<Void> here = Promise.promise();
+        turn.future().onComplete(end -> context.runOnContext(_ -> here.handle(end)));
+        return here.future();
     }
 
     /// To the first call that still waits.
