@@ -21,8 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
     final class Condition implements ExecutionCondition {
 
         private static final String MISSING =
-                "The TypeScript client and the linters need Node.js and npm: on Debian, apt-get"
-                        + " install nodejs npm";
+                "The TypeScript client and the linter need Node.js and npm: on Debian, apt-get install nodejs npm";
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
