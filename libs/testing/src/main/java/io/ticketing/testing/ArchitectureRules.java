@@ -10,8 +10,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 /// Which way dependencies point inside a service.
 ///
-/// `api` and `messaging` call `application`; `application` uses `domain` and `persistence`;
-/// `persistence` uses `domain`; `domain` knows Java, money and Jakarta Persistence only.
+/// `api`, `messaging` and `schedule` call `application`; `application` uses `events`, `domain` and
+/// `persistence`, and its use cases are made of `application.steps`; `events` and `persistence`
+/// use `domain`; `domain` knows Java, money and Jakarta Persistence only.
 public final class ArchitectureRules {
 
     @ArchTest
@@ -29,7 +30,35 @@ public final class ArchitectureRules {
             .resideInAPackage("..persistence..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..api..", "..application..", "io.ticketing..messaging..")
+            .resideInAnyPackage(
+                    "..api..",
+                    "..application..",
+                    "io.ticketing.*.events..",
+                    "io.ticketing..messaging..",
+                    "io.ticketing.*.schedule..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule EVENTS_USE_DOMAIN_ONLY = noClasses()
+            .that()
+            .resideInAPackage("io.ticketing.*.events..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.ticketing.*.api..",
+                    "io.ticketing.*.application..",
+                    "io.ticketing.*.messaging..",
+                    "io.ticketing.*.persistence..",
+                    "io.ticketing.*.schedule..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule STEPS_DO_NOT_KNOW_USE_CASES = noClasses()
+            .that()
+            .resideInAPackage("io.ticketing.*.application.steps..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.ticketing.*.application")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -38,7 +67,7 @@ public final class ArchitectureRules {
             .resideInAnyPackage("..application..", "..domain..", "..persistence..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.ticketing.*.api..", "io.ticketing.*.messaging..")
+            .resideInAnyPackage("io.ticketing.*.api..", "io.ticketing.*.messaging..", "io.ticketing.*.schedule..")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -47,7 +76,7 @@ public final class ArchitectureRules {
             .resideInAPackage("io.ticketing.*.api..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.ticketing.*.messaging..")
+            .resideInAnyPackage("io.ticketing.*.messaging..", "io.ticketing.*.schedule..")
             .allowEmptyShould(true);
 
     @ArchTest

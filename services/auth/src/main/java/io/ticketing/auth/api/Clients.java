@@ -2,7 +2,7 @@ package io.ticketing.auth.api;
 
 import io.vertx.core.http.HttpServerRequest;
 
-import io.ticketing.auth.application.Client;
+import io.ticketing.auth.application.steps.Client;
 import io.ticketing.auth.attempts.Network;
 
 /// Describes the sender of a request.

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.NewCookie.SameSite;
 
 import io.vertx.core.http.HttpServerRequest;
 
-import io.ticketing.auth.application.Grant;
+import io.ticketing.auth.application.steps.Grant;
 import io.ticketing.auth.tokens.Devices;
 
 /// The cookies of a session. `session` has the access token. `refresh` has the refresh token, which

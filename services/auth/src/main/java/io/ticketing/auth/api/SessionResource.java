@@ -23,9 +23,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-import io.ticketing.auth.application.Grant;
 import io.ticketing.auth.application.RefreshSession;
 import io.ticketing.auth.application.SignOut;
+import io.ticketing.auth.application.steps.Grant;
 import io.ticketing.auth.domain.RefreshSecret;
 
 /// Refreshing and ending a session over HTTP.

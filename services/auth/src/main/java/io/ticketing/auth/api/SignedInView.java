@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-import io.ticketing.auth.application.Grant;
+import io.ticketing.auth.application.steps.Grant;
 
 /// A user and the tokens to act as that user.
 @Schema(

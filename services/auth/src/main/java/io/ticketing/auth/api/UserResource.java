@@ -22,9 +22,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
-import io.ticketing.auth.application.Grant;
 import io.ticketing.auth.application.SignIn;
 import io.ticketing.auth.application.SignUp;
+import io.ticketing.auth.application.steps.Grant;
 
 /// Accounts over HTTP.
 @Path("/api/users")

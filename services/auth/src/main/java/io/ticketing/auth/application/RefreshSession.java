@@ -10,6 +10,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.auth.application.steps.Grant;
+import io.ticketing.auth.application.steps.Sessions;
 import io.ticketing.auth.domain.RefreshSecret;
 import io.ticketing.auth.domain.RefreshToken;
 import io.ticketing.auth.domain.Session;

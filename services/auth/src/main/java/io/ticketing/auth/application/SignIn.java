@@ -10,6 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.auth.application.steps.Client;
+import io.ticketing.auth.application.steps.Grant;
+import io.ticketing.auth.application.steps.Passwords;
+import io.ticketing.auth.application.steps.Sessions;
+import io.ticketing.auth.application.steps.SignInLimits;
 import io.ticketing.auth.attempts.Attempts;
 import io.ticketing.auth.attempts.Counter;
 import io.ticketing.auth.attempts.Network;

@@ -12,6 +12,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.AuthConfig;
+import io.ticketing.auth.application.steps.Client;
+import io.ticketing.auth.application.steps.Grant;
+import io.ticketing.auth.application.steps.Passwords;
+import io.ticketing.auth.application.steps.Sessions;
 import io.ticketing.auth.attempts.Allowance;
 import io.ticketing.auth.attempts.Attempts;
 import io.ticketing.auth.attempts.Counter;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import io.ticketing.orders.application.steps.Transition;
 import io.ticketing.orders.domain.Progress;
 
 /// Keeps the tickets for an authorised payment, or ends an order whose deadline has passed.

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.orders.domain.Cancellation;
 import io.ticketing.orders.domain.Reservation;
+import io.ticketing.orders.events.OrderEvents;
 import io.ticketing.orders.persistence.ReservationRepository;
 import io.ticketing.outbox.Transactions;
 

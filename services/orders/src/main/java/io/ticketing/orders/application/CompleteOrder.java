@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.orders.application.steps.Transition;
+
 /// Sells the tickets of an order whose payment is captured.
 @ApplicationScoped
 public class CompleteOrder {

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.orders.application.steps.Transition;
+
 /// Makes an order whose capture failed payable again, or ends it when no time is left.
 @ApplicationScoped
 public class FailPayment {

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.orders.OrdersConfig;
+import io.ticketing.orders.application.steps.Gate;
+import io.ticketing.orders.application.steps.NewListings;
+import io.ticketing.orders.application.steps.PlacementTransaction;
 import io.ticketing.orders.domain.OrderRequest;
 import io.ticketing.orders.domain.Placement;
 import io.ticketing.orders.domain.Placement.OverLimit;

@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.orders.application.steps.OverdueReservations;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.Stock;
+import io.ticketing.orders.events.OrderEvents;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.orders.persistence.StockRepository;
 import io.ticketing.outbox.Transactions;

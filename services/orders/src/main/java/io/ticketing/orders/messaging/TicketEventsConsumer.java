@@ -16,9 +16,9 @@ import io.ticketing.contracts.tickets.TicketWithdrawn;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.Reactions;
 import io.ticketing.money.Money;
-import io.ticketing.orders.application.NewListings;
 import io.ticketing.orders.application.ReviseStock;
 import io.ticketing.orders.application.WithdrawTicket;
+import io.ticketing.orders.application.steps.NewListings;
 import io.ticketing.orders.domain.Listing;
 
 /// Keeps the stock as sellers describe it. The ticket's version makes repeated events harmless, so

@@ -9,6 +9,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.application.steps.CallSchedule;
+import io.ticketing.payments.application.steps.FirstAnswers;
+import io.ticketing.payments.application.steps.RecordOutcome;
+import io.ticketing.payments.application.steps.RepeatedPayments;
 import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.PayableOrder;

@@ -10,6 +10,9 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.application.steps.Beginning;
+import io.ticketing.payments.application.steps.CallSchedule;
+import io.ticketing.payments.application.steps.RepeatedPayments;
 import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;

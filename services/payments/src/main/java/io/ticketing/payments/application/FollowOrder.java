@@ -13,6 +13,7 @@ import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentStatus;
+import io.ticketing.payments.events.PaymentEvents;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 

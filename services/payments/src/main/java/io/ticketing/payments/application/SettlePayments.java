@@ -17,6 +17,7 @@ import io.ticketing.kafka.Attempts;
 import io.ticketing.kafka.UnderWay;
 import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.application.steps.CallSchedule;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.postgresql.Contexts;

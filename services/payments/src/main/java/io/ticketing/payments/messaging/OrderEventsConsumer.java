@@ -17,8 +17,8 @@ import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.kafka.Reactions;
 import io.ticketing.outbox.IdempotentConsumer;
 import io.ticketing.payments.application.FollowOrder;
-import io.ticketing.payments.application.NewOrders;
 import io.ticketing.payments.application.SettlePayments;
+import io.ticketing.payments.application.steps.NewOrders;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
 

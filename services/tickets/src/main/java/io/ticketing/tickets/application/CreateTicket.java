@@ -14,6 +14,7 @@ import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.TicketsConfig;
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.Ticket;
+import io.ticketing.tickets.events.TicketEvents;
 import io.ticketing.tickets.persistence.TicketRepository;
 
 /// Puts a ticket on sale.

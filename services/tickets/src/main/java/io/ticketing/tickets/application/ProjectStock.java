@@ -11,6 +11,7 @@ import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.domain.Stock;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.domain.TicketEvent;
+import io.ticketing.tickets.events.TicketEvents;
 import io.ticketing.tickets.persistence.TicketRepository;
 
 /// Stores what orders say about a ticket's stock, and announces a new version if the quantity

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
+import io.ticketing.tickets.application.steps.TicketEdit;
 import io.ticketing.tickets.domain.Edit;
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.Ticket;

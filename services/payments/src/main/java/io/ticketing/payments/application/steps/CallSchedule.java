@@ -1,0 +1,55 @@
+package io.ticketing.payments.application.steps;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentEvent;
+
+/// Decides when a call to the gateway is repeated.
+@ApplicationScoped
+public class CallSchedule {
+
+    private static final Logger LOG = Logger.getLogger(CallSchedule.class);
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final PaymentsConfig config;
+    private final Clock clock;
+
+    CallSchedule(PaymentsConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// How long a call may be silent before it counts as lost: longer than any call can take.
+    public Duration lease() {
+        return config.gateway().timeout().plus(config.settlement().grace());
+    }
+
+    /// This outcome decides nothing: there is no event, and the call is due again later.
+    public Optional<PaymentEvent> again(Payment payment, GatewayOutcome outcome) {
+        if (outcome instanceof GatewayOutcome.Unknown(var reason)) {
+            LOG.warnf("Payment %s stays %s: %s", payment.id(), payment.status(), reason);
+            payment.tryAgainAt(clock.instant().plus(pause(payment.attempts())));
+        } else {
+            LOG.errorf(
+                    "Payment %s stays %s until someone puts this right: %s", payment.id(), payment.status(), outcome);
+            payment.tryAgainAt(clock.instant().plus(config.settlement().longestPause()));
+        }
+        return Optional.empty();
+    }
+
+    private Duration pause(int attempts) {
+        var longest = config.settlement().longestPause();
+        var doublings = Math.min(attempts - 1, MOST_DOUBLINGS);
+        var pause = config.settlement().firstPause().multipliedBy(1L << doublings);
+        return pause.compareTo(longest) < 0 ? pause : longest;
+    }
+}

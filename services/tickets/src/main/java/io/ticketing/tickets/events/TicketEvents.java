@@ -1,0 +1,39 @@
+package io.ticketing.tickets.events;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ticketing.contracts.tickets.TicketListed;
+import io.ticketing.contracts.tickets.TicketRevised;
+import io.ticketing.contracts.tickets.TicketWithdrawn;
+import io.ticketing.tickets.domain.Offer;
+import io.ticketing.tickets.domain.TicketEvent;
+
+/// Turns a ticket's domain events into Avro records for the outbox.
+public final class TicketEvents {
+
+    private TicketEvents() {}
+
+    public static SpecificRecord toAvro(TicketEvent event) {
+        var id = event.ticketId();
+        var version = event.version();
+        var seller = event.sellerId();
+        return switch (event) {
+            case TicketEvent.Listed listed -> new TicketListed(id, version, seller, offer(listed.offer()));
+            case TicketEvent.Revised revised ->
+                new TicketRevised(id, version, seller, offer(revised.offer()), fewer(revised));
+            case TicketEvent.Withdrawn _ -> new TicketWithdrawn(id, version, seller);
+        };
+    }
+
+    private static Integer fewer(TicketEvent.Revised event) {
+        return event.offered() < event.offer().quantity() ? event.offered() : null;
+    }
+
+    private static io.ticketing.contracts.tickets.Offer offer(Offer offer) {
+        return new io.ticketing.contracts.tickets.Offer(
+                offer.title(),
+                offer.price().minorUnits(),
+                offer.price().currency().getCurrencyCode(),
+                offer.quantity());
+    }
+}
