@@ -1,7 +1,6 @@
 package io.ticketing.testing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,17 +12,18 @@ import java.util.regex.Pattern;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Keeps a service's OpenAPI document from changing by accident, and from leaving out what callers
-/// need.
+/// need. Each service's `OpenApiTest` extends it.
 ///
 /// The module's `openapi.yaml` is the contract. Run its test with `-Dopenapi.update=true` to write
 /// it again, and review the difference.
-public final class OpenApiContract {
+public abstract class OpenApiTests {
 
     private static final Path AGREED = Path.of("openapi.yaml");
 
@@ -58,26 +58,27 @@ public final class OpenApiContract {
     private static final Pattern PORTABLE =
             Pattern.compile("\\^((?!\\\\[pPuUhRXQEGzZAbBkwWdsS]|\\(\\?|[*+?}]\\+).)*\\$|\\\\S");
 
-    private OpenApiContract() {}
+    private final List<String> withoutRequired;
 
-    /// Fails if the document of the service under test differs from the checked-in one.
-    public static void verify() {
-        String document = given().get("/q/openapi?format=yaml").then().extract().asString();
-        try {
-            if (Boolean.getBoolean("openapi.update")) {
-                Files.writeString(AGREED, document);
-            }
-            assertThat(AGREED)
-                    .as("checked-in OpenAPI document (-Dopenapi.update=true renews it)")
-                    .hasContent(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// @param withoutRequired the schemas that have no required fields
+    protected OpenApiTests(String... withoutRequired) {
+        this.withoutRequired = List.of(withoutRequired);
     }
 
-    /// Fails if an operation whose answer is JSON gives a caller that does not accept JSON anything
-    /// but 406, or gives a browser anything but JSON.
-    public static void verifyAnswersJsonOnly() {
+    @Test
+    void saysWhatWasAgreed() throws IOException {
+        String document = given().get("/q/openapi?format=yaml").then().extract().asString();
+        if (Boolean.getBoolean("openapi.update")) {
+            Files.writeString(AGREED, document);
+        }
+        assertThat(AGREED)
+                .as("checked-in OpenAPI document (-Dopenapi.update=true renews it)")
+                .hasContent(document);
+    }
+
+    /// Callers that do not accept JSON get 406, and a browser gets JSON.
+    @Test
+    void isAnsweredInJsonOnly() {
         DescribedOperation.all(document())
                 .filter(DescribedOperation::answersJson)
                 .forEach(operation -> {
@@ -88,9 +89,9 @@ public final class OpenApiContract {
                 });
     }
 
-    /// Fails if an operation answers an unreadable body, or a repeated parameter, with anything but
-    /// a refusal that says so.
-    public static void verifyRefusesUnclearRequests() {
+    /// Unreadable bodies and repeated parameters.
+    @Test
+    void refusesWhatCanBeReadInTwoWaysOrNone() {
         DescribedOperation.all(document()).forEach(operation -> {
             refusesUnclear(operation, "?limit=1&limit=2", "{}".getBytes(UTF_8));
             if (operation.takesBody()) {
@@ -126,8 +127,8 @@ public final class OpenApiContract {
                 .request(operation.asked(), operation.address());
     }
 
-    /// Fails if a schema means different things to different client generators, or nothing to some.
-    public static void verifyPortable() {
+    @Test
+    void meansTheSameToEveryGenerator() {
         JsonPath document = document();
         assertThat(document.getList("servers")).isNotEmpty();
         List<Map<String, Object>> schemas = new ArrayList<>();
@@ -171,11 +172,10 @@ public final class OpenApiContract {
         return given().get("/q/openapi?format=json").then().extract().jsonPath();
     }
 
-    /// Fails if an operation has no id or does not describe its refusals, answers or headers, or if
-    /// an answer does not say which of its fields are always present.
-    ///
-    /// @param optional schemas without required fields
-    public static void verifyComplete(String... optional) {
+    /// Each operation has an id and describes its refusals, answers and headers. Each answer says
+    /// which of its fields are always present.
+    @Test
+    void saysWhatCallersNeedToKnow() {
         JsonPath document = document();
         assertThat(DescribedOperation.all(document).flatMap(operation -> operation.gaps().stream()))
                 .isEmpty();
@@ -183,7 +183,7 @@ public final class OpenApiContract {
         assertThat(schemas)
                 .allSatisfy((name, schema) -> assertThat(!schema.containsKey("properties")
                                 || schema.containsKey("required")
-                                || List.of(optional).contains(name))
+                                || withoutRequired.contains(name))
                         .as("schema %s says which fields are required", name)
                         .isTrue());
     }
