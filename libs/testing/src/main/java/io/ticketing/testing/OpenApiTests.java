@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,9 @@ public abstract class OpenApiTests {
     /// possessive quantifiers. They match either a whole text or any text that is not blank.
     private static final Pattern PORTABLE =
             Pattern.compile("\\^((?!\\\\[pPuUhRXQEGzZAbBkwWdsS]|\\(\\?|[*+?}]\\+).)*\\$|\\\\S");
+
+    /// Described once, in the components that every operation refers to.
+    private static final Set<String> OF_EVERY_OPERATION = Set.of("INVALID_REQUEST", "OVERLOADED");
 
     private final List<String> withoutRequired;
 
@@ -166,6 +173,27 @@ public abstract class OpenApiTests {
         } else if (part instanceof List<?> list) {
             list.forEach(item -> collectSchemas(item, found));
         }
+    }
+
+    @Test
+    void namesEachRefusal() {
+        String document = given().get("/q/openapi?format=yaml").then().extract().asString();
+        assertThat(refusals())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(document)
+                        .as("refusal in an operation's responses")
+                        .contains("`" + name.toLowerCase(Locale.ROOT).replace('_', '-') + "`"));
+    }
+
+    /// The types of problems that the service's own code answers with.
+    private static Set<String> refusals() {
+        return new ClassFileImporter()
+                .importPath(Path.of("target/classes")).stream()
+                        .flatMap(type -> type.getFieldAccessesFromSelf().stream())
+                        .filter(access -> access.getTargetOwner().getName().equals("io.ticketing.rest.ProblemType"))
+                        .map(access -> access.getTarget().getName())
+                        .filter(name -> !OF_EVERY_OPERATION.contains(name))
+                        .collect(Collectors.toSet());
     }
 
     private static JsonPath document() {
