@@ -50,7 +50,7 @@ final class PaymentProblems {
         return Problem.of(
                         ProblemType.PAYMENT_IN_PROGRESS,
                         "Payment %s for the order is still being processed".formatted(paymentId))
-                .withHeader(HttpHeaders.LOCATION, PaymentResource.path(paymentId))
+                .withHeader(HttpHeaders.LOCATION, PaymentsApi.path(paymentId))
                 .withRetryAfter(retryAfter);
     }
 
@@ -60,7 +60,7 @@ final class PaymentProblems {
                         ("The gateway has not answered in time. Payment %s is still being processed;"
                                         + " check it before paying another way")
                                 .formatted(paymentId))
-                .withHeader(HttpHeaders.LOCATION, PaymentResource.path(paymentId))
+                .withHeader(HttpHeaders.LOCATION, PaymentsApi.path(paymentId))
                 .withRetryAfter(retryAfter);
     }
 
