@@ -90,7 +90,7 @@ record TicketFilter(
         add(next, "seller", seller);
         add(next, "limit", limit);
         add(next, "cursor", Cursor.encode(last));
-        return "<%s?%s>; rel=\"next\"".formatted(CatalogueResource.PATH, next);
+        return "<%s?%s>; rel=\"next\"".formatted(CatalogueApi.PATH, next);
     }
 
     private static void add(StringJoiner query, String name, Object value) {

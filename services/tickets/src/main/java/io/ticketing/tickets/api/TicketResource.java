@@ -3,25 +3,8 @@ package io.ticketing.tickets.api;
 import java.net.URI;
 import java.util.UUID;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
 
@@ -33,11 +16,9 @@ import io.ticketing.tickets.domain.Edit;
 import io.ticketing.tickets.domain.Ticket;
 
 /// What sellers do with their tickets.
-@Path(CatalogueResource.PATH)
 @Authenticated
-@Tag(name = "Tickets")
 @Cancellable(false) // who hangs up does not stop what has begun
-class TicketResource {
+class TicketResource implements TicketsApi {
 
     private final CreateTicket createTicket;
     private final ReviseTicket reviseTicket;
@@ -51,46 +32,13 @@ class TicketResource {
         this.caller = caller;
     }
 
-    @POST
-    @Operation(
-            operationId = "createTicket",
-            summary = "Put a ticket on sale",
-            description = "Buyers can find it at once.")
-    @APIResponse(
-            responseCode = "201",
-            description = "On sale",
-            headers = {
-                @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
-                @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG)
-            },
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TicketView.class)))
-    public Uni<RestResponse<TicketView>> create(@NotNull @Valid OfferRequest offer) {
+    @Override
+    public Uni<RestResponse<TicketView>> create(OfferRequest offer) {
         return createTicket.create(caller.id(), offer.draft()).map(TicketResource::created);
     }
 
-    @PUT
-    @Path("{id}")
-    @Operation(
-            operationId = "reviseTicket",
-            summary = "Edit one of your tickets, while no buyer holds any",
-            description = "With `If-Match`, only if it has not been edited since. Sales do not count as edits.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The edited ticket",
-            headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TicketView.class)))
-    @APIResponse(responseCode = "403", description = "`not-yours`")
-    @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    @APIResponse(responseCode = "409", description = "`ticket-held`, `quantity-below-sold` or `ticket-withdrawn`")
-    @APIResponse(responseCode = "412", description = "`stale`: edited since")
-    public Uni<RestResponse<TicketView>> revise(
-            @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid OfferRequest offer) {
+    @Override
+    public Uni<RestResponse<TicketView>> revise(UUID id, String ifMatch, OfferRequest offer) {
         return reviseTicket
                 .revise(id, caller.id(), TicketTag.seen(ifMatch), offer.draft())
                 .map(outcome -> switch (outcome) {
@@ -100,17 +48,8 @@ class TicketResource {
                 });
     }
 
-    @DELETE
-    @Path("{id}")
-    @Operation(
-            operationId = "withdrawTicket",
-            summary = "Withdraw one of your tickets for good, while none is held or sold",
-            description = "It can still be shown, with the status `withdrawn`.")
-    @APIResponse(responseCode = "204", description = "Withdrawn, now or earlier")
-    @APIResponse(responseCode = "403", description = "`not-yours`")
-    @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    @APIResponse(responseCode = "409", description = "`ticket-held` or `ticket-sold`")
-    public Uni<RestResponse<Void>> withdraw(@RestPath UUID id) {
+    @Override
+    public Uni<RestResponse<Void>> withdraw(UUID id) {
         return withdrawTicket.withdraw(id, caller.id()).map(outcome -> switch (outcome) {
             case Edit.Changed _, Edit.Unchanged _ -> RestResponse.noContent();
             case Edit.Refused refusal -> TicketProblems.of(refusal).response();
@@ -119,7 +58,7 @@ class TicketResource {
 
     private static RestResponse<TicketView> created(Ticket ticket) {
         return TicketView.answer(RestResponse.Status.CREATED, ticket)
-                .location(URI.create(CatalogueResource.PATH + "/" + ticket.id()))
+                .location(URI.create(CatalogueApi.PATH + "/" + ticket.id()))
                 .build();
     }
 
