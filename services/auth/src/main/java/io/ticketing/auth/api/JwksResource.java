@@ -1,20 +1,12 @@
 package io.ticketing.auth.api;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 import io.ticketing.auth.tokens.SigningKeys;
 
 /// Publishes the keys that verify tokens.
-@Path("/.well-known/jwks.json")
-@Tag(name = "Keys", description = "How to verify access tokens")
-class JwksResource {
+class JwksResource implements KeysApi {
 
     private final SigningKeys keys;
 
@@ -22,12 +14,7 @@ class JwksResource {
         this.keys = keys;
     }
 
-    @GET
-    @Operation(
-            operationId = "showKeys",
-            summary = "The public keys of access tokens (RFC 7517)",
-            description = "A token's header names its key by `kid`. A new key is published before it signs.")
-    @APIResponse(responseCode = "200", description = "The keys")
+    @Override
     public RestResponse<JwksView> keys() {
         return ResponseBuilder.ok(JwksView.of(keys.all()))
                 .header("Cache-Control", "public, max-age=60")

@@ -1,23 +1,7 @@
 package io.ticketing.auth.api;
 
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -27,10 +11,8 @@ import io.ticketing.auth.application.SignUp;
 import io.ticketing.auth.application.steps.Grant;
 
 /// Accounts over HTTP.
-@Path("/api/users")
-@Tag(name = "Users", description = "Accounts, and who is signed in")
 @Cancellable(false) // who hangs up does not stop what has begun
-class UserResource {
+class UserResource implements UsersApi {
 
     private final SignUp signUp;
     private final SignIn signIn;
@@ -42,25 +24,8 @@ class UserResource {
         this.current = current;
     }
 
-    @POST
-    @Path("/signup")
-    @Operation(
-            operationId = "signUp",
-            summary = "Create an account and sign in",
-            description = "Each e-mail address has one account; capitals do not matter.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Account created and signed in",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SignedInView.class)))
-    @APIResponse(responseCode = "409", description = "`email-in-use`")
-    @APIResponse(responseCode = "429", description = "`too-many-requests`")
-    public Uni<RestResponse<SignedInView>> signUp(
-            @Valid @NotNull SignUpRequest request,
-            @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
-            @Context HttpServerRequest http) {
+    @Override
+    public Uni<RestResponse<SignedInView>> signUp(SignUpRequest request, String device, HttpServerRequest http) {
         return signUp.signUp(
                         EmailAddress.read(request.email()).orElseThrow(), request.password(), Clients.of(http, device))
                 .map(outcome -> switch (outcome) {
@@ -72,25 +37,8 @@ class UserResource {
                 });
     }
 
-    @POST
-    @Path("/signin")
-    @Operation(
-            operationId = "signIn",
-            summary = "Sign in",
-            description = "Answers with tokens, and sets them as cookies.")
-    @APIResponse(
-            responseCode = "200",
-            description = "Signed in",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SignedInView.class)))
-    @APIResponse(responseCode = "401", description = "`invalid-credentials`: the e-mail or the password is wrong")
-    @APIResponse(responseCode = "429", description = "`too-many-requests`")
-    public Uni<RestResponse<SignedInView>> signIn(
-            @Valid @NotNull SignInRequest request,
-            @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
-            @Context HttpServerRequest http) {
+    @Override
+    public Uni<RestResponse<SignedInView>> signIn(SignInRequest request, String device, HttpServerRequest http) {
         return signIn.signIn(EmailAddress.sought(request.email()), request.password(), Clients.of(http, device))
                 .map(outcome -> switch (outcome) {
                     case SignIn.Outcome.SignedIn(Grant grant) -> SignedInView.response(Status.OK, grant, http);
@@ -101,14 +49,7 @@ class UserResource {
                 });
     }
 
-    @GET
-    @Path("/currentuser")
-    @Operation(
-            operationId = "showCurrentUser",
-            summary = "Who is signed in",
-            description = "Null without a valid token, and as soon as the session has ended.")
-    @SecurityRequirementsSet
-    @APIResponse(responseCode = "200", description = "The user, or null")
+    @Override
     public Uni<CurrentUserView> currentUser() {
         return current.active().map(CurrentUserView::of);
     }
