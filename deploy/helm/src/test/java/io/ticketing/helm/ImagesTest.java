@@ -20,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ImagesTest {
 
     private static final Path FOLDER = Chart.ROOT.resolve("deploy/images");
+    private static final Path SOURCES = FOLDER.resolve("src/main/java/io/ticketing/images");
+    private static final Path BUILDER = SOURCES.resolve("ArchiveBuilder.java");
     private static final PodSpec ORDERS =
             Chart.render(Mode.BUNDLED).pod("orders").spec();
     private static final String USER = owner(ORDERS);
@@ -66,36 +68,39 @@ class ImagesTest {
     /// A cache works only with the options it was made with.
     @Test
     void areTrainedWithTheOptionsTheyRunWith() throws IOException {
-        assertThat(options("train.sh"))
+        assertThat(options(FOLDER.resolve("train.sh")))
                 .isNotEmpty()
-                .isEqualTo(options("Dockerfile.jvm"))
-                .isEqualTo(options("pom.xml"));
+                .isEqualTo(options(FOLDER.resolve("Dockerfile.jvm")))
+                .isEqualTo(options(BUILDER));
     }
 
     @Test
     void ofJibRunAsTheChartRunsThem() throws IOException {
-        Path pom = FOLDER.resolve("pom.xml");
-
-        assertThat(all("<user>(.*)</user>", pom)).containsExactly(USER);
-        assertThat(all("<port>(.*)</port>", pom)).containsExactly(PORT);
-        assertThat(all("<QUARKUS_HTTP_PORT>(.*)</QUARKUS_HTTP_PORT>", pom)).containsExactly(PORT);
-        assertThat(Files.readString(pom)).doesNotContain("-Xmx");
+        assertThat(all("USER = \"(.*)\";", BUILDER)).containsExactly(USER);
+        assertThat(all("PORT = (.*);", BUILDER)).containsExactly(PORT);
+        assertThat(Files.readString(BUILDER)).doesNotContain("-Xmx");
     }
 
     @Test
     void ofJibAreOnesOfAllServicesAndTheSandbox() throws IOException {
         Set<String> expected = new TreeSet<>(ServiceSource.NAMES);
         expected.add("sandbox");
-        Path pom = FOLDER.resolve("pom.xml");
 
-        assertThat(all("<image>\\$\\{image.repository}/([a-z]+):\\$\\{project.version}</image>", pom))
-                .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(all("image.title>ticketing/([a-z]+)<", pom)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(names()).containsExactlyInAnyOrderElementsOf(expected);
     }
 
     /// The names of the archives that Maven makes.
     static List<String> archives() throws IOException {
-        return all("<tar>\\$\\{project.build.directory}/(.*)</tar>", FOLDER.resolve("pom.xml"));
+        return names().stream().map(name -> name + ".tar").toList();
+    }
+
+    private static List<String> names() throws IOException {
+        String list = all("(?s) ALL = (.*?);", SOURCES.resolve("Image.java")).getFirst();
+        return Pattern.compile("\"(.*?)\"")
+                .matcher(list)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
     }
 
     private static String owner(PodSpec pod) {
@@ -103,8 +108,8 @@ class ImagesTest {
         return context.getRunAsUser() + ":" + context.getRunAsGroup();
     }
 
-    private static Set<String> options(String file) throws IOException {
-        return new TreeSet<>(all("(-XX:\\+\\w+)", FOLDER.resolve(file)));
+    private static Set<String> options(Path file) throws IOException {
+        return new TreeSet<>(all("(-XX:\\+\\w+)", file));
     }
 
     private static List<String> all(String pattern, Path file) throws IOException {

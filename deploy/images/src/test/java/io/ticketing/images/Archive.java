@@ -25,8 +25,7 @@ record Archive(Map<String, byte[]> files, JsonNode manifest) {
     static Archive of(Image image) throws IOException {
         Path file = Path.of("target", image + ".tar");
         Map<String, byte[]> files = new HashMap<>();
-        try (var tar =
-                new TarArchiveInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (var tar = new TarArchiveInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 files.put(entry.getName(), tar.readAllBytes());
             }

@@ -25,16 +25,19 @@ class ImageArchiveIT {
         assertThat(archive.tag()).isEqualTo("ticketing/" + image + ":" + VERSION);
         assertThat(config.path("User").asText()).isEqualTo("10001:10001");
         assertThat(config.path("ExposedPorts").has("8080/tcp")).isTrue();
-        assertThat(config.path("Env").toString())
-                .contains("QUARKUS_HTTP_HOST=0.0.0.0", "QUARKUS_HTTP_PORT=8080");
+        assertThat(config.path("Env").toString()).contains("QUARKUS_HTTP_HOST=0.0.0.0", "QUARKUS_HTTP_PORT=8080");
         assertThat(config.path("Entrypoint").toString())
                 .startsWith("[\"java\",")
                 .contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
         assertThat(config.path("Labels").path("org.opencontainers.image.title").asText())
                 .isEqualTo("ticketing/" + image);
-        assertThat(config.path("Labels").path("org.opencontainers.image.version").asText())
+        assertThat(config.path("Labels")
+                        .path("org.opencontainers.image.version")
+                        .asText())
                 .isEqualTo(VERSION);
-        assertThat(config.path("Labels").path("org.opencontainers.image.licenses").asText())
+        assertThat(config.path("Labels")
+                        .path("org.opencontainers.image.licenses")
+                        .asText())
                 .isEqualTo("MIT");
     }
 
@@ -42,16 +45,13 @@ class ImageArchiveIT {
     @FieldSource("IMAGES")
     void keepsLibrariesApartFromWhatIsOurs(Image image) throws IOException {
         List<List<TarArchiveEntry>> layers = Archive.of(image).ours();
-        String program =
-                image.name().equals("sandbox") ? "app/ticketing-sandbox.jar" : "app/quarkus-run.jar";
+        String program = image.name().equals("sandbox") ? "app/ticketing-sandbox.jar" : "app/quarkus-run.jar";
 
         assertThat(layers)
                 .extracting(ImageArchiveIT::names)
-                .anySatisfy(
-                        files ->
-                                assertThat(files)
-                                        .anyMatch(file -> file.startsWith("app/lib/"))
-                                        .noneMatch(file -> file.contains("ticketing")))
+                .anySatisfy(files -> assertThat(files)
+                        .anyMatch(file -> file.startsWith("app/lib/"))
+                        .noneMatch(file -> file.contains("ticketing")))
                 .anySatisfy(files -> assertThat(files).contains(program))
                 .anySatisfy(files -> assertThat(files).contains("app/resources/LICENSE"));
     }

@@ -41,13 +41,12 @@ class SbomIT {
     @FieldSource("IMAGES")
     void namesEveryLibraryInTheImageAndNoOther(Image image) throws IOException {
         Archive archive = Archive.of(image);
-        Set<String> jars =
-                archive.ours().stream()
-                        .flatMap(List::stream)
-                        .map(TarArchiveEntry::getName)
-                        .filter(file -> file.endsWith(".jar") && !isMade(file))
-                        .map(file -> file.substring(file.lastIndexOf('/') + 1))
-                        .collect(Collectors.toSet());
+        Set<String> jars = archive.ours().stream()
+                .flatMap(List::stream)
+                .map(TarArchiveEntry::getName)
+                .filter(file -> file.endsWith(".jar") && !isMade(file))
+                .map(file -> file.substring(file.lastIndexOf('/') + 1))
+                .collect(Collectors.toSet());
 
         assertThat(Sbom.of(sbom(archive)).libraries())
                 .extracting(library -> jar(image, library))
@@ -61,9 +60,7 @@ class SbomIT {
 
     /// The program itself, and Quarkus' generated files.
     private static boolean isMade(String file) {
-        return file.startsWith("app/app/")
-                || file.startsWith("app/quarkus/")
-                || file.equals("app/quarkus-run.jar");
+        return file.startsWith("app/app/") || file.startsWith("app/quarkus/") || file.equals("app/quarkus-run.jar");
     }
 
     /// Quarkus puts the group before a library's name; in the sandbox it has its published name.

@@ -20,9 +20,7 @@ class ThirdPartyTest {
         thirdParty.add(TICKETS, List.of(library));
         thirdParty.add(ORDERS, List.of(library));
 
-        assertThat(thirdParty.report())
-                .containsOnlyOnce(
-                        """
+        assertThat(thirdParty.report()).containsOnlyOnce("""
 
                         Apache-2.0
 
@@ -33,9 +31,7 @@ class ThirdPartyTest {
     @Test
     void leavesOutWhatIsOurs() throws IOException {
         ThirdParty thirdParty = thirdParty();
-        thirdParty.add(
-                ORDERS,
-                List.of(new Library("io.ticketing", "ticketing-money", "1.0", List.of(), "")));
+        thirdParty.add(ORDERS, List.of(new Library("io.ticketing", "ticketing-money", "1.0", List.of(), "")));
 
         assertThat(thirdParty.report()).doesNotContain("ticketing-money");
     }
@@ -81,7 +77,6 @@ class ThirdPartyTest {
     }
 
     private static Library library(String... licences) {
-        return new Library(
-                "org.example", "library", "1.0", List.of(licences), "https://example.org");
+        return new Library("org.example", "library", "1.0", List.of(licences), "https://example.org");
     }
 }

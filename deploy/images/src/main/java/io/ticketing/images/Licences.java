@@ -18,9 +18,8 @@ record Licences(Map<String, String> names) {
         try (InputStream file = Licences.class.getResourceAsStream("/licences.properties")) {
             properties.load(file);
         }
-        return new Licences(
-                properties.stringPropertyNames().stream()
-                        .collect(Collectors.toMap(name -> name, name -> id(name, properties))));
+        return new Licences(properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, name -> id(name, properties))));
     }
 
     private static String id(String name, Properties properties) {
@@ -41,15 +40,13 @@ record Licences(Map<String, String> names) {
 
     /// @throws IllegalStateException if a library has no allowed licence
     void check(Set<Library> libraries) {
-        String refused =
-                libraries.stream()
-                        .filter(library -> of(library).isEmpty())
-                        .map(library -> "  " + library + ": " + library.licences())
-                        .collect(Collectors.joining("\n"));
+        String refused = libraries.stream()
+                .filter(library -> of(library).isEmpty())
+                .map(library -> "  " + library + ": " + library.licences())
+                .collect(Collectors.joining("\n"));
         if (!refused.isEmpty()) {
             throw new IllegalStateException(
-                    "No licence of these libraries is allowed (see licences.properties):\n"
-                            + refused);
+                    "No licence of these libraries is allowed (see licences.properties):\n" + refused);
         }
     }
 }

@@ -9,8 +9,7 @@ import java.util.TreeSet;
 /// The libraries in the images, by licence.
 final class ThirdParty {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             Libraries of others in the images of Ticketing, by licence: each with the images that it is in.
             A library with several licences is here by those of them under which it is used.
             """;
@@ -37,21 +36,17 @@ final class ThirdParty {
     String report() {
         licences.check(Set.copyOf(libraries.values()));
         Map<String, StringBuilder> sections = new TreeMap<>();
-        libraries.forEach(
-                (key, library) ->
-                        sections.computeIfAbsent(
-                                        String.join(" or ", licences.of(library)),
-                                        any -> new StringBuilder())
-                                .append(line(library)));
+        libraries.forEach((key, library) -> sections.computeIfAbsent(
+                        String.join(" or ", licences.of(library)), any -> new StringBuilder())
+                .append(line(library)));
         StringBuilder report = new StringBuilder(HEAD);
-        sections.forEach(
-                (licence, lines) ->
-                        report.append("\n").append(licence).append("\n\n").append(lines));
+        sections.forEach((licence, lines) ->
+                report.append("\n").append(licence).append("\n\n").append(lines));
         return report.toString();
     }
 
     private String line(Library library) {
-        Set<String> images = imagesOf.get(library.toString());
+        Set<String> images = imagesOf.getOrDefault(library.toString(), Set.of());
         String where = images.size() == Image.ALL.size() ? "all" : String.join(", ", images);
         String website = library.website().isEmpty() ? "" : " <" + library.website() + ">";
         return "  %s%s [%s]\n".formatted(library, website, where);

@@ -53,7 +53,8 @@ record Sbom(ObjectNode json) {
                         .path("licenses")
                         .valueStream()
                         .map(entry -> entry.path("license"))
-                        .map(licence -> licence.path("id").asText(licence.path("name").asText()))
+                        .map(licence ->
+                                licence.path("id").asText(licence.path("name").asText()))
                         .toList(),
                 component
                         .path("externalReferences")
