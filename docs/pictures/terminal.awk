@@ -1,9 +1,9 @@
-# Draws a recorded terminal as an animated SVG:
+# Draws what a terminal shows as an animated SVG:
 #
 #   awk -f terminal.awk start.txt > start.svg
 #
-# Each line of the recording is the second at which it appeared, a tab, and its text. A line that
-# begins with "$ " was typed. Readers who prefer less motion see the finished screen.
+# Each line of the text is the second at which it appears, a tab, and what it says. A line that
+# begins with "$ " is typed. Readers who prefer less motion see the finished screen.
 
 BEGIN { FS = "\t"; size = 13; line = 19; margin = 16 }
 

@@ -15,7 +15,7 @@ import io.ticketing.orders.events.OrderEvents;
 import io.ticketing.orders.persistence.ReservationRepository;
 import io.ticketing.outbox.Transactions;
 
-/// Moves an order from one state to the next, and saves it with its event in one transaction.
+/// Tells an order what became of its payment, and saves it with its event in one transaction.
 @ApplicationScoped
 public class Transition {
 
