@@ -5,7 +5,7 @@ create table stock (
     ticket_version bigint       not null,
     title          text         not null,
     price          bigint       not null check (price >= 0),
-    currency       char(3)      not null,
+    currency       char(3),
     -- What the seller offers now. It may fall below what is already promised to buyers.
     listed         integer      not null check (listed >= 0),
     -- What is accounted for: held + sold + free.
@@ -15,7 +15,9 @@ create table stock (
     withdrawn      boolean      not null,
     -- I1. Holding tickets never changes the quantity, so an oversell breaks this even if the domain's own check failed.
     constraint never_oversold check (quantity = greatest(listed, held + sold)),
-    constraint withdrawn_offers_none check (not withdrawn or listed = 0)
+    constraint withdrawn_offers_none check (not withdrawn or listed = 0),
+    -- Unknown only of a ticket that was withdrawn before its listing was seen.
+    constraint priced_in_a_currency check (currency is not null or withdrawn)
 );
 
 create table orders (

@@ -10,6 +10,7 @@ import io.ticketing.money.Money;
 
 /// A ticket as its seller describes it in one version.
 ///
+/// @param currency null if the ticket was withdrawn before its listing was seen
 /// @param listed how many the seller offers
 @Embeddable
 public record Listing(
@@ -27,7 +28,7 @@ public record Listing(
 
     /// A ticket that was withdrawn before its listing was seen.
     static Listing unseen(UUID ticketId, long version) {
-        return new Listing(ticketId, version, "", 0, "XXX", 0);
+        return new Listing(ticketId, version, "", 0, null, 0);
     }
 
     Listing withdrawn(long version) {

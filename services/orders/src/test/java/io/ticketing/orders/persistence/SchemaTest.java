@@ -35,7 +35,8 @@ class SchemaTest {
         "quantity = 9, never_oversold",
         "held = -1, stock_held_check",
         "sold = -1, stock_sold_check",
-        "withdrawn = true, withdrawn_offers_none"
+        "withdrawn = true, withdrawn_offers_none",
+        "currency = null, priced_in_a_currency"
     })
     void keepsTheBooksBalanced(String change, String constraint) {
         var ticket = marketplace.list(5);
