@@ -48,7 +48,7 @@ class AutoscalingTest {
     @Test
     void scalesEveryServiceByItsCpu() {
         Rendered rendered = Chart.render(
-                Mode.EXTERNAL, "{autoscaling: {mode: cpu, maxReplicas: 4}, services: {orders: {replicas:" + " 3}}}");
+                Mode.EXTERNAL, "{autoscaling: {mode: cpu, maxReplicas: 4}, services: {orders: {replicas: 3}}}");
 
         assertThat(rendered.all(HorizontalPodAutoscaler.class))
                 .hasSameSizeAs(ServiceSource.NAMES)

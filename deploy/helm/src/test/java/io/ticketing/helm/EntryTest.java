@@ -36,7 +36,7 @@ class EntryTest {
     @Test
     void isTheStorefrontBehindAGateway() {
         Rendered rendered = Chart.render(
-                Mode.EXTERNAL, "httpRoute: {enabled: true, parentRefs: [{name: public}], hostnames:" + " [a.example]}");
+                Mode.EXTERNAL, "httpRoute: {enabled: true, parentRefs: [{name: public}], hostnames: [a.example]}");
         var spec = rendered.one(HTTPRoute.class, "storefront").getSpec();
 
         assertThat(spec.getParentRefs().getFirst().getName()).isEqualTo("public");

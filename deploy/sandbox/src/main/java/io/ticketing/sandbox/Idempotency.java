@@ -64,7 +64,7 @@ final class Idempotency {
 
     private static void save(Connection connection, String key, String fingerprint, Reply reply) throws SQLException {
         try (var statement = connection.prepareStatement(
-                "insert into sandbox_idempotency_keys (key, request, status, body)" + " values (?, ?, ?, ?::jsonb)")) {
+                "insert into sandbox_idempotency_keys (key, request, status, body) values (?, ?, ?, ?::jsonb)")) {
             statement.setString(1, key);
             statement.setString(2, fingerprint);
             statement.setInt(3, reply.status());

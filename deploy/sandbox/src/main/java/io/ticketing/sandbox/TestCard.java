@@ -49,7 +49,7 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
             new Decline(
                     "processing_error",
                     "processing_error",
-                    "An error occurred while processing your card. Try again in a little" + " bit."));
+                    "An error occurred while processing your card. Try again in a little bit."));
 
     /// The card behind a token (`tok_…`) or a payment method (`pm_card_…`) of test mode.
     static Optional<TestCard> find(String reference) {

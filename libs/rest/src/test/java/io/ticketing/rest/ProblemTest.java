@@ -277,7 +277,7 @@ class ProblemTest {
 
     @Test
     void refusesAnEmptyIdempotencyKey() throws IOException {
-        String answer = raw("GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + "Idempotency-Key: \r\n\r\n");
+        String answer = raw("GET /things HTTP/1.1\r\nHost: x\r\nConnection: close\r\nIdempotency-Key: \r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1 400").contains("\"field\":\"Idempotency-Key\"");
     }
 

@@ -41,7 +41,7 @@ interface SessionsApi {
     @Operation(
             operationId = "signOut",
             summary = "End the session, if there is one",
-            description = "Ends the session of the access token, or else of the refresh token in the" + " cookie.")
+            description = "Ends the session of the access token, or else of the refresh token in the cookie.")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "Signed out")
     Uni<RestResponse<SignedOutView>> signOut(

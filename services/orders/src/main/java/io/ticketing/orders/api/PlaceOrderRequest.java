@@ -17,7 +17,7 @@ record PlaceOrderRequest(
 
         @Positive
         @Schema(
-                description = "How many; the default is 1. At most 10, unless the operator" + " has set another limit",
+                description = "How many; the default is 1. At most 10, unless the operator has set another limit",
                 maximum = "10",
                 examples = "1")
         Integer quantity,

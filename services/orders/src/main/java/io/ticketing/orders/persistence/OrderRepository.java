@@ -39,7 +39,7 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
     private PanacheQuery<Order> overdue(UUID ticketId, Instant now) {
         return find(
-                "terms.ticketId = ?1 and " + RESERVED + " and terms.expiresAt <= ?2" + " order by terms.expiresAt",
+                "terms.ticketId = ?1 and " + RESERVED + " and terms.expiresAt <= ?2 order by terms.expiresAt",
                 ticketId,
                 now);
     }
@@ -53,7 +53,7 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
 
     /// Orders that have awaited the outcome of a payment since before that time.
     public Uni<List<UUID>> awaitingSince(Instant time, int limit) {
-        return find("select id from Order where status = AWAITING_PAYMENT" + " and askedAt < ?1 order by askedAt", time)
+        return find("select id from Order where status = AWAITING_PAYMENT and askedAt < ?1 order by askedAt", time)
                 .project(UUID.class)
                 .range(0, limit - 1)
                 .list();

@@ -86,7 +86,7 @@ class ReservationIndexTest {
     }
 
     private long scansOfReservations() throws SQLException {
-        return one("select idx_scan from pg_stat_user_indexes" + " where indexrelname = 'reservations_of_ticket'");
+        return one("select idx_scan from pg_stat_user_indexes where indexrelname = 'reservations_of_ticket'");
     }
 
     private long readFromTheTable() throws SQLException {

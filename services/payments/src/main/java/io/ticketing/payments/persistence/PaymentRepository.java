@@ -38,7 +38,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
 
     /// Authorised payments that began before that time.
     public Uni<List<UUID>> authorizedSince(Instant time, int limit) {
-        return find("select id from Payment where status = AUTHORIZED and createdAt < ?1" + " order by createdAt", time)
+        return find("select id from Payment where status = AUTHORIZED and createdAt < ?1 order by createdAt", time)
                 .project(UUID.class)
                 .range(0, limit - 1)
                 .list();

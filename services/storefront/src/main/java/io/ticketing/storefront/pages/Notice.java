@@ -27,7 +27,7 @@ public record Notice(String title, String text) {
             case "overloaded" ->
                 new Notice(
                         "Very many are buying right now",
-                        "Your order could not be placed, and nothing was reserved. Try again in a" + " moment.");
+                        "Your order could not be placed, and nothing was reserved. Try again in a moment.");
             default -> new Notice("Not reserved", what(why));
         };
     }
@@ -47,7 +47,7 @@ public record Notice(String title, String text) {
             case "payment-in-progress" ->
                 new Notice(
                         "Payment under way",
-                        "A payment for this order is still being processed. The result will appear" + " here.");
+                        "A payment for this order is still being processed. The result will appear here.");
             case "payment-outcome-unknown" ->
                 new Notice(
                         "No answer from the bank yet",
@@ -82,7 +82,7 @@ public record Notice(String title, String text) {
             case "ticket-sold" ->
                 new Notice(
                         "Some are sold",
-                        "It can no longer be withdrawn. To stop selling, lower the quantity to the" + " number sold.");
+                        "It can no longer be withdrawn. To stop selling, lower the quantity to the number sold.");
             case "invalid-request" -> UNREADABLE;
             default -> new Notice("Not saved", what(why));
         };

@@ -32,7 +32,7 @@ class KeptSession {
 
     /// Requests that handle refresh tokens themselves, and those that need no sign-in.
     private static final Pattern NOT_FOR = Pattern.compile(
-            "/(api/users/(?!currentuser).*|assets/.*|favicon\\.ico|robots\\.txt|docs.*|q/.*" + "|\\.well-known/.*)");
+            "/(api/users/(?!currentuser).*|assets/.*|favicon\\.ico|robots\\.txt|docs.*|q/.*|\\.well-known/.*)");
 
     /// Services that need neither a refresh token nor a browser's mark.
     private static final Pattern KEPT_FROM = Pattern.compile("/api/(?!users(/|$)).*");

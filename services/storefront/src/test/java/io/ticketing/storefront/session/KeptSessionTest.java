@@ -320,7 +320,7 @@ class KeptSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/tickets", "/api/orders", "/api/payments/" + "00000000-0000-7000-8000-000000000000"})
+    @ValueSource(strings = {"/api/tickets", "/api/orders", "/api/payments/00000000-0000-7000-8000-000000000000"})
     void tellsNoServiceButAuthTheRefreshToken(String path) {
         Session now = marketplace.auth.signedIn("ann@example.com");
         Client browser = Client.browser(origin)

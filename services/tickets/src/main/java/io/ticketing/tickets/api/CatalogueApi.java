@@ -30,7 +30,7 @@ interface CatalogueApi {
     @Operation(
             operationId = "listTickets",
             summary = "Tickets that can be bought now, newest first",
-            description = "With `id`, those tickets instead, without unknown ids; with" + " `seller=me`, your own.")
+            description = "With `id`, those tickets instead, without unknown ids; with `seller=me`, your own.")
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "A page")
     @APIResponse(responseCode = "401", description = "`seller=me` without a sign-in")

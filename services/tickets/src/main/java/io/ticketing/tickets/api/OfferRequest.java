@@ -41,7 +41,7 @@ record OfferRequest(
         @Min(value = 1, message = "must be at least {value}")
         @Max(value = Offer.LARGEST_QUANTITY, message = "must be at most {value}")
         @Schema(
-                description = "Total number of tickets. If absent: 1 for a new ticket, unchanged" + " in an edit",
+                description = "Total number of tickets. If absent: 1 for a new ticket, unchanged in an edit",
                 examples = "100")
         Integer quantity,
 

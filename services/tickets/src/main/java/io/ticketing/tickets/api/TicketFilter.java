@@ -27,8 +27,7 @@ record TicketFilter(
         @RestQuery
         @OneLine(max = LONGEST_SEARCH)
         @Parameter(
-                description =
-                        "Words of the title or parts of them, in any order; capitals and" + " accents do not matter",
+                description = "Words of the title or parts of them, in any order; capitals and accents do not matter",
                 schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_SEARCH, pattern = OfferRequest.ONE_LINE))
         String q,
 

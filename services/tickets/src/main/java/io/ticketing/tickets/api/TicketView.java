@@ -59,7 +59,7 @@ record TicketView(
         @Schema(description = "Number sold; only in your own list")
         Integer sold,
 
-        @Schema(description = "Number that you offer; only in your own list, and only if buyers" + " have taken more")
+        @Schema(description = "Number that you offer; only in your own list, and only if buyers have taken more")
         Integer offered,
 
         @Schema(description = "The seller") UUID userId,

@@ -15,8 +15,8 @@ public final class Title {
     /// No control characters, line separators or halves of a surrogate pair.
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*");
 
-    private static final Pattern ENDS = Pattern.compile(
-            "^[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+" + "|[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+$");
+    private static final Pattern ENDS =
+            Pattern.compile("^[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+|[\\p{IsWhite_Space}\\u200B\\u2060\\uFEFF]+$");
 
     /// A symbol, mark, letter or digit; not the blanks among them, such as Braille's.
     private static final Pattern SHOWS = Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^"
@@ -41,7 +41,7 @@ public final class Title {
 
     /// Chooses a form of the preceding character.
     private static final Pattern LONE_SELECTOR = Pattern.compile(
-            "(?:^|[\\p{Z}\\p{Cf}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}])" + "[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
+            "(?:^|[\\p{Z}\\p{Cf}\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}])[\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
 
     private static final Pattern BEGINS_WITH_MARK = Pattern.compile("\\p{M}.*");
 

@@ -32,7 +32,7 @@ class TicketEventsTest {
         Catalogue.revise(
                         seller,
                         ticket,
-                        "{\"title\": \"Noh\", \"price\": \"4000\", \"currency\": \"USD\"," + " \"quantity\": 7}")
+                        "{\"title\": \"Noh\", \"price\": \"4000\", \"currency\": \"USD\", \"quantity\": 7}")
                 .statusCode(200);
         Catalogue.withdraw(seller, ticket).statusCode(204);
 
