@@ -9,7 +9,6 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.outbox.Outbox;
 import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.TicketsConfig;
 import io.ticketing.tickets.domain.Offer;
@@ -25,16 +24,20 @@ public class CreateTicket {
 
     private final Transactions transactions;
     private final TicketRepository tickets;
-    private final Outbox outbox;
+    private final TicketEvents events;
     private final TicketsConfig config;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     CreateTicket(
-            Transactions transactions, TicketRepository tickets, Outbox outbox, TicketsConfig config, Clock clock) {
+            Transactions transactions,
+            TicketRepository tickets,
+            TicketEvents events,
+            TicketsConfig config,
+            Clock clock) {
         this.transactions = transactions;
         this.tickets = tickets;
-        this.outbox = outbox;
+        this.events = events;
         this.config = config;
         this.clock = clock;
     }
@@ -45,6 +48,6 @@ public class CreateTicket {
     }
 
     private Uni<Ticket> save(Ticket ticket) {
-        return tickets.persist(ticket).call(() -> outbox.add(TicketEvents.toAvro(ticket.listed())));
+        return tickets.persist(ticket).call(() -> events.record(ticket.listed()));
     }
 }

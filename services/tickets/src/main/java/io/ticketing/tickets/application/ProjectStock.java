@@ -6,11 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.outbox.Outbox;
 import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.domain.Stock;
 import io.ticketing.tickets.domain.Ticket;
-import io.ticketing.tickets.domain.TicketEvent;
 import io.ticketing.tickets.events.TicketEvents;
 import io.ticketing.tickets.persistence.TicketRepository;
 
@@ -23,12 +21,12 @@ public class ProjectStock {
 
     private final Transactions transactions;
     private final TicketRepository tickets;
-    private final Outbox outbox;
+    private final TicketEvents events;
 
-    ProjectStock(Transactions transactions, TicketRepository tickets, Outbox outbox) {
+    ProjectStock(Transactions transactions, TicketRepository tickets, TicketEvents events) {
         this.transactions = transactions;
         this.tickets = tickets;
-        this.outbox = outbox;
+        this.events = events;
     }
 
     public Uni<Void> project(UUID ticketId, Stock stock) {
@@ -49,12 +47,8 @@ public class ProjectStock {
     private Uni<Void> follow(Ticket ticket, Stock stock) {
         return Uni.createFrom()
                 .item(() -> ticket.follow(stock))
-                .chain(revised -> revised.map(this::announce).orElseGet(ProjectStock::nothing))
+                .chain(revised -> revised.map(events::record).orElseGet(ProjectStock::nothing))
                 .chain(() -> tickets.keep(ticket.id(), stock));
-    }
-
-    private Uni<Void> announce(TicketEvent event) {
-        return outbox.add(TicketEvents.toAvro(event));
     }
 
     private static Uni<Void> nothing() {

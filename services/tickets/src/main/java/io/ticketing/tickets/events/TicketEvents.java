@@ -1,19 +1,32 @@
 package io.ticketing.tickets.events;
 
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
 import org.apache.avro.specific.SpecificRecord;
 
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
 import io.ticketing.contracts.tickets.TicketWithdrawn;
+import io.ticketing.outbox.Outbox;
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.TicketEvent;
 
-/// Turns a ticket's domain events into Avro records for the outbox.
-public final class TicketEvents {
+/// Turns a domain event into its Avro record for the outbox.
+@ApplicationScoped
+public class TicketEvents {
 
-    private TicketEvents() {}
+    private final Outbox outbox;
 
-    public static SpecificRecord toAvro(TicketEvent event) {
+    TicketEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    public Uni<Void> record(TicketEvent event) {
+        return outbox.add(avro(event));
+    }
+
+    private static SpecificRecord avro(TicketEvent event) {
         var id = event.ticketId();
         var version = event.version();
         var seller = event.sellerId();

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.outbox.Outbox;
 import io.ticketing.tickets.domain.Edit;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.events.TicketEvents;
@@ -19,11 +18,11 @@ import io.ticketing.tickets.persistence.TicketRepository;
 public class TicketEdit {
 
     private final TicketRepository tickets;
-    private final Outbox outbox;
+    private final TicketEvents events;
 
-    TicketEdit(TicketRepository tickets, Outbox outbox) {
+    TicketEdit(TicketRepository tickets, TicketEvents events) {
         this.tickets = tickets;
-        this.outbox = outbox;
+        this.events = events;
     }
 
     public Uni<Edit> apply(UUID ticketId, Function<Ticket, Edit> decision) {
@@ -33,8 +32,8 @@ public class TicketEdit {
     }
 
     private Uni<Void> announce(Edit outcome) {
-        return outcome instanceof Edit.Changed changed
-                ? outbox.add(TicketEvents.toAvro(changed.event()))
+        return outcome instanceof Edit.Changed(var _, var event)
+                ? events.record(event)
                 : Uni.createFrom().voidItem();
     }
 }
