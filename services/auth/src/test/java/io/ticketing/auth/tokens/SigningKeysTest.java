@@ -18,7 +18,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import io.ticketing.auth.TestConfig;
+import io.ticketing.auth.AuthConfig;
+import io.ticketing.testing.TestSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -125,7 +126,7 @@ class SigningKeysTest {
     }
 
     private SigningKeys started() {
-        var config = TestConfig.with(Map.of("ticketing.auth.keys-directory", folder.toString()));
+        var config = TestSettings.read(AuthConfig.class, Map.of("ticketing.auth.keys-directory", folder.toString()));
         var keys = new SigningKeys(config, Clock.fixed(NOW, ZoneOffset.UTC));
         keys.start(new StartupEvent());
         return keys;
