@@ -1,5 +1,6 @@
 package io.ticketing.orders.api;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
@@ -7,12 +8,16 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ticketing.idempotency.PurgeIdempotencyKeys;
 import io.ticketing.orders.Marketplace;
+import io.ticketing.orders.TestClock;
 import io.ticketing.testing.AtOnce;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
@@ -29,8 +34,19 @@ class IdempotencyTest {
     @Inject
     Marketplace marketplace;
 
+    @Inject
+    PurgeIdempotencyKeys purge;
+
+    @Inject
+    TestClock clock;
+
     private final UUID buyer = UUID.randomUUID();
     private final String key = UUID.randomUUID().toString();
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
 
     @Test
     void givesARetryTheSameAnswerAndNoSecondOrder() {
@@ -140,6 +156,21 @@ class IdempotencyTest {
         post(Map.of("ticketId", ticket, "price", 20.501)).then().statusCode(400);
 
         post(Map.of("ticketId", ticket)).then().statusCode(201);
+    }
+
+    @Test
+    void forgetsAnAnswerAfterADayOnly() throws Throwable {
+        var ticket = marketplace.list(5);
+        post(Map.of("ticketId", ticket)).then().statusCode(201);
+        var other = Map.of("ticketId", ticket, "quantity", 2);
+
+        clock.putForward(Duration.ofHours(23));
+        VertxContextSupport.subscribeAndAwait(purge::purge);
+        post(other).then().statusCode(422);
+
+        clock.putForward(Duration.ofHours(1));
+        VertxContextSupport.subscribeAndAwait(purge::purge);
+        post(other).then().statusCode(201);
     }
 
     @ParameterizedTest
