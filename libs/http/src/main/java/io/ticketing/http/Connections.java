@@ -9,11 +9,14 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.vertx.core.Vertx;
@@ -45,8 +48,19 @@ class Connections {
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / SHARE_OF_BYTES));
     }
 
-    void guard(@ObservesAsync HttpServerStart started) {
-        Channels.ofServers(vertx, server -> server.pipeline().addFirst(new Door()));
+    void guardTheFirst(@Observes StartupEvent starts) {
+        Channels.ofFirstServer(vertx, this::guard);
+    }
+
+    /// There is a second one for TLS, if that is configured.
+    void guardTheOthers(@ObservesAsync HttpServerStart started) {
+        Channels.ofServers(vertx, this::guard);
+    }
+
+    private void guard(ServerChannel server) {
+        if (server.pipeline().get(Door.class) == null) {
+            server.pipeline().addFirst(new Door());
+        }
     }
 
     /// @return whether there is room for it
