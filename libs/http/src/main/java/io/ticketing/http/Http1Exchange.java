@@ -8,7 +8,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
@@ -138,9 +140,8 @@ final class Http1Exchange extends ChannelDuplexHandler {
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
         if ((over || receiving) && ctx.channel().isActive()) {
-            ctx.flush();
-            Parting.from(ctx.channel());
             ctx.channel().closeFuture().addListener(_ -> promise.trySuccess());
+            writeLast(Unpooled.EMPTY_BUFFER);
         } else {
             ctx.close(promise);
         }
@@ -166,13 +167,17 @@ final class Http1Exchange extends ChannelDuplexHandler {
             context.channel().close();
         } else if (receiving || connection.state() == Connection.State.RECEIVING) {
             part();
-            ChannelPromise written = context.newPromise();
-            written.addListener(_ -> Parting.from(context.channel()));
-            connection.write(EarlyProblem.answer(status), written);
-            context.flush();
+            writeLast(EarlyProblem.answer(status));
         } else {
             context.channel().close();
         }
+    }
+
+    private void writeLast(ByteBuf bytes) {
+        ChannelPromise written = context.newPromise();
+        connection.write(bytes, written);
+        Parting.after(written);
+        context.flush();
     }
 
     private void part() {

@@ -26,7 +26,7 @@ final class Refusal extends ChannelInboundHandlerAdapter {
         ReferenceCountUtil.release(unread);
         if (!answered) {
             answered = true;
-            ctx.writeAndFlush(EarlyProblem.answer(STATUS)).addListener(_ -> Parting.from(ctx.channel()));
+            Parting.after(ctx.writeAndFlush(EarlyProblem.answer(STATUS)));
         }
     }
 }

@@ -52,6 +52,16 @@ final class Caller implements AutoCloseable {
         }
     }
 
+    /// Whether the server has closed its end, too: not only has no more to say.
+    boolean isCutOff() {
+        try {
+            socket.getOutputStream().write('x');
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -9,6 +9,8 @@ import io.vertx.ext.web.Router;
 @ApplicationScoped
 public class Echo {
 
+    static final int MUCH = 8_000_000;
+
     void register(@Observes Router router) {
         router.get("/seen")
                 .handler(call -> call.end("%s %s %s"
@@ -16,6 +18,7 @@ public class Echo {
                                 call.request().remoteAddress().hostAddress(),
                                 call.request().scheme(),
                                 call.request().authority())));
+        router.get("/much").handler(call -> call.end("x".repeat(MUCH)));
         router.post("/body")
                 .handler(call -> call.request().bodyHandler(call::end).resume());
     }
