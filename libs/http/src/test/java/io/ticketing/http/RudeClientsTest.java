@@ -108,6 +108,19 @@ class RudeClientsTest {
     }
 
     @Test
+    void tellsWhoGaveWayBeforeItSaidAnything() {
+        List<Caller> silent = callers(PER_ADDRESS, "");
+        try (var calm = Caller.to(server).says(SEEN)) {
+            assertThat(calm.hears()).startsWith("HTTP/1.1 200");
+        }
+
+        List<String> answers =
+                silent.stream().map(caller -> caller.says(SEEN).hears()).toList();
+        silent.forEach(Caller::close);
+        assertThat(answers).doesNotContain("").anySatisfy(answer -> assertProblem(answer, 503));
+    }
+
+    @Test
     void refusesMoreConnectionsThanAnAddressMayHaveWhenAllAreOfUse() {
         List<Caller> served = callers(PER_ADDRESS, WAITING);
         await().until(() -> waiting.count() == PER_ADDRESS);
