@@ -19,6 +19,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -69,31 +70,28 @@ class TicketBoard {
 
     /// The current state of each of these tickets, and again whenever it changes.
     Multi<Ticket> watch(Collection<UUID> ids) {
-        return Multi.createFrom()
-                .emitter(
-                        page -> {
-                            Consumer<Ticket> tell = page::emit;
-                            ids.forEach(id -> add(id, tell));
-                            page.onTermination(() -> ids.forEach(id -> remove(id, tell)));
-                        },
-                        BackPressureStrategy.BUFFER);
+        return Multi.createFrom().emitter(page -> connect(page, ids), BackPressureStrategy.BUFFER);
     }
 
+    private void connect(MultiEmitter<? super Ticket> page, Collection<UUID> ids) {
+        Consumer<Ticket> tell = page::emit;
+        ids.forEach(id -> add(id, tell));
+        page.onTermination(() -> ids.forEach(id -> remove(id, tell)));
+    }
+
+    /// A newcomer joins the line once it is on the board: a look drops all others.
     private void add(UUID id, Consumer<Ticket> page) {
-        watched.compute(id, (_, there) -> (there == null ? newcomer(id) : there).with(page));
-    }
-
-    private Watched newcomer(UUID id) {
         var newcomer = new Watched(id);
-        newcomers.join(newcomer);
-        return newcomer;
+        if (watched.compute(id, (_, there) -> (there == null ? newcomer : there).with(page)) == newcomer) {
+            newcomers.join(newcomer);
+        }
     }
 
     private void remove(UUID id, Consumer<Ticket> page) {
         watched.computeIfPresent(id, (_, there) -> there.without(page) ? null : there);
     }
 
-    private void look() {
+    void look() {
         known.look();
         newcomers.look();
     }
