@@ -44,12 +44,7 @@ class WatchLimit {
         List<UUID> admitted = new ArrayList<>();
         watched.compute(network, (_, known) -> {
             Map<UUID, Integer> own = known == null ? new HashMap<>() : known;
-            for (UUID id : ids) {
-                if (own.size() < TICKETS || own.containsKey(id)) {
-                    own.merge(id, 1, Integer::sum);
-                    admitted.add(id);
-                }
-            }
+            admitted.addAll(admit(ids, own));
             return own.isEmpty() ? null : own;
         });
         return admitted;
@@ -57,12 +52,23 @@ class WatchLimit {
 
     void giveBack(Collection<UUID> admitted, String network) {
         watched.computeIfPresent(network, (_, own) -> {
-            admitted.forEach(id -> own.computeIfPresent(id, (_, count) -> less(count)));
+            admitted.forEach(id -> giveBack(id, own));
             return own.isEmpty() ? null : own;
         });
     }
 
-    private static Integer less(int count) {
-        return count == 1 ? null : count - 1;
+    private static List<UUID> admit(Collection<UUID> ids, Map<UUID, Integer> own) {
+        List<UUID> admitted = new ArrayList<>();
+        for (UUID id : ids) {
+            if (own.size() < TICKETS || own.containsKey(id)) {
+                own.merge(id, 1, Integer::sum);
+                admitted.add(id);
+            }
+        }
+        return admitted;
+    }
+
+    private static void giveBack(UUID id, Map<UUID, Integer> own) {
+        own.computeIfPresent(id, (_, count) -> count == 1 ? null : count - 1);
     }
 }
