@@ -65,17 +65,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private URI address() throws IOException {
         if (place == null) {
-            return ofRunningSystem();
+            return URI.create(data.installation().demandPorts("--address").address());
         }
         return place.address == null ? at(place.port) : checked(place.address);
-    }
-
-    private URI ofRunningSystem() throws IOException {
-        Installation installation = data.installation();
-        if (installation.launcher().isEmpty() || installation.ports().isEmpty()) {
-            throw new StartFailure("Ticketing is not running. Start it with ./ticketing up, or give --address.");
-        }
-        return URI.create(installation.ports().get().address());
     }
 
     private URI at(int port) {

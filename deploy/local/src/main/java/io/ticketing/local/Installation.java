@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import io.ticketing.local.parts.Ports;
 import io.ticketing.servers.process.ProcessRecord;
+import io.ticketing.servers.process.StartFailure;
 import io.ticketing.servers.process.StopSignal;
 
 /// A data folder, and the process that runs on it.
@@ -25,6 +26,16 @@ record Installation(Path data) {
                 ? Optional.of(
                         new Ports(Integer.parseInt(Files.readString(portFile()).strip())))
                 : Optional.empty();
+    }
+
+    /// The ports of the running system.
+    ///
+    /// @param option names another system
+    /// @throws StartFailure if none runs here
+    Ports demandPorts(String option) throws IOException {
+        Optional<Ports> ports = launcher().isPresent() ? ports() : Optional.empty();
+        return ports.orElseThrow(() ->
+                new StartFailure("Ticketing is not running. Start it with ./ticketing up, or give " + option + "."));
     }
 
     /// Records that this process runs the system.

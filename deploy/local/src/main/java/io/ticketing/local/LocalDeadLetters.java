@@ -7,7 +7,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 import io.ticketing.deadletters.DeadLettersCommand;
-import io.ticketing.servers.process.StartFailure;
 
 /// The dead-letter tool as a command of the launcher: it finds the running system's broker.
 final class LocalDeadLetters {
@@ -24,10 +23,7 @@ final class LocalDeadLetters {
     }
 
     private static String brokerOf(Installation installation) throws IOException {
-        if (installation.launcher().isEmpty() || installation.ports().isEmpty()) {
-            throw new StartFailure(
-                    "Ticketing is not running. Start it with ./ticketing up, or give --bootstrap-servers.");
-        }
-        return "127.0.0.1:" + installation.ports().get().infrastructure().kafka();
+        return "127.0.0.1:"
+                + installation.demandPorts("--bootstrap-servers").infrastructure().kafka();
     }
 }
