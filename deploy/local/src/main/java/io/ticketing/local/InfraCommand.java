@@ -62,19 +62,19 @@ final class InfraCommand implements Callable<Integer> {
                 settings, Distribution.ofThisProgram(), server -> server.start(children), (part, begin) -> {});
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(infrastructure, children)));
         infrastructure.start(List.of());
-        announce(settings, settings.superuserPassword());
+        announce(settings);
         owner.get().onExit().join();
         return 0;
     }
 
-    private void announce(InfrastructureSettings settings, String password) throws IOException {
+    private void announce(InfrastructureSettings settings) throws IOException {
         InfrastructurePorts ports = settings.ports();
         Properties ready = new Properties();
         ready.setProperty("pid", String.valueOf(ProcessHandle.current().pid()));
         ready.setProperty("postgres.host", "127.0.0.1");
         ready.setProperty("postgres.port", String.valueOf(ports.postgres()));
         ready.setProperty("postgres.username", "postgres");
-        ready.setProperty("postgres.password", password);
+        ready.setProperty("postgres.password", settings.superuserPassword());
         ready.setProperty("kafka.bootstrap", "127.0.0.1:" + ports.kafka());
         ready.setProperty("redis.url", "redis://127.0.0.1:" + ports.redis());
         ready.setProperty("registry.url", "http://127.0.0.1:" + ports.registry() + "/apis/ccompat/v7");

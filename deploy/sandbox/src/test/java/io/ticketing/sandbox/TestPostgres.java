@@ -28,7 +28,7 @@ final class TestPostgres implements AutoCloseable {
 
     static TestPostgres start() throws IOException, InterruptedException {
         var postgres = new TestPostgres(Files.createTempDirectory("postgres"));
-        new PostgresServer(postgres.settings, Distribution.ofThisProgram(), postgres.password).start(postgres.children);
+        new PostgresServer(postgres.settings, Distribution.ofThisProgram()).start(postgres.children);
         return postgres;
     }
 

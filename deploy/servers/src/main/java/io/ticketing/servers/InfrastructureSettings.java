@@ -18,7 +18,7 @@ public record InfrastructureSettings(Path data, InfrastructurePorts ports, boole
         return data.resolve("run");
     }
 
-    /// The password of `postgres`, for tests that create their own databases.
+    /// The password of `postgres`, which tests need to create their own databases.
     public String superuserPassword() throws IOException {
         return secrets().password(PostgresServer.SUPERUSER);
     }

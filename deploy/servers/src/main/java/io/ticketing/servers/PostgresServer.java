@@ -34,13 +34,13 @@ public final class PostgresServer implements Server {
     private final boolean durable;
     private final Unprivileged user;
 
-    public PostgresServer(InfrastructureSettings settings, Distribution distribution, String password)
-            throws InterruptedException {
+    public PostgresServer(InfrastructureSettings settings, Distribution distribution)
+            throws IOException, InterruptedException {
         this.bin = distribution.postgres().resolve("bin");
         this.data = settings.data().resolve("postgres");
         this.log = settings.logs().resolve("postgres.log");
         this.port = settings.ports().postgres();
-        this.password = password;
+        this.password = settings.superuserPassword();
         this.durable = settings.durable();
         this.user = Unprivileged.forThisUser();
     }

@@ -61,8 +61,7 @@ public final class Infrastructure implements AutoCloseable {
     }
 
     private Void startPostgresAndItsClients(List<String> databases) throws Exception {
-        String password = settings.secrets().password(PostgresServer.SUPERUSER);
-        var postgres = new PostgresServer(settings, distribution, password);
+        var postgres = new PostgresServer(settings, distribution);
         start("PostgreSQL", postgres);
         createDatabases(postgres, databases);
         Parallel.run(List.of(
