@@ -1,5 +1,6 @@
 package io.ticketing.contracts;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -16,6 +17,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SchemaConventionsTest {
 
     private static final Map<String, Schema> EVENTS = Schemas.events(Schemas.current());
+
+    /// The fields that every event of a topic begins with: `docs/events.md` promises them to other teams.
+    private static final Map<String, List<String>> FIRST_FIELDS = Map.of(
+            "tickets", List.of("ticketId", "version", "sellerId"),
+            "orders", List.of("order", "version", "stock"),
+            "payments", List.of("payment", "version"),
+            "expirations", List.of("orderId", "version", "ticketId"));
 
     @Test
     void everyEventIsListedAmongTheEventTypes() {
@@ -43,6 +51,9 @@ class SchemaConventionsTest {
         assertThat(at(schema.getProp("subject"), schema).getLogicalType().getName())
                 .isEqualTo("uuid");
         assertThat(schema.getField("version").schema().getType()).isEqualTo(Schema.Type.LONG);
+        assertThat(schema.getFields())
+                .extracting(Schema.Field::name)
+                .startsWith(FIRST_FIELDS.get(schema.getProp("topic")).toArray(String[]::new));
     }
 
     private static Schema at(String path, Schema schema) {
