@@ -24,6 +24,9 @@ final class LocalDeadLetters {
 
     private static String brokerOf(Installation installation) throws IOException {
         return "127.0.0.1:"
-                + installation.demandPorts("--bootstrap-servers").infrastructure().kafka();
+                + installation
+                        .demandPorts("--bootstrap-servers")
+                        .infrastructure()
+                        .kafka();
     }
 }
