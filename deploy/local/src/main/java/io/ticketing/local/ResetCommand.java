@@ -26,10 +26,13 @@ final class ResetCommand implements Callable<Integer> {
     private static final List<String> CONTENTS = List.of(
             "postgres",
             "postgres.new",
+            "postgres.pw",
+            "postgres.pw.new",
             "kafka",
             "redis",
             "keys",
             "secrets",
+            "training",
             "logs",
             "run",
             "port",
