@@ -58,7 +58,8 @@ public final class EarlyProblem {
         return status == 429 || status == 503;
     }
 
-    private static String detail(int status) {
+    /// What a person can read about it.
+    public static String detail(int status) {
         return switch (status) {
             case 404 -> "There is nothing at this address";
             case 408 -> "The request took too long to arrive";

@@ -19,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.ticketing.deadline.Deadline;
+import io.ticketing.http.EarlyProblem;
 
 /// Answers requests that never reach an endpoint with problems.
 @ApplicationScoped
@@ -133,18 +134,8 @@ class ProblemRoutes {
             if (status == 429) {
                 routing.response().putHeader("Retry-After", "1");
             }
-            answer(routing, Problem.of(status, detail(status)));
+            answer(routing, Problem.of(status, EarlyProblem.detail(status)));
         }
-    }
-
-    private static String detail(int status) {
-        return switch (status) {
-            case 404 -> "There is nothing at this address";
-            case 414 -> "The address is too long";
-            case 429 -> "Too many requests at once: wait a moment";
-            case 431 -> "The headers are too long";
-            default -> "The request can't be read";
-        };
     }
 
     private void answer(RoutingContext routing, Problem problem) {
