@@ -31,6 +31,9 @@ class OutboxSchemas {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    /// One takes as long to work out as its schema to write, and every event needs one.
+    private static final Map<Schema, Long> FINGERPRINTS = new ConcurrentHashMap<>();
+
     private final Pool pool;
     private final Map<Long, Schema> known = new ConcurrentHashMap<>();
 
@@ -40,7 +43,7 @@ class OutboxSchemas {
     }
 
     static long fingerprint(Schema schema) {
-        return SchemaNormalization.parsingFingerprint64(schema);
+        return FINGERPRINTS.computeIfAbsent(schema, SchemaNormalization::parsingFingerprint64);
     }
 
     void start(@Observes SchemaReady event) {
