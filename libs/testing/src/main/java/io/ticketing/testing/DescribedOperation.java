@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -28,6 +29,14 @@ record DescribedOperation(JsonPath document, String path, String method) {
     /// With an unknown id, if it has one.
     String address() {
         return path.replace("{id}", "" + UUID.randomUUID());
+    }
+
+    /// How it describes each of its answers.
+    Stream<String> answers() {
+        return responses().values().stream()
+                .map(response -> map(response).get("description"))
+                .filter(Objects::nonNull)
+                .map(Object::toString);
     }
 
     /// A sentence for each gap.

@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -177,23 +179,33 @@ public abstract class OpenApiTests {
 
     @Test
     void namesEachRefusal() {
-        String document = given().get("/q/openapi?format=yaml").then().extract().asString();
+        List<String> answers = DescribedOperation.all(document())
+                .flatMap(DescribedOperation::answers)
+                .toList();
         assertThat(refusals())
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(document)
+                .allSatisfy(name -> assertThat(answers)
                         .as("refusal in an operation's responses")
-                        .contains("`" + name.toLowerCase(Locale.ROOT).replace('_', '-') + "`"));
+                        .anyMatch(answer -> answer.contains(
+                                "`" + name.toLowerCase(Locale.ROOT).replace('_', '-') + "`")));
     }
 
     /// The types of problems that the service's own code answers with.
     private static Set<String> refusals() {
-        return new ClassFileImporter()
-                .importPath(Path.of("target/classes")).stream()
-                        .flatMap(type -> type.getFieldAccessesFromSelf().stream())
-                        .filter(access -> access.getTargetOwner().getName().equals("io.ticketing.rest.ProblemType"))
-                        .map(access -> access.getTarget().getName())
-                        .filter(name -> !OF_EVERY_OPERATION.contains(name))
-                        .collect(Collectors.toSet());
+        return ownClasses().stream()
+                .flatMap(type -> type.getFieldAccessesFromSelf().stream())
+                .filter(access -> access.getTargetOwner().getName().equals("io.ticketing.rest.ProblemType"))
+                .map(access -> access.getTarget().getName())
+                .filter(name -> !OF_EVERY_OPERATION.contains(name))
+                .collect(Collectors.toSet());
+    }
+
+    /// Without the classes they use: ArchUnit can't read those from Quarkus' class loader, and warns about each.
+    private static JavaClasses ownClasses() {
+        return ArchConfiguration.withThreadLocalScope(settings -> {
+            settings.setResolveMissingDependenciesFromClassPath(false);
+            return new ClassFileImporter().importPath(Path.of("target/classes"));
+        });
     }
 
     private static JsonPath document() {
