@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import org.hibernate.StaleStateException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
+import org.jboss.logging.Logger;
 
 import io.ticketing.deadline.Deadline;
 import io.ticketing.deadline.TooLateException;
@@ -27,6 +28,8 @@ import io.ticketing.deadline.TooLateException;
 /// joins it; then the outermost work runs again, because the database has undone all of it.
 @ApplicationScoped
 public class Transactions {
+
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
 
     private static final int RETRIES = 5;
 
@@ -46,15 +49,25 @@ public class Transactions {
         return Uni.createFrom().deferred(() -> isRunning() ? attempt(work) : outermost(work));
     }
 
-    /// Works on each of what a query finds, one after another. The query's session ends before.
+    /// Works on each of what a query finds, one after another. The query's session ends before. An
+    /// item that fails is left for the next time, and does not stop the others.
     public static <T> Uni<Void> forEach(Supplier<Uni<List<T>>> query, Function<T, Uni<Void>> work) {
         return Panache.withSession(query)
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(work::apply)
+                .transformToUniAndConcatenate(item -> orLater(item, work))
                 .collect()
                 .last();
+    }
+
+    private static <T> Uni<Void> orLater(T item, Function<T, Uni<Void>> work) {
+        return Uni.createFrom()
+                .deferred(() -> work.apply(item))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "Left for the next time: %s", item))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private <T> Uni<T> outermost(Supplier<Uni<T>> work) {

@@ -139,6 +139,11 @@ public class Marketplace {
                         found -> found == expected);
     }
 
+    /// Makes everything fail that is done with the order.
+    public void spoil(UUID orderId) {
+        one("update orders set currency = '???' where id = ? returning currency", orderId, String.class);
+    }
+
     public String status(UUID orderId) {
         return one("select status from orders where id = ?", orderId, String.class);
     }

@@ -94,6 +94,22 @@ class OverlookedTest {
     }
 
     @Test
+    void areMovedOnThoughOneOfThemCanNotBe() throws Throwable {
+        marketplace.awaitPayment(order, ticket);
+        marketplace.spoil(order);
+        var awaited = marketplace.list(1);
+        var asked = marketplace.order(awaited);
+        marketplace.awaitPayment(asked, awaited);
+        var overdue = marketplace.order(marketplace.list(1));
+        clock.putForward(RESERVATION.plus(LATE));
+
+        look();
+
+        await().until(() -> TestEvents.all(OrderAwaitingPayment.class, asked).size() == 2);
+        marketplace.awaitStatus(overdue, "CANCELLED");
+    }
+
+    @Test
     void areSaidToBeCancelledAgainWhenAPaymentDoesNotKnow() {
         clock.putForward(RESERVATION);
         TestEvents.publish(Marketplace.authorized(UUID.randomUUID(), order, ticket));
