@@ -1,9 +1,7 @@
 package io.ticketing.storefront.pages;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.ticketing.storefront.client.Wire;
 import io.ticketing.storefront.marketplace.Marketplace;
 import io.ticketing.storefront.marketplace.PlayedAuth.Session;
 
@@ -118,10 +117,6 @@ class HostileRequestTest {
 
     /// Sends what no well-behaved client would.
     private String raw(String message) throws IOException {
-        try (var socket = new Socket(origin.getHost(), origin.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(message.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Wire.send(origin, message);
     }
 }

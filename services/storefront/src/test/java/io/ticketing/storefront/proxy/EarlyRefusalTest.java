@@ -1,9 +1,7 @@
 package io.ticketing.storefront.proxy;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import io.ticketing.storefront.client.Wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -153,10 +153,6 @@ class EarlyRefusalTest {
     }
 
     private String raw(String message) throws IOException {
-        try (var socket = new Socket(origin.getHost(), origin.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(message.getBytes(StandardCharsets.ISO_8859_1));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Wire.send(origin, message);
     }
 }
