@@ -3,9 +3,14 @@
 -- Parts leave the offset as it is. From the first one on their follower has a turn, and every other one must find it still
 -- there: it ends when all is lost, when another follower takes a turn, and when the offset moves. Without it, parts from
 -- before a loss would be missing, or one follower's older view would cover another's newer one.
+-- A reservation replaces one of an older version or of its own, and never a newer one: after a crash events come again, and
+-- dead letters come again behind newer events. An end removes it, whatever its version.
 -- KEYS deadlines, reservations, offsets
 -- ARGV sentinel, partition, first offset, second offset, the turn that must be there (empty: any), the turn that is there
 --      afterwards (empty: none), then for each change: order id, deadline, reservation (empty: it ended)
+local function version(reservation)
+    return tonumber(string.match(reservation, '^%d+ (%d+) '))
+end
 local turn = ARGV[2] .. ' turn'
 if (redis.call('HGET', KEYS[3], ARGV[2]) or '-1') ~= ARGV[3] then
     return 0
@@ -24,8 +29,11 @@ for i = 7, #ARGV, 3 do
         redis.call('ZREM', KEYS[1], ARGV[i])
         redis.call('HDEL', KEYS[2], ARGV[i])
     else
-        redis.call('ZADD', KEYS[1], ARGV[i + 1], ARGV[i])
-        redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 2])
+        local known = redis.call('HGET', KEYS[2], ARGV[i])
+        if not known or version(known) <= version(ARGV[i + 2]) then
+            redis.call('ZADD', KEYS[1], ARGV[i + 1], ARGV[i])
+            redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 2])
+        end
     end
 end
 redis.call('HSET', KEYS[3], ARGV[2], ARGV[4])

@@ -17,7 +17,7 @@ final class CatchUp {
     private final long end;
     private final Instant tooLate;
     private final int batch;
-    private final Map<UUID, OrderChange> reserved = new LinkedHashMap<>();
+    private final Map<UUID, Reservation> reserved = new LinkedHashMap<>();
     private final Map<UUID, OrderChange> ended = new LinkedHashMap<>();
     private final String turn = UUID.randomUUID().toString();
     private boolean begun;
@@ -53,11 +53,7 @@ final class CatchUp {
 
     private void read(OrderChange change) {
         switch (change) {
-            case OrderChange.Reserved(Reservation it) -> {
-                if (it.deadline().isAfter(tooLate)) {
-                    reserved.put(it.orderId(), change);
-                }
-            }
+            case OrderChange.Reserved(Reservation it) -> reserved.merge(it.orderId(), it, Reservation::newer);
             case OrderChange.Ended(UUID orderId) -> {
                 reserved.remove(orderId);
                 // Redis may know it from before.
@@ -68,19 +64,27 @@ final class CatchUp {
 
     /// Orders whose end may be applied at once, in batches, so that they take no memory.
     List<List<OrderChange>> ended() {
-        return ended.size() < batch ? List.of() : batches(List.of(ended));
+        return ended.size() < batch ? List.of() : batches(takeEnded());
     }
 
     List<List<OrderChange>> all() {
-        return batches(List.of(ended, reserved));
+        var all = takeEnded();
+        // Not before all is read: one that is too late may replace one that is not.
+        reserved.values().stream()
+                .filter(it -> it.deadline().isAfter(tooLate))
+                .map(OrderChange.Reserved::new)
+                .forEach(all::add);
+        reserved.clear();
+        return batches(all);
     }
 
-    private List<List<OrderChange>> batches(List<Map<UUID, OrderChange>> kinds) {
-        var changes = new ArrayList<OrderChange>();
-        for (var kind : kinds) {
-            changes.addAll(kind.values());
-            kind.clear();
-        }
+    private List<OrderChange> takeEnded() {
+        var taken = new ArrayList<>(ended.values());
+        ended.clear();
+        return taken;
+    }
+
+    private List<List<OrderChange>> batches(List<OrderChange> changes) {
         var batches = new ArrayList<List<OrderChange>>();
         for (int from = 0; from < changes.size(); from += batch) {
             batches.add(changes.subList(from, Math.min(changes.size(), from + batch)));

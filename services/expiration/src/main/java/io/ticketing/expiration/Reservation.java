@@ -25,6 +25,11 @@ record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) 
                 UUID.fromString(part[3]));
     }
 
+    /// This one, or another of the same order that is not older.
+    Reservation newer(Reservation other) {
+        return other.version < version ? this : other;
+    }
+
     /// The deadline as the score in Redis.
     String score() {
         return score(deadline);
@@ -35,7 +40,7 @@ record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) 
         return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
     }
 
-    /// The script that claims reservations reads the deadline from the beginning of this text.
+    /// The scripts read the deadline and the version from this text.
     String text() {
         return score() + " " + version + " " + ticketId;
     }

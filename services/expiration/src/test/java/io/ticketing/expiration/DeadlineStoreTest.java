@@ -133,6 +133,19 @@ class DeadlineStoreTest {
         assertThat(claim()).containsExactly(released);
     }
 
+    /// Events come again after a crash, and a dead letter comes again behind newer events.
+    @Test
+    void keepsTheNewerDeadlineWhenTheOlderOneComesAgain() {
+        var order = OrderFixture.dueIn(Duration.ofMinutes(-1));
+        var renewed = order.renewedFor(Duration.ofMinutes(1));
+        var shortened = renewed.renewedFor(Duration.ofMinutes(-2));
+
+        reserve(order.reservation(), renewed.reservation(), order.reservation());
+        assertThat(claim()).isEmpty();
+        reserve(PARTITION, 1, shortened.reservation(), renewed.reservation());
+        assertThat(claim()).containsExactly(shortened.reservation());
+    }
+
     @Test
     void speaksAtLeastTwiceOfWhatIsLongPastAndThenNoMore() {
         store = new DeadlineStore(redis, Settings.of(keys).withLongestPause(Duration.ofMillis(100)));

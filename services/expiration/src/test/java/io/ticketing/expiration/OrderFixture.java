@@ -14,17 +14,25 @@ import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
 
 /// An order and its events.
-record OrderFixture(UUID id, UUID ticketId, Instant deadline) {
+record OrderFixture(UUID id, UUID ticketId, Instant deadline, long version) {
 
     private static final UUID BUYER = UUID.randomUUID();
+
+    OrderFixture(UUID id, UUID ticketId, Instant deadline) {
+        this(id, ticketId, deadline, 1);
+    }
 
     static OrderFixture dueIn(Duration time) {
         return dueIn(time, UUID.randomUUID());
     }
 
     static OrderFixture dueIn(Duration time, UUID ticketId) {
-        Instant deadline = Instant.now().plus(time).truncatedTo(ChronoUnit.MICROS);
-        return new OrderFixture(UUID.randomUUID(), ticketId, deadline);
+        return new OrderFixture(UUID.randomUUID(), ticketId, fromNow(time));
+    }
+
+    /// The same order, one version later, with another deadline.
+    OrderFixture renewedFor(Duration time) {
+        return new OrderFixture(id, ticketId, fromNow(time), version + 1);
     }
 
     /// Another order for the same ticket, so that its events follow this one's.
@@ -42,27 +50,31 @@ record OrderFixture(UUID id, UUID ticketId, Instant deadline) {
     }
 
     Reservation reservation() {
-        return new Reservation(id, deadline, 1, ticketId);
+        return new Reservation(id, deadline, version, ticketId);
     }
 
     OrderPlaced placed() {
-        return new OrderPlaced(order(), 1L, stock(), 1L, "Concert");
+        return new OrderPlaced(order(), version, stock(), 1L, "Concert");
     }
 
     OrderAwaitingPayment awaitingPayment() {
-        return new OrderAwaitingPayment(order(), 2L, stock(), UUID.randomUUID());
+        return new OrderAwaitingPayment(order(), version + 1, stock(), UUID.randomUUID());
     }
 
     OrderCompleted completed() {
-        return new OrderCompleted(order(), 3L, stock(), UUID.randomUUID());
+        return new OrderCompleted(order(), version + 2, stock(), UUID.randomUUID());
     }
 
     OrderCancelled cancelled() {
-        return new OrderCancelled(order(), 2L, stock(), CancelReason.BUYER);
+        return new OrderCancelled(order(), version + 1, stock(), CancelReason.BUYER);
     }
 
     private Order order() {
         return new Order(id, ticketId, BUYER, 1, 2000L, 2000L, "EUR", deadline);
+    }
+
+    private static Instant fromNow(Duration time) {
+        return Instant.now().plus(time).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static StockLevels stock() {

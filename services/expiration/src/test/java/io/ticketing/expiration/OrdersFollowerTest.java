@@ -128,6 +128,31 @@ class OrdersFollowerTest {
         assertThat(count()).isEqualTo(kept);
     }
 
+    @Test
+    void keepTheNewestDeadlineOfAnOrderHoweverOftenTheyReadAnOlderOne() {
+        var order = OrderFixture.dueIn(Duration.ofMinutes(5));
+        var renewed = order.renewedFor(Duration.ofMinutes(9));
+        TestEvents.publish(List.of(order.placed(), renewed.placed(), order.placed()));
+
+        await().until(() -> step(one) && isAtTheEnd());
+        assertThat(kept(order)).isEqualTo(renewed.reservation().text());
+
+        TestEvents.publish(order.placed());
+        await().until(() -> step(one) && isAtTheEnd());
+        assertThat(kept(order)).isEqualTo(renewed.reservation().text());
+    }
+
+    @Test
+    void bringBackNoDeadlineWhoseSuccessorIsTooLateToAnnounce() {
+        var order = OrderFixture.dueIn(Duration.ofMinutes(5));
+        TestEvents.publish(
+                List.of(order.placed(), order.renewedFor(Duration.ofDays(-2)).placed()));
+
+        await().until(() -> step(one) && isAtTheEnd());
+
+        assertThat(kept(order)).isNull();
+    }
+
     /// The end that was seen is never reached.
     @Test
     void readFromItsBeginningATopicThatIsMadeAgainMeanwhile() {
@@ -204,6 +229,12 @@ class OrdersFollowerTest {
         // Nothing is stored for a partition without records.
         ends.replaceAll((_, end) -> end == 0 ? DeadlineStore.NO_OFFSET : end);
         return done(store.offsets(partitions)).equals(ends);
+    }
+
+    /// What is kept of the order; null if nothing is.
+    private String kept(OrderFixture order) {
+        return done(redis.hash(String.class)
+                .hget("{" + run + "}:reservations", order.id().toString()));
     }
 
     private long count() {
