@@ -55,6 +55,7 @@ class DeadlineStore {
 
     private static final String APPLY = script("apply");
     private static final String CLAIM = script("claim");
+    private static final String RELEASE = script("release");
 
     private final ReactiveRedisDataSource redis;
     private final ExpirationConfig config;
@@ -134,12 +135,10 @@ class DeadlineStore {
                         claimed.getDelegate().stream().map(DeadlineStore::parse).toList());
     }
 
-    /// Makes claimed reservations due again at once.
+    /// Makes claimed reservations due again at once, except those that have changed since.
     Uni<Void> release(List<Reservation> claimed) {
-        var members = claimed.stream()
-                .flatMap(one -> Stream.of(one.score(), one.orderId().toString()));
-        return send(Command.ZADD, Stream.concat(Stream.of(deadlines, "XX"), members))
-                .replaceWithVoid();
+        var arguments = claimed.stream().flatMap(one -> Stream.of(one.orderId().toString(), one.text()));
+        return run(RELEASE, arguments).replaceWithVoid();
     }
 
     /// How many reservations are kept until their order ends.

@@ -133,6 +133,20 @@ class DeadlineStoreTest {
         assertThat(claim()).containsExactly(released);
     }
 
+    @Test
+    void leavesTheNewerDeadlineOfAReleasedReservationAlone() {
+        var order = OrderFixture.dueIn(Duration.ofMinutes(-1));
+        var renewed = order.renewedFor(Duration.ofMinutes(1)).reservation();
+        reserve(order.reservation());
+        List<Reservation> claimed = claim();
+        done(store.apply(PARTITION, 1, 2, List.of(new OrderChange.Reserved(renewed))));
+
+        done(store.release(claimed));
+
+        assertThat(claim()).isEmpty();
+        assertThat(pauseOf(renewed)).isBetween(58.0, 60.0);
+    }
+
     /// Events come again after a crash, and a dead letter comes again behind newer events.
     @Test
     void keepsTheNewerDeadlineWhenTheOlderOneComesAgain() {
