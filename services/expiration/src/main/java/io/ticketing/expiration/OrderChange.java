@@ -20,12 +20,17 @@ sealed interface OrderChange {
     /// Empty when the deadline stays as it is.
     static Reactions<Optional<OrderChange>> reactions() {
         return Reactions.of("orders", Optional.<OrderChange>empty())
-                .on(OrderPlaced.class, it -> Optional.of(new Reserved(Reservation.of(it))))
+                .on(OrderPlaced.class, it -> reserved(it.getOrder(), it.getVersion()))
                 .on(OrderCompleted.class, it -> ended(it.getOrder()))
                 .on(OrderCancelled.class, it -> ended(it.getOrder()))
-                // It may come back: its capture may fail.
+                // Its deadline stays, since its capture may fail, and is not set again: orders repeats this
+                // event until payments answers, and one that comes after the end would bring it back.
                 .ignoring(OrderAwaitingPayment.class)
                 .build();
+    }
+
+    private static Optional<OrderChange> reserved(Order order, long version) {
+        return Optional.of(new Reserved(Reservation.of(order, version)));
     }
 
     private static Optional<OrderChange> ended(Order order) {

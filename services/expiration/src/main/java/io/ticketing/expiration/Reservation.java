@@ -5,14 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 import io.ticketing.contracts.expirations.ReservationDue;
-import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.contracts.orders.Order;
 
 /// Tickets that are held until a deadline, and their format in Redis.
 record Reservation(UUID orderId, Instant deadline, long version, UUID ticketId) {
 
-    static Reservation of(OrderPlaced placed) {
-        var order = placed.getOrder();
-        return new Reservation(order.getOrderId(), order.getExpiresAt(), placed.getVersion(), order.getTicketId());
+    /// @param version of the event that carries the order
+    static Reservation of(Order order, long version) {
+        return new Reservation(order.getOrderId(), order.getExpiresAt(), version, order.getTicketId());
     }
 
     /// Reads `<order id> <text>`.

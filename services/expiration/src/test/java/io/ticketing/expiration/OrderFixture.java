@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+import io.ticketing.contracts.EventTypes;
 import io.ticketing.contracts.orders.CancelReason;
 import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
@@ -67,6 +71,15 @@ record OrderFixture(UUID id, UUID ticketId, Instant deadline, long version) {
 
     OrderCancelled cancelled() {
         return new OrderCancelled(order(), version + 1, stock(), CancelReason.BUYER);
+    }
+
+    /// An event of any type of the topic, as far as all of them are alike.
+    SpecificRecord event(String type) {
+        var schema = EventTypes.all().get(type);
+        var event = (SpecificRecord) SpecificData.newInstance(SpecificData.get().getClass(schema), schema);
+        event.put(schema.getField("order").pos(), order());
+        event.put(schema.getField("version").pos(), version);
+        return event;
     }
 
     private Order order() {
