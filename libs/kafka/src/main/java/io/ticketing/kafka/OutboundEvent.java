@@ -20,13 +20,18 @@ import io.ticketing.contracts.EventTypes;
 public record OutboundEvent(
         UUID id, Instant time, UUID key, UUID subject, String traceparent, Schema schema, byte[] body) {
 
+    /// An event that the current work causes.
     public static OutboundEvent of(SpecificRecord event, Instant time) {
+        return of(event, time, TraceContext.current());
+    }
+
+    public static OutboundEvent of(SpecificRecord event, Instant time, String traceparent) {
         return new OutboundEvent(
                 Generators.timeBasedEpochRandomGenerator().generate(),
                 time,
                 EventTypes.key(event),
                 EventTypes.subject(event),
-                TraceContext.current(),
+                traceparent,
                 event.getSchema(),
                 AvroBody.encode(event));
     }

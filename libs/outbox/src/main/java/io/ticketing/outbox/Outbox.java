@@ -1,15 +1,21 @@
 package io.ticketing.outbox;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
 import org.apache.avro.specific.SpecificRecord;
 
 import io.ticketing.kafka.OutboundEvent;
+import io.ticketing.outbox.PipelinedTransactions.Write;
 
 /// Saves events in the transaction of the change they report; the relay publishes them after the
 /// commit.
@@ -22,10 +28,30 @@ import io.ticketing.kafka.OutboundEvent;
 @ApplicationScoped
 public class Outbox {
 
+    private static final String INSERT = """
+            insert into outbox (id, occurred_at, key, subject, traceparent, schema_fingerprint, body)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
+
     private final Clock clock;
 
     Outbox(Clock clock) {
         this.clock = clock;
+    }
+
+    /// Saves events in a transaction of the plain client, in this order.
+    public static Write insertion(List<OutboundEvent> events) {
+        return new Write(INSERT, events.stream().map(Outbox::row).toList());
+    }
+
+    private static Tuple row(OutboundEvent event) {
+        return Tuple.from(Arrays.asList(
+                event.id(),
+                event.time().atOffset(ZoneOffset.UTC),
+                event.key(),
+                event.subject(),
+                event.traceparent(),
+                OutboxSchemas.fingerprint(event.schema()),
+                Buffer.buffer(event.body())));
     }
 
     public Uni<Void> add(SpecificRecord... events) {
