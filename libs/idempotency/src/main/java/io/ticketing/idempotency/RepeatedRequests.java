@@ -1,10 +1,6 @@
 package io.ticketing.idempotency;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -43,7 +39,8 @@ public abstract class RepeatedRequests<R extends RememberedRequest, A> {
     /// @param key without one, each request is a first one
     /// @param meaning equal for requests that ask for the same, however they are written
     public Uni<A> once(UUID userId, Optional<String> key, String meaning, Supplier<Uni<A>> first) {
-        return key.map(it -> once(new IdempotencyKey(userId, it), hash(meaning), first))
+        return key.map(it -> KeyedRequest.of(userId, it, meaning))
+                .map(request -> once(request.key(), request.hash(), first))
                 .orElseGet(first);
     }
 
@@ -95,14 +92,5 @@ public abstract class RepeatedRequests<R extends RememberedRequest, A> {
                         .setParameter("key", key.key())
                         .executeUpdate())
                 .replaceWithVoid();
-    }
-
-    private static String hash(String meaning) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(meaning.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
