@@ -18,8 +18,7 @@ public interface OrdersConfig {
     @WithDefault("15m")
     Duration reservationTime();
 
-    /// Ending this many reservations makes room for any single order, because each is for at least
-    /// one ticket.
+    /// A bound for the next setting.
     int MOST_TICKETS = 100;
 
     /// How many tickets one order may be for.

@@ -17,6 +17,7 @@ import io.ticketing.orders.application.CancelOrder;
 import io.ticketing.orders.application.PlaceOrder;
 import io.ticketing.orders.domain.Cancellation;
 import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.OrderTerms;
 import io.ticketing.orders.domain.Placement;
 import io.ticketing.orders.persistence.OrderRepository;
 import io.ticketing.rest.Caller;
@@ -47,8 +48,8 @@ class OrderResource implements OrdersApi {
 
     private RestResponse<OrderView> answer(Placement placement) {
         return switch (placement) {
-            case Placement.Placed(var order, var _) -> created(order);
-            case Placement.PlacedBefore(var order) -> created(order);
+            case Placement.Placed(var order, var _) -> created(order.id(), order.terms());
+            case Placement.PlacedBefore(var orderId, var terms) -> created(orderId, terms);
             case Placement.SoldOut _ -> OrderProblems.soldOut().response();
             case Placement.PriceChanged(var current) ->
                 OrderProblems.priceChanged(current).response();
@@ -100,9 +101,9 @@ class OrderResource implements OrdersApi {
         };
     }
 
-    private static RestResponse<OrderView> created(Order order) {
-        return ResponseBuilder.<OrderView>created(URI.create(PATH + "/" + order.id()))
-                .entity(OrderView.asPlaced(order))
+    private static RestResponse<OrderView> created(UUID orderId, OrderTerms terms) {
+        return ResponseBuilder.<OrderView>created(URI.create(PATH + "/" + orderId))
+                .entity(OrderView.asPlaced(orderId, terms))
                 .build();
     }
 

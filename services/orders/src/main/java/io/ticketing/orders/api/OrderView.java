@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.OrderStatus;
+import io.ticketing.orders.domain.OrderTerms;
 
 /// An order as its buyer sees it.
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,18 +71,17 @@ record OrderView(
 
     static OrderView of(Order order) {
         var reason = order.cancelReason().map(OrderView::lowerCase).orElse(null);
-        return of(order, order.status(), order.version(), reason);
+        return of(order.id(), order.terms(), order.status(), order.version(), reason);
     }
 
     /// The order as it was when it was placed, whatever has happened to it since.
-    static OrderView asPlaced(Order order) {
-        return of(order, OrderStatus.CREATED, Order.FIRST_VERSION, null);
+    static OrderView asPlaced(UUID orderId, OrderTerms terms) {
+        return of(orderId, terms, OrderStatus.CREATED, Order.FIRST_VERSION, null);
     }
 
-    private static OrderView of(Order order, OrderStatus status, long version, String reason) {
-        var terms = order.terms();
+    private static OrderView of(UUID orderId, OrderTerms terms, OrderStatus status, long version, String reason) {
         return new OrderView(
-                order.id(),
+                orderId,
                 lowerCase(status),
                 terms.expiresAt(),
                 terms.quantity(),

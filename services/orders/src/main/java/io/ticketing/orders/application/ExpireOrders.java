@@ -1,16 +1,23 @@
 package io.ticketing.orders.application;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 
-import io.ticketing.orders.application.steps.OverdueReservations;
-import io.ticketing.orders.persistence.OrderRepository;
-import io.ticketing.orders.persistence.StockRepository;
-import io.ticketing.outbox.Transactions;
+import io.ticketing.orders.application.steps.TicketChanges;
+import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.Stock;
+import io.ticketing.orders.persistence.OrderRows;
+import io.ticketing.outbox.PipelinedTransactions;
+import io.ticketing.outbox.PipelinedTransactions.Decision;
 
 /// Ends all overdue reservations of a ticket, in bounded transactions.
 ///
@@ -20,28 +27,23 @@ import io.ticketing.outbox.Transactions;
 @ApplicationScoped
 public class ExpireOrders {
 
-    private final Transactions transactions;
-    private final OrderRepository orders;
-    private final StockRepository stocks;
-    private final OverdueReservations overdue;
+    /// The size of one transaction: it holds the ticket's lock for some tens of milliseconds.
+    private static final int BATCH = 1_000;
+
+    /// How long one statement may take; what fails is tried again.
+    private static final Duration PATIENCE = Duration.ofSeconds(19);
+
+    private final PipelinedTransactions transactions;
     private final Clock clock;
 
-    ExpireOrders(
-            Transactions transactions,
-            OrderRepository orders,
-            StockRepository stocks,
-            OverdueReservations overdue,
-            Clock clock) {
+    ExpireOrders(PipelinedTransactions transactions, Clock clock) {
         this.transactions = transactions;
-        this.orders = orders;
-        this.stocks = stocks;
-        this.overdue = overdue;
         this.clock = clock;
     }
 
     public Uni<Void> ofTicket(UUID ticketId) {
         return Uni.createFrom()
-                .deferred(() -> transactions.run(() -> expireBatch(ticketId)))
+                .deferred(() -> transactions.run(PATIENCE, connection -> expireBatch(connection, ticketId)))
                 .repeat()
                 .whilst(mayBeMore -> mayBeMore)
                 .collect()
@@ -49,10 +51,25 @@ public class ExpireOrders {
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> expireBatch(UUID ticketId) {
-        return orders.hasOverdue(ticketId, clock.instant())
-                .chain(some -> some
-                        ? stocks.lock(ticketId).chain(overdue::endBatch)
-                        : Uni.createFrom().item(false));
+    private Uni<Decision<Boolean>> expireBatch(SqlConnection connection, UUID ticketId) {
+        var now = clock.instant();
+        return OrderRows.overdue(connection, ticketId, now, 1)
+                .chain(some -> some.isEmpty()
+                        ? Uni.createFrom().item(new Decision<>(false, List.of(), false))
+                        : lockAndExpire(connection, ticketId, now));
+    }
+
+    /// They are looked up again after the lock: until then any of them may have ended.
+    private Uni<Decision<Boolean>> lockAndExpire(SqlConnection connection, UUID ticketId, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(OrderRows.lock(connection, ticketId), OrderRows.overdue(connection, ticketId, now, BATCH))
+                .with((stock, overdue) -> expire(stock, overdue, now));
+    }
+
+    private static Decision<Boolean> expire(Optional<Stock> stock, List<Order> overdue, Instant now) {
+        var changes = new TicketChanges(stock.orElseThrow(), now);
+        overdue.forEach(changes::expire);
+        return new Decision<>(overdue.size() == BATCH, changes.writes(), changes.hasEvents());
     }
 }

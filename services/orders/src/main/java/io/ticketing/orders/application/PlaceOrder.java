@@ -1,6 +1,5 @@
 package io.ticketing.orders.application;
 
-import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,9 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.orders.OrdersConfig;
-import io.ticketing.orders.application.steps.Gate;
 import io.ticketing.orders.application.steps.NewListings;
-import io.ticketing.orders.application.steps.PlacementTransaction;
+import io.ticketing.orders.application.steps.PlacementLanes;
 import io.ticketing.orders.domain.OrderRequest;
 import io.ticketing.orders.domain.Placement;
 import io.ticketing.orders.domain.Placement.OverLimit;
@@ -21,17 +19,13 @@ import io.ticketing.orders.domain.Placement.UnknownTicket;
 @ApplicationScoped
 public class PlaceOrder {
 
-    private static final Overloaded OVERLOADED = new Overloaded(Duration.ofSeconds(1));
-
-    private final PlacementTransaction transaction;
+    private final PlacementLanes lanes;
     private final NewListings newListings;
-    private final Gate gate;
     private final int maxQuantity;
 
-    PlaceOrder(PlacementTransaction transaction, NewListings newListings, OrdersConfig config) {
-        this.transaction = transaction;
+    PlaceOrder(PlacementLanes lanes, NewListings newListings, OrdersConfig config) {
+        this.lanes = lanes;
         this.newListings = newListings;
-        this.gate = new Gate(config.maxPlacements());
         this.maxQuantity = config.maxQuantity();
     }
 
@@ -40,21 +34,17 @@ public class PlaceOrder {
         if (request.quantity() > maxQuantity) {
             return Uni.createFrom().item(new OverLimit(maxQuantity));
         }
-        return attempt(request, key)
+        return lanes.place(request, key)
                 .chain(placement -> placement instanceof UnknownTicket
                         ? attemptOnceListed(request, key)
                         : Uni.createFrom().item(placement));
     }
 
-    private Uni<Placement> attempt(OrderRequest request, Optional<String> key) {
-        return gate.admit(() -> transaction.run(request, key), OVERLOADED);
-    }
-
     private Uni<Placement> attemptOnceListed(OrderRequest request, Optional<String> key) {
         return newListings.await(request.ticketId(), request.buyerId()).chain(arrival -> switch (arrival) {
-            case ARRIVED -> attempt(request, key);
+            case ARRIVED -> lanes.place(request, key);
             case MISSING -> Uni.createFrom().item(new UnknownTicket());
-            case TOO_MANY_WAIT -> Uni.createFrom().item(OVERLOADED);
+            case TOO_MANY_WAIT -> Uni.createFrom().item(Overloaded.forNow());
         });
     }
 }

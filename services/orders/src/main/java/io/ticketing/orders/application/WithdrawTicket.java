@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
-import io.ticketing.orders.application.steps.OverdueReservations;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.events.OrderEvents;
@@ -22,6 +21,8 @@ import io.ticketing.outbox.Transactions;
 /// event ends the rest.
 @ApplicationScoped
 public class WithdrawTicket {
+
+    private static final int BATCH = 100;
 
     private final Transactions transactions;
     private final StockRepository stocks;
@@ -39,7 +40,7 @@ public class WithdrawTicket {
         return Uni.createFrom()
                 .deferred(() -> withdrawBatch(ticketId, ticketVersion))
                 .repeat()
-                .whilst(ended -> ended == OverdueReservations.BATCH)
+                .whilst(ended -> ended == BATCH)
                 .collect()
                 .last()
                 .replaceWithVoid();
@@ -60,7 +61,7 @@ public class WithdrawTicket {
     }
 
     private Uni<Integer> endBatch(Stock stock) {
-        return orders.reserved(stock.ticketId(), OverdueReservations.BATCH)
+        return orders.reserved(stock.ticketId(), BATCH)
                 .call(reserved -> end(reserved, stock))
                 .map(List::size);
     }

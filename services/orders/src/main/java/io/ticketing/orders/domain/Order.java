@@ -58,6 +58,13 @@ public class Order {
         return new Order(id, terms);
     }
 
+    /// An unpaid order as it was saved.
+    public static Order unpaid(UUID id, long version, OrderTerms terms) {
+        var order = new Order(id, terms);
+        order.version = version;
+        return order;
+    }
+
     OrderEvent.Placed placed(Stock stock) {
         return new OrderEvent.Placed(id, version, terms, stock.levels());
     }

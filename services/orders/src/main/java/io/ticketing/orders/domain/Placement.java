@@ -12,8 +12,8 @@ public sealed interface Placement {
     /// The tickets are held; the event must be recorded.
     record Placed(Order order, OrderEvent.Placed event) implements Placement {}
 
-    /// The first request with the same key placed this order.
-    record PlacedBefore(Order order) implements Placement {}
+    /// The first request with the same key placed this order; these are its terms.
+    record PlacedBefore(UUID orderId, OrderTerms terms) implements Placement {}
 
     /// Fewer tickets are free than the buyer asked for.
     record SoldOut() implements Placement {}
@@ -34,7 +34,12 @@ public sealed interface Placement {
     record KeyReused() implements Placement {}
 
     /// Too many requests are in progress; try again after `retryAfter`.
-    record Overloaded(Duration retryAfter) implements Placement {}
+    record Overloaded(Duration retryAfter) implements Placement {
+
+        public static Overloaded forNow() {
+            return new Overloaded(Duration.ofSeconds(1));
+        }
+    }
 
     /// Holds the tickets under a new order with that id, or says why not.
     static Placement decide(UUID id, OrderRequest request, Stock stock, Instant now, Duration reserved) {

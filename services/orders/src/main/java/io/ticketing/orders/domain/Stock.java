@@ -36,6 +36,19 @@ public class Stock {
         return stock;
     }
 
+    /// Stock as it was saved.
+    public static Stock saved(long version, Listing listing, int quantity, int held, int sold, boolean withdrawn) {
+        var stock = new Stock();
+        stock.ticketId = listing.ticketId();
+        stock.version = version;
+        stock.listing = listing;
+        stock.quantity = quantity;
+        stock.held = held;
+        stock.sold = sold;
+        stock.withdrawn = withdrawn;
+        return stock;
+    }
+
     /// Records a withdrawal that arrived before its listing, so that the listing changes nothing
     /// later.
     public static Stock withdrawnUnseen(UUID ticketId, long ticketVersion) {

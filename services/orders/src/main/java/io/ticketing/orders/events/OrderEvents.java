@@ -1,5 +1,6 @@
 package io.ticketing.orders.events;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,6 +15,7 @@ import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
+import io.ticketing.kafka.OutboundEvent;
 import io.ticketing.orders.domain.CancelReason;
 import io.ticketing.orders.domain.OrderEvent;
 import io.ticketing.orders.domain.OrderTerms;
@@ -35,6 +37,13 @@ public class OrderEvents {
 
     public Uni<Void> record(List<? extends OrderEvent> events) {
         return outbox.add(events.stream().map(OrderEvents::avro).toArray(SpecificRecord[]::new));
+    }
+
+    /// An event to be saved by the plain client.
+    ///
+    /// @param traceparent of the request that caused it; may be null
+    public static OutboundEvent outbound(OrderEvent event, Instant time, String traceparent) {
+        return OutboundEvent.of(avro(event), time, traceparent);
     }
 
     private static SpecificRecord avro(OrderEvent event) {

@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 
@@ -26,22 +25,6 @@ public class OrderRepository implements PanacheRepositoryBase<Order, UUID> {
         var newestFirst = after.map(id -> find("terms.buyerId = ?1 and id < ?2 order by id desc", buyerId, id))
                 .orElseGet(() -> find("terms.buyerId = ?1 order by id desc", buyerId));
         return newestFirst.range(0, limit - 1).list();
-    }
-
-    /// Reservations of a ticket whose deadline has passed, the longest overdue first.
-    public Uni<List<Order>> overdue(UUID ticketId, Instant now, int limit) {
-        return overdue(ticketId, now).range(0, limit - 1).list();
-    }
-
-    public Uni<Boolean> hasOverdue(UUID ticketId, Instant now) {
-        return overdue(ticketId, now).count().map(found -> found > 0);
-    }
-
-    private PanacheQuery<Order> overdue(UUID ticketId, Instant now) {
-        return find(
-                "terms.ticketId = ?1 and " + RESERVED + " and terms.expiresAt <= ?2 order by terms.expiresAt",
-                ticketId,
-                now);
     }
 
     /// Reservations of a ticket, whatever their deadline.

@@ -3,10 +3,12 @@ package io.ticketing.orders.api;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -28,6 +30,7 @@ import static io.ticketing.orders.api.OrderResourceTest.assertProblem;
 import static io.ticketing.testing.ImpatientCaller.PATIENCE;
 import static io.ticketing.testing.ImpatientCaller.assertRefusedInTime;
 import static io.ticketing.testing.ImpatientCaller.impatient;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,8 +39,8 @@ import static org.awaitility.Awaitility.await;
 @WithTestResource(TestInfrastructure.class)
 class CallersPatienceTest {
 
-    /// As many as the pool has connections.
-    private static final int ALL = 16;
+    /// As many as there are connections for placements.
+    private static final int ALL = 8;
 
     @Inject
     Marketplace marketplace;
@@ -93,12 +96,13 @@ class CallersPatienceTest {
 
     @Test
     void areRefusedInTimeWhileAllConnectionsAreTaken() throws Exception {
-        lockStock();
+        var tickets = Stream.generate(() -> marketplace.list(1)).limit(ALL).toList();
+        lock(tickets);
         var other = marketplace.list(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var waiting = new ArrayList<Future<Response>>();
-            for (var i = 0; i < ALL; i++) {
-                waiting.add(threads.submit(() -> place(UUID.randomUUID(), ticket, "20000")));
+            for (var wanted : tickets) {
+                waiting.add(threads.submit(() -> place(UUID.randomUUID(), wanted, "20000")));
             }
             await().until(() -> atWork() == ALL);
 
@@ -111,6 +115,29 @@ class CallersPatienceTest {
         }
         awaitNobodyAtWork();
         assertThat(marketplace.ordersOf(other)).isZero();
+    }
+
+    @Test
+    void doNotWaitForTheCrowdOfAnotherTicket() throws Exception {
+        lockStock();
+        var other = marketplace.list(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var crowd = new ArrayList<Future<Response>>();
+            for (var i = 0; i < 50; i++) {
+                crowd.add(threads.submit(() -> place(UUID.randomUUID(), ticket, "20000")));
+            }
+            await().until(() -> atWork() == 1);
+
+            var order = place(buyer, other, "2000");
+            assertThat(order.statusCode()).isEqualTo(201);
+            waiting().get("/api/orders/" + order.path("id")).then().statusCode(200);
+            caller.othersGiveUp();
+
+            for (var answer : crowd) {
+                assertThat(answer.get().statusCode()).isEqualTo(201);
+            }
+        }
+        assertThat(marketplace.books(ticket).free()).isZero();
     }
 
     @Test
@@ -165,7 +192,12 @@ class CallersPatienceTest {
     }
 
     private void lockStock() throws SQLException {
-        caller.othersDo("select 1 from stock where ticket_id = '%s' for update".formatted(ticket));
+        lock(List.of(ticket));
+    }
+
+    private void lock(List<UUID> tickets) throws SQLException {
+        var ids = tickets.stream().map("'%s'"::formatted).collect(joining(","));
+        caller.othersDo("select 1 from stock where ticket_id in (%s) for update".formatted(ids));
     }
 
     private void awaitNobodyAtWork() {

@@ -1,5 +1,6 @@
 package io.ticketing.orders.application;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -156,6 +158,42 @@ class PlaceOrderTest {
     @Test
     void refusesMoreThanOneOrderMayBeFor() {
         assertThat(place(UUID.randomUUID(), 11)).isEqualTo(new Placement.OverLimit(10));
+    }
+
+    @Test
+    void failsARequestAloneThoughItIsDecidedTogetherWithOthers() throws Exception {
+        var ticket = marketplace.list(100);
+        var tooFine = new BigDecimal("20.501");
+
+        var placements = AtOnce.all(50, i -> i == 25 ? attempt(ticket, tooFine) : place(ticket, 1));
+
+        assertThat(placements).filteredOn(Placement.Placed.class::isInstance).hasSize(49);
+        assertThat(marketplace.ordersOf(ticket)).isEqualTo(49);
+    }
+
+    @Test
+    void letsOneKeyBeUsedForOneOfManyTickets() throws Exception {
+        var tickets = Stream.generate(() -> marketplace.list(100)).limit(20).toList();
+        var buyer = UUID.randomUUID();
+
+        var placements = AtOnce.all(20, i -> {
+            var others = AtOnce.all(5, _ -> place(tickets.get(i), 1));
+            assertThat(others).allMatch(Placement.Placed.class::isInstance);
+            return await(() -> placeOrder.place(new OrderRequest(buyer, tickets.get(i), 1, null), Optional.of("key")));
+        });
+
+        assertThat(placements).filteredOn(Placement.Placed.class::isInstance).hasSize(1);
+        assertThat(placements).filteredOn(Placement.KeyReused.class::isInstance).hasSize(19);
+    }
+
+    /// Null if it fails.
+    private Placement attempt(UUID ticket, BigDecimal price) {
+        try {
+            return await(
+                    () -> placeOrder.place(new OrderRequest(UUID.randomUUID(), ticket, 1, price), Optional.empty()));
+        } catch (AssertionError failed) {
+            return null;
+        }
     }
 
     private void audit(UUID ticket, AtomicBoolean done) {

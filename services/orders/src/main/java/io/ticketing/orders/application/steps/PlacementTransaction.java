@@ -1,82 +1,112 @@
 package io.ticketing.orders.application.steps;
 
 import java.time.Clock;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
 
 import io.ticketing.orders.OrdersConfig;
-import io.ticketing.orders.domain.OrderRequest;
-import io.ticketing.orders.domain.Placement;
-import io.ticketing.orders.domain.Stock;
-import io.ticketing.orders.events.OrderEvents;
-import io.ticketing.orders.persistence.OrderRepository;
-import io.ticketing.orders.persistence.StockRepository;
-import io.ticketing.outbox.Transactions;
+import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.persistence.OrderRows;
+import io.ticketing.outbox.PipelinedTransactions;
+import io.ticketing.outbox.PipelinedTransactions.Decision;
 
-/// Decides on one order, and saves it with its event in one transaction.
+/// Decides on requests for one ticket in the order of their arrival, and saves all of it in one
+/// transaction. It answers each of them and never fails.
 @ApplicationScoped
-public class PlacementTransaction {
+class PlacementTransaction {
 
-    private final Transactions transactions;
-    private final RepeatedPlacements repeatedPlacements;
-    private final StockRepository stocks;
-    private final OrderRepository orders;
-    private final OverdueReservations overdue;
-    private final OrderEvents events;
-    private final OrdersConfig config;
+    private static final int RETRIES = 5;
+
+    /// Bad data, and what a constraint forbids.
+    private static final Set<String> REFUSED = Set.of("22", "23");
+
+    private final PipelinedTransactions transactions;
     private final Clock clock;
+    private final Duration reservationTime;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
-    PlacementTransaction(
-            Transactions transactions,
-            RepeatedPlacements repeatedPlacements,
-            StockRepository stocks,
-            OrderRepository orders,
-            OverdueReservations overdue,
-            OrderEvents events,
-            OrdersConfig config,
-            Clock clock) {
+    PlacementTransaction(PipelinedTransactions transactions, Clock clock, OrdersConfig config) {
         this.transactions = transactions;
-        this.repeatedPlacements = repeatedPlacements;
-        this.stocks = stocks;
-        this.orders = orders;
-        this.overdue = overdue;
-        this.events = events;
-        this.config = config;
         this.clock = clock;
+        this.reservationTime = config.reservationTime();
     }
 
-    public Uni<Placement> run(OrderRequest request, Optional<String> key) {
-        return transactions.run(
-                () -> repeatedPlacements.once(request.buyerId(), key, request.meaning(), () -> place(request)));
+    /// One that the database refuses does not take the others with it.
+    Uni<Void> run(UUID ticketId, List<PlacementCall> calls) {
+        return attempt(ticketId, calls)
+                .onFailure(PlacementTransaction::isRefused)
+                .recoverWithUni(_ -> eachAlone(ticketId, calls))
+                .onFailure()
+                .recoverWithUni(failure -> fail(calls, failure));
     }
 
-    private Uni<Placement> place(OrderRequest request) {
-        return stocks.lock(request.ticketId())
-                .chain(stock ->
-                        stock == null ? Uni.createFrom().item(new Placement.UnknownTicket()) : place(request, stock));
+    private Uni<Void> eachAlone(UUID ticketId, List<PlacementCall> calls) {
+        return Multi.createFrom()
+                .iterable(calls)
+                .onItem()
+                .transformToUniAndConcatenate(call -> alone(ticketId, List.of(call)))
+                .collect()
+                .last();
     }
 
-    private Uni<Placement> place(OrderRequest request, Stock stock) {
-        return makeRoom(stock, request.quantity()).chain(() -> decide(request, stock));
+    /// A key that another ticket's transaction used meanwhile is found at the next try.
+    private Uni<Void> alone(UUID ticketId, List<PlacementCall> call) {
+        return attempt(ticketId, call)
+                .onFailure(PlacementTransaction::isRefused)
+                .retry()
+                .atMost(RETRIES)
+                .onFailure()
+                .recoverWithUni(failure -> fail(call, failure));
     }
 
-    /// Ends overdue reservations when their tickets are wanted, so that none stays locked past its
-    /// deadline even if its `ReservationDue` is lost. A batch frees more tickets than one order may
-    /// ask for, so one batch is enough.
-    private Uni<?> makeRoom(Stock stock, int wanted) {
-        return stock.free() >= wanted ? Uni.createFrom().voidItem() : overdue.endBatch(stock);
+    private static Uni<Void> fail(List<PlacementCall> calls, Throwable failure) {
+        calls.forEach(call -> call.fail(failure));
+        return Uni.createFrom().voidItem();
     }
 
-    private Uni<Placement> decide(OrderRequest request, Stock stock) {
-        var placement = Placement.decide(ids.generate(), request, stock, clock.instant(), config.reservationTime());
-        return placement instanceof Placement.Placed(var order, var event)
-                ? orders.persist(order).chain(() -> events.record(event)).replaceWith(placement)
-                : Uni.createFrom().item(placement);
+    private Uni<Void> attempt(UUID ticketId, List<PlacementCall> calls) {
+        return Uni.createFrom()
+                .deferred(() -> transactions.run(longest(calls), connection -> decide(connection, ticketId, calls)))
+                .invoke(answers -> answers.forEach(Runnable::run))
+                .replaceWithVoid();
+    }
+
+    private Uni<Decision<List<Runnable>>> decide(SqlConnection connection, UUID ticketId, List<PlacementCall> calls) {
+        var keyed = calls.stream().flatMap(call -> call.keyed().stream()).toList();
+        return Uni.combine()
+                .all()
+                .unis(OrderRows.lock(connection, ticketId), OrderRows.remembered(connection, keyed))
+                .with((stock, remembered) ->
+                        new PlacementBatch(calls, stock, remembered, clock.instant(), reservationTime, ids))
+                .chain(batch -> overdue(connection, ticketId, batch).map(batch::decide));
+    }
+
+    /// What stands in the way of this batch and is over, so that no tickets stay locked past a
+    /// deadline even if its `ReservationDue` is lost. Each is for at least one ticket.
+    private Uni<List<Order>> overdue(SqlConnection connection, UUID ticketId, PlacementBatch batch) {
+        return batch.shortage() > 0
+                ? OrderRows.overdue(connection, ticketId, batch.now(), batch.shortage())
+                : Uni.createFrom().item(List.of());
+    }
+
+    /// Then the server stops what no caller waits for.
+    private static Duration longest(List<PlacementCall> calls) {
+        return calls.stream().map(PlacementCall::left).max(Duration::compareTo).orElseThrow();
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return failure instanceof PgException refusal
+                && REFUSED.contains(refusal.getSqlState().substring(0, 2));
     }
 }

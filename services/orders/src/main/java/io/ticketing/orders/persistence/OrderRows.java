@@ -1,0 +1,169 @@
+package io.ticketing.orders.persistence;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import io.ticketing.idempotency.KeyedRequest;
+import io.ticketing.orders.domain.Listing;
+import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.OrderTerms;
+import io.ticketing.orders.domain.Stock;
+import io.ticketing.outbox.PipelinedTransactions.Write;
+
+/// The rows of the hot path, read and written through the plain client.
+///
+/// Columns are named: a prepared `*` fails once a newer version has added a column.
+public final class OrderRows {
+
+    private static final String LOCK_STOCK = """
+            select ticket_id, version, ticket_version, title, price, currency, listed, quantity, held, sold, withdrawn
+            from stock where ticket_id = $1 for update""";
+
+    private static final String UPDATE_STOCK =
+            "update stock set version = $2, quantity = $3, held = $4, sold = $5 where ticket_id = $1";
+
+    /// With a literal status, because with a parameter PostgreSQL's generic plan can't use the
+    /// partial index of reservations.
+    private static final String OVERDUE = """
+            select id, version, buyer_id, ticket_id, ticket_version, ticket_title, quantity, unit_price, currency,
+                created_at, expires_at
+            from orders where ticket_id = $1 and status = 'CREATED' and expires_at <= $2
+            order by expires_at limit $3""";
+
+    private static final String INSERT_ORDER = """
+            insert into orders (id, version, status, buyer_id, ticket_id, ticket_version, ticket_title, quantity,
+                unit_price, currency, created_at, expires_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
+
+    private static final String CANCEL_ORDER =
+            "update orders set version = $2, status = $3, cancel_reason = $4 where id = $1";
+
+    private OrderRows() {}
+
+    /// Waits for the lock on the ticket; empty if the ticket is unknown.
+    public static Uni<Optional<Stock>> lock(SqlConnection connection, UUID ticketId) {
+        return connection
+                .preparedQuery(LOCK_STOCK)
+                .mapping(OrderRows::stock)
+                .execute(Tuple.of(ticketId))
+                .map(rows -> list(rows).stream().findFirst());
+    }
+
+    /// Reservations of a ticket whose deadline has passed, the longest overdue first.
+    public static Uni<List<Order>> overdue(SqlConnection connection, UUID ticketId, Instant now, int limit) {
+        return connection
+                .preparedQuery(OVERDUE)
+                .mapping(row -> Order.unpaid(row.getUUID("id"), row.getLong("version"), terms(row)))
+                .execute(Tuple.of(ticketId, at(now), limit))
+                .map(OrderRows::list);
+    }
+
+    /// What was answered to these requests, or to others under the same keys.
+    public static Uni<List<RememberedPlacement>> remembered(SqlConnection connection, List<KeyedRequest> requests) {
+        if (requests.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        UUID[] users = requests.stream().map(it -> it.key().userId()).toArray(UUID[]::new);
+        String[] keys = requests.stream().map(it -> it.key().key()).toArray(String[]::new);
+        return connection
+                .preparedQuery(RememberedPlacement.FIND)
+                .mapping(RememberedPlacement::read)
+                .execute(Tuple.of(users, keys))
+                .map(OrderRows::list);
+    }
+
+    public static Write update(Stock stock) {
+        var levels = stock.levels();
+        return new Write(
+                UPDATE_STOCK,
+                List.of(Tuple.of(stock.ticketId(), levels.version(), stock.quantity(), levels.held(), levels.sold())));
+    }
+
+    public static Write insert(List<Order> placed) {
+        return new Write(INSERT_ORDER, placed.stream().map(OrderRows::row).toList());
+    }
+
+    public static Write cancel(List<Order> ended) {
+        return new Write(
+                CANCEL_ORDER,
+                ended.stream()
+                        .map(order -> Tuple.of(
+                                order.id(),
+                                order.version(),
+                                order.status().name(),
+                                order.cancelReason().orElseThrow().name()))
+                        .toList());
+    }
+
+    public static Write remember(List<RememberedPlacement> answers, Instant now) {
+        return new Write(
+                RememberedPlacement.INSERT,
+                answers.stream().map(answer -> answer.toRow(now)).toList());
+    }
+
+    static OrderTerms terms(Row row) {
+        return new OrderTerms(
+                row.getUUID("buyer_id"),
+                row.getUUID("ticket_id"),
+                row.getLong("ticket_version"),
+                row.getString("ticket_title"),
+                row.getInteger("quantity"),
+                row.getLong("unit_price"),
+                row.getString("currency"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("expires_at").toInstant());
+    }
+
+    private static Stock stock(Row row) {
+        var listing = new Listing(
+                row.getUUID("ticket_id"),
+                row.getLong("ticket_version"),
+                row.getString("title"),
+                row.getLong("price"),
+                row.getString("currency"),
+                row.getInteger("listed"));
+        return Stock.saved(
+                row.getLong("version"),
+                listing,
+                row.getInteger("quantity"),
+                row.getInteger("held"),
+                row.getInteger("sold"),
+                row.getBoolean("withdrawn"));
+    }
+
+    private static Tuple row(Order order) {
+        var terms = order.terms();
+        return Tuple.from(List.of(
+                order.id(),
+                order.version(),
+                order.status().name(),
+                terms.buyerId(),
+                terms.ticketId(),
+                terms.ticketVersion(),
+                terms.ticketTitle(),
+                terms.quantity(),
+                terms.unitPrice(),
+                terms.currency(),
+                at(terms.createdAt()),
+                at(terms.expiresAt())));
+    }
+
+    private static OffsetDateTime at(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> List<T> list(RowSet<T> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
+    }
+}
