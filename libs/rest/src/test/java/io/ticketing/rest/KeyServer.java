@@ -96,15 +96,23 @@ public class KeyServer implements QuarkusTestResourceLifecycleManager {
         keys.put(kid, KeyUtils.generateKeyPair(256, SignatureAlgorithm.ES256));
     }
 
+    void remove(String kid) {
+        keys.remove(kid);
+    }
+
     String token(String kid) {
         return token(kid, kid);
     }
 
     String token(String kid, String named) {
+        return token(kid, named, 60);
+    }
+
+    String token(String kid, String named, long seconds) {
         return Jwt.issuer("ticketing")
                 .subject(CALLER)
                 .groups("user")
-                .expiresIn(60)
+                .expiresIn(seconds)
                 .jws()
                 .keyId(named)
                 .algorithm(SignatureAlgorithm.ES256)

@@ -39,6 +39,8 @@ class TokenTest {
 
         asksAuthOnceWhateverComes();
         answersAtOnceWhileAuthIsFrozen();
+        refusesWhatItHasAcceptedOnceTheKeyIsGone();
+        refusesWhatItHasAcceptedOnceItHasExpired();
 
         auth.down();
         bearer(auth.token("a")).statusCode(200);
@@ -84,6 +86,27 @@ class TokenTest {
         auth.thaw();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> bearer(auth.token("c")).statusCode(200));
+    }
+
+    private void refusesWhatItHasAcceptedOnceTheKeyIsGone() {
+        String token = auth.token("b");
+        bearer(token).statusCode(200);
+
+        auth.remove("b");
+
+        await().untilAsserted(() -> {
+            // It makes the service fetch the keys again.
+            bearer(auth.token("a", "no such key")).statusCode(401);
+            bearer(token).statusCode(401);
+        });
+    }
+
+    /// Some seconds later, because clocks may differ.
+    private void refusesWhatItHasAcceptedOnceItHasExpired() {
+        String token = auth.token("a", "a", 1);
+        bearer(token).statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> bearer(token).statusCode(401));
     }
 
     private static Duration time(Runnable call) {
