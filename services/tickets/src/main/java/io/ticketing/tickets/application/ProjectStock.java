@@ -30,8 +30,8 @@ public class ProjectStock {
     }
 
     public Uni<Void> project(UUID ticketId, Stock stock) {
-        return transactions.run(
-                () -> tickets.project(ticketId, stock).chain(done -> done ? nothing() : lookCloser(ticketId, stock)));
+        return tickets.project(ticketId, stock)
+                .chain(done -> done ? nothing() : transactions.run(() -> lookCloser(ticketId, stock)));
     }
 
     /// The levels are old, or raced an edit by the seller.

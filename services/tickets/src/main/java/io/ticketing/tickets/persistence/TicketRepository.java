@@ -10,6 +10,8 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.ticketing.tickets.domain.Stock;
 import io.ticketing.tickets.domain.Ticket;
@@ -18,12 +20,17 @@ import io.ticketing.tickets.domain.Ticket;
 @ApplicationScoped
 public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
-    private static final String LEVELS = "stock.held = ?1, stock.sold = ?2, stock.version = ?3";
+    private static final String PROJECT = """
+            update tickets set held = $2, sold = $3, stock_version = $4
+            where id = $1 and stock_version < $4
+                and greatest(quantity, held + sold) = greatest(quantity, $2::integer + $3::integer)""";
 
     private final TicketSearch search;
+    private final Pool pool;
 
-    TicketRepository(TicketSearch search) {
+    TicketRepository(TicketSearch search, Pool pool) {
         this.search = search;
+        this.pool = pool;
     }
 
     /// The ticket, or null.
@@ -49,26 +56,23 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
     }
 
     /// Stores what orders say about the stock, unless something newer is known or the quantity must
-    /// change with it.
+    /// change with it. It is a transaction of its own, and needs no session.
     ///
     /// @return whether it was stored
     public Uni<Boolean> project(UUID id, Stock stock) {
-        return update(
-                        LEVELS
-                                + " where id = ?4 and stock.version < ?3"
-                                + " and greatest(offered, stock.held + stock.sold)"
-                                + " = greatest(offered, ?5)",
-                        stock.held(),
-                        stock.sold(),
-                        stock.version(),
-                        id,
-                        stock.held() + stock.sold())
-                .map(rows -> rows > 0);
+        return pool.preparedQuery(PROJECT)
+                .execute(Tuple.of(id, stock.held(), stock.sold(), stock.version()))
+                .map(stored -> stored.rowCount() > 0);
     }
 
     /// Saves the stock of a locked ticket.
     public Uni<Void> keep(UUID id, Stock stock) {
-        return update(LEVELS + " where id = ?4", stock.held(), stock.sold(), stock.version(), id)
+        return update(
+                        "stock.held = ?1, stock.sold = ?2, stock.version = ?3 where id = ?4",
+                        stock.held(),
+                        stock.sold(),
+                        stock.version(),
+                        id)
                 .replaceWithVoid();
     }
 }
