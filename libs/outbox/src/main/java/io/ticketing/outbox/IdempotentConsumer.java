@@ -25,11 +25,12 @@ public class IdempotentConsumer {
 
     /// Never fails; see [EventConsumer#consume] for events that can't be applied.
     public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
-        return consumer.consume(message, event -> transactions.run(() -> once(event, handler)));
+        return consumer.consume(message, event -> once(event, handler));
     }
 
-    private Uni<Void> once(ReceivedEvent event, EventHandler handler) {
-        return inbox.isNew(event.id())
-                .chain(isNew -> isNew ? handler.handle(event) : Uni.createFrom().voidItem());
+    /// For consumers that don't need this for all of their events.
+    public Uni<Void> once(ReceivedEvent event, EventHandler handler) {
+        return transactions.run(() -> inbox.isNew(event.id())
+                .chain(isNew -> isNew ? handler.handle(event) : Uni.createFrom().voidItem()));
     }
 }

@@ -19,7 +19,7 @@ import io.ticketing.payments.persistence.PaymentRepository;
 
 /// Maintains the projection of orders, and updates an order's payment with the order.
 ///
-/// Runs in the transaction of the consumer. The gateway is called only later.
+/// Runs in the transaction of the consumer, with one exception. The gateway is called only later.
 @ApplicationScoped
 public class FollowOrder {
 
@@ -37,7 +37,13 @@ public class FollowOrder {
         this.clock = clock;
     }
 
-    public Uni<Void> update(OrderSnapshot order) {
+    /// Whatever else is known of the order is newer. So this needs neither the consumer's
+    /// transaction nor its inbox.
+    public Uni<Void> placed(OrderSnapshot order) {
+        return orders.add(order);
+    }
+
+    public Uni<Void> completed(OrderSnapshot order) {
         return take(order).replaceWithVoid();
     }
 

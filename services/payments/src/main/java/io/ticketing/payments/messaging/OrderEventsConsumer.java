@@ -1,6 +1,7 @@
 package io.ticketing.payments.messaging;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,7 +15,10 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.kafka.EventConsumer;
+import io.ticketing.kafka.EventHandler;
 import io.ticketing.kafka.Reactions;
+import io.ticketing.kafka.ReceivedEvent;
 import io.ticketing.outbox.IdempotentConsumer;
 import io.ticketing.payments.application.FollowOrder;
 import io.ticketing.payments.application.SettlePayments;
@@ -29,23 +33,27 @@ class OrderEventsConsumer {
 
     private static final Runnable NOTHING = () -> {};
 
-    private final IdempotentConsumer events;
+    private final EventConsumer events;
+    private final IdempotentConsumer inbox;
     private final FollowOrder followOrder;
     private final SettlePayments settlePayments;
     private final NewOrders newOrders;
 
-    /// Each says what is left to do once its effect is committed.
-    private final Reactions<Uni<Runnable>> reactions = Reactions.of(
-                    "orders", Uni.createFrom().item(NOTHING))
-            .on(OrderPlaced.class, this::placed)
-            .on(OrderAwaitingPayment.class, this::awaitsPayment)
-            .on(OrderCompleted.class, this::completed)
-            .on(OrderCancelled.class, this::cancelled)
+    private final Reactions<EventHandler> reactions = Reactions.<EventHandler>of("orders", OrderEventsConsumer::nothing)
+            .on(OrderPlaced.class, it -> _ -> placed(it))
+            .on(OrderAwaitingPayment.class, it -> once(() -> awaitsPayment(it)))
+            .on(OrderCompleted.class, it -> once(() -> completed(it)))
+            .on(OrderCancelled.class, it -> once(() -> cancelled(it)))
             .build();
 
     OrderEventsConsumer(
-            IdempotentConsumer events, FollowOrder followOrder, SettlePayments settlePayments, NewOrders newOrders) {
+            EventConsumer events,
+            IdempotentConsumer inbox,
+            FollowOrder followOrder,
+            SettlePayments settlePayments,
+            NewOrders newOrders) {
         this.events = events;
+        this.inbox = inbox;
         this.followOrder = followOrder;
         this.settlePayments = settlePayments;
         this.newOrders = newOrders;
@@ -53,16 +61,25 @@ class OrderEventsConsumer {
 
     @Incoming("order-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        var rest = new AtomicReference<>(NOTHING);
-        return events.consume(
-                        message,
-                        event -> reactions.to(event.payload()).invoke(rest::set).replaceWithVoid())
-                .invoke(() -> rest.get().run());
+        return events.consume(message, event -> reactions.to(event.payload()).handle(event));
     }
 
-    private Uni<Runnable> placed(OrderPlaced event) {
+    private static Uni<Void> nothing(ReceivedEvent ignored) {
+        return Uni.createFrom().voidItem();
+    }
+
+    /// @param effect says what is left to do once it is committed
+    private EventHandler once(Supplier<Uni<Runnable>> effect) {
+        return event -> {
+            var rest = new AtomicReference<>(NOTHING);
+            return inbox.once(event, _ -> effect.get().invoke(rest::set).replaceWithVoid())
+                    .invoke(() -> rest.get().run());
+        };
+    }
+
+    private Uni<Void> placed(OrderPlaced event) {
         var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.CREATED);
-        return followOrder.update(order).replaceWith(() -> newOrders.arrived(order.orderId()));
+        return followOrder.placed(order).invoke(() -> newOrders.arrived(order.orderId()));
     }
 
     private Uni<Runnable> awaitsPayment(OrderAwaitingPayment event) {
@@ -72,7 +89,7 @@ class OrderEventsConsumer {
 
     private Uni<Runnable> completed(OrderCompleted event) {
         var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.COMPLETE);
-        return followOrder.update(order).replaceWith(NOTHING);
+        return followOrder.completed(order).replaceWith(NOTHING);
     }
 
     private Uni<Runnable> cancelled(OrderCancelled event) {
