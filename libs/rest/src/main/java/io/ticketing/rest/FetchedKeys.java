@@ -36,6 +36,10 @@ class FetchedKeys implements VerificationKeyResolver {
 
     private static final long BETWEEN_FETCHES = Duration.ofMinutes(1).toMillis();
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    /// While no key is known: auth may be about to start, and until then every token is refused.
+    private static final Duration PAUSE_WITHOUT_KEYS = Duration.ofMillis(250);
+
     private static final int MOST_DOUBLINGS = 5;
 
     /// A key signs only minutes after it was published. So keys fetched within this time include
@@ -128,6 +132,9 @@ class FetchedKeys implements VerificationKeyResolver {
 
     private long pauseAfter(boolean success) {
         failures = success ? 0 : Math.min(failures + 1, MOST_DOUBLINGS);
+        if (keys.isEmpty()) {
+            return PAUSE_WITHOUT_KEYS.toMillis();
+        }
         return success ? BETWEEN_FETCHES : SHORTEST_PAUSE.toMillis() << failures - 1;
     }
 
