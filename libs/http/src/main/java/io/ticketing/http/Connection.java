@@ -102,8 +102,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     void giveWay() {
         if (!channel.eventLoop().inEventLoop()) {
             channel.eventLoop().execute(this::giveWay);
-        } else if (http1 == null && http2 == null) {
-            channel.pipeline().addFirst(new Refusal());
         } else if (state != State.ANSWERING) {
             refuse(503);
         }

@@ -103,21 +103,10 @@ class RudeClientsTest {
             }
         }
 
-        assertProblem(rude.getFirst().hears(), 503);
+        // One that had to go before anything of it was read can't be told why.
+        assertThat(rude.stream().limit(PER_ADDRESS).map(Caller::hears))
+                .anySatisfy(answer -> assertProblem(answer, 503));
         rude.forEach(Caller::close);
-    }
-
-    @Test
-    void tellsWhoGaveWayBeforeItSaidAnything() {
-        List<Caller> silent = callers(PER_ADDRESS, "");
-        try (var calm = Caller.to(server).says(SEEN)) {
-            assertThat(calm.hears()).startsWith("HTTP/1.1 200");
-        }
-
-        List<String> answers =
-                silent.stream().map(caller -> caller.says(SEEN).hears()).toList();
-        silent.forEach(Caller::close);
-        assertThat(answers).doesNotContain("").anySatisfy(answer -> assertProblem(answer, 503));
     }
 
     @Test
