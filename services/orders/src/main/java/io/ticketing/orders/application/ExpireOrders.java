@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
 import io.ticketing.orders.application.steps.TicketChanges;
@@ -33,17 +34,19 @@ public class ExpireOrders {
     /// How long one statement may take; what fails is tried again.
     private static final Duration PATIENCE = Duration.ofSeconds(19);
 
+    private final Pool pool;
     private final PipelinedTransactions transactions;
     private final Clock clock;
 
-    ExpireOrders(PipelinedTransactions transactions, Clock clock) {
+    ExpireOrders(Pool pool, PipelinedTransactions transactions, Clock clock) {
+        this.pool = pool;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     public Uni<Void> ofTicket(UUID ticketId) {
         return Uni.createFrom()
-                .deferred(() -> transactions.run(PATIENCE, connection -> expireBatch(connection, ticketId)))
+                .deferred(() -> expireBatch(ticketId, clock.instant()))
                 .repeat()
                 .whilst(mayBeMore -> mayBeMore)
                 .collect()
@@ -51,16 +54,15 @@ public class ExpireOrders {
                 .replaceWithVoid();
     }
 
-    private Uni<Decision<Boolean>> expireBatch(SqlConnection connection, UUID ticketId) {
-        var now = clock.instant();
-        return OrderRows.overdue(connection, ticketId, now, 1)
+    private Uni<Boolean> expireBatch(UUID ticketId, Instant now) {
+        return OrderRows.overdue(pool, ticketId, now, 1)
                 .chain(some -> some.isEmpty()
-                        ? Uni.createFrom().item(new Decision<>(false, List.of(), false))
-                        : lockAndExpire(connection, ticketId, now));
+                        ? Uni.createFrom().item(false)
+                        : transactions.run(PATIENCE, connection -> expire(connection, ticketId, now)));
     }
 
     /// They are looked up again after the lock: until then any of them may have ended.
-    private Uni<Decision<Boolean>> lockAndExpire(SqlConnection connection, UUID ticketId, Instant now) {
+    private static Uni<Decision<Boolean>> expire(SqlConnection connection, UUID ticketId, Instant now) {
         return Uni.combine()
                 .all()
                 .unis(OrderRows.lock(connection, ticketId), OrderRows.overdue(connection, ticketId, now, BATCH))

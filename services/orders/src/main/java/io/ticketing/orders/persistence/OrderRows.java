@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -61,9 +62,8 @@ public final class OrderRows {
     }
 
     /// Reservations of a ticket whose deadline has passed, the longest overdue first.
-    public static Uni<List<Order>> overdue(SqlConnection connection, UUID ticketId, Instant now, int limit) {
-        return connection
-                .preparedQuery(OVERDUE)
+    public static Uni<List<Order>> overdue(SqlClient client, UUID ticketId, Instant now, int limit) {
+        return client.preparedQuery(OVERDUE)
                 .mapping(row -> Order.unpaid(row.getUUID("id"), row.getLong("version"), terms(row)))
                 .execute(Tuple.of(ticketId, at(now), limit))
                 .map(OrderRows::list);

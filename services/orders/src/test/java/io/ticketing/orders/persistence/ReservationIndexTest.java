@@ -60,8 +60,7 @@ class ReservationIndexTest {
         var before = readFromTheTable();
 
         var later = Instant.now().plus(Duration.ofHours(1));
-        var overdue = VertxContextSupport.subscribeAndAwait(
-                () -> pool.withConnection(connection -> OrderRows.overdue(connection, ticket, later, 100)));
+        var overdue = VertxContextSupport.subscribeAndAwait(() -> OrderRows.overdue(pool, ticket, later, 100));
         var reserved =
                 VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> orders.reserved(ticket, 100)));
 

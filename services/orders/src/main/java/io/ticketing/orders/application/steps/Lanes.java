@@ -36,7 +36,7 @@ final class Lanes<K, C> {
     /// @param batch how many calls make up a batch at most
     /// @param most how many calls may be here, waiting or in progress
     /// @param mostPerKey how many of them for one key
-    /// @param work must not fail
+    /// @param work answers the calls, also if it fails
     Lanes(int places, int batch, int most, int mostPerKey, BiFunction<K, List<C>, Uni<Void>> work) {
         this.places = places;
         this.batch = batch;
@@ -91,7 +91,10 @@ final class Lanes<K, C> {
     private void startNext() {
         Lane lane = next();
         if (lane != null) {
-            work.apply(lane.key, lane.inProgress).subscribe().with(_ -> end(lane), _ -> end(lane));
+            Uni.createFrom()
+                    .deferred(() -> work.apply(lane.key, lane.inProgress))
+                    .subscribe()
+                    .with(_ -> end(lane), _ -> end(lane));
         }
     }
 

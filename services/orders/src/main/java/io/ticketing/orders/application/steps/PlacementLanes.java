@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.ticketing.deadline.Deadline;
 import io.ticketing.kafka.CallersContext;
@@ -22,10 +23,6 @@ import io.ticketing.postgresql.Contexts;
 @ApplicationScoped
 public class PlacementLanes {
 
-    /// Transactions at once: half of the connections. The rest is for reads, events and the relay,
-    /// also when many tickets are locked.
-    private static final int CONNECTIONS = 8;
-
     private static final int BATCH = 100;
 
     private final Lanes<UUID, PlacementCall> lanes;
@@ -33,13 +30,23 @@ public class PlacementLanes {
     private final Contexts contexts;
     private final DistributionSummary batches;
 
-    PlacementLanes(PlacementTransaction transaction, Contexts contexts, OrdersConfig config, MeterRegistry metrics) {
+    PlacementLanes(
+            PlacementTransaction transaction,
+            Contexts contexts,
+            OrdersConfig config,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections) {
         this.transaction = transaction;
         this.contexts = contexts;
-        this.lanes =
-                new Lanes<>(CONNECTIONS, BATCH, config.maxPlacements(), perTicket(config.maxPlacements()), this::run);
+        var most = config.maxPlacements();
+        this.lanes = new Lanes<>(share(connections), BATCH, most, perTicket(most), this::run);
         this.batches = metrics.summary("ticketing.placements.batch");
         metrics.gauge("ticketing.placements.waiting", lanes, Lanes::calls);
+    }
+
+    /// The other half is for reads, events and the relay, also while many tickets are locked.
+    private static int share(int connections) {
+        return Math.max(1, connections / 2);
     }
 
     /// A crowd for one ticket leaves room for others.
