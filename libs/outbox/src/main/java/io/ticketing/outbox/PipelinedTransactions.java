@@ -84,14 +84,14 @@ public class PipelinedTransactions {
         return Uni.combine().all().unis(statements).discardItems();
     }
 
-    /// A connection that can't even do that is not used again.
+    /// It fails only if the connection is lost, and the transaction with it.
     private static Uni<Void> rollBack(SqlConnection connection) {
         return connection
                 .query("rollback")
                 .execute()
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithUni(connection::close);
+                .recoverWithNull();
     }
 
     private void wakeRelay(Decision<?> decided) {
