@@ -21,7 +21,7 @@ public final class Deadline {
     public static final String HEADER = "X-Request-Timeout-Ms";
 
     /// The longest time that any caller waits, through the storefront or not.
-    static final Duration LONGEST = Duration.ofSeconds(20);
+    public static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static final String KEY = Deadline.class.getName();
 

@@ -1,7 +1,6 @@
 package io.ticketing.orders.application;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
+import io.ticketing.deadline.Deadline;
 import io.ticketing.orders.application.steps.TicketChanges;
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.Stock;
@@ -30,9 +30,6 @@ public class ExpireOrders {
 
     /// The size of one transaction: it holds the ticket's lock for some tens of milliseconds.
     private static final int BATCH = 1_000;
-
-    /// How long one statement may take; what fails is tried again.
-    private static final Duration PATIENCE = Duration.ofSeconds(19);
 
     private final Pool pool;
     private final PipelinedTransactions transactions;
@@ -58,7 +55,7 @@ public class ExpireOrders {
         return OrderRows.overdue(pool, ticketId, now, 1)
                 .chain(some -> some.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : transactions.run(PATIENCE, connection -> expire(connection, ticketId, now)));
+                        : transactions.run(Deadline.LONGEST, connection -> expire(connection, ticketId, now)));
     }
 
     /// They are looked up again after the lock: until then any of them may have ended.

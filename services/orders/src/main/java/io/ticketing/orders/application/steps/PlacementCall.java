@@ -15,9 +15,6 @@ import io.ticketing.orders.domain.Placement;
 /// A request that waits to be decided together with others for the same ticket.
 final class PlacementCall {
 
-    /// As long as any caller waits.
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     private final OrderRequest request;
     private final Optional<KeyedRequest> keyed;
     private final Optional<Deadline> deadline = Deadline.current();
@@ -47,7 +44,7 @@ final class PlacementCall {
     }
 
     Duration left() {
-        return deadline.map(Deadline::left).orElse(LONGEST);
+        return deadline.map(Deadline::left).orElse(Deadline.LONGEST);
     }
 
     /// Whether its caller still waits. From then on the caller waits for the outcome.
