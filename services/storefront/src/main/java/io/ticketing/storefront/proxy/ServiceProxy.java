@@ -74,8 +74,9 @@ final class ServiceProxy implements Handler<RoutingContext> {
         }
         Future<Void> answered = request.response().compose(HttpClientResponse::end);
         call.addEndHandler(end -> {
-            // Afterwards it would close a connection that another call may have by now.
-            if (end.failed() && !answered.isComplete()) {
+            // Afterwards it would close a connection that another call may have by now. An HTTP/2
+            // response is reported as closed while its last bytes are being written.
+            if (end.failed() && !call.response().ended() && !answered.isComplete()) {
                 request.reset();
             }
         });

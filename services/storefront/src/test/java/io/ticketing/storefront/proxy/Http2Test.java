@@ -5,7 +5,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.quarkus.test.common.WithTestResource;
@@ -112,10 +114,25 @@ class Http2Test {
         for (int size : List.of(0, 1, LIMIT)) {
             Answer answer = call(HttpMethod.POST, "/api/orders?a=b", Buffer.buffer("x".repeat(size)));
 
+            assertThat(answer.status).as(answer.body.toString()).isEqualTo(200);
             assertThat(answer.version).isEqualTo(HttpVersion.HTTP_2);
             assertThat(answer.json().getString("uri")).isEqualTo("/api/orders?a=b");
             assertThat(answer.json().getString("body")).hasSize(size);
         }
+    }
+
+    /// A connection that is closed after its answer might be another call's by then. One that is
+    /// given back on another thread may come too late for the next call.
+    @Test
+    void keepsTheConnectionToAServiceAfterAnAnswer() {
+        connect(false);
+
+        Set<Integer> connections = IntStream.range(0, 20)
+                .mapToObj(n -> call(HttpMethod.POST, "/api/orders", body(n)).json())
+                .map(seen -> seen.getInteger("connection"))
+                .collect(Collectors.toSet());
+
+        assertThat(connections).hasSizeLessThan(5);
     }
 
     @ParameterizedTest

@@ -122,6 +122,7 @@ public class Services implements QuarkusTestResourceLifecycleManager {
                 .put("service", name)
                 .put("method", request.method().name())
                 .put("uri", request.uri())
+                .put("connection", request.remoteAddress().port())
                 .put("headers", headers)
                 .put("body", body.toString())
                 .toBuffer();
