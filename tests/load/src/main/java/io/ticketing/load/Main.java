@@ -2,6 +2,7 @@ package io.ticketing.load;
 
 import picocli.CommandLine.Command;
 
+import io.ticketing.load.scenario.LoadCommand;
 import io.ticketing.load.startup.StartupCommand;
 import io.ticketing.local.Logging;
 
@@ -16,7 +17,7 @@ import io.ticketing.local.Logging;
         },
         synopsisSubcommandLabel = "BENCHMARK",
         commandListHeading = "Benchmarks:%n",
-        subcommands = StartupCommand.class)
+        subcommands = {StartupCommand.class, LoadCommand.class})
 public final class Main {
 
     public static void main(String[] args) {

@@ -2,9 +2,15 @@ package io.ticketing.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.ticketing.local.Console;
 import io.ticketing.local.Logging;
@@ -19,8 +25,12 @@ import io.ticketing.servers.Distribution;
 import io.ticketing.servers.Http;
 import io.ticketing.servers.InfrastructureSettings;
 import io.ticketing.servers.JavaServer;
+import io.ticketing.servers.PostgresServer;
+import io.ticketing.servers.process.ChildProcess;
 import io.ticketing.servers.process.Children;
+import io.ticketing.servers.process.Parallel;
 import io.ticketing.servers.process.RunLock;
+import io.ticketing.servers.process.Server;
 import io.ticketing.servers.process.StartFailure;
 
 /// The environment of a benchmark: built services, and their servers with separate data on free
@@ -35,6 +45,8 @@ public final class Workbench implements AutoCloseable {
     private final MavenBuild maven;
     private final Services services;
     private final Infrastructure infrastructure;
+
+    private final Map<String, ProcessHandle> processes = new ConcurrentSkipListMap<>();
 
     private volatile boolean closed;
 
@@ -51,7 +63,7 @@ public final class Workbench implements AutoCloseable {
         this.children = new Children(settings.running());
         this.maven = new MavenBuild(root, settings.logs().resolve("build.log"), console::say);
         this.services = new Services(root, settings, ports, distribution, Map.of());
-        this.infrastructure = new Infrastructure(settings, distribution, server -> server.start(children), console);
+        this.infrastructure = new Infrastructure(settings, distribution, this::run, console);
     }
 
     /// Builds missing services, and starts the servers without any service.
@@ -69,6 +81,33 @@ public final class Workbench implements AutoCloseable {
         }
         console.say("Starting the servers, with data in " + data);
         infrastructure.start(Service.databases());
+    }
+
+    /// Starts all services beside the servers; each stays until the workbench is closed.
+    public void startServices() throws Exception {
+        List<Callable<?>> starts = new ArrayList<>();
+        for (Service service : Service.values()) {
+            starts.add(() -> {
+                long begin = System.nanoTime();
+                run(server(service));
+                console.ready(service.toString(), begin);
+                return null;
+            });
+        }
+        Parallel.run(starts);
+    }
+
+    /// The running parts that are processes of their own, by name. Kafka and the sandbox are not:
+    /// they run within this one.
+    public Map<String, ProcessHandle> processes() {
+        return Map.copyOf(processes);
+    }
+
+    /// A connection as the superuser.
+    public Connection connect(String database) throws SQLException, IOException {
+        InfrastructureSettings settings = services.settings();
+        String url = PostgresServer.url(settings.ports().postgres(), database);
+        return DriverManager.getConnection(url, PostgresServer.SUPERUSER, settings.superuserPassword());
     }
 
     public JavaServer server(Service service) throws IOException {
@@ -100,6 +139,12 @@ public final class Workbench implements AutoCloseable {
                 infrastructure) {
             maven.close();
         }
+    }
+
+    private ChildProcess run(Server server) throws IOException, InterruptedException {
+        ChildProcess process = server.start(children);
+        processes.put(server.name(), process.handle());
+        return process;
     }
 
     private static StartFailure alreadyRuns(String benchmark) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import io.ticketing.load.Machine;
+import io.ticketing.load.StepLine;
 import io.ticketing.load.Workbench;
 import io.ticketing.local.Console;
 import io.ticketing.local.parts.Service;

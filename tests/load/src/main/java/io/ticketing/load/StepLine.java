@@ -1,24 +1,24 @@
-package io.ticketing.load.startup;
+package io.ticketing.load;
 
 import java.io.PrintWriter;
 
 /// A line on a terminal that shows the current step and disappears after it; nothing elsewhere.
-final class StepLine {
+public final class StepLine {
 
     private static final String CLEARED = "\r\u001b[K";
 
     private final PrintWriter terminal;
     private final boolean shown = System.console() != null && System.console().isTerminal();
 
-    StepLine(PrintWriter terminal) {
+    public StepLine(PrintWriter terminal) {
         this.terminal = terminal;
     }
 
-    void show(String step) {
+    public void show(String step) {
         print(CLEARED + step);
     }
 
-    void clear() {
+    public void clear() {
         print(CLEARED);
     }
 

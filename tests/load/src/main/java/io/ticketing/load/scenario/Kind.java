@@ -1,0 +1,38 @@
+package io.ticketing.load.scenario;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The scenarios, in the order in which they run.
+enum Kind {
+    DIFFERENT(Placing::differentTickets),
+    HOT(Placing::oneHotTicket),
+    CALM(Calm::besideHotTickets),
+    BLOCKED(Calm::besideBlockedTicket),
+    LIST(Catalogue::list),
+    SHOW(Catalogue::show),
+    CREATE(Catalogue::create),
+    SIGN_IN(SignIn::run),
+    PURCHASE(Purchase::run);
+
+    private final Scenario scenario;
+
+    Kind(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    List<Result> run(Bench bench) throws Exception {
+        bench.market().renewToken();
+        return scenario.run(bench);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(Kind::toString).toList();
+    }
+}
