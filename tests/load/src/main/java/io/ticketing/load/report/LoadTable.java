@@ -41,11 +41,11 @@ public final class LoadTable {
         return table.row(List.of(
                 result.name(),
                 number(tally.rate()),
-                result.limit() == 0 ? "" : "%.2f".formatted(result.ofLimit()),
+                result.limit() == 0 ? "" : String.format(Locale.ROOT, "%.2f", result.ofLimit()),
                 millis(tally, 50),
                 millis(tally, 99),
                 millis(tally, 99.9),
-                result.cpu().isEmpty() ? "" : "%.2f".formatted(result.cpuPerCall()),
+                result.cpu().isEmpty() ? "" : String.format(Locale.ROOT, "%.2f", result.cpuPerCall()),
                 "" + tally.calls(),
                 refusals(tally)));
     }

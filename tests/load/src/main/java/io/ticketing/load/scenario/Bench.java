@@ -128,7 +128,7 @@ final class Bench {
         String kind = numberOfTickets == 1 ? "hot" : "different";
         String name = "limit: rows, %s, %d connections".formatted(kind, clients);
         return measure(name, () -> new PlacingLimit(orders).measure(numberOfTickets, clients, effort.duration()))
-                .withoutCpu();
+                .asLimit();
     }
 
     interface Step {
@@ -140,7 +140,15 @@ final class Bench {
     ///
     /// @param duration of each load
     /// @param connections of a closed loop
-    record Effort(Duration duration, int connections) {}
+    record Effort(Duration duration, int connections) {
+
+        static final Effort SHORT = new Effort(Duration.ofSeconds(4), 4);
+
+        @Override
+        public String toString() {
+            return "%d connections, %d s".formatted(connections, duration.toSeconds());
+        }
+    }
 
     /// Notified of the next step.
     interface Listener {

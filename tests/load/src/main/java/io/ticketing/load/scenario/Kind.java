@@ -1,8 +1,10 @@
 package io.ticketing.load.scenario;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// The scenarios, in the order in which they run.
 enum Kind {
@@ -14,7 +16,12 @@ enum Kind {
     SHOW(Catalogue::show),
     CREATE(Catalogue::create),
     SIGN_IN(SignIn::run),
-    PURCHASE(Purchase::run);
+    PURCHASE(Purchase::run),
+    ON_SALE(OnSale::run),
+    OVERLOAD(Overload::run);
+
+    /// Those of the short form.
+    static final Set<Kind> SHORT = EnumSet.of(DIFFERENT, HOT, BLOCKED, LIST, SHOW, SIGN_IN);
 
     private final Scenario scenario;
 

@@ -1,9 +1,9 @@
 package io.ticketing.load.scenario;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,8 +17,12 @@ import picocli.CommandLine.Spec;
 import io.ticketing.load.Machine;
 import io.ticketing.load.StepLine;
 import io.ticketing.load.Workbench;
+import io.ticketing.load.report.LoadJson;
+import io.ticketing.load.report.LoadPage;
 import io.ticketing.load.report.LoadTable;
+import io.ticketing.load.report.Run;
 import io.ticketing.load.scenario.Bench.Effort;
+import io.ticketing.load.scenario.StockCheck.Books;
 import io.ticketing.local.Console;
 
 /// Measures what the running system can carry.
@@ -31,6 +35,21 @@ import io.ticketing.local.Console;
                     + " same run it writes the rows of orders straight to the same PostgreSQL, and computes the hash of"
                     + " passwords by itself: these are the limits that results are compared with.",
             "All scenarios take about ten minutes.",
+        },
+        footer = {
+            "",
+            "different  orders for many tickets           show      one ticket",
+            "hot        orders for one ticket             create    a new ticket",
+            "calm       one ticket beside a crowd         sign-in   with the right password",
+            "           on eight others                   purchase  order, pay, complete",
+            "blocked    one ticket beside callers         on-sale   a stampede for one ticket",
+            "           of one whose row is locked        overload  four times the peak",
+            "list       a page of 100 tickets",
+            "",
+            "per s      successes per second",
+            "of limit   that rate, as a share of the best limit beside it",
+            "p50 ...    how long successes take, in an open loop from when the call was due",
+            "CPU ms     of all services and servers for each call, without the load itself",
         })
 public final class LoadCommand implements Callable<Integer> {
 
@@ -62,6 +81,21 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Callers who call again as soon as they are answered. Default: ${DEFAULT-VALUE}.")
     private int connections;
 
+    @Option(
+            names = "--short",
+            description = {
+                "A short form of some scenarios with few callers, about a minute after the start. It fails if calls stall, if"
+                        + " a ticket whose buyers wait stops another, or if the stock is wrong. It compares only within"
+                        + " the run, so it holds on any machine. What it finds, it measures again before it says so."
+            })
+    private boolean brief;
+
+    @Option(names = "--json", paramLabel = "<file>", description = "Also write all figures there, as JSON.")
+    private Path json;
+
+    @Option(names = "--html", paramLabel = "<file>", description = "Also write one page with plots there.")
+    private Path html;
+
     @Option(names = "--markdown", description = "Print tables for a document.")
     private boolean markdown;
 
@@ -87,31 +121,42 @@ public final class LoadCommand implements Callable<Integer> {
 
     private boolean measure(Workbench workbench, StepLine step) throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        Effort effort = brief ? Effort.SHORT : new Effort(Duration.ofSeconds(seconds), connections);
+        String setting = "%s, %s".formatted(Machine.current(), effort);
         var table = new LoadTable(markdown);
-        List<Result> results = new ArrayList<>();
         try (var system = new LoadedSystem(workbench)) {
-            Bench bench = system.bench(new Effort(Duration.ofSeconds(seconds), connections), step::show);
-            out.printf("%s, %d connections, %d s%n%n", Machine.current(), connections, seconds);
+            Bench bench = system.bench(effort, step::show);
+            bench.warmUp();
+            step.clear();
+            out.printf("%s%n%n", setting);
             table.head().forEach(out::println);
             out.flush();
-            bench.warmUp();
-            for (Kind kind : EnumSet.copyOf(scenarios)) {
-                List<Result> measured = kind.run(bench);
+            var program = new Program(bench, brief, result -> {
                 step.clear();
-                measured.stream().filter(result -> !results.contains(result)).forEach(result -> {
-                    results.add(result);
-                    out.println(table.row(result));
-                });
+                out.println(table.row(result));
                 out.flush();
+            });
+            for (Kind kind : EnumSet.copyOf(brief ? Kind.SHORT : scenarios)) {
+                program.run(kind);
             }
-            out.println();
-            results.stream().map(table::details).flatMap(List::stream).forEach(out::println);
-            step.show("counting");
-            var books = system.awaitBooks();
-            step.clear();
-            out.printf("%n%s%n", books);
-            out.flush();
-            return books.balance();
+            Books books = system.awaitBooks();
+            var run = new Run(setting, program.results(), books.toString(), program.complaints());
+            report(run, table, out);
+            return run.complaints().isEmpty() && books.balance();
+        }
+    }
+
+    private void report(Run run, LoadTable table, PrintWriter out) throws IOException {
+        out.println();
+        run.results().stream().map(table::details).flatMap(List::stream).forEach(out::println);
+        out.printf("%n%s%n", run.stock());
+        run.complaints().forEach(out::println);
+        out.flush();
+        if (json != null) {
+            LoadJson.write(run, json);
+        }
+        if (html != null) {
+            LoadPage.write(run, html);
         }
     }
 

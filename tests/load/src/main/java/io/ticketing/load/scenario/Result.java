@@ -10,30 +10,42 @@ import io.ticketing.load.generator.Tally;
 /// What one load has shown.
 ///
 /// @param cpu what each part used meanwhile
+/// @param isLimit whether others are compared with it
 /// @param limit per second, what it is compared with; 0 if with nothing
 /// @param figures others, by name and unit
-public record Result(String name, Tally tally, Map<String, Duration> cpu, double limit, Map<String, Double> figures) {
+public record Result(
+        String name,
+        Tally tally,
+        Map<String, Duration> cpu,
+        boolean isLimit,
+        double limit,
+        Map<String, Double> figures) {
 
     Result(String name, Tally tally, Map<String, Duration> cpu) {
-        this(name, tally, cpu, 0, Map.of());
+        this(name, tally, cpu, false, 0, Map.of());
     }
 
     static double best(List<Result> results) {
         return results.stream().mapToDouble(result -> result.tally.rate()).max().orElseThrow();
     }
 
+    /// What the parts use then says nothing about it.
     Result withoutCpu() {
-        return new Result(name, tally, Map.of(), limit, figures);
+        return new Result(name, tally, Map.of(), isLimit, limit, figures);
+    }
+
+    Result asLimit() {
+        return new Result(name, tally, Map.of(), true, limit, figures);
     }
 
     Result against(double limit) {
-        return new Result(name, tally, cpu, limit, figures);
+        return new Result(name, tally, cpu, isLimit, limit, figures);
     }
 
     Result with(String figure, double value) {
         Map<String, Double> more = new LinkedHashMap<>(figures);
         more.put(figure, value);
-        return new Result(name, tally, cpu, limit, more);
+        return new Result(name, tally, cpu, isLimit, limit, more);
     }
 
     /// Its rate as a share of the limit.

@@ -13,7 +13,7 @@ final class SignIn {
         Result limit = bench.measure(
                         "limit: the hash",
                         () -> HashingLimit.measure(bench.effort().duration()))
-                .withoutCpu();
+                .asLimit();
         Result signIn =
                 bench.closed("sign in", caller -> bench.market().signIn(caller).map(Answer::status));
         return List.of(limit, signIn.against(limit.tally().rate()));
