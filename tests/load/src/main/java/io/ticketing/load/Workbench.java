@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentSkipListMap;
 
 import io.ticketing.local.Console;
 import io.ticketing.local.Logging;
@@ -26,11 +25,9 @@ import io.ticketing.servers.Http;
 import io.ticketing.servers.InfrastructureSettings;
 import io.ticketing.servers.JavaServer;
 import io.ticketing.servers.PostgresServer;
-import io.ticketing.servers.process.ChildProcess;
 import io.ticketing.servers.process.Children;
 import io.ticketing.servers.process.Parallel;
 import io.ticketing.servers.process.RunLock;
-import io.ticketing.servers.process.Server;
 import io.ticketing.servers.process.StartFailure;
 
 /// The environment of a benchmark: built services, and their servers with separate data on free
@@ -42,11 +39,10 @@ public final class Workbench implements AutoCloseable {
     private final Console console;
     private final RunLock lock;
     private final Children children;
+    private final RunningParts running;
     private final MavenBuild maven;
     private final Services services;
     private final Infrastructure infrastructure;
-
-    private final Map<String, ProcessHandle> processes = new ConcurrentSkipListMap<>();
 
     private volatile boolean closed;
 
@@ -61,9 +57,10 @@ public final class Workbench implements AutoCloseable {
         var settings = new InfrastructureSettings(data, ports.infrastructure(), true);
         var distribution = new Distribution(root);
         this.children = new Children(settings.running());
+        this.running = new RunningParts(children);
         this.maven = new MavenBuild(root, settings.logs().resolve("build.log"), console::say);
         this.services = new Services(root, settings, ports, distribution, Map.of());
-        this.infrastructure = new Infrastructure(settings, distribution, this::run, console);
+        this.infrastructure = new Infrastructure(settings, distribution, running::start, console);
     }
 
     /// Builds missing services, and starts the servers without any service.
@@ -83,13 +80,13 @@ public final class Workbench implements AutoCloseable {
         infrastructure.start(Service.databases());
     }
 
-    /// Starts all services beside the servers; each stays until the workbench is closed.
+    /// Starts all services beside the servers; they stay until the workbench is closed.
     public void startServices() throws Exception {
         List<Callable<?>> starts = new ArrayList<>();
         for (Service service : Service.values()) {
             starts.add(() -> {
                 long begin = System.nanoTime();
-                run(server(service));
+                running.start(server(service));
                 console.ready(service.toString(), begin);
                 return null;
             });
@@ -100,7 +97,7 @@ public final class Workbench implements AutoCloseable {
     /// The running parts that are processes of their own, by name. Kafka and the sandbox are not:
     /// they run within this one.
     public Map<String, ProcessHandle> processes() {
-        return Map.copyOf(processes);
+        return running.handles();
     }
 
     /// A connection as the superuser.
@@ -138,13 +135,8 @@ public final class Workbench implements AutoCloseable {
                 children;
                 infrastructure) {
             maven.close();
+            running.stop(Service.names());
         }
-    }
-
-    private ChildProcess run(Server server) throws IOException, InterruptedException {
-        ChildProcess process = server.start(children);
-        processes.put(server.name(), process.handle());
-        return process;
     }
 
     private static StartFailure alreadyRuns(String benchmark) {

@@ -1,17 +1,22 @@
 package io.ticketing.load.report;
 
+import java.util.List;
 import java.util.Locale;
 
 /// A drawing in rows, each with its name on the left, that stands in a page.
 final class Svg {
 
     static final int LEFT = 330;
-    static final int WIDTH = 620;
+    static final int WIDTH = 520;
 
-    private static final int RIGHT = 90;
+    private static final int RIGHT = 190;
     private static final int ROW = 26;
     private static final int TOP = 24;
     private static final int TEXT_DOWN = 4;
+
+    private static final List<String> COLORS = List.of(
+            "#2f6fde", "#e07b39", "#3a9d6e", "#b8529b", "#8a6d3b", "#d1495b", "#5b8e9e", "#9a8cff", "#c2a83e",
+            "#808892", "#1b4965", "#7a9e3f");
 
     private final StringBuilder shapes = new StringBuilder();
     private int rows;
@@ -73,6 +78,15 @@ final class Svg {
     String draw(String label, String marks) {
         return "<svg viewBox='0 0 %d %d' role='img' aria-label='%s'>%s%s</svg>"
                 .formatted(LEFT + WIDTH + RIGHT, height() + 4, escape(label), marks, shapes);
+    }
+
+    static String color(int index) {
+        return COLORS.get(index % COLORS.size());
+    }
+
+    /// What a color means, for the text above.
+    static String key(int color, String name) {
+        return "<span class='key' style='background:%s'></span>%s".formatted(color(color), escape(name));
     }
 
     static String escape(String text) {

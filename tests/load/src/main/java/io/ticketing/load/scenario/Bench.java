@@ -142,7 +142,7 @@ final class Bench {
     /// @param connections of a closed loop
     record Effort(Duration duration, int connections) {
 
-        static final Effort SHORT = new Effort(Duration.ofSeconds(4), 4);
+        static final Effort SHORT = new Effort(Duration.ofSeconds(3), 4);
 
         @Override
         public String toString() {

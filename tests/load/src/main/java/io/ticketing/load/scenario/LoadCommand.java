@@ -120,38 +120,24 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private boolean measure(Workbench workbench, StepLine step) throws Exception {
-        PrintWriter out = spec.commandLine().getOut();
         Effort effort = brief ? Effort.SHORT : new Effort(Duration.ofSeconds(seconds), connections);
-        String setting = "%s, %s".formatted(Machine.current(), effort);
-        var table = new LoadTable(markdown);
+        PrintWriter out = spec.commandLine().getOut();
+        var printed = new PrintedRun("%s, %s".formatted(Machine.current(), effort), new LoadTable(markdown), step, out);
         try (var system = new LoadedSystem(workbench)) {
             Bench bench = system.bench(effort, step::show);
             bench.warmUp();
-            step.clear();
-            out.printf("%s%n%n", setting);
-            table.head().forEach(out::println);
-            out.flush();
-            var program = new Program(bench, brief, result -> {
-                step.clear();
-                out.println(table.row(result));
-                out.flush();
-            });
+            printed.begin();
+            var program = new Program(bench, brief, printed::add);
             for (Kind kind : EnumSet.copyOf(brief ? Kind.SHORT : scenarios)) {
                 program.run(kind);
             }
             Books books = system.awaitBooks();
-            var run = new Run(setting, program.results(), books.toString(), program.complaints());
-            report(run, table, out);
-            return run.complaints().isEmpty() && books.balance();
+            write(printed.end(books, program.complaints()));
+            return program.complaints().isEmpty() && books.balance();
         }
     }
 
-    private void report(Run run, LoadTable table, PrintWriter out) throws IOException {
-        out.println();
-        run.results().stream().map(table::details).flatMap(List::stream).forEach(out::println);
-        out.printf("%n%s%n", run.stock());
-        run.complaints().forEach(out::println);
-        out.flush();
+    private void write(Run run) throws IOException {
         if (json != null) {
             LoadJson.write(run, json);
         }

@@ -10,7 +10,6 @@ final class Program {
     private final Bench bench;
     private final boolean judged;
     private final Consumer<Result> listener;
-    private final List<Result> results = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     Program(Bench bench, boolean judged, Consumer<Result> listener) {
@@ -26,16 +25,7 @@ final class Program {
             measured = kind.run(bench);
             complaints.addAll(Judge.complaints(measured));
         }
-        for (Result result : measured) {
-            if (!results.contains(result)) {
-                results.add(result);
-                listener.accept(result);
-            }
-        }
-    }
-
-    List<Result> results() {
-        return results;
+        measured.forEach(listener);
     }
 
     List<String> complaints() {
