@@ -3,6 +3,7 @@ package io.ticketing.load.generator;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -27,6 +28,17 @@ public final class Generator implements AutoCloseable {
 
     public Vertx vertx() {
         return vertx;
+    }
+
+    /// Starts a step on the thread of the load, where its answers arrive. On another thread they could
+    /// arrive before anything listens, and would be lost.
+    public <T> Future<T> run(Supplier<Future<T>> step) {
+        if (Vertx.currentContext() == context) {
+            return step.get();
+        }
+        Promise<T> result = Promise.promise();
+        context.runOnContext(_ -> step.get().onComplete(result));
+        return result.future();
     }
 
     /// Callers who call again as soon as they are answered.

@@ -28,7 +28,7 @@ final class LoadedSystem implements AutoCloseable {
 
     Bench bench(Bench.Effort effort, Bench.Listener listener) throws InterruptedException {
         listener.begins("listing %d tickets".formatted(TICKETS));
-        var market = new Market(new Origin(generator.vertx(), workbench.port(Service.STOREFRONT)));
+        var market = new Market(new Origin(generator, workbench.port(Service.STOREFRONT)));
         market.signUp();
         return new Bench(
                 market,

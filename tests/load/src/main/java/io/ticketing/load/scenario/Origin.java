@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -13,6 +12,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+
+import io.ticketing.load.generator.Generator;
 
 /// Calls the storefront, each caller over a connection of its own.
 ///
@@ -24,12 +25,12 @@ final class Origin {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final boolean MANY_ADDRESSES = System.getProperty("os.name").equals("Linux");
 
-    private final Vertx vertx;
+    private final Generator generator;
     private final int port;
     private final List<HttpClient> clients = new ArrayList<>();
 
-    Origin(Vertx vertx, int port) {
-        this.vertx = vertx;
+    Origin(Generator generator, int port) {
+        this.generator = generator;
         this.port = port;
     }
 
@@ -47,8 +48,11 @@ final class Origin {
         if (body != null) {
             options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         }
-        return client(caller / CALLERS_PER_ADDRESS)
-                .request(options)
+        return generator.run(() -> send(client(caller / CALLERS_PER_ADDRESS), options, body));
+    }
+
+    private static Future<Answer> send(HttpClient client, RequestOptions options, Buffer body) {
+        return client.request(options)
                 .compose(request -> body == null ? request.send() : request.send(body))
                 .compose(Origin::answer);
     }
@@ -57,13 +61,15 @@ final class Origin {
         return response.body().map(body -> new Answer(response.statusCode(), body));
     }
 
-    private synchronized HttpClient client(int address) {
+    private HttpClient client(int address) {
         while (clients.size() <= address) {
             var options = new HttpClientOptions();
             if (MANY_ADDRESSES) {
                 options.setLocalAddress("127.0.1." + (clients.size() + 1));
             }
-            clients.add(vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CALLERS_PER_ADDRESS)));
+            clients.add(generator
+                    .vertx()
+                    .createHttpClient(options, new PoolOptions().setHttp1MaxSize(CALLERS_PER_ADDRESS)));
         }
         return clients.get(address);
     }

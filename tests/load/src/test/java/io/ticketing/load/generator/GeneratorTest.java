@@ -57,6 +57,16 @@ class GeneratorTest {
         assertThat(tally.refusals()).containsOnlyKeys(Tally.NOT_SENT);
     }
 
+    /// An answer that arrives on another thread than the call was made on may find nothing that
+    /// listens.
+    @Test
+    void makesCallsWhereTheirAnswersArrive() throws InterruptedException {
+        Thread thread = Generator.await(generator.run(GeneratorTest::currentThread));
+        Thread within = Generator.await(generator.run(() -> generator.run(GeneratorTest::currentThread)));
+
+        assertThat(thread).isNotEqualTo(Thread.currentThread()).isEqualTo(within);
+    }
+
     @Test
     void callsAgainOnceAnswered() throws InterruptedException {
         Tally tally = generator.closed(_ -> after(Duration.ofMillis(20)), 3, Duration.ofMillis(500));
@@ -76,6 +86,10 @@ class GeneratorTest {
 
         assertThat(tally.successes()).isZero();
         assertThat(tally.refusals()).containsOnlyKeys(Tally.NO_ANSWER, REFUSED);
+    }
+
+    private static Future<Thread> currentThread() {
+        return Future.succeededFuture(Thread.currentThread());
     }
 
     private Future<Integer> stalled() {
