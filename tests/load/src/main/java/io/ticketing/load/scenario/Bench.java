@@ -17,6 +17,8 @@ import io.ticketing.load.limit.PlacingLimit;
 final class Bench {
 
     private static final int WARM_UP = 3;
+    private static final int WARM_UP_ROUNDS = 8;
+    private static final double STILL_GROWING = 1.1;
 
     private final Market market;
     private final Generator generator;
@@ -93,15 +95,25 @@ final class Bench {
         });
     }
 
-    /// Until the services have compiled what they do most.
+    /// Until the services have compiled what they do most, and the rate stops growing.
     void warmUp() throws InterruptedException {
+        double before = 0;
+        for (int round = 1; round <= WARM_UP_ROUNDS; round++) {
+            listener.begins("warm-up, round %d".formatted(round));
+            double rate = placeAndShow();
+            if (rate < before * STILL_GROWING) {
+                return;
+            }
+            before = rate;
+        }
+    }
+
+    private double placeAndShow() throws InterruptedException {
         Work placing = caller -> market.place(caller, anyTicket()).map(Answer::status);
         Work showing = caller -> market.show(caller, anyTicket()).map(Answer::status);
-        listener.begins("warm-up");
-        var shows =
-                generator.start(showing, effort.connections(), effort.duration().multipliedBy(2));
-        generator.closed(placing, effort.connections(), effort.duration().multipliedBy(2));
-        Generator.await(shows);
+        var shown = generator.start(showing, effort.connections(), effort.duration());
+        double placed = generator.closed(placing, effort.connections(), effort.duration()).rate();
+        return placed + Generator.await(shown).rate();
     }
 
     private void warmUp(String name, Work work, int callers) throws InterruptedException {

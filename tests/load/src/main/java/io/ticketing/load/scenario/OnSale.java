@@ -13,14 +13,14 @@ import io.ticketing.load.generator.Schedule;
 import io.ticketing.load.generator.Work;
 
 /// A stampede for one ticket: arrivals peak soon, and most find nothing. A third of those who get one
-/// abandon it a second later; it comes back, and is sold again.
+/// abandon it a second later; it comes back, and is sold again. The others pay then.
 final class OnSale implements Work {
 
     private static final int RISE = 5;
     private static final int ARRIVALS_PER_TICKET = 5;
     private static final int CALLERS = 512;
     private static final int ABANDONING = 3;
-    private static final int ABANDONED_AFTER_MILLIS = 1000;
+    private static final int DECIDED_AFTER_MILLIS = 1000;
 
     private final Bench bench;
     private final String ticket;
@@ -67,13 +67,15 @@ final class OnSale implements Work {
 
     private Future<Answer> decide(int caller, String order) {
         placed++;
-        if (ThreadLocalRandom.current().nextInt(ABANDONING) > 0) {
-            return bench.market().pay(caller, order);
+        boolean abandons = ThreadLocalRandom.current().nextInt(ABANDONING) == 0;
+        if (abandons) {
+            abandoned++;
         }
-        abandoned++;
         return bench.generator()
                 .vertx()
-                .timer(ABANDONED_AFTER_MILLIS, TimeUnit.MILLISECONDS)
-                .compose(_ -> bench.market().cancel(caller, order));
+                .timer(DECIDED_AFTER_MILLIS, TimeUnit.MILLISECONDS)
+                .compose(_ -> abandons
+                        ? bench.market().cancel(caller, order)
+                        : bench.market().pay(caller, order));
     }
 }
