@@ -1,6 +1,5 @@
 package io.ticketing.load.scenario;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +111,9 @@ final class Bench {
         Work placing = caller -> market.place(caller, anyTicket()).map(Answer::status);
         Work showing = caller -> market.show(caller, anyTicket()).map(Answer::status);
         var shown = generator.start(showing, effort.connections(), effort.duration());
-        double placed = generator.closed(placing, effort.connections(), effort.duration()).rate();
+        double placed = generator
+                .closed(placing, effort.connections(), effort.duration())
+                .rate();
         return placed + Generator.await(shown).rate();
     }
 
@@ -146,20 +147,6 @@ final class Bench {
     interface Step {
 
         void run() throws Exception;
-    }
-
-    /// How much to measure.
-    ///
-    /// @param duration of each load
-    /// @param connections of a closed loop
-    record Effort(Duration duration, int connections) {
-
-        static final Effort SHORT = new Effort(Duration.ofSeconds(3), 4);
-
-        @Override
-        public String toString() {
-            return "%d connections, %d s".formatted(connections, duration.toSeconds());
-        }
     }
 
     /// Notified of the next step.

@@ -16,7 +16,7 @@ final class Judge {
     private static final double STALL_IN_MEDIANS = 20;
     private static final double MOST_TIMES_ALONE = 10;
     private static final double MOST_REFUSED = 0.01;
-    private static final double LEAST_OF_LIMIT = 0.002;
+    private static final double LEAST_OF_LIMIT = 0.001;
 
     private Judge() {}
 

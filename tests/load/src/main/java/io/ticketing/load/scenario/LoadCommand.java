@@ -21,7 +21,6 @@ import io.ticketing.load.report.LoadJson;
 import io.ticketing.load.report.LoadPage;
 import io.ticketing.load.report.LoadTable;
 import io.ticketing.load.report.Run;
-import io.ticketing.load.scenario.Bench.Effort;
 import io.ticketing.load.scenario.StockCheck.Books;
 import io.ticketing.local.Console;
 

@@ -26,7 +26,7 @@ final class LoadedSystem implements AutoCloseable {
         workbench.startServices();
     }
 
-    Bench bench(Bench.Effort effort, Bench.Listener listener) throws InterruptedException {
+    Bench bench(Effort effort, Bench.Listener listener) throws InterruptedException {
         listener.begins("listing %d tickets".formatted(TICKETS));
         var market = new Market(new Origin(generator, workbench.port(Service.STOREFRONT)));
         market.signUp();

@@ -9,9 +9,6 @@ import io.vertx.core.Future;
 /// Whole purchases: place an order, pay, and look until it is complete.
 final class Purchase {
 
-    /// Of the connections, so that no more calls of one user wait for new orders than are let.
-    private static final int SHARE = 4;
-
     private static final int SHOWN = 200;
     private static final int LOOK_MILLIS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -19,8 +16,8 @@ final class Purchase {
     private Purchase() {}
 
     static List<Result> run(Bench bench) throws Exception {
-        int callers = Math.max(1, bench.effort().connections() / SHARE);
-        return List.of(bench.closed("whole purchase", caller -> buy(bench, caller), callers));
+        return List.of(bench.closed(
+                "whole purchase", caller -> buy(bench, caller), bench.effort().few()));
     }
 
     private static Future<Integer> buy(Bench bench, int caller) {

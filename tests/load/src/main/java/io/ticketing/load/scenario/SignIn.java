@@ -14,8 +14,10 @@ final class SignIn {
                         "limit: the hash",
                         () -> HashingLimit.measure(bench.effort().duration()))
                 .asLimit();
-        Result signIn =
-                bench.closed("sign in", caller -> bench.market().signIn(caller).map(Answer::status));
+        Result signIn = bench.closed(
+                "sign in",
+                caller -> bench.market().signIn(caller).map(Answer::status),
+                bench.effort().few());
         return List.of(limit, signIn.against(limit.tally().rate()));
     }
 }

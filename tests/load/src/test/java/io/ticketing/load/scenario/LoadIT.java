@@ -18,7 +18,7 @@ class LoadIT {
 
     private static final Path ROOT = Path.of(System.getProperty("ticketing.root"));
     private static final Path TARGET = Path.of(System.getProperty("ticketing.target"));
-    private static final int LIMIT_IN_MINUTES = 10;
+    private static final int LIMIT_IN_MINUTES = 15;
 
     @Test
     void nothingStallsAndNoTicketStopsAnother() throws IOException, InterruptedException {
