@@ -58,6 +58,11 @@ public class EventConsumer {
         this.drainTimeout = config.drainTimeout();
     }
 
+    /// Handles the records of one channel with this handler.
+    public EventChannel channel(EventHandler handler) {
+        return new EventChannel(this, handler);
+    }
+
     public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
         return Uni.createFrom()
                 .deferred(() -> stopping ? Uni.createFrom().nothing() : underWay.counted(toItsEnd(message, handler)));

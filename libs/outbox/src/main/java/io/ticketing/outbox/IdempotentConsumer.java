@@ -3,8 +3,8 @@ package io.ticketing.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.EventHandler;
 import io.ticketing.kafka.ReceivedEvent;
@@ -23,9 +23,9 @@ public class IdempotentConsumer {
         this.inbox = inbox;
     }
 
-    /// Never fails; see [EventConsumer#consume] for events that can't be applied.
-    public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {
-        return consumer.consume(message, event -> once(event, handler));
+    /// Applies the events of one channel with this handler.
+    public EventChannel channel(EventHandler handler) {
+        return consumer.channel(event -> once(event, handler));
     }
 
     /// For consumers that don't need this for all of their events.

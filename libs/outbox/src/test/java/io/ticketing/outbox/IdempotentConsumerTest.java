@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -188,6 +192,31 @@ class IdempotentConsumerTest {
         assertThat(deadLetterOf(listed)).isNull();
     }
 
+    /// Whatever partitions they are in.
+    @Test
+    void doesNotLetAnEventThatTakesLongDelayThoseOfOtherKeys() {
+        TicketListed held = Listings.titled(ListingsConsumer.HELD);
+        UUID next = UUID.randomUUID();
+        List<TicketListed> others =
+                Stream.generate(() -> Listings.titled("Zaide")).limit(40).toList();
+        TestEvents.publish(held);
+        TestEvents.publish(next, Listings.versioned(held.getTicketId(), 2, "the next one"));
+        others.forEach(TestEvents::publish);
+
+        await().untilAsserted(() -> assertThat(others)
+                .allSatisfy(
+                        other -> assertThat(sql.heardOf(other.getTicketId())).isEqualTo(1)));
+        ConsumerRecord<String, byte[]> unfinished = messageOf(held);
+        await().until(() -> isCommitted(others, unfinished.partition()));
+        assertThat(committed().get(unfinished.partition())).isLessThanOrEqualTo(unfinished.offset());
+        assertThat(consumer.triesOf(held.getTicketId())).isEqualTo(1);
+
+        consumer.release();
+
+        await().untilAsserted(() -> assertThat(sql.consumed(next)).isEqualTo(1));
+        assertThat(sql.heardOf(held.getTicketId())).isEqualTo(2);
+    }
+
     /// The database undoes the whole transaction, including the row in the inbox.
     @Test
     void beginsAgainWithTheOutermostTransactionWhenAUseCaseLosesARace() {
@@ -200,6 +229,27 @@ class IdempotentConsumerTest {
         assertThat(sql.heardOf(listed.getTicketId())).isEqualTo(1);
         assertThat(consumer.triesOf(listed.getTicketId())).isEqualTo(6);
         assertThat(deadLetterOf(listed)).isNull();
+    }
+
+    /// Except for those in one partition.
+    private boolean isCommitted(List<TicketListed> events, int exception) {
+        Map<Integer, Long> committed = committed();
+        Set<String> keys = events.stream().map(IdempotentConsumerTest::keyOf).collect(Collectors.toSet());
+        return TestEvents.messages("tickets").stream()
+                .filter(message -> keys.contains(message.key()) && message.partition() != exception)
+                .allMatch(message -> committed.getOrDefault(message.partition(), 0L) > message.offset());
+    }
+
+    /// The offset of the next record by partition.
+    private Map<Integer, Long> committed() {
+        String group = topics.nameOf("messaging-test");
+        try (Admin admin = Admin.create(kafka)) {
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().entrySet().stream()
+                    .collect(Collectors.toMap(
+                            it -> it.getKey().partition(), it -> it.getValue().offset()));
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void assertGivenUp(TicketListed listed, String cause) {

@@ -8,10 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.expirations.ReservationDue;
+import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.Reactions;
 import io.ticketing.orders.application.ExpireOrders;
@@ -26,7 +29,7 @@ class ExpirationEventsConsumer {
     /// How far the clock that announces a due reservation may be ahead of ours.
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
 
-    private final EventConsumer consumer;
+    private final EventChannel channel;
     private final ExpireOrders expireOrders;
     private final Contexts contexts;
     private final Clock clock;
@@ -34,15 +37,16 @@ class ExpirationEventsConsumer {
             Reactions.of("expirations").on(ReservationDue.class, this::look).build();
 
     ExpirationEventsConsumer(EventConsumer consumer, ExpireOrders expireOrders, Contexts contexts, Clock clock) {
-        this.consumer = consumer;
+        this.channel = consumer.channel(event -> reactions.to(event.payload()));
         this.expireOrders = expireOrders;
         this.contexts = contexts;
         this.clock = clock;
     }
 
     @Incoming("expiration-events")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return consumer.consume(message, event -> reactions.to(event.payload()));
+    @Acknowledgment(Strategy.MANUAL)
+    Uni<Void> on(KafkaRecord<String, byte[]> event) {
+        return channel.take(event);
     }
 
     private Uni<Void> look(ReservationDue due) {

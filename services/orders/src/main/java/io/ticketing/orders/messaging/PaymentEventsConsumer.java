@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.payments.FailureStage;
@@ -17,6 +19,7 @@ import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
 import io.ticketing.contracts.payments.PaymentRefunded;
 import io.ticketing.contracts.payments.PaymentVoided;
+import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.Reactions;
 import io.ticketing.orders.application.AwaitPayment;
 import io.ticketing.orders.application.CompleteOrder;
@@ -28,27 +31,27 @@ import io.ticketing.outbox.IdempotentConsumer;
 @ApplicationScoped
 class PaymentEventsConsumer {
 
-    private final IdempotentConsumer consumer;
-    private final Reactions<Uni<Void>> reactions;
+    private final EventChannel channel;
 
     PaymentEventsConsumer(
             IdempotentConsumer consumer,
             AwaitPayment awaitPayment,
             CompleteOrder completeOrder,
             FailPayment failPayment) {
-        this.consumer = consumer;
-        this.reactions = Reactions.of("payments")
+        Reactions<Uni<Void>> reactions = Reactions.of("payments")
                 .on(PaymentAuthorized.class, it -> of(it.getPayment(), awaitPayment::await))
                 .on(PaymentCaptured.class, it -> of(it.getPayment(), completeOrder::complete))
                 .on(PaymentFailed.class, it -> failed(it, failPayment))
                 .ignoring(PaymentVoided.class)
                 .ignoring(PaymentRefunded.class)
                 .build();
+        this.channel = consumer.channel(event -> reactions.to(event.payload()));
     }
 
     @Incoming("payment-events")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return consumer.consume(message, event -> reactions.to(event.payload()));
+    @Acknowledgment(Strategy.MANUAL)
+    Uni<Void> on(KafkaRecord<String, byte[]> event) {
+        return channel.take(event);
     }
 
     /// A payment refused before it was authorised leaves the order payable.

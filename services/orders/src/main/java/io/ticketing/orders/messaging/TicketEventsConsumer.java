@@ -6,13 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.tickets.Offer;
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
 import io.ticketing.contracts.tickets.TicketWithdrawn;
+import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.Reactions;
 import io.ticketing.money.Money;
@@ -27,7 +30,7 @@ import io.ticketing.orders.domain.Listing;
 @ApplicationScoped
 class TicketEventsConsumer {
 
-    private final EventConsumer consumer;
+    private final EventChannel channel;
     private final ReviseStock reviseStock;
     private final WithdrawTicket withdrawTicket;
     private final NewListings newListings;
@@ -39,15 +42,16 @@ class TicketEventsConsumer {
 
     TicketEventsConsumer(
             EventConsumer consumer, ReviseStock reviseStock, WithdrawTicket withdrawTicket, NewListings newListings) {
-        this.consumer = consumer;
+        this.channel = consumer.channel(event -> reactions.to(event.payload()));
         this.reviseStock = reviseStock;
         this.withdrawTicket = withdrawTicket;
         this.newListings = newListings;
     }
 
     @Incoming("ticket-events")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return consumer.consume(message, event -> reactions.to(event.payload()));
+    @Acknowledgment(Strategy.MANUAL)
+    Uni<Void> on(KafkaRecord<String, byte[]> event) {
+        return channel.take(event);
     }
 
     private Uni<Void> listed(TicketListed event) {

@@ -7,7 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.orders.Order;
@@ -15,6 +17,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.EventHandler;
 import io.ticketing.kafka.Reactions;
@@ -33,7 +36,7 @@ class OrderEventsConsumer {
 
     private static final Runnable NOTHING = () -> {};
 
-    private final EventConsumer events;
+    private final EventChannel channel;
     private final IdempotentConsumer inbox;
     private final FollowOrder followOrder;
     private final SettlePayments settlePayments;
@@ -52,7 +55,7 @@ class OrderEventsConsumer {
             FollowOrder followOrder,
             SettlePayments settlePayments,
             NewOrders newOrders) {
-        this.events = events;
+        this.channel = events.channel(event -> reactions.to(event.payload()).handle(event));
         this.inbox = inbox;
         this.followOrder = followOrder;
         this.settlePayments = settlePayments;
@@ -60,8 +63,9 @@ class OrderEventsConsumer {
     }
 
     @Incoming("order-events")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return events.consume(message, event -> reactions.to(event.payload()).handle(event));
+    @Acknowledgment(Strategy.MANUAL)
+    Uni<Void> on(KafkaRecord<String, byte[]> event) {
+        return channel.take(event);
     }
 
     private static Uni<Void> nothing(ReceivedEvent ignored) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import io.smallrye.reactive.messaging.kafka.KafkaRecord;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 import io.ticketing.contracts.orders.Order;
@@ -13,6 +15,7 @@ import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
+import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.Reactions;
 import io.ticketing.tickets.application.ProjectStock;
@@ -23,7 +26,7 @@ import io.ticketing.tickets.domain.Stock;
 @ApplicationScoped
 class OrderEventsConsumer {
 
-    private final EventConsumer events;
+    private final EventChannel channel;
     private final ProjectStock projectStock;
     private final Reactions<Uni<Void>> reactions = Reactions.of("orders")
             .on(OrderPlaced.class, it -> project(it.getOrder(), it.getStock()))
@@ -33,13 +36,14 @@ class OrderEventsConsumer {
             .build();
 
     OrderEventsConsumer(EventConsumer events, ProjectStock projectStock) {
-        this.events = events;
+        this.channel = events.channel(event -> reactions.to(event.payload()));
         this.projectStock = projectStock;
     }
 
     @Incoming("order-events")
-    Uni<Void> on(ConsumerRecord<String, byte[]> message) {
-        return events.consume(message, event -> reactions.to(event.payload()));
+    @Acknowledgment(Strategy.MANUAL)
+    Uni<Void> on(KafkaRecord<String, byte[]> event) {
+        return channel.take(event);
     }
 
     private Uni<Void> project(Order order, StockLevels levels) {

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.ticketing.deadline.Deadline;
 import io.ticketing.kafka.CallersContext;
+import io.ticketing.lanes.Lanes;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.domain.OrderRequest;
 import io.ticketing.orders.domain.Placement;

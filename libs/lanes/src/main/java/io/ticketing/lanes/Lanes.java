@@ -1,4 +1,4 @@
-package io.ticketing.orders.application.steps;
+package io.ticketing.lanes;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 ///
 /// @param <K> the key
 /// @param <C> a call; the work answers it
-final class Lanes<K, C> {
+public final class Lanes<K, C> {
 
     private final int places;
     private final int batch;
@@ -37,7 +37,7 @@ final class Lanes<K, C> {
     /// @param most how many calls may be here, waiting or in progress
     /// @param mostPerKey how many of them for one key
     /// @param work answers the calls, also if it fails
-    Lanes(int places, int batch, int most, int mostPerKey, BiFunction<K, List<C>, Uni<Void>> work) {
+    public Lanes(int places, int batch, int most, int mostPerKey, BiFunction<K, List<C>, Uni<Void>> work) {
         this.places = places;
         this.batch = batch;
         this.most = most;
@@ -61,7 +61,7 @@ final class Lanes<K, C> {
     }
 
     /// @return whether there was room for it
-    boolean enter(K key, C call) {
+    public boolean enter(K key, C call) {
         if (!admit(key, call)) {
             return false;
         }
@@ -70,7 +70,7 @@ final class Lanes<K, C> {
     }
 
     /// How many calls are here.
-    synchronized int calls() {
+    public synchronized int calls() {
         return calls;
     }
 

@@ -1,4 +1,4 @@
-package io.ticketing.orders.application.steps;
+package io.ticketing.lanes;
 
 import java.util.ArrayList;
 import java.util.List;
