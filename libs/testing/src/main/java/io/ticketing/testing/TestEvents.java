@@ -50,14 +50,23 @@ public final class TestEvents {
         send(message(eventId, event));
     }
 
+    /// Publishes an event that happened at this time.
+    public static void publishAt(Instant time, SpecificRecord event) {
+        send(message(headers(UUID.randomUUID(), time, event), event));
+    }
+
     /// The CloudEvents headers of an event, for a test to damage.
     public static Map<String, String> headers(UUID eventId, SpecificRecord event) {
+        return headers(eventId, Instant.now(), event);
+    }
+
+    private static Map<String, String> headers(UUID eventId, Instant time, SpecificRecord event) {
         return Map.of(
                 "ce_specversion", "1.0",
                 "ce_id", eventId.toString(),
                 "ce_source", "/ticketing/test",
                 "ce_type", event.getSchema().getFullName(),
-                "ce_time", Instant.now().toString(),
+                "ce_time", time.toString(),
                 "ce_subject", EventTypes.subject(event).toString());
     }
 
@@ -132,11 +141,12 @@ public final class TestEvents {
     }
 
     private static ProducerRecord<String, byte[]> message(UUID eventId, SpecificRecord event) {
+        return message(headers(eventId, event), event);
+    }
+
+    private static ProducerRecord<String, byte[]> message(Map<String, String> headers, SpecificRecord event) {
         return message(
-                topicOf(event.getSchema()),
-                EventTypes.key(event).toString(),
-                headers(eventId, event),
-                TestRegistry.frame(event));
+                topicOf(event.getSchema()), EventTypes.key(event).toString(), headers, TestRegistry.frame(event));
     }
 
     private static ProducerRecord<String, byte[]> message(

@@ -1,5 +1,6 @@
 package io.ticketing.orders.application;
 
+import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,9 +23,10 @@ public class AwaitPayment {
         this.transition = transition;
     }
 
-    public Uni<Void> await(UUID orderId, UUID paymentId) {
+    /// @param authorizedAt by the clock of payments
+    public Uni<Void> await(UUID orderId, UUID paymentId, Instant authorizedAt) {
         return transition
-                .of(orderId, (it, now) -> it.order().awaitPayment(paymentId, it.stock(), now))
+                .of(orderId, (it, now) -> it.order().awaitPayment(paymentId, authorizedAt, it.stock(), now))
                 .invoke(progress -> report(progress, orderId, paymentId))
                 .replaceWithVoid();
     }

@@ -92,17 +92,23 @@ public class Order {
 
     /// Holds the tickets for an authorised payment. A payment that comes too late ends the order,
     /// and the event of that makes payments void it.
-    public Progress awaitPayment(UUID authorized, Stock stock, Instant now) {
+    ///
+    /// One that was authorised in time is not late because its event was: as long as the order
+    /// holds its tickets, they are the buyer's.
+    ///
+    /// @param authorizedAt by the clock of payments
+    public Progress awaitPayment(UUID authorized, Instant authorizedAt, Stock stock, Instant now) {
         return switch (status) {
-            case CREATED -> new Announced(awaitOrEnd(authorized, stock, now));
+            case CREATED -> new Announced(awaitOrEnd(authorized, authorizedAt, stock, now));
             // Payments does not know the cancellation yet, or has lost its event.
             case CANCELLED -> new Announced(new Cancelled(id, version, terms, stock.levels(), cancelReason));
             case AWAITING_PAYMENT, COMPLETE -> isPaidBy(authorized) ? new Unchanged() : new OtherPayment(paymentId);
         };
     }
 
-    private OrderEvent awaitOrEnd(UUID authorized, Stock stock, Instant now) {
-        if (isOverdue(now)) {
+    private OrderEvent awaitOrEnd(UUID authorized, Instant authorizedAt, Stock stock, Instant now) {
+        // A clock of payments that is ahead does not make it late either.
+        if (isOverdue(authorizedAt) && isOverdue(now)) {
             return expire(stock, now);
         }
         if (stock.isWithdrawn()) {

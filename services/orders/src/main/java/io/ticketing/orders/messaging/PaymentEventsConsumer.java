@@ -1,5 +1,6 @@
 package io.ticketing.orders.messaging;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -20,7 +21,9 @@ import io.ticketing.contracts.payments.PaymentFailed;
 import io.ticketing.contracts.payments.PaymentRefunded;
 import io.ticketing.contracts.payments.PaymentVoided;
 import io.ticketing.kafka.EventChannel;
+import io.ticketing.kafka.EventHandler;
 import io.ticketing.kafka.Reactions;
+import io.ticketing.kafka.ReceivedEvent;
 import io.ticketing.orders.application.AwaitPayment;
 import io.ticketing.orders.application.CompleteOrder;
 import io.ticketing.orders.application.FailPayment;
@@ -38,20 +41,28 @@ class PaymentEventsConsumer {
             AwaitPayment awaitPayment,
             CompleteOrder completeOrder,
             FailPayment failPayment) {
-        Reactions<Uni<Void>> reactions = Reactions.of("payments")
-                .on(PaymentAuthorized.class, it -> of(it.getPayment(), awaitPayment::await))
-                .on(PaymentCaptured.class, it -> of(it.getPayment(), completeOrder::complete))
-                .on(PaymentFailed.class, it -> failed(it, failPayment))
+        Reactions<EventHandler> reactions = Reactions.<EventHandler>of("payments", PaymentEventsConsumer::nothing)
+                .on(PaymentAuthorized.class, it -> event -> authorized(it.getPayment(), event.time(), awaitPayment))
+                .on(PaymentCaptured.class, it -> _ -> of(it.getPayment(), completeOrder::complete))
+                .on(PaymentFailed.class, it -> _ -> failed(it, failPayment))
                 .ignoring(PaymentVoided.class)
                 .ignoring(PaymentRefunded.class)
                 .build();
-        this.channel = consumer.channel(event -> reactions.to(event.payload()));
+        this.channel = consumer.channel(event -> reactions.to(event.payload()).handle(event));
     }
 
     @Incoming("payment-events")
     @Acknowledgment(Strategy.MANUAL)
     Uni<Void> on(KafkaRecord<String, byte[]> event) {
         return channel.take(event);
+    }
+
+    private static Uni<Void> nothing(ReceivedEvent ignored) {
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> authorized(Payment payment, Instant at, AwaitPayment awaitPayment) {
+        return awaitPayment.await(payment.getOrderId(), payment.getPaymentId(), at);
     }
 
     /// A payment refused before it was authorised leaves the order payable.

@@ -66,7 +66,7 @@ class OrderTest {
 
     @Test
     void awaitsAnAuthorisedPaymentUntilJustBeforeItsDeadline() {
-        var progress = order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        var progress = order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
 
         assertThat(progress)
                 .isEqualTo(announced(new OrderEvent.AwaitingPayment(
@@ -78,23 +78,37 @@ class OrderTest {
 
     @Test
     void awaitsNoPaymentFromItsDeadlineOn() {
-        assertThat(order.awaitPayment(PAYMENT, stock, DEADLINE))
+        assertThat(order.awaitPayment(PAYMENT, DEADLINE, stock, DEADLINE))
                 .isEqualTo(announced(cancelled(2, new StockLevels(3, 0, 0), CancelReason.EXPIRED)));
         assertEnded(CancelReason.EXPIRED);
+    }
+
+    @Test
+    void awaitsAPaymentThatWasAuthorisedInTimeThoughItLearnsOfItLate() {
+        order.awaitPayment(PAYMENT, JUST_IN_TIME, stock, DEADLINE.plusSeconds(10));
+
+        assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+    }
+
+    @Test
+    void awaitsAPaymentInTimeThoughTheClockOfPaymentsIsAhead() {
+        order.awaitPayment(PAYMENT, DEADLINE.plusSeconds(10), stock, JUST_IN_TIME);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
 
     @Test
     void awaitsNoPaymentForAWithdrawnTicket() {
         stock.withdraw(2);
 
-        assertThat(order.awaitPayment(PAYMENT, stock, JUST_IN_TIME))
+        assertThat(order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME))
                 .isEqualTo(announced(cancelled(2, new StockLevels(4, 0, 0), CancelReason.WITHDRAWN)));
         assertEnded(CancelReason.WITHDRAWN);
     }
 
     @Test
     void isCompleteOnceItsPaymentIsCaptured() {
-        order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
 
         var progress = order.complete(PAYMENT, stock);
 
@@ -107,7 +121,7 @@ class OrderTest {
 
     @Test
     void completesThoughItsTicketWasWithdrawnMeanwhile() {
-        order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
         stock.withdraw(2);
 
         order.complete(PAYMENT, stock);
@@ -118,7 +132,7 @@ class OrderTest {
 
     @Test
     void isPayableAgainWhenTheCaptureFailsInTime() {
-        order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
 
         assertThat(order.captureFailed(PAYMENT, stock, JUST_IN_TIME)).isEqualTo(new Progress.PayableAgain());
 
@@ -127,14 +141,14 @@ class OrderTest {
         assertThat(order.isPaidBy(PAYMENT)).isFalse();
         assertThat(order.terms().expiresAt()).isEqualTo(DEADLINE);
         assertThat(stock.levels()).isEqualTo(new StockLevels(2, 2, 0));
-        order.awaitPayment(UUID.randomUUID(), stock, JUST_IN_TIME);
+        order.awaitPayment(UUID.randomUUID(), NOW, stock, JUST_IN_TIME);
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(order.version()).isEqualTo(4);
     }
 
     @Test
     void endsWhenTheCaptureFailsAtItsDeadline() {
-        order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
 
         var progress = order.captureFailed(PAYMENT, stock, DEADLINE);
 
@@ -144,7 +158,7 @@ class OrderTest {
 
     @Test
     void endsWhenTheCaptureFailsForAWithdrawnTicket() {
-        order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
         stock.withdraw(2);
 
         assertThat(order.captureFailed(PAYMENT, stock, JUST_IN_TIME))
@@ -154,7 +168,7 @@ class OrderTest {
 
     @Test
     void isCancelledByNobodyElse() {
-        order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
 
         assertUntouched(
                 () -> assertThat(order.cancel(UUID.randomUUID(), stock)).isEqualTo(new Cancellation.NotYours()));
@@ -162,13 +176,13 @@ class OrderTest {
 
     @Test
     void takesNoResultOfAnotherPayment() {
-        order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
         var another = UUID.randomUUID();
 
         assertUntouched(() -> assertIllegal(() -> order.complete(another, stock)));
         assertUntouched(() ->
                 assertThat(order.captureFailed(another, stock, JUST_IN_TIME)).isEqualTo(new Progress.Unchanged()));
-        assertUntouched(() -> assertThat(order.awaitPayment(another, stock, JUST_IN_TIME))
+        assertUntouched(() -> assertThat(order.awaitPayment(another, NOW, stock, JUST_IN_TIME))
                 .isEqualTo(new Progress.OtherPayment(PAYMENT)));
     }
 
@@ -176,13 +190,13 @@ class OrderTest {
     void saysOnceMoreThatItIsCancelledWhenItIsPaidTooLate() {
         order.cancel(buyer, stock);
 
-        assertUntouched(() -> assertThat(order.awaitPayment(PAYMENT, stock, JUST_IN_TIME))
+        assertUntouched(() -> assertThat(order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME))
                 .isEqualTo(announced(cancelled(2, new StockLevels(3, 0, 0), CancelReason.BUYER))));
     }
 
     @Test
     void asksAgainForAnOutcomeThatNobodyHasAskedForLately() {
-        order.awaitPayment(PAYMENT, stock, NOW);
+        order.awaitPayment(PAYMENT, NOW, stock, NOW);
 
         assertUntouched(
                 () -> assertThat(order.askAgain(NOW, stock, JUST_IN_TIME)).isEqualTo(new Progress.Unchanged()));
@@ -255,7 +269,7 @@ class OrderTest {
     }
 
     private Progress await() {
-        return order.awaitPayment(PAYMENT, stock, JUST_IN_TIME);
+        return order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
     }
 
     private Progress complete() {

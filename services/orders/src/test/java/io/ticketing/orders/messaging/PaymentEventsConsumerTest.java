@@ -82,8 +82,8 @@ class PaymentEventsConsumerTest {
 
         assertThat(marketplace.version(order)).isEqualTo(3);
         assertThat(marketplace.books(ticket).sold()).isEqualTo(2);
-        assertThat(TestEvents.all(OrderAwaitingPayment.class, order)).hasSize(1);
         TestEvents.await(OrderCompleted.class, order);
+        assertThat(TestEvents.all(OrderAwaitingPayment.class, order)).hasSize(1);
         assertThat(TestEvents.all(OrderCompleted.class, order)).hasSize(1);
     }
 
@@ -91,12 +91,23 @@ class PaymentEventsConsumerTest {
     void cancelsAnOrderThatIsPaidAtItsDeadline() {
         clock.putForward(RESERVATION);
 
-        TestEvents.publish(authorized(payment, order, ticket));
+        TestEvents.publishAt(clock.instant(), authorized(payment, order, ticket));
 
         marketplace.awaitStatus(order, "CANCELLED");
         assertThat(marketplace.cancelReason(order)).isEqualTo("EXPIRED");
         assertThat(marketplace.books(ticket).free()).isEqualTo(5);
         TestEvents.await(OrderCancelled.class, order);
+    }
+
+    @Test
+    void awaitsAPaymentThatWasAuthorisedInTimeThoughItsEventIsLate() {
+        var inTime = clock.instant();
+        clock.putForward(RESERVATION);
+
+        TestEvents.publishAt(inTime, authorized(payment, order, ticket));
+
+        marketplace.awaitStatus(order, "AWAITING_PAYMENT");
+        assertThat(marketplace.books(ticket).held()).isEqualTo(2);
     }
 
     @Test

@@ -112,7 +112,7 @@ class OverlookedTest {
     @Test
     void areSaidToBeCancelledAgainWhenAPaymentDoesNotKnow() {
         clock.putForward(RESERVATION);
-        TestEvents.publish(Marketplace.authorized(UUID.randomUUID(), order, ticket));
+        TestEvents.publishAt(clock.instant(), Marketplace.authorized(UUID.randomUUID(), order, ticket));
         await().until(() -> cancellations() == 1);
 
         TestEvents.publish(Marketplace.authorized(UUID.randomUUID(), order, ticket));
