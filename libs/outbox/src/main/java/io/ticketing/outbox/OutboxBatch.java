@@ -90,27 +90,33 @@ class OutboxBatch {
     }
 
     private Uni<OptionalInt> relayLocked() {
-        return pool.withTransaction(this::relayIfLocked);
+        return pool.withConnection(connection -> relayIfLocked(connection)
+                .onFailure()
+                .call(() -> end(connection, "rollback").onFailure().recoverWithNull()));
     }
 
     private Uni<OptionalInt> relayIfLocked(SqlConnection connection) {
-        return lock(connection)
-                .chain(locked -> locked ? relay(connection) : Uni.createFrom().item(OptionalInt.empty()));
+        return beginLocked(connection)
+                .chain(locked ->
+                        locked ? relay(connection) : end(connection, "rollback").replaceWith(OptionalInt.empty()));
     }
 
     private Uni<OptionalInt> relay(SqlConnection connection) {
         return oldest(connection).call(this::publish).chain(rows -> delete(connection, rows));
     }
 
-    private Uni<Boolean> lock(SqlConnection connection) {
+    /// Sent without waiting for the first answer, as the connection keeps the order of statements.
+    private Uni<Boolean> beginLocked(SqlConnection connection) {
         long limit = config.batchTimeout().plus(GRACE).toMillis();
-        return connection
-                .query("set local idle_in_transaction_session_timeout = " + limit)
-                .execute()
-                .chain(() -> connection
-                        .preparedQuery("select pg_try_advisory_xact_lock($1)")
-                        .execute(Tuple.of(LOCK)))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+        var begun = connection
+                .query("begin; set local idle_in_transaction_session_timeout = " + limit)
+                .execute();
+        var locked =
+                connection.preparedQuery("select pg_try_advisory_xact_lock($1)").execute(Tuple.of(LOCK));
+        return Uni.combine()
+                .all()
+                .unis(begun, locked)
+                .with((_, rows) -> rows.iterator().next().getBoolean(0));
     }
 
     private Uni<RowSet<Row>> oldest(SqlConnection connection) {
@@ -147,9 +153,17 @@ class OutboxBatch {
         Long[] positions = StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> row.getLong("position"))
                 .toArray(Long[]::new);
-        return connection
+        var deleted = connection
                 .preparedQuery("delete from outbox where position = any($1)")
-                .execute(Tuple.of(positions))
+                .execute(Tuple.of(positions));
+        return Uni.combine()
+                .all()
+                .unis(deleted, end(connection, "commit"))
+                .discardItems()
                 .replaceWith(OptionalInt.of(positions.length));
+    }
+
+    private static Uni<Void> end(SqlConnection connection, String how) {
+        return connection.query(how).execute().replaceWithVoid();
     }
 }
