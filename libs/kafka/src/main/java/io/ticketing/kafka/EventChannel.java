@@ -23,23 +23,20 @@ public final class EventChannel {
 
     private static final Logger LOG = Logger.getLogger(EventChannel.class);
 
-    /// More would take database connections that requests need.
-    private static final int AT_ONCE = 4;
-
     /// How many records may be unfinished. The channel reads no more until one is finished.
     private static final int WINDOW = 1_000;
 
     private final EventConsumer consumer;
     private final EventHandler handler;
-    private final Lanes<String, Received> lanes =
-            new Lanes<>(AT_ONCE, 1, Integer.MAX_VALUE, Integer.MAX_VALUE, (_, received) -> handle(received));
+    private final Lanes<String, Received> lanes;
 
     private int unfinished;
     private UniEmitter<? super Void> waiting;
 
-    EventChannel(EventConsumer consumer, EventHandler handler) {
+    EventChannel(EventConsumer consumer, EventHandler handler, int atOnce) {
         this.consumer = consumer;
         this.handler = handler;
+        this.lanes = new Lanes<>(atOnce, 1, Integer.MAX_VALUE, Integer.MAX_VALUE, (_, received) -> handle(received));
     }
 
     /// @param context of the record, where its handler works with the database

@@ -38,6 +38,7 @@ public class EventConsumer {
     private final DeadLetters deadLetters;
     private final List<TransientFailure> transientFailures;
     private final EventsConfig.Retry retry;
+    private final int atOnce;
     private final Duration drainTimeout;
     private final UnderWay underWay = new UnderWay();
     private final Waiting handling;
@@ -55,12 +56,13 @@ public class EventConsumer {
         this.retry = config.retry();
         this.handling = new Waiting(LOG, "Handling events", retry);
         this.burying = new Waiting(LOG, "Storing dead letters", retry);
+        this.atOnce = config.atOnce();
         this.drainTimeout = config.drainTimeout();
     }
 
     /// Handles the records of one channel with this handler.
     public EventChannel channel(EventHandler handler) {
-        return new EventChannel(this, handler);
+        return new EventChannel(this, handler, atOnce);
     }
 
     public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {

@@ -6,7 +6,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.apache.kafka.common.record.CompressionType;
 
-/// How events are compressed, how long a consumer waits between retries, and how it stops.
+/// How events are compressed, how many a consumer handles at once, how long it waits between
+/// retries, and how it stops.
 @ConfigMapping(prefix = "ticketing.events")
 public interface EventsConfig {
 
@@ -15,6 +16,10 @@ public interface EventsConfig {
     /// How batches of events are compressed: `none`, `gzip`, `snappy`, `lz4` or `zstd`.
     @WithDefault("gzip")
     CompressionType compression();
+
+    /// How many events of a channel are handled at once; each may take a database connection.
+    @WithDefault("4")
+    int atOnce();
 
     /// How long a stopping service waits for events in progress.
     @WithDefault("5s")
