@@ -1,10 +1,12 @@
 package io.ticketing.orders.messaging;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +19,7 @@ import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.payments.FailureStage;
 import io.ticketing.orders.Marketplace;
 import io.ticketing.orders.TestClock;
+import io.ticketing.testing.ImpatientCaller;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 
@@ -35,6 +38,9 @@ class PaymentEventsConsumerTest {
 
     @Inject
     Marketplace marketplace;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     TestClock clock;
@@ -108,6 +114,21 @@ class PaymentEventsConsumerTest {
 
         marketplace.awaitStatus(order, "AWAITING_PAYMENT");
         assertThat(marketplace.books(ticket).held()).isEqualTo(2);
+    }
+
+    @Test
+    void movesOrdersOnWhileAnotherTicketIsLocked() throws SQLException {
+        var other = marketplace.list(1);
+        var others = marketplace.order(other);
+        try (var caller = new ImpatientCaller(database)) {
+            caller.othersDo("select 1 from stock where ticket_id = '%s' for update".formatted(ticket));
+            TestEvents.publish(authorized(payment, order, ticket));
+            TestEvents.publish(captured(payment, order, ticket));
+
+            marketplace.awaitPayment(others, other);
+            assertThat(marketplace.status(order)).isEqualTo("CREATED");
+        }
+        marketplace.awaitStatus(order, "COMPLETE");
     }
 
     @Test
