@@ -62,6 +62,11 @@ public class EventConsumer {
 
     /// Handles the records of one channel with this handler.
     public EventChannel channel(EventHandler handler) {
+        return channel(atOnce, handler);
+    }
+
+    /// For a handler that takes no connection of its own for each event.
+    public EventChannel channel(int atOnce, EventHandler handler) {
         return new EventChannel(this, handler, atOnce);
     }
 

@@ -1,74 +1,72 @@
 package io.ticketing.orders.application;
 
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.smallrye.mutiny.subscription.UniEmitter;
 
-import io.ticketing.deadline.Deadline;
-import io.ticketing.orders.application.steps.TicketChanges;
-import io.ticketing.orders.domain.Order;
-import io.ticketing.orders.domain.Stock;
-import io.ticketing.orders.persistence.OrderRows;
-import io.ticketing.outbox.PipelinedTransactions;
-import io.ticketing.outbox.PipelinedTransactions.Decision;
+import io.ticketing.kafka.CallersContext;
+import io.ticketing.lanes.Lanes;
+import io.ticketing.orders.application.steps.Expiry;
+import io.ticketing.postgresql.Contexts;
 
-/// Ends all overdue reservations of a ticket, in bounded transactions.
+/// Ends all overdue reservations of tickets.
 ///
-/// One `ReservationDue` ends every overdue order of the ticket, so that thousands of them are free
-/// at once after an on-sale. The events that follow find nothing left to do, and do not queue for
-/// the stock.
+/// Whatever falls due while a transaction is running makes up the next one, for many tickets at
+/// once. So expiry keeps up with an on-sale, and takes one connection. A ticket that another
+/// transaction has locked waits on its own, and so does each of a set that failed.
 @ApplicationScoped
 public class ExpireOrders {
 
-    /// The size of one transaction: it holds the ticket's lock for some tens of milliseconds.
-    private static final int BATCH = 1_000;
+    private static final int TICKETS = 500;
+    private static final int LOCKED = 2;
 
-    private final Pool pool;
-    private final PipelinedTransactions transactions;
-    private final Clock clock;
+    private final Expiry expiry;
+    private final Contexts contexts;
+    private final Lanes<Class<?>, Call> together =
+            new Lanes<>(1, TICKETS, Integer.MAX_VALUE, Integer.MAX_VALUE, (_, calls) -> together(calls));
+    private final Lanes<UUID, Call> alone =
+            new Lanes<>(LOCKED, TICKETS, Integer.MAX_VALUE, Integer.MAX_VALUE, this::alone);
 
-    ExpireOrders(Pool pool, PipelinedTransactions transactions, Clock clock) {
-        this.pool = pool;
-        this.transactions = transactions;
-        this.clock = clock;
+    ExpireOrders(Expiry expiry, Contexts contexts) {
+        this.expiry = expiry;
+        this.contexts = contexts;
     }
+
+    private record Call(UUID ticketId, UniEmitter<? super Void> caller) {}
 
     public Uni<Void> ofTicket(UUID ticketId) {
         return Uni.createFrom()
-                .deferred(() -> expireBatch(ticketId, clock.instant()))
-                .repeat()
-                .whilst(mayBeMore -> mayBeMore)
-                .collect()
-                .last()
+                .<Void>emitter(caller -> together.enter(ExpireOrders.class, new Call(ticketId, caller)))
+                .emitOn(CallersContext.executor());
+    }
+
+    private Uni<Void> together(List<Call> calls) {
+        var tickets = calls.stream().map(Call::ticketId).collect(Collectors.toSet());
+        return contexts.fresh(() -> expiry.ofFree(tickets))
+                .onFailure()
+                .recoverWithItem(tickets)
+                .invoke(left -> calls.forEach(call -> goOn(call, left)))
                 .replaceWithVoid();
     }
 
-    private Uni<Boolean> expireBatch(UUID ticketId, Instant now) {
-        return OrderRows.overdue(pool, ticketId, now, 1)
-                .chain(some -> some.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : transactions.run(Deadline.LONGEST, connection -> expire(connection, ticketId, now)));
+    private void goOn(Call call, Set<UUID> left) {
+        if (left.contains(call.ticketId)) {
+            alone.enter(call.ticketId, call);
+        } else {
+            call.caller.complete(null);
+        }
     }
 
-    /// They are looked up again after the lock: until then any of them may have ended.
-    private static Uni<Decision<Boolean>> expire(SqlConnection connection, UUID ticketId, Instant now) {
-        return Uni.combine()
-                .all()
-                .unis(OrderRows.lock(connection, ticketId), OrderRows.overdue(connection, ticketId, now, BATCH))
-                .with((stock, overdue) -> expire(stock, overdue, now));
-    }
-
-    private static Decision<Boolean> expire(Optional<Stock> stock, List<Order> overdue, Instant now) {
-        var changes = new TicketChanges(stock.orElseThrow(), now);
-        overdue.forEach(changes::expire);
-        return new Decision<>(overdue.size() == BATCH, changes.writes(), changes.hasEvents());
+    private Uni<Void> alone(UUID ticketId, List<Call> calls) {
+        return contexts.fresh(() -> expiry.of(ticketId))
+                .invoke(() -> calls.forEach(call -> call.caller.complete(null)))
+                .onFailure()
+                .invoke(failure -> calls.forEach(call -> call.caller.fail(failure)));
     }
 }

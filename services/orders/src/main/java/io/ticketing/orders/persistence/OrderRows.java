@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -27,9 +27,14 @@ import io.ticketing.outbox.PipelinedTransactions.Write;
 /// Columns are named: a prepared `*` fails once a newer version has added a column.
 public final class OrderRows {
 
-    private static final String LOCK_STOCK = """
+    private static final String STOCK = """
             select ticket_id, version, ticket_version, title, price, currency, listed, quantity, held, sold, withdrawn
-            from stock where ticket_id = $1 for update""";
+            from stock""";
+
+    /// In one order, so that two transactions never wait for each other.
+    private static final String LOCK = STOCK + " where ticket_id = any($1) order by ticket_id for update";
+
+    private static final String LOCK_FREE = LOCK + " skip locked";
 
     private static final String UPDATE_STOCK =
             "update stock set version = $2, quantity = $3, held = $4, sold = $5 where ticket_id = $1";
@@ -39,8 +44,13 @@ public final class OrderRows {
     private static final String OVERDUE = """
             select id, version, buyer_id, ticket_id, ticket_version, ticket_title, quantity, unit_price, currency,
                 created_at, expires_at
-            from orders where ticket_id = $1 and status = 'CREATED' and expires_at <= $2
+            from orders where ticket_id = any($1) and status = 'CREATED' and expires_at <= $2
             order by expires_at limit $3""";
+
+    private static final String WITH_OVERDUE = """
+            select ticket_id from unnest($1::uuid[]) as ticket_id where exists (
+                select 1 from orders
+                where orders.ticket_id = ticket_id.ticket_id and status = 'CREATED' and expires_at <= $2)""";
 
     private static final String INSERT_ORDER = """
             insert into orders (id, version, status, buyer_id, ticket_id, ticket_version, ticket_title, quantity,
@@ -52,20 +62,37 @@ public final class OrderRows {
 
     private OrderRows() {}
 
-    /// Waits for the lock on the ticket; empty if the ticket is unknown.
-    public static Uni<Optional<Stock>> lock(SqlConnection connection, UUID ticketId) {
-        return connection
-                .preparedQuery(LOCK_STOCK)
-                .mapping(OrderRows::stock)
-                .execute(Tuple.of(ticketId))
-                .map(rows -> list(rows).stream().findFirst());
+    /// Waits for the locks on the tickets; without those that are unknown.
+    public static Uni<List<Stock>> lock(SqlConnection connection, Set<UUID> tickets) {
+        return stocks(connection, LOCK, tickets);
     }
 
-    /// Reservations of a ticket whose deadline has passed, the longest overdue first.
-    public static Uni<List<Order>> overdue(SqlClient client, UUID ticketId, Instant now, int limit) {
+    /// Locks those tickets that no other transaction has locked.
+    public static Uni<List<Stock>> lockFree(SqlConnection connection, Set<UUID> tickets) {
+        return stocks(connection, LOCK_FREE, tickets);
+    }
+
+    private static Uni<List<Stock>> stocks(SqlConnection connection, String query, Set<UUID> tickets) {
+        return connection
+                .preparedQuery(query)
+                .mapping(OrderRows::stock)
+                .execute(Tuple.of(array(tickets)))
+                .map(OrderRows::list);
+    }
+
+    /// Those of the tickets that have overdue reservations.
+    public static Uni<Set<UUID>> withOverdue(SqlClient client, Set<UUID> tickets, Instant now) {
+        return client.preparedQuery(WITH_OVERDUE)
+                .mapping(row -> row.getUUID(0))
+                .execute(Tuple.of(array(tickets), at(now)))
+                .map(rows -> Set.copyOf(list(rows)));
+    }
+
+    /// Reservations of the tickets whose deadline has passed, the longest overdue first.
+    public static Uni<List<Order>> overdue(SqlClient client, Set<UUID> tickets, Instant now, int limit) {
         return client.preparedQuery(OVERDUE)
                 .mapping(row -> Order.unpaid(row.getUUID("id"), row.getLong("version"), terms(row)))
-                .execute(Tuple.of(ticketId, at(now), limit))
+                .execute(Tuple.of(array(tickets), at(now), limit))
                 .map(OrderRows::list);
     }
 
@@ -157,6 +184,10 @@ public final class OrderRows {
                 terms.currency(),
                 at(terms.createdAt()),
                 at(terms.expiresAt())));
+    }
+
+    private static UUID[] array(Set<UUID> ids) {
+        return ids.toArray(UUID[]::new);
     }
 
     private static OffsetDateTime at(Instant time) {

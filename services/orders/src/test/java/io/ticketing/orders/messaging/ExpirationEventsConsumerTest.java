@@ -1,12 +1,16 @@
 package io.ticketing.orders.messaging;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.AfterEach;
@@ -19,9 +23,11 @@ import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.orders.Marketplace;
 import io.ticketing.orders.TestClock;
+import io.ticketing.testing.ImpatientCaller;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -33,6 +39,9 @@ class ExpirationEventsConsumerTest {
 
     @Inject
     Marketplace marketplace;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     TestClock clock;
@@ -70,6 +79,50 @@ class ExpirationEventsConsumerTest {
         TestEvents.publish(new ReservationDue(orders.getLast(), 1L, hot, clock.instant()));
 
         await().until(() -> marketplace.books(hot).free(), free -> free == 150);
+    }
+
+    @Test
+    void freesManyTicketsInFewTransactions() throws SQLException {
+        var tickets = Stream.generate(() -> marketplace.list(1)).limit(60).toList();
+        var orders = tickets.stream().map(marketplace::order).toList();
+        clock.putForward(RESERVATION);
+
+        TestEvents.publish(IntStream.range(0, 60)
+                .mapToObj(n -> new ReservationDue(orders.get(n), 1L, tickets.get(n), clock.instant()))
+                .toList());
+
+        orders.forEach(it -> marketplace.awaitStatus(it, "CANCELLED"));
+        assertThat(tickets).allMatch(it -> marketplace.books(it).free() == 1);
+        assertThat(transactionsThatFreed(tickets)).isLessThan(30);
+    }
+
+    @Test
+    void freesTheOthersWhileOneTicketIsLocked() throws SQLException {
+        var other = marketplace.list(1);
+        var others = marketplace.order(other);
+        clock.putForward(RESERVATION);
+        try (var caller = new ImpatientCaller(database)) {
+            caller.othersDo("select 1 from stock where ticket_id = '%s' for update".formatted(ticket));
+
+            TestEvents.publish(List.of(due(order), new ReservationDue(others, 1L, other, clock.instant()), due(order)));
+
+            marketplace.awaitStatus(others, "CANCELLED");
+            assertThat(marketplace.status(order)).isEqualTo("CREATED");
+        }
+        marketplace.awaitStatus(order, "CANCELLED");
+    }
+
+    @Test
+    void freesTheOthersThoughOneOrderCanNotBeEnded() {
+        var spoilt = marketplace.list(1);
+        var spoiltOrder = marketplace.order(spoilt);
+        marketplace.spoil(spoiltOrder);
+        clock.putForward(RESERVATION);
+
+        TestEvents.publish(List.of(new ReservationDue(spoiltOrder, 1L, spoilt, clock.instant()), due(order)));
+
+        marketplace.awaitStatus(order, "CANCELLED");
+        marketplace.awaitDeadLetters("expirations", spoilt, 1);
     }
 
     @Test
@@ -136,6 +189,18 @@ class ExpirationEventsConsumerTest {
         clock.putForward(RESERVATION.multipliedBy(2));
         TestEvents.publish(due(last));
         marketplace.awaitStatus(last, "CANCELLED");
+    }
+
+    /// Rows of stock know the last transaction that changed them.
+    private long transactionsThatFreed(List<UUID> tickets) throws SQLException {
+        var ids = tickets.stream().map("'%s'"::formatted).collect(joining(","));
+        var sql = "select count(distinct xmin::text) from stock where ticket_id in (%s)".formatted(ids);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private ReservationDue due(UUID orderId) {

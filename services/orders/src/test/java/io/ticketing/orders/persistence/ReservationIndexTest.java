@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -60,7 +61,7 @@ class ReservationIndexTest {
         var before = readFromTheTable();
 
         var later = Instant.now().plus(Duration.ofHours(1));
-        var overdue = VertxContextSupport.subscribeAndAwait(() -> OrderRows.overdue(pool, ticket, later, 100));
+        var overdue = VertxContextSupport.subscribeAndAwait(() -> OrderRows.overdue(pool, Set.of(ticket), later, 100));
         var reserved =
                 VertxContextSupport.subscribeAndAwait(() -> Panache.withSession(() -> orders.reserved(ticket, 100)));
 

@@ -86,9 +86,9 @@ class PlacementTransaction {
         var keyed = calls.stream().flatMap(call -> call.keyed().stream()).toList();
         return Uni.combine()
                 .all()
-                .unis(OrderRows.lock(connection, ticketId), OrderRows.remembered(connection, keyed))
-                .with((stock, remembered) ->
-                        new PlacementBatch(calls, stock, remembered, clock.instant(), reservationTime, ids))
+                .unis(OrderRows.lock(connection, Set.of(ticketId)), OrderRows.remembered(connection, keyed))
+                .with((stock, remembered) -> new PlacementBatch(
+                        calls, stock.stream().findFirst(), remembered, clock.instant(), reservationTime, ids))
                 .chain(batch -> overdue(connection, ticketId, batch).map(batch::decide));
     }
 
@@ -96,7 +96,7 @@ class PlacementTransaction {
     /// deadline even if its `ReservationDue` is lost. Each is for at least one ticket.
     private Uni<List<Order>> overdue(SqlConnection connection, UUID ticketId, PlacementBatch batch) {
         return batch.shortage() > 0
-                ? OrderRows.overdue(connection, ticketId, batch.now(), batch.shortage())
+                ? OrderRows.overdue(connection, Set.of(ticketId), batch.now(), batch.shortage())
                 : Uni.createFrom().item(List.of());
     }
 

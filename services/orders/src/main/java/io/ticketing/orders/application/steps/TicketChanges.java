@@ -2,8 +2,13 @@ package io.ticketing.orders.application.steps;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+
+import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.ticketing.kafka.OutboundEvent;
 import io.ticketing.orders.domain.Order;
@@ -15,7 +20,7 @@ import io.ticketing.outbox.Outbox;
 import io.ticketing.outbox.PipelinedTransactions.Write;
 
 /// What one transaction does to a ticket's orders, in the order in which it was decided.
-public final class TicketChanges {
+final class TicketChanges {
 
     private final Stock stock;
     private final Instant now;
@@ -24,12 +29,12 @@ public final class TicketChanges {
     private final List<OutboundEvent> events = new ArrayList<>();
 
     /// @param stock locked until the transaction ends
-    public TicketChanges(Stock stock, Instant now) {
+    TicketChanges(Stock stock, Instant now) {
         this.stock = stock;
         this.now = now;
     }
 
-    public void expire(Order overdue) {
+    void expire(Order overdue) {
         record(overdue.expire(stock, now), null);
         ended.add(overdue);
     }
@@ -43,11 +48,24 @@ public final class TicketChanges {
         events.add(OrderEvents.outbound(event, now, traceparent));
     }
 
-    public boolean hasEvents() {
+    boolean hasEvents() {
         return !events.isEmpty();
     }
 
-    public List<Write> writes() {
+    /// What a transaction does to several tickets, each kind of row in one statement.
+    static List<Write> writes(Collection<TicketChanges> tickets) {
+        Map<String, List<Tuple>> rows = new LinkedHashMap<>();
+        for (var ticket : tickets) {
+            ticket.writes()
+                    .forEach(write -> rows.computeIfAbsent(write.sql(), _ -> new ArrayList<>())
+                            .addAll(write.rows()));
+        }
+        return rows.entrySet().stream()
+                .map(it -> new Write(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    List<Write> writes() {
         return events.isEmpty()
                 ? List.of()
                 : Stream.of(
