@@ -2,48 +2,36 @@ package io.ticketing.auth.application.steps;
 
 import java.security.SecureRandom;
 import java.text.Normalizer;
-import java.util.Base64;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
-import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.auth.AuthConfig;
+import io.ticketing.auth.argon2.Cost;
+import io.ticketing.auth.argon2.PasswordHash;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Hashes and verifies passwords, in separate lanes for sign-ins and sign-ups, so that a crowd in
 /// one does not delay the other.
-///
-/// Created at the start: Argon2Function adds a shutdown hook, which fails once a stop has begun.
-@Startup
 @ApplicationScoped
 public class Passwords {
 
-    // Argon2id as OWASP recommends it. Each thread needs this much memory.
-    private static final int MEMORY_KIB = 19_456;
-    private static final int ITERATIONS = 2;
-    private static final int PARALLELISM = 1;
+    /// As OWASP recommends it. Each thread needs this much memory.
+    private static final Cost COST = new Cost(19_456, 2);
 
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
 
-    private final Argon2Function argon2;
-    private final String parameters;
-    private final String nobodys;
+    private static final String NOBODYS = new PasswordHash(COST, new byte[SALT_BYTES], new byte[HASH_BYTES]).toString();
+
     private final HashingLane signIns;
     private final HashingLane signUps;
 
     Passwords(AuthConfig config) {
         AuthConfig.Passwords settings = config.passwords();
-        argon2 = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
-        parameters =
-                "$argon2id$v=%d$m=%d,t=%d,p=%d$".formatted(argon2.getVersion(), MEMORY_KIB, ITERATIONS, PARALLELISM);
-        nobodys = parameters + zeros(SALT_BYTES) + "$" + zeros(HASH_BYTES);
         signIns = new HashingLane("sign-in-", settings.threads());
         signUps = new HashingLane("sign-up-", settings.signUpThreads());
     }
@@ -59,18 +47,16 @@ public class Passwords {
     }
 
     public Uni<Boolean> matches(String password, String hash, Client client) {
-        return signIns.run(
-                () -> Argon2Function.getInstanceFromHash(hash).check(normalized(password), hash.getBytes(UTF_8)),
-                client);
+        return signIns.run(() -> PasswordHash.parse(hash).isOf(normalized(password)), client);
     }
 
     /// A hash that no password has, which takes as long to verify as any other.
     public String nobodys() {
-        return nobodys;
+        return NOBODYS;
     }
 
     public boolean isOutdated(String hash) {
-        return !hash.startsWith(parameters);
+        return !PasswordHash.parse(hash).cost().equals(COST);
     }
 
     @PreDestroy
@@ -80,11 +66,7 @@ public class Passwords {
     }
 
     private String hash(String password) {
-        return argon2.hash(normalized(password), salt()).getResult();
-    }
-
-    private static String zeros(int bytes) {
-        return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
+        return PasswordHash.of(normalized(password), salt(), COST, HASH_BYTES).toString();
     }
 
     /// The same password, however a keyboard composes its characters.
