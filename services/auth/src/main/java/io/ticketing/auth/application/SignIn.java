@@ -118,21 +118,24 @@ public class SignIn {
         return passwords
                 .matches(password, hash, client)
                 .chain(matches -> matches
-                        ? open(user.id(), password, hash, client)
+                        ? open(user, password, client)
                         : Uni.createFrom().item(new Outcome.WrongCredentials()));
     }
 
-    private Uni<Outcome> open(UUID userId, String password, String hash, Client client) {
-        Uni<String> newHash = passwords.isOutdated(hash)
-                ? passwords.renew(password, client)
-                : Uni.createFrom().item(hash);
-        return newHash.chain(upToDate -> Panache.withTransaction(() -> openWith(userId, upToDate, client.network())));
+    private Uni<Outcome> open(User user, String password, Client client) {
+        if (!passwords.isOutdated(user.passwordHash())) {
+            return Panache.withTransaction(() -> open(user, client.network()));
+        }
+        return passwords
+                .renew(password, client)
+                .chain(hash -> Panache.withTransaction(() -> openWith(user.id(), hash, client.network())));
     }
 
     private Uni<Outcome> openWith(UUID userId, String hash, Network network) {
-        return users.findById(userId)
-                .invoke(user -> user.rehashed(hash))
-                .chain(user -> sessions.open(user, network))
-                .map(Outcome.SignedIn::new);
+        return users.findById(userId).invoke(user -> user.rehashed(hash)).chain(user -> open(user, network));
+    }
+
+    private Uni<Outcome> open(User user, Network network) {
+        return sessions.open(user, network).map(Outcome.SignedIn::new);
     }
 }
