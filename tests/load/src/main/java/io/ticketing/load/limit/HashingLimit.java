@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 import io.ticketing.load.generator.Tally;
 
@@ -24,9 +24,22 @@ public final class HashingLimit {
     private HashingLimit() {}
 
     public static Tally measure(Duration duration) throws Exception {
-        Argon2Function argon2 = Argon2Function.getInstance(MEMORY_KIB, ITERATIONS, PARALLELISM, HASH_BYTES, Argon2.ID);
-        List<Callable<?>> threads = Collections.nCopies(THREADS, () -> argon2.hash(PASSWORD, SALT));
+        List<Callable<?>> threads = Collections.nCopies(THREADS, HashingLimit::hash);
         Threads.repeat(threads, duration.dividedBy(3));
         return Threads.repeat(threads, duration);
+    }
+
+    private static byte[] hash() {
+        var argon2 = new Argon2BytesGenerator();
+        argon2.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(MEMORY_KIB)
+                .withIterations(ITERATIONS)
+                .withParallelism(PARALLELISM)
+                .withSalt(SALT)
+                .build());
+        byte[] hash = new byte[HASH_BYTES];
+        argon2.generateBytes(PASSWORD, hash);
+        return hash;
     }
 }
