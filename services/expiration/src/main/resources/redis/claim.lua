@@ -3,9 +3,14 @@
 -- late one keeps tickets locked. A caller's clock that is further ahead than clocks may differ is wrong.
 -- The first pause is repeated until every clock that differs no more than that is past the deadline. Then pauses double,
 -- being as long as the deadline is past, up to the longest.
+-- Only some are announced again at once; the others are put off for the first pause. Otherwise, when orders can't keep
+-- up, repetitions would give it even more to read.
 -- KEYS deadlines, reservations, offsets
 -- ARGV sentinel, how many at most, first pause, longest pause, how long past its deadline one is kept, the caller's
---      time, how far clocks may differ (microseconds)
+--      time, how far clocks may differ (microseconds), how many are announced again at most
+
+-- How often more is read when many are put off, so that the script ends soon.
+local PARTS = 10
 local whole = redis.call('ZSCORE', KEYS[1], ARGV[1])
     and redis.call('HEXISTS', KEYS[2], ARGV[1]) == 1
     and redis.call('HEXISTS', KEYS[3], ARGV[1]) == 1
@@ -19,24 +24,37 @@ local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local skew = tonumber(ARGV[7])
 now = math.min(math.max(now, tonumber(ARGV[6])), now + skew)
-local due = redis.call('ZRANGE', KEYS[1], '-inf', now, 'BYSCORE', 'LIMIT', 0, ARGV[2], 'WITHSCORES')
+local most = tonumber(ARGV[2])
+local most_repeated = tonumber(ARGV[8])
 local claimed = {}
-for i = 1, #due, 2 do
-    local id = due[i]
-    local reservation = redis.call('HGET', KEYS[2], id)
-    local deadline = tonumber(string.match(reservation, '^%d+'))
-    local past = now - deadline
-    local claimed_before = tonumber(due[i + 1]) > deadline
-    if past > tonumber(ARGV[5]) and claimed_before then
-        redis.call('ZREM', KEYS[1], id)
-        redis.call('HDEL', KEYS[2], id)
-    else
-        local pause = tonumber(ARGV[3])
-        if past > skew then
-            pause = math.min(math.max(past, pause), tonumber(ARGV[4]))
+local repeated = 0
+for _ = 1, PARTS do
+    local due = redis.call('ZRANGE', KEYS[1], '-inf', now, 'BYSCORE', 'LIMIT', 0, most - #claimed, 'WITHSCORES')
+    for i = 1, #due, 2 do
+        local id = due[i]
+        local reservation = redis.call('HGET', KEYS[2], id)
+        local deadline = tonumber(string.match(reservation, '^%d+'))
+        local past = now - deadline
+        local claimed_before = tonumber(due[i + 1]) > deadline
+        local announced = not claimed_before or repeated < most_repeated
+        if past > tonumber(ARGV[5]) and claimed_before then
+            redis.call('ZREM', KEYS[1], id)
+            redis.call('HDEL', KEYS[2], id)
+            announced = true
+        else
+            local pause = tonumber(ARGV[3])
+            if announced and past > skew then
+                pause = math.min(math.max(past, pause), tonumber(ARGV[4]))
+            end
+            redis.call('ZADD', KEYS[1], string.format('%.0f', now + pause), id)
         end
-        redis.call('ZADD', KEYS[1], string.format('%.0f', now + pause), id)
+        if announced then
+            claimed[#claimed + 1] = id .. ' ' .. reservation
+            repeated = repeated + (claimed_before and 1 or 0)
+        end
     end
-    claimed[#claimed + 1] = id .. ' ' .. reservation
+    if #due == 0 or #claimed == most then
+        break
+    end
 end
 return claimed

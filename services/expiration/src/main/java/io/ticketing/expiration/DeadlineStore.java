@@ -39,6 +39,9 @@ class DeadlineStore {
     /// When a reservation is announced again if its order has not ended; pauses double.
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
+    /// How many are announced again at once. New ones are not limited.
+    private static final int REPEATED = 100;
+
     /// How far the clocks of Redis, of these services and of orders may differ: until a deadline is
     /// this long past, it is announced again after the first pause.
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
@@ -120,7 +123,7 @@ class DeadlineStore {
     }
 
     /// Reservations that are due by Redis' clock or by this one. Each comes again after a pause,
-    /// until its order has ended.
+    /// until its order has ended; not too many come again at once.
     Uni<List<Reservation>> claim(Instant now) {
         return run(
                         CLAIM,
@@ -130,7 +133,8 @@ class DeadlineStore {
                                 micros(config.longestPause()),
                                 micros(KEEP),
                                 Reservation.score(now),
-                                micros(CLOCK_SKEW)))
+                                micros(CLOCK_SKEW),
+                                Integer.toString(REPEATED)))
                 .map(claimed ->
                         claimed.getDelegate().stream().map(DeadlineStore::parse).toList());
     }

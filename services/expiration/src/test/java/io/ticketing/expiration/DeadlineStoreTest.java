@@ -102,6 +102,25 @@ class DeadlineStoreTest {
         }
     }
 
+    /// Otherwise orders would have the more to read, the less it keeps up.
+    @Test
+    void speaksAgainOfAFewAtOnceAndOfAllThatIsNew() {
+        store = new DeadlineStore(redis, Settings.of(keys).withBatch(1000));
+        var overdue = Stream.generate(
+                        () -> OrderFixture.dueIn(Duration.ofSeconds(-1)).reservation())
+                .limit(300)
+                .toList();
+        reserve(overdue.toArray(Reservation[]::new));
+        assertThat(claim()).hasSize(300);
+        await().until(() -> done(store.dueBy(Instant.now())) == 300);
+        var due = OrderFixture.dueIn(Duration.ZERO).reservation();
+        reserve(PARTITION, 1, due);
+
+        assertThat(claim()).hasSize(101).contains(due);
+        assertThat(claim()).isEmpty();
+        await().until(() -> done(store.dueBy(Instant.now())) == 301);
+    }
+
     @Test
     void waitsLongerFromTimeToTime() {
         var due = OrderFixture.dueIn(Duration.ofSeconds(-30)).reservation();

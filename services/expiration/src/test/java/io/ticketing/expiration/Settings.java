@@ -10,6 +10,10 @@ record Settings(String keys, int batch, Duration longestPause, Duration longestR
         return new Settings(keys, 100, Duration.ofSeconds(60), Duration.ofHours(24));
     }
 
+    Settings withBatch(int size) {
+        return new Settings(keys, size, longestPause, longestReservation);
+    }
+
     Settings withLongestPause(Duration pause) {
         return new Settings(keys, batch, pause, longestReservation);
     }
