@@ -57,7 +57,7 @@ class ReservationIndexTest {
     void findsWhatIsOverdueAmongManyThatAreOver() throws Throwable {
         var ticket = marketplace.list(5);
         var order = marketplace.order(ticket);
-        makeManyLike(order);
+        makeManyLike(order, "COMPLETE");
         var before = readFromTheTable();
 
         var later = Instant.now().plus(Duration.ofHours(1));
@@ -71,23 +71,43 @@ class ReservationIndexTest {
         assertThat(readFromTheTable() - before).isLessThan(OVER);
     }
 
-    private void makeManyLike(UUID order) throws SQLException {
+    /// As a placement does that needs one more ticket.
+    @Test
+    void readsNoMoreThanItNeedsOfManyThatAreOverdue() throws Throwable {
+        var ticket = marketplace.list(5);
+        makeManyLike(marketplace.order(ticket), "CREATED");
+        var scans = scansOfReservations();
+        var before = readFromTheIndex();
+
+        var later = Instant.now().plus(Duration.ofHours(1));
+        var overdue = VertxContextSupport.subscribeAndAwait(() -> OrderRows.overdue(pool, Set.of(ticket), later, 1));
+
+        assertThat(overdue).hasSize(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> scansOfReservations() > scans);
+        assertThat(readFromTheIndex() - before).isLessThan(OVER);
+    }
+
+    private void makeManyLike(UUID order, String status) throws SQLException {
         var sql = """
                 insert into orders select (l).* from (
                     select jsonb_populate_record(o, jsonb_build_object(
-                        'id', gen_random_uuid(), 'status', 'COMPLETE',
-                        'payment_id', gen_random_uuid())) l
-                    from orders o, generate_series(1, %d) where o.id = '%s') many
+                        'id', gen_random_uuid(), 'status', '%1$s',
+                        'payment_id', case '%1$s' when 'COMPLETE' then gen_random_uuid() end)) l
+                    from orders o, generate_series(1, %2$d) where o.id = '%3$s') many
                 """;
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute(sql.formatted(OVER, order));
+            statement.execute(sql.formatted(status, OVER, order));
             statement.execute("analyze orders");
         }
     }
 
     private long scansOfReservations() throws SQLException {
         return one("select idx_scan from pg_stat_user_indexes where indexrelname = 'reservations_of_ticket'");
+    }
+
+    private long readFromTheIndex() throws SQLException {
+        return one("select idx_tup_read from pg_stat_user_indexes where indexrelname = 'reservations_of_ticket'");
     }
 
     private long readFromTheTable() throws SQLException {
