@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.ticketing.load.Benchmark;
 import io.ticketing.load.Machine;
 import io.ticketing.load.StepLine;
 import io.ticketing.load.Workbench;
@@ -22,7 +23,6 @@ import io.ticketing.load.report.LoadPage;
 import io.ticketing.load.report.LoadTable;
 import io.ticketing.load.report.Run;
 import io.ticketing.load.scenario.StockCheck.Books;
-import io.ticketing.local.Console;
 
 /// Measures what the running system can carry.
 @Command(
@@ -51,8 +51,6 @@ import io.ticketing.local.Console;
             "CPU ms     of all services and servers for each call, without the load itself",
         })
 public final class LoadCommand implements Callable<Integer> {
-
-    private static final int INTERRUPTED = 130;
 
     @Spec
     private CommandSpec spec;
@@ -103,22 +101,10 @@ public final class LoadCommand implements Callable<Integer> {
         if (seconds < 1 || connections < 1) {
             throw new ParameterException(spec.commandLine(), "--duration and --connections must be at least 1.");
         }
-        PrintWriter err = spec.commandLine().getErr();
-        Path root = Path.of(System.getProperty("ticketing.root"));
-        var workbench = new Workbench(root, "load", new Console(err));
-        var step = new StepLine(err);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench, step, err)));
-        try {
-            return measure(workbench, step) ? 0 : 1;
-        } catch (Exception failure) {
-            if (workbench.isClosed()) {
-                return INTERRUPTED;
-            }
-            throw failure;
-        }
+        return Benchmark.run("load", spec.commandLine().getErr(), this::measure);
     }
 
-    private boolean measure(Workbench workbench, StepLine step) throws Exception {
+    private int measure(Workbench workbench, StepLine step) throws Exception {
         Effort effort = brief ? Effort.SHORT : new Effort(Duration.ofSeconds(seconds), connections);
         PrintWriter out = spec.commandLine().getOut();
         var printed = new PrintedRun("%s, %s".formatted(Machine.current(), effort), new LoadTable(markdown), step, out);
@@ -132,7 +118,7 @@ public final class LoadCommand implements Callable<Integer> {
             }
             Books books = system.awaitBooks();
             write(printed.end(books, program.complaints()));
-            return program.complaints().isEmpty() && books.balance();
+            return program.complaints().isEmpty() && books.balance() ? 0 : 1;
         }
     }
 
@@ -142,15 +128,6 @@ public final class LoadCommand implements Callable<Integer> {
         }
         if (html != null) {
             LoadPage.write(run, html);
-        }
-    }
-
-    private static void close(Workbench workbench, StepLine step, PrintWriter err) {
-        try {
-            step.clear();
-            workbench.close();
-        } catch (Exception failure) {
-            failure.printStackTrace(err);
         }
     }
 }

@@ -3,11 +3,15 @@ package io.ticketing.load.scenario;
 import java.time.Duration;
 import java.util.List;
 
+import org.awaitility.core.ConditionTimeoutException;
+
 import io.ticketing.load.Workbench;
 import io.ticketing.load.generator.Generator;
 import io.ticketing.load.limit.Connections;
 import io.ticketing.load.scenario.StockCheck.Books;
 import io.ticketing.local.parts.Service;
+
+import static org.awaitility.Awaitility.await;
 
 /// The whole system, started for one run, with tickets on sale.
 final class LoadedSystem implements AutoCloseable {
@@ -43,13 +47,11 @@ final class LoadedSystem implements AutoCloseable {
     /// Counts once all events have arrived, or when that takes too long.
     Books awaitBooks() throws Exception {
         var check = new StockCheck(database(Service.ORDERS), database(Service.TICKETS));
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Books books = check.read();
-        while (!books.balance() && System.nanoTime() < deadline) {
-            Thread.sleep(PAUSE);
-            books = check.read();
+        try {
+            return await().atMost(PATIENCE).pollInterval(PAUSE).until(check::read, Books::balance);
+        } catch (ConditionTimeoutException _) {
+            return check.read();
         }
-        return books;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.ticketing.load.startup;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.ticketing.load.Benchmark;
 import io.ticketing.load.Machine;
 import io.ticketing.load.StepLine;
 import io.ticketing.load.Workbench;
-import io.ticketing.local.Console;
 import io.ticketing.local.parts.Service;
 
 /// Measures how fast each service starts, and the CPU and memory it takes.
@@ -40,8 +39,6 @@ import io.ticketing.local.parts.Service;
             "./mvnw package -Dnative -DskipTests builds native executables, with GraalVM.",
         })
 public final class StartupCommand implements Callable<Integer> {
-
-    private static final int INTERRUPTED = 130;
 
     @Spec
     private CommandSpec spec;
@@ -69,23 +66,10 @@ public final class StartupCommand implements Callable<Integer> {
         if (runs < 1) {
             throw new ParameterException(spec.commandLine(), "--runs must be at least 1.");
         }
-        PrintWriter err = spec.commandLine().getErr();
-        Path root = Path.of(System.getProperty("ticketing.root"));
-        var workbench = new Workbench(root, "startup", new Console(err));
-        var step = new StepLine(err);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(workbench, step, err)));
-        try {
-            measure(workbench, step);
-            return 0;
-        } catch (Exception failure) {
-            if (workbench.isClosed()) {
-                return INTERRUPTED;
-            }
-            throw failure;
-        }
+        return Benchmark.run("startup", spec.commandLine().getErr(), this::measure);
     }
 
-    private void measure(Workbench workbench, StepLine step) throws Exception {
+    private int measure(Workbench workbench, StepLine step) throws Exception {
         Set<Service> wanted = EnumSet.copyOf(services);
         workbench.start(wanted);
         PrintWriter out = spec.commandLine().getOut();
@@ -101,14 +85,6 @@ public final class StartupCommand implements Callable<Integer> {
             rows.forEach(out::println);
             out.flush();
         }
-    }
-
-    private static void close(Workbench workbench, StepLine step, PrintWriter err) {
-        try {
-            step.clear();
-            workbench.close();
-        } catch (Exception failure) {
-            failure.printStackTrace(err);
-        }
+        return 0;
     }
 }
