@@ -36,11 +36,11 @@ for _ = 1, PARTS do
         local deadline = tonumber(string.match(reservation, '^%d+'))
         local past = now - deadline
         local claimed_before = tonumber(due[i + 1]) > deadline
-        local announced = not claimed_before or repeated < most_repeated
-        if past > tonumber(ARGV[5]) and claimed_before then
+        local dropped = claimed_before and past > tonumber(ARGV[5])
+        local announced = dropped or not claimed_before or repeated < most_repeated
+        if dropped then
             redis.call('ZREM', KEYS[1], id)
             redis.call('HDEL', KEYS[2], id)
-            announced = true
         else
             local pause = tonumber(ARGV[3])
             if announced and past > skew then
