@@ -36,7 +36,7 @@ public final class EventChannel {
     EventChannel(EventConsumer consumer, EventHandler handler, int atOnce) {
         this.consumer = consumer;
         this.handler = handler;
-        this.lanes = new Lanes<>(atOnce, 1, Integer.MAX_VALUE, Integer.MAX_VALUE, (_, received) -> handle(received));
+        this.lanes = new Lanes<>(atOnce, 1, (_, received) -> handle(received));
     }
 
     /// @param context of the record, where its handler works with the database

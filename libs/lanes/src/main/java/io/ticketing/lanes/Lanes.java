@@ -45,6 +45,11 @@ public final class Lanes<K, C> {
         this.work = work;
     }
 
+    /// However many calls come.
+    public Lanes(int places, int batch, BiFunction<K, List<C>, Uni<Void>> work) {
+        this(places, batch, Integer.MAX_VALUE, Integer.MAX_VALUE, work);
+    }
+
     private final class Lane {
 
         private final K key;

@@ -28,10 +28,8 @@ public class ExpireOrders {
 
     private final Expiry expiry;
     private final Contexts contexts;
-    private final Lanes<Class<?>, Call> together =
-            new Lanes<>(1, TICKETS, Integer.MAX_VALUE, Integer.MAX_VALUE, (_, calls) -> together(calls));
-    private final Lanes<UUID, Call> alone =
-            new Lanes<>(LOCKED, TICKETS, Integer.MAX_VALUE, Integer.MAX_VALUE, this::alone);
+    private final Lanes<Class<?>, Call> together = new Lanes<>(1, TICKETS, (_, calls) -> together(calls));
+    private final Lanes<UUID, Call> alone = new Lanes<>(LOCKED, TICKETS, this::alone);
 
     ExpireOrders(Expiry expiry, Contexts contexts) {
         this.expiry = expiry;
