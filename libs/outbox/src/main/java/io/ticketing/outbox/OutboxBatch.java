@@ -90,15 +90,15 @@ class OutboxBatch {
     }
 
     private Uni<OptionalInt> relayLocked() {
-        return pool.withConnection(connection -> relayIfLocked(connection)
-                .onFailure()
-                .call(() -> end(connection, "rollback").onFailure().recoverWithNull()));
+        return pool.withConnection(connection ->
+                relayIfLocked(connection).onFailure().call(() -> PipelinedTransactions.rollBack(connection)));
     }
 
     private Uni<OptionalInt> relayIfLocked(SqlConnection connection) {
         return beginLocked(connection)
-                .chain(locked ->
-                        locked ? relay(connection) : end(connection, "rollback").replaceWith(OptionalInt.empty()));
+                .chain(locked -> locked
+                        ? relay(connection)
+                        : PipelinedTransactions.rollBack(connection).replaceWith(OptionalInt.empty()));
     }
 
     private Uni<OptionalInt> relay(SqlConnection connection) {
@@ -158,12 +158,8 @@ class OutboxBatch {
                 .execute(Tuple.of(positions));
         return Uni.combine()
                 .all()
-                .unis(deleted, end(connection, "commit"))
+                .unis(deleted, connection.query("commit").execute())
                 .discardItems()
                 .replaceWith(OptionalInt.of(positions.length));
-    }
-
-    private static Uni<Void> end(SqlConnection connection, String how) {
-        return connection.query(how).execute().replaceWithVoid();
     }
 }

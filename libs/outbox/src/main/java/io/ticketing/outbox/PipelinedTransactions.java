@@ -85,7 +85,7 @@ public class PipelinedTransactions {
     }
 
     /// It fails only if the connection is lost, and the transaction with it.
-    private static Uni<Void> rollBack(SqlConnection connection) {
+    static Uni<Void> rollBack(SqlConnection connection) {
         return connection
                 .query("rollback")
                 .execute()
