@@ -35,6 +35,13 @@ public final class Reactions<R> {
         return of(topic, Uni.createFrom().voidItem());
     }
 
+    /// Reactions to whole events, which also say when they happened and can be noted in an inbox.
+    ///
+    /// @param topic without a deployment's prefix
+    public static Builder<EventHandler> toEvents(String topic) {
+        return of(topic, _ -> Uni.createFrom().voidItem());
+    }
+
     /// @param topic without a deployment's prefix
     /// @param nothing what is returned for an event that is ignored
     public static <R> Builder<R> of(String topic, R nothing) {

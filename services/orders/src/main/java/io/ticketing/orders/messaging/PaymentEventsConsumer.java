@@ -23,7 +23,6 @@ import io.ticketing.contracts.payments.PaymentVoided;
 import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventHandler;
 import io.ticketing.kafka.Reactions;
-import io.ticketing.kafka.ReceivedEvent;
 import io.ticketing.orders.application.AwaitPayment;
 import io.ticketing.orders.application.CompleteOrder;
 import io.ticketing.orders.application.FailPayment;
@@ -41,7 +40,7 @@ class PaymentEventsConsumer {
             AwaitPayment awaitPayment,
             CompleteOrder completeOrder,
             FailPayment failPayment) {
-        Reactions<EventHandler> reactions = Reactions.<EventHandler>of("payments", PaymentEventsConsumer::nothing)
+        Reactions<EventHandler> reactions = Reactions.toEvents("payments")
                 .on(PaymentAuthorized.class, it -> event -> authorized(it.getPayment(), event.time(), awaitPayment))
                 .on(PaymentCaptured.class, it -> _ -> of(it.getPayment(), completeOrder::complete))
                 .on(PaymentFailed.class, it -> _ -> failed(it, failPayment))
@@ -55,10 +54,6 @@ class PaymentEventsConsumer {
     @Acknowledgment(Strategy.MANUAL)
     Uni<Void> on(KafkaRecord<String, byte[]> event) {
         return channel.take(event);
-    }
-
-    private static Uni<Void> nothing(ReceivedEvent ignored) {
-        return Uni.createFrom().voidItem();
     }
 
     private static Uni<Void> authorized(Payment payment, Instant at, AwaitPayment awaitPayment) {

@@ -21,7 +21,6 @@ import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.EventHandler;
 import io.ticketing.kafka.Reactions;
-import io.ticketing.kafka.ReceivedEvent;
 import io.ticketing.outbox.IdempotentConsumer;
 import io.ticketing.payments.application.FollowOrder;
 import io.ticketing.payments.application.SettlePayments;
@@ -42,7 +41,7 @@ class OrderEventsConsumer {
     private final SettlePayments settlePayments;
     private final NewOrders newOrders;
 
-    private final Reactions<EventHandler> reactions = Reactions.<EventHandler>of("orders", OrderEventsConsumer::nothing)
+    private final Reactions<EventHandler> reactions = Reactions.toEvents("orders")
             .on(OrderPlaced.class, it -> _ -> placed(it))
             .on(OrderAwaitingPayment.class, it -> once(() -> awaitsPayment(it)))
             .on(OrderCompleted.class, it -> once(() -> completed(it)))
@@ -66,10 +65,6 @@ class OrderEventsConsumer {
     @Acknowledgment(Strategy.MANUAL)
     Uni<Void> on(KafkaRecord<String, byte[]> event) {
         return channel.take(event);
-    }
-
-    private static Uni<Void> nothing(ReceivedEvent ignored) {
-        return Uni.createFrom().voidItem();
     }
 
     /// @param effect says what is left to do once it is committed
