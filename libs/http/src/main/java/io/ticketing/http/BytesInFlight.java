@@ -36,25 +36,25 @@ final class BytesInFlight {
     /// Takes room, from others if necessary. The holder itself may have to give way: it does when
     /// others are still dropping as much again as the limit.
     void add(Holder holder, long bytes) {
-        Holder gone = null;
+        Share gone = null;
         synchronized (this) {
-            Share share = shares.computeIfAbsent(holder, _ -> new Share());
+            Share share = shares.computeIfAbsent(holder, Share::new);
             share.bytes += bytes;
             held += bytes;
             if (share.leaves) {
                 leaving += bytes;
             } else if (held > 2 * most) {
-                gone = holder;
+                gone = share;
             } else if (held - leaving > most) {
-                gone = rudest(holder);
+                gone = rudest(share);
             }
             if (gone != null) {
-                shares.get(gone).leaves = true;
-                leaving += shares.get(gone).bytes;
+                gone.leaves = true;
+                leaving += gone.bytes;
             }
         }
         if (gone != null) {
-            gone.giveWay();
+            gone.holder.giveWay();
         }
     }
 
@@ -83,26 +83,29 @@ final class BytesInFlight {
         return held;
     }
 
-    private Holder rudest(Holder newcomer) {
+    private Share rudest(Share newcomer) {
         Map<String, Long> byClient = new HashMap<>();
-        waiting().forEach(one -> byClient.merge(one.getKey().client(), one.getValue().bytes, Long::sum));
+        waiting().forEach(one -> byClient.merge(one.holder.client(), one.bytes, Long::sum));
         return byClient.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .flatMap(most -> waiting()
-                        .map(Map.Entry::getKey)
-                        .filter(one -> one.client().equals(most.getKey()))
+                        .filter(one -> one.holder.client().equals(most.getKey()))
                         .findFirst())
                 .orElse(newcomer);
     }
 
-    private Stream<Map.Entry<Holder, Share>> waiting() {
-        return shares.entrySet().stream()
-                .filter(one -> !one.getValue().leaves && one.getKey().waits());
+    private Stream<Share> waiting() {
+        return shares.values().stream().filter(one -> !one.leaves && one.holder.waits());
     }
 
     private static final class Share {
 
+        private final Holder holder;
         private long bytes;
         private boolean leaves;
+
+        Share(Holder holder) {
+            this.holder = holder;
+        }
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.impl.Http1xUpgradeToH2CHandler;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.impl.ConnectionBase;
+import org.jspecify.annotations.Nullable;
 
 /// Finds Netty's channels behind Vert.x' HTTP servers.
 ///
@@ -69,9 +70,8 @@ final class Channels {
         return ((ConnectionBase) connection).channel();
     }
 
-    /// The handler that reads decoded requests of HTTP/1 and writes their answers; null over
-    /// HTTP/2.
-    static ChannelHandlerContext http1(ChannelPipeline pipeline) {
+    /// The handler that reads decoded requests of HTTP/1 and writes their answers; none over HTTP/2.
+    static @Nullable ChannelHandlerContext http1(ChannelPipeline pipeline) {
         return pipeline.context(Http1xUpgradeToH2CHandler.class);
     }
 }

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
 /// A client's connection: it counts the bytes that are read, and limits the time in which a started
 /// request must arrive.
@@ -39,17 +40,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final HeadLimits limits;
     private final Duration patience;
     private final Consumer<Connection> forget;
-    private Http1Exchange http1;
-    private Http2Streams http2;
+    private @Nullable Http1Exchange http1;
+    private @Nullable Http2Streams http2;
     private boolean begun;
-    private Arriving arriving;
-    private Future<?> deadline;
+    private @Nullable Arriving arriving;
+    private @Nullable Future<?> deadline;
     private volatile State state = State.IDLE;
 
-    /// @param peer null if it has no address
     Connection(
             Channel channel,
-            InetAddress peer,
+            @Nullable InetAddress peer,
             boolean trusted,
             BytesInFlight bytes,
             HeadLimits limits,
@@ -113,7 +113,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     /// Whom a trusted proxy names, or else the one at the other end.
-    String caller(CharSequence forwardedFor) {
+    String caller(@Nullable CharSequence forwardedFor) {
         String named = trusted && forwardedFor != null
                 ? Client.of(forwardedFor.toString().split(",", 2)[0])
                 : "";
@@ -219,7 +219,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void speaksHttp2(Http2ConnectionHandler handler) {
+    private void speaksHttp2(@Nullable Http2ConnectionHandler handler) {
         if (handler != null) {
             http2 = new Http2Streams(this, limits, handler);
         }
@@ -259,7 +259,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         private volatile boolean complete;
         private volatile String caller = client;
 
-        void calledBy(CharSequence forwardedFor) {
+        void calledBy(@Nullable CharSequence forwardedFor) {
             caller = Connection.this.caller(forwardedFor);
         }
 

@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import io.smallrye.config.ConfigSourceInterceptor;
 import io.smallrye.config.ConfigSourceInterceptorContext;
 import io.smallrye.config.ConfigValue;
+import org.jspecify.annotations.Nullable;
 
 /// Gives our check of proxies the settings of Quarkus' own check, and hides them from Quarkus,
 /// which would ask the name server on every request.
@@ -24,7 +25,7 @@ public final class ProxySettings implements ConfigSourceInterceptor {
             "quarkus.http.proxy.trusted-proxies");
 
     @Override
-    public ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
+    public @Nullable ConfigValue getValue(ConfigSourceInterceptorContext context, String name) {
         if (SET_BY.containsValue(name)) {
             return name.equals(FORWARDING) ? OFF : null;
         }

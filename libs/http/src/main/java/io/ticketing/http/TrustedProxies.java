@@ -19,6 +19,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.common.net.CidrAddress;
 import io.vertx.core.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /// The trusted proxies. A request is compared with addresses only. Names are looked up at the start
 /// and then in the background, and keep their addresses while the name server does not answer.
@@ -38,18 +39,14 @@ class TrustedProxies {
         List<TrustedProxy> named = proxies.stream()
                 .filter(proxy -> config.forwarding() && proxy.name().isPresent())
                 .toList();
-        if (named.isEmpty()) {
-            lookups = null;
-        } else {
-            lookups = Executors.newScheduledThreadPool(
-                    Math.min(LOOKUPS_AT_ONCE, named.size()),
-                    Thread.ofPlatform().daemon().name("proxy-names-", 0).factory());
-            lookUp(named);
-        }
+        lookups = Executors.newScheduledThreadPool(
+                Math.min(LOOKUPS_AT_ONCE, named.size()),
+                Thread.ofPlatform().daemon().name("proxy-names-", 0).factory());
+        lookUp(named);
     }
 
     /// Never blocks.
-    boolean include(SocketAddress peer) {
+    boolean include(@Nullable SocketAddress peer) {
         if (peer == null || peer.hostAddress() == null) {
             return false;
         }
@@ -63,9 +60,7 @@ class TrustedProxies {
 
     @PreDestroy
     void stop() {
-        if (lookups != null) {
-            lookups.shutdownNow();
-        }
+        lookups.shutdownNow();
     }
 
     private Stream<CidrAddress> networks(TrustedProxy proxy) {
