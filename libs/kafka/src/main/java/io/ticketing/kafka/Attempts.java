@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Reports an operation that is retried: a warning in the log at the first failure, an error once a
 /// minute while it keeps failing, and the cause for a readiness check.
@@ -13,7 +14,7 @@ public final class Attempts {
 
     private final Logger log;
     private final String what;
-    private Throwable cause;
+    private @Nullable Throwable cause;
     private long failedFirst;
     private long told;
 

@@ -8,6 +8,7 @@ import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.util.Utf8;
+import org.jspecify.annotations.Nullable;
 
 /// Decodes a body without allocating more than the body can hold.
 ///
@@ -27,7 +28,7 @@ final class BoundedDecoder extends Decoder {
     }
 
     @Override
-    public Utf8 readString(Utf8 old) throws IOException {
+    public Utf8 readString(@Nullable Utf8 old) throws IOException {
         return new Utf8(readAnnounced());
     }
 
@@ -37,7 +38,7 @@ final class BoundedDecoder extends Decoder {
     }
 
     @Override
-    public ByteBuffer readBytes(ByteBuffer old) throws IOException {
+    public ByteBuffer readBytes(@Nullable ByteBuffer old) throws IOException {
         return ByteBuffer.wrap(readAnnounced());
     }
 

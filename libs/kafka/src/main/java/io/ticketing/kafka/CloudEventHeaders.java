@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +14,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 ///
 /// Source: CloudEvents' Kafka binding,
 /// <https://github.com/cloudevents/spec/blob/main/cloudevents/bindings/kafka-protocol-binding.md>
-record CloudEventHeaders(UUID id, String source, String type, Instant time, UUID subject, String traceparent) {
+record CloudEventHeaders(
+        UUID id,
+        String source,
+        String type,
+        Instant time,
+        UUID subject,
+        @Nullable String traceparent) {
 
     static final String ID = "ce_id";
     static final String TYPE = "ce_type";

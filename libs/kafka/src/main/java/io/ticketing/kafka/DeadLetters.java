@@ -17,6 +17,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -99,7 +100,7 @@ public class DeadLetters {
     }
 
     private ProducerRecord<String, byte[]> letter(
-            ConsumerRecord<?, ?> message, Throwable cause, String key, byte[] value, Iterable<Header> kept) {
+            ConsumerRecord<?, ?> message, Throwable cause, @Nullable String key, byte[] value, Iterable<Header> kept) {
         var letter = new ProducerRecord<>(topicOf(message.topic(), service), null, key, value, kept);
         Headers headers = letter.headers();
         put(headers, TOPIC, message.topic());

@@ -27,9 +27,7 @@ final class Durability {
             admin.describeConfigs(resources).all().get().forEach(Durability::check);
         } catch (ExecutionException e) {
             // A login without this right is no reason for alarm.
-            LOG.infof(
-                    "Can't check whether topics may lose events: %s",
-                    e.getCause().getMessage());
+            LOG.infof("Can't check whether topics may lose events: %s", e.getCause());
         }
     }
 

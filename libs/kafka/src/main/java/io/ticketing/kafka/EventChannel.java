@@ -9,6 +9,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaRecord;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.lanes.Lanes;
 
@@ -31,7 +32,7 @@ public final class EventChannel {
     private final Lanes<String, Received> lanes;
 
     private int unfinished;
-    private UniEmitter<? super Void> waiting;
+    private @Nullable UniEmitter<? super Void> waiting;
 
     EventChannel(EventConsumer consumer, EventHandler handler, int atOnce) {
         this.consumer = consumer;

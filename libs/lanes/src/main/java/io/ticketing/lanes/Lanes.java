@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.function.BiFunction;
 
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 /// Works on the calls for one key in batches, one batch at a time and in the order of arrival.
 ///
@@ -103,7 +104,7 @@ public final class Lanes<K, C> {
         }
     }
 
-    private synchronized Lane next() {
+    private synchronized @Nullable Lane next() {
         if (taken == places || ready.isEmpty()) {
             return null;
         }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /// An exact, never negative amount in the minor units of a currency (cents of USD, whole yen of
 /// JPY).
 public record Money(long minorUnits, Currency currency) {
@@ -43,7 +45,7 @@ public record Money(long minorUnits, Currency currency) {
     ///
     /// @throws InvalidAmountException if it can't be paid in: unknown, or without a minor unit
     /// (gold, test codes)
-    public static Currency currency(String code) {
+    public static Currency currency(@Nullable String code) {
         if (code != null && code.length() == 3) {
             try {
                 Currency currency = Currency.getInstance(code);

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import org.hibernate.exception.JDBCConnectionException;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.kafka.TransientFailure;
 import io.ticketing.postgresql.Migration;
@@ -60,7 +61,7 @@ class DatabaseFailure implements TransientFailure {
     }
 
     /// Hibernate wraps the client's exception.
-    private static String stateOf(Throwable failure) {
+    private static @Nullable String stateOf(Throwable failure) {
         return switch (failure) {
             case PgException ofTheClient -> ofTheClient.getSqlState();
             case SQLException ofHibernate -> ofHibernate.getSQLState();
@@ -68,7 +69,7 @@ class DatabaseFailure implements TransientFailure {
         };
     }
 
-    private static boolean isOfClass(String name, String state) {
+    private static boolean isOfClass(String name, @Nullable String state) {
         return state != null && state.startsWith(name);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Tells operators how long the oldest event of the outbox has waited.
 ///
@@ -21,7 +22,7 @@ class OutboxAge {
     private static final double MILLIS = 1000;
 
     private final Clock clock;
-    private volatile Instant oldest;
+    private volatile @Nullable Instant oldest;
 
     OutboxAge(Clock clock) {
         this.clock = clock;

@@ -10,6 +10,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.kafka.OutboundEvent;
 
 /// An event waiting in the outbox.
@@ -31,6 +33,8 @@ class OutboxEntry {
 
     UUID key;
     UUID subject;
+
+    @Nullable
     String traceparent;
 
     @Column(name = "schema_fingerprint")

@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.deadline.Deadline;
 import io.ticketing.deadline.TooLateException;
@@ -194,7 +195,7 @@ public final class WaitingRoom {
     private static final class Group {
 
         private final List<Waiter> waiters = new ArrayList<>();
-        private Uni<Boolean> look;
+        private @Nullable Uni<Boolean> look;
 
         boolean has(UUID user) {
             return waiters.stream().anyMatch(it -> it.user.equals(user));

@@ -10,6 +10,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.pubsub.PgSubscriber;
+import org.jspecify.annotations.Nullable;
 
 /// Receives messages between processes through the database (`LISTEN` and `NOTIFY`), over a
 /// separate connection that is opened again whenever it is lost. Messages sent meanwhile are
@@ -20,8 +21,8 @@ public class Notifications {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final Vertx vertx;
-    private volatile PgConnectOptions server;
-    private PgSubscriber subscriber;
+    private volatile @Nullable PgConnectOptions server;
+    private @Nullable PgSubscriber subscriber;
 
     Notifications(Vertx vertx) {
         this.vertx = vertx;
@@ -37,12 +38,12 @@ public class Notifications {
             subscriber = PgSubscriber.subscriber(vertx, server).reconnectPolicy(_ -> BETWEEN_TRIES.toMillis());
         }
         subscriber.channel(channel).handler(handler::accept);
-        connect();
+        connect(subscriber);
     }
 
     /// The subscriber reconnects automatically after its first connection.
-    private void connect() {
-        subscriber.connect().onFailure(_ -> vertx.setTimer(BETWEEN_TRIES.toMillis(), _ -> connect()));
+    private void connect(PgSubscriber listener) {
+        listener.connect().onFailure(_ -> vertx.setTimer(BETWEEN_TRIES.toMillis(), _ -> connect(listener)));
     }
 
     void stop(@Observes ShutdownEvent event) {
