@@ -10,6 +10,7 @@ import io.quarkus.logging.Log;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// Failures that are not the caller's fault: an unreachable server, or a bug.
 final class Failures {
@@ -32,7 +33,7 @@ final class Failures {
                 && !cause.getClass().getPackageName().startsWith("io.vertx.pgclient");
     }
 
-    static RestResponse<Problem> outage(Throwable failure, HttpServerRequest request) {
+    static RestResponse<Problem> outage(@Nullable Throwable failure, HttpServerRequest request) {
         Log.warnf("%s %s failed: %s", request.method(), request.path(), failure);
         return Problem.of(503, "A part of the system is unavailable: try again")
                 .withRetryAfter(Duration.ofSeconds(1))

@@ -62,7 +62,7 @@ class InvalidRequestProblems {
     @ServerExceptionMapper
     RestResponse<Problem> invalidAmount(InvalidAmountException exception) {
         return invalid("The request is not valid")
-                .withError("price", exception.getMessage())
+                .withError("price", String.valueOf(exception.getMessage()))
                 .response();
     }
 
@@ -84,7 +84,7 @@ class InvalidRequestProblems {
 
     private static boolean isMissingBody(ConstraintViolation<?> violation, HttpServerRequest request) {
         return violation.getInvalidValue() == null
-                && request.method() != HttpMethod.GET
+                && !request.method().equals(HttpMethod.GET)
                 && last(violation.getPropertyPath()).getKind() == ElementKind.PARAMETER;
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Refuses callers that do not accept JSON, before anything is done. The others get JSON, whatever
 /// they prefer.
@@ -22,6 +23,7 @@ class JsonOnly {
     private static final Set<String> WITHOUT_ANSWER = Set.of(HttpMethod.DELETE, HttpMethod.OPTIONS);
 
     @ServerRequestFilter(preMatching = true)
+    @Nullable
     RestResponse<Problem> check(ContainerRequestContext request) {
         var headers = request.getHeaders();
         List<String> accepted = headers.getOrDefault(HttpHeaders.ACCEPT, List.of());

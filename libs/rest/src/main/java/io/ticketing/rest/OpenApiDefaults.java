@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+import org.jspecify.annotations.Nullable;
 
 /// What the operations of all services have in common: how to sign in, the refusals that precede
 /// every operation, and their headers.
@@ -131,8 +132,8 @@ public class OpenApiDefaults implements OASFilter {
         return operation.getRequestBody() != null;
     }
 
-    /// @param name null for any
-    private static boolean takes(Operation operation, Parameter.In in, String name) {
+    /// @param name of the parameter, or any
+    private static boolean takes(Operation operation, Parameter.In in, @Nullable String name) {
         List<Parameter> parameters = operation.getParameters();
         return parameters != null
                 && parameters.stream()

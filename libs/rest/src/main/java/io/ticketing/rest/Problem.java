@@ -15,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// An error as the API reports it: RFC 9457 problem details, with at least one entry in `errors`.
 ///
@@ -35,7 +36,7 @@ public record Problem(
     /// What is wrong, and in which field of the request, if it is in one.
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record FieldError(String message, String field) {}
+    public record FieldError(String message, @Nullable String field) {}
 
     public static Problem of(ProblemType type, String detail) {
         return of(type.uri(), type.title(), type.status(), detail);

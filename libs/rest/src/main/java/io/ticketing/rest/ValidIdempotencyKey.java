@@ -8,6 +8,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 /// Null, or a key that can be stored; a refusal names the header, which is the name that callers
 /// know.
 @Constraint(validatedBy = ValidIdempotencyKey.Checked.class)
@@ -24,7 +26,7 @@ public @interface ValidIdempotencyKey {
     class Checked implements ConstraintValidator<ValidIdempotencyKey, String> {
 
         @Override
-        public boolean isValid(String key, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable String key, ConstraintValidatorContext context) {
             context.disableDefaultConstraintViolation();
             context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
                     .addPropertyNode(IdempotencyHeader.NAME)
