@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.restassured.http.Method;
 import io.restassured.path.json.JsonPath;
+import org.jspecify.annotations.Nullable;
 
 /// One operation of an OpenAPI document, and the gaps in its description.
 record DescribedOperation(JsonPath document, String path, String method) {
@@ -43,7 +44,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
     List<String> gaps() {
         List<String> gaps = new ArrayList<>();
         for (String property : List.of("operationId", "summary", "description", "security")) {
-            if (get(property) == null) {
+            if (document.get(at(property)) == null) {
                 gaps.add(this + " has no " + property);
             }
         }
@@ -118,7 +119,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
     }
 
     private boolean isForSignedIn() {
-        List<Map<String, Object>> security = get("security");
+        List<Map<String, Object>> security = document.getList(at("security"));
         return !security.isEmpty() && security.stream().noneMatch(Map::isEmpty);
     }
 
@@ -131,31 +132,31 @@ record DescribedOperation(JsonPath document, String path, String method) {
     }
 
     boolean takesBody() {
-        return get("requestBody") != null;
+        return document.get(at("requestBody")) != null;
     }
 
     private boolean has(String property, String value) {
-        List<Map<String, Object>> parameters = get("parameters");
+        List<Map<String, Object>> parameters = document.getList(at("parameters"));
         return parameters != null && parameters.stream().anyMatch(parameter -> value.equals(parameter.get(property)));
     }
 
     private Map<String, Object> responses() {
-        return get("responses");
+        return document.getMap(at("responses"));
     }
 
-    private Map<String, Object> resolved(Object response) {
+    private Map<String, Object> resolved(@Nullable Object response) {
         Object reference = map(response).get("$ref");
         return reference == null
                 ? map(response)
                 : document.getMap(reference.toString().replace("#/", "").replace("/", "."));
     }
 
-    private <T> T get(String property) {
-        return document.get("paths.'%s'.%s.%s".formatted(path, method, property));
+    private String at(String property) {
+        return "paths.'%s'.%s.%s".formatted(path, method, property);
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
+    private static Map<String, Object> map(@Nullable Object value) {
         return value == null ? Map.of() : (Map<String, Object>) value;
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -56,7 +57,7 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
     /// Makes some of them reachable from now on.
     public static void come(Server... servers) {
         for (Server server : servers) {
-            Late late = LATE.get(server);
+            Late late = Objects.requireNonNull(LATE.get(server));
             try {
                 COME.put(server, new Forwarder(late.port(), late.address()));
             } catch (IOException e) {
@@ -67,7 +68,7 @@ public final class LateServers implements QuarkusTestResourceLifecycleManager {
 
     /// Keeps existing connections to a server open without answers; new connections work.
     public static void silence(Server server) {
-        COME.get(server).silence();
+        Objects.requireNonNull(COME.get(server)).silence();
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.contracts.EventTypes;
 
@@ -29,7 +30,7 @@ public final class TestEvents {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Map<String, TopicReader> READERS = new ConcurrentHashMap<>();
-    private static KafkaProducer<String, byte[]> producer;
+    private static @Nullable KafkaProducer<String, byte[]> producer;
 
     private TestEvents() {}
 
@@ -125,8 +126,8 @@ public final class TestEvents {
         return event -> EventTypes.subject(event).equals(subject);
     }
 
-    /// The text of a header; null if it is missing.
-    public static String header(ConsumerRecord<?, ?> message, String name) {
+    /// The text of a header, if it is there.
+    public static @Nullable String header(ConsumerRecord<?, ?> message, String name) {
         var header = message.headers().lastHeader(name);
         return header == null ? null : new String(header.value(), UTF_8);
     }
