@@ -55,7 +55,7 @@ final class DeadLetterBox implements AutoCloseable {
         seekBehindReplayed(Set.copyOf(partitions));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         List<DeadLetter> letters = new ArrayList<>();
-        while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL).forEach(message -> letters.add(new DeadLetter(message)));
         }
         return letters;

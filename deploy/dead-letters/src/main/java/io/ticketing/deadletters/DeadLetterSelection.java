@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,22 +21,22 @@ final class DeadLetterSelection {
             names = "--topic",
             paramLabel = "<topic>",
             description = "Only messages from this topic: expirations, orders, payments or tickets.")
-    private String topic;
+    private @Nullable String topic;
 
     @Option(names = "--service", paramLabel = "<service>", description = "Only messages that this service gave up.")
-    private String service;
+    private @Nullable String service;
 
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "<host:port>",
             description = "The broker. Default of ./ticketing: the running system's.")
-    private String bootstrapServers;
+    private @Nullable String bootstrapServers;
 
     @Option(
             names = "--command-config",
             paramLabel = "<file>",
             description = "A file of properties for Kafka's clients, with how to log in for instance.")
-    private Path commandConfig;
+    private @Nullable Path commandConfig;
 
     @Option(
             names = "--prefix",

@@ -3,6 +3,8 @@ package io.ticketing.deadletters;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /// The topic for the messages of one topic that one service gave up:
 /// `<topic>.dead-letter.<service>`.
 record DeadLetterTopic(String topic, String service) {
@@ -26,9 +28,9 @@ record DeadLetterTopic(String topic, String service) {
     /// Whether it belongs to one installation: others may share the cluster, each with a prefix.
     ///
     /// @param prefix the prefix of the installation's topics; may be empty
-    /// @param wantedTopic without prefix; null for any
-    /// @param wantedService null for any
-    public boolean matches(String prefix, String wantedTopic, String wantedService) {
+    /// @param wantedTopic without prefix, or any
+    /// @param wantedService or any
+    public boolean matches(String prefix, @Nullable String wantedTopic, @Nullable String wantedService) {
         return TOPICS.stream()
                         .filter(known -> wantedTopic == null || wantedTopic.equals(known))
                         .anyMatch(known -> topic.equals(prefix + known))

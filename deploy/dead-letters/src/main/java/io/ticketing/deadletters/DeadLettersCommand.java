@@ -46,7 +46,7 @@ public final class DeadLettersCommand {
         } catch (KafkaException failure) {
             return refuse(failure);
         } catch (UncheckedIOException unreadable) {
-            return refuse(unreadable.getMessage());
+            return refuse(String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -66,7 +66,7 @@ public final class DeadLettersCommand {
         } catch (KafkaException | ExecutionException failure) {
             return refuse(failure);
         } catch (UncheckedIOException unreadable) {
-            return refuse(unreadable.getMessage());
+            return refuse(String.valueOf(unreadable.getMessage()));
         }
     }
 

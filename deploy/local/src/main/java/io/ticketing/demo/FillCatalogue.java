@@ -2,6 +2,7 @@ package io.ticketing.demo;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Lists the demo's offers that a system does not have yet.
@@ -26,14 +27,18 @@ public final class FillCatalogue {
         Map<String, DemoSeller> sellers = catalogue.sellers().stream()
                 .collect(Collectors.toMap(DemoAccount::name, account -> DemoSeller.enter(api, account)));
         List<DemoOffer> missing = catalogue.offers().stream()
-                .filter(offer -> !sellers.get(offer.seller()).has(offer))
+                .filter(offer -> !seller(offer, sellers).has(offer))
                 .toList();
         int done = 0;
         // Backwards, since a catalogue shows the newest first.
         for (DemoOffer offer : missing.reversed()) {
-            sellers.get(offer.seller()).list(offer);
+            seller(offer, sellers).list(offer);
             progress.listed(++done, missing.size());
         }
         return missing.size();
+    }
+
+    private static DemoSeller seller(DemoOffer offer, Map<String, DemoSeller> sellers) {
+        return Objects.requireNonNull(sellers.get(offer.seller()));
     }
 }

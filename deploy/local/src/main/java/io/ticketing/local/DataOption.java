@@ -2,6 +2,7 @@ package io.ticketing.local;
 
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import io.ticketing.servers.Distribution;
@@ -13,7 +14,7 @@ final class DataOption {
             names = "--data",
             paramLabel = "<folder>",
             description = "Where data, keys and logs are. Default: .ticketing beside this program.")
-    private Path data;
+    private @Nullable Path data;
 
     Installation installation() {
         Path folder = data == null ? root().resolve(".ticketing") : data;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,19 +38,19 @@ final class DemoCommand implements Callable<Integer> {
     private DataOption data;
 
     @ArgGroup
-    private Place place;
+    private @Nullable Place place;
 
     /// A system at an address, not in a data folder.
     private static final class Place {
 
         @Option(names = "--port", paramLabel = "<port>", description = "The port of a system on this machine.")
-        private Integer port;
+        private int port;
 
         @Option(
                 names = "--address",
                 paramLabel = "<url>",
                 description = "The address of another system. Default: the system that runs here.")
-        private URI address;
+        private @Nullable URI address;
     }
 
     @Override
@@ -58,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             new Demo(new Console(spec.commandLine().getOut())).fill(address);
         } catch (DemoFailure failure) {
-            throw new StartFailure(failure.getMessage(), failure);
+            throw new StartFailure(String.valueOf(failure.getMessage()), failure);
         }
         return 0;
     }

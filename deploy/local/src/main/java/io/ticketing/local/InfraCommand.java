@@ -86,6 +86,7 @@ final class InfraCommand implements Callable<Integer> {
         Files.move(work, readyFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    @SuppressWarnings("CatchAndPrintStackTrace") // loggers are closed while the process ends
     private void stop(Infrastructure infrastructure, Children children) {
         try (children) {
             Files.deleteIfExists(readyFile);

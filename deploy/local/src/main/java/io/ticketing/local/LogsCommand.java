@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +34,7 @@ final class LogsCommand implements Callable<Integer> {
             paramLabel = "<part>",
             description =
                     "A service, postgres, redis, registry, launcher (with Kafka and the sandbox gateway) or build.")
-    private String part;
+    private @Nullable String part;
 
     @Option(
             names = {"-f", "--follow"},

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,20 +59,20 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "<time>",
             converter = TimeConverter.class,
             description = "How long a buyer may take to pay, e.g. 20s or 15m. Default: 15m.")
-    private String reservationTime;
+    private @Nullable String reservationTime;
 
     @Option(
             names = "--partitions",
             paramLabel = "<number>",
             description = "Partitions of newly created topics. Default: 12.")
-    private Integer partitions;
+    private @Nullable Integer partitions;
 
     @Option(
             names = "--prepare",
             negatable = true,
             description = "Prepare faster starts, which then take half the time. This takes a minute or two. By default"
                     + " only after a build.")
-    private Boolean prepare;
+    private @Nullable Boolean prepare;
 
     @Option(names = "--demo", description = "Fill the catalogue with invented offers, as ./ticketing demo does.")
     private boolean demo;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /// A payment as Stripe shows it. It guards which step is allowed in which state.
 ///
@@ -79,7 +80,7 @@ record PaymentIntent(ObjectNode json) {
         json.put("status", SUCCEEDED).put("amount_capturable", 0).put("amount_received", amount);
     }
 
-    void cancel(String reason) {
+    void cancel(@Nullable String reason) {
         refuseUnless("canceled", REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_CAPTURE);
         json.put("status", CANCELED)
                 .put("amount_capturable", 0)

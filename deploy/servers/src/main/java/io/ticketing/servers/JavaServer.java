@@ -19,7 +19,7 @@ public record JavaServer(
         String name, JavaProgram program, Map<String, String> environment, Path log, ChildProcess.Check ready)
         implements Server {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     /// Making a cache takes 10 s on two cores.

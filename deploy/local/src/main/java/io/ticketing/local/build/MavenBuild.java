@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.local.parts.Service;
 import io.ticketing.servers.process.StartFailure;
 
@@ -23,7 +25,7 @@ public final class MavenBuild implements AutoCloseable {
     private final Path log;
     private final Consumer<String> say;
 
-    private volatile Process maven;
+    private volatile @Nullable Process maven;
 
     /// @param log receives Maven's output
     public MavenBuild(Path root, Path log, Consumer<String> say) {
