@@ -1,6 +1,7 @@
 package io.ticketing.auth.api;
 
 import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.auth.application.steps.Client;
 import io.ticketing.auth.attempts.Network;
@@ -10,7 +11,7 @@ final class Clients {
 
     private Clients() {}
 
-    static Client of(HttpServerRequest request, String device) {
+    static Client of(HttpServerRequest request, @Nullable String device) {
         return new Client(Network.of(request.remoteAddress().hostAddress()), device, request.response()::closed);
     }
 }

@@ -8,6 +8,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.auth.application.RefreshSession;
 import io.ticketing.auth.application.SignOut;
@@ -29,7 +30,8 @@ class SessionResource implements SessionsApi {
     }
 
     @Override
-    public Uni<RestResponse<SignedInView>> refresh(RefreshRequest request, String cookie, HttpServerRequest http) {
+    public Uni<RestResponse<SignedInView>> refresh(
+            @Nullable RefreshRequest request, @Nullable String cookie, HttpServerRequest http) {
         String token =
                 Optional.ofNullable(request).map(RefreshRequest::refreshToken).orElse(cookie);
         if (token == null) {
@@ -42,7 +44,7 @@ class SessionResource implements SessionsApi {
     }
 
     @Override
-    public Uni<RestResponse<SignedOutView>> signOut(String refreshCookie, HttpServerRequest http) {
+    public Uni<RestResponse<SignedOutView>> signOut(@Nullable String refreshCookie, HttpServerRequest http) {
         return current.claims()
                 .chain(claims -> signOut(claims, refreshCookie))
                 .replaceWith(() -> ResponseBuilder.ok(new SignedOutView())
@@ -51,7 +53,7 @@ class SessionResource implements SessionsApi {
     }
 
     /// The refresh token ends the session of a client whose access token has expired.
-    private Uni<Void> signOut(CurrentSession.Claims claims, String refreshCookie) {
+    private Uni<Void> signOut(CurrentSession.@Nullable Claims claims, @Nullable String refreshCookie) {
         if (claims != null) {
             return signOut.signOut(claims.sessionId());
         }

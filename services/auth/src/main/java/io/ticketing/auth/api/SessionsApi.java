@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// What is promised about sessions.
 @Path("/api/users")
@@ -32,8 +33,8 @@ interface SessionsApi {
     @APIResponse(responseCode = "200", description = "New tokens")
     @APIResponse(responseCode = "401", description = "`session-ended`: sign in again")
     Uni<RestResponse<SignedInView>> refresh(
-            @RequestBody(required = false) RefreshRequest request,
-            @RestCookie(Cookies.REFRESH) String cookie,
+            @RequestBody(required = false) @Nullable RefreshRequest request,
+            @RestCookie(Cookies.REFRESH) @Nullable String cookie,
             @Context HttpServerRequest http);
 
     @POST
@@ -45,5 +46,5 @@ interface SessionsApi {
     @SecurityRequirementsSet
     @APIResponse(responseCode = "200", description = "Signed out")
     Uni<RestResponse<SignedOutView>> signOut(
-            @RestCookie(Cookies.REFRESH) String refreshCookie, @Context HttpServerRequest http);
+            @RestCookie(Cookies.REFRESH) @Nullable String refreshCookie, @Context HttpServerRequest http);
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.auth.application.SignIn;
 import io.ticketing.auth.application.SignUp;
@@ -25,7 +26,8 @@ class UserResource implements UsersApi {
     }
 
     @Override
-    public Uni<RestResponse<SignedInView>> signUp(SignUpRequest request, String device, HttpServerRequest http) {
+    public Uni<RestResponse<SignedInView>> signUp(
+            SignUpRequest request, @Nullable String device, HttpServerRequest http) {
         return signUp.signUp(
                         EmailAddress.read(request.email()).orElseThrow(), request.password(), Clients.of(http, device))
                 .map(outcome -> switch (outcome) {
@@ -38,7 +40,8 @@ class UserResource implements UsersApi {
     }
 
     @Override
-    public Uni<RestResponse<SignedInView>> signIn(SignInRequest request, String device, HttpServerRequest http) {
+    public Uni<RestResponse<SignedInView>> signIn(
+            SignInRequest request, @Nullable String device, HttpServerRequest http) {
         return signIn.signIn(EmailAddress.sought(request.email()), request.password(), Clients.of(http, device))
                 .map(outcome -> switch (outcome) {
                     case SignIn.Outcome.SignedIn(Grant grant) -> SignedInView.response(Status.OK, grant, http);

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// What is promised about accounts.
 @Path("/api/users")
@@ -42,7 +43,7 @@ interface UsersApi {
     @APIResponse(responseCode = "429", description = "`too-many-requests`")
     Uni<RestResponse<SignedInView>> signUp(
             @Valid @NotNull SignUpRequest request,
-            @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
+            @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) @Nullable String device,
             @Context HttpServerRequest http);
 
     @POST
@@ -56,7 +57,7 @@ interface UsersApi {
     @APIResponse(responseCode = "429", description = "`too-many-requests`")
     Uni<RestResponse<SignedInView>> signIn(
             @Valid @NotNull SignInRequest request,
-            @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) String device,
+            @Parameter(hidden = true) @RestCookie(Cookies.DEVICE) @Nullable String device,
             @Context HttpServerRequest http);
 
     @GET

@@ -10,6 +10,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 /// An address that [EmailAddress] can read.
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,7 +28,7 @@ import jakarta.validation.Payload;
     final class Check implements ConstraintValidator<ValidEmail, String> {
 
         @Override
-        public boolean isValid(String written, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable String written, ConstraintValidatorContext context) {
             return written == null
                     || written.isBlank()
                     || EmailAddress.read(written).isPresent();

@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.auth.application.steps.Grant;
 import io.ticketing.auth.application.steps.Sessions;
@@ -86,13 +87,12 @@ public class RefreshSession {
     }
 
     private Uni<Outcome> repeat(RefreshToken token, RefreshSecret secret, Session session) {
-        RefreshSecret next = token.successor(secret);
-        return next == null
-                ? end(session)
-                : refreshTokens.findById(next.hash()).chain(successor -> repeat(session, next, successor));
+        return token.successor(secret)
+                .map(next -> refreshTokens.findById(next.hash()).chain(successor -> repeat(session, next, successor)))
+                .orElseGet(() -> end(session));
     }
 
-    private Uni<Outcome> repeat(Session session, RefreshSecret next, RefreshToken successor) {
+    private Uni<Outcome> repeat(Session session, RefreshSecret next, @Nullable RefreshToken successor) {
         return successor == null || successor.isUsed() ? end(session) : again(session, next, successor);
     }
 

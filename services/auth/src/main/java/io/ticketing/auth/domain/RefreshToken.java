@@ -1,11 +1,14 @@
 package io.ticketing.auth.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
 
 /// The record of an issued refresh token; the token itself is not stored.
 @Entity
@@ -17,8 +20,8 @@ public class RefreshToken {
 
     private UUID sessionId;
     private Instant expiresAt;
-    private Instant usedAt;
-    private String successor;
+    private @Nullable Instant usedAt;
+    private @Nullable String successor;
 
     protected RefreshToken() {}
 
@@ -55,11 +58,11 @@ public class RefreshToken {
         successor = next.sealedWith(secret);
     }
 
-    /// The token that it was exchanged for, if its owner did not get the answer; null for tokens
+    /// The token that it was exchanged for, if its owner did not get the answer; none for tokens
     /// from before this was stored.
     ///
     /// @param secret this token
-    public RefreshSecret successor(RefreshSecret secret) {
-        return successor == null ? null : RefreshSecret.unsealed(successor, secret);
+    public Optional<RefreshSecret> successor(RefreshSecret secret) {
+        return Optional.ofNullable(successor).map(kept -> RefreshSecret.unsealed(kept, secret));
     }
 }

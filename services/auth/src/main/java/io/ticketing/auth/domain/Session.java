@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// Starts with a sign-in, and ends with a sign-out, a stolen refresh token, or disuse.
 @Entity
 @Table(name = "sessions")
@@ -16,10 +18,10 @@ public class Session {
     private UUID id;
 
     private UUID userId;
-    private String network;
+    private @Nullable String network;
     private Instant createdAt;
     private Instant expiresAt;
-    private Instant revokedAt;
+    private @Nullable Instant revokedAt;
 
     protected Session() {}
 

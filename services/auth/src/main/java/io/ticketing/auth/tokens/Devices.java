@@ -16,6 +16,7 @@ import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.auth.domain.Email;
 
@@ -63,7 +64,7 @@ public class Devices {
     }
 
     /// The name of the device that a mark is on, if the mark is valid and for this account.
-    public Optional<String> known(String mark, Email email) {
+    public Optional<String> known(@Nullable String mark, Email email) {
         if (mark == null) {
             return Optional.empty();
         }
