@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// What anyone is promised about the tickets on sale.
 @Path(CatalogueApi.PATH)
@@ -51,5 +52,6 @@ interface CatalogueApi {
             description = "Unchanged since `If-None-Match`",
             headers = @Header(name = HttpHeaders.ETAG, ref = HttpHeaders.ETAG))
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    Uni<RestResponse<TicketView>> show(@RestPath UUID id, @RestHeader(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch);
+    Uni<RestResponse<TicketView>> show(
+            @RestPath UUID id, @RestHeader(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch);
 }

@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.deadline.InTime;
 import io.ticketing.tickets.domain.Ticket;
@@ -40,7 +41,7 @@ class CatalogueResource implements CatalogueApi {
     }
 
     @Override
-    public Uni<RestResponse<TicketView>> show(UUID id, String ifNoneMatch) {
+    public Uni<RestResponse<TicketView>> show(UUID id, @Nullable String ifNoneMatch) {
         return tickets.show(id)
                 .map(ticket -> ticket == null ? TicketProblems.unknown().response() : shown(ticket, ifNoneMatch));
     }
@@ -67,7 +68,7 @@ class CatalogueResource implements CatalogueApi {
         return answer.build();
     }
 
-    private static RestResponse<TicketView> shown(Ticket ticket, String ifNoneMatch) {
+    private static RestResponse<TicketView> shown(Ticket ticket, @Nullable String ifNoneMatch) {
         return TicketTag.isKnown(ticket, ifNoneMatch)
                 ? ResponseBuilder.<TicketView>notModified()
                         .header(HttpHeaders.ETAG, TicketTag.of(ticket))

@@ -8,6 +8,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.money.InvalidAmountException;
 import io.ticketing.money.Money;
 
@@ -26,7 +28,7 @@ import io.ticketing.money.Money;
     class Known implements ConstraintValidator<CurrencyCode, String> {
 
         @Override
-        public boolean isValid(String code, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable String code, ConstraintValidatorContext context) {
             try {
                 return code == null || Money.currency(code) != null;
             } catch (InvalidAmountException unknown) {

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.money.Money;
 import io.ticketing.tickets.application.OfferDraft;
@@ -43,6 +44,7 @@ record OfferRequest(
         @Schema(
                 description = "Total number of tickets. If absent: 1 for a new ticket, unchanged in an edit",
                 examples = "100")
+        @Nullable
         Integer quantity,
 
         @CurrencyCode
@@ -51,6 +53,7 @@ record OfferRequest(
                         + " currency. An edit can't change it",
                 pattern = "^[A-Z]{3}$",
                 examples = "USD")
+        @Nullable
         String currency) {
 
     /// Excludes control characters, in a form that every regular-expression dialect understands.

@@ -8,6 +8,8 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.tickets.domain.Title;
 
 /// Null, or one line of text with a limited number of characters, however many bytes each takes.
@@ -34,7 +36,7 @@ import io.ticketing.tickets.domain.Title;
         }
 
         @Override
-        public boolean isValid(String text, ConstraintValidatorContext context) {
+        public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
             return text == null || text.codePointCount(0, text.length()) <= max && Title.isOneLine(text);
         }
     }

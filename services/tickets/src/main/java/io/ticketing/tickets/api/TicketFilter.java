@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.tickets.domain.SearchText;
 import io.ticketing.tickets.persistence.TicketQuery;
@@ -29,6 +30,7 @@ record TicketFilter(
         @Parameter(
                 description = "Words of the title or parts of them, in any order; capitals and accents do not matter",
                 schema = @Schema(type = SchemaType.STRING, maxLength = LONGEST_SEARCH, pattern = OfferRequest.ONE_LINE))
+        @Nullable
         String q,
 
         @RestQuery
@@ -36,6 +38,7 @@ record TicketFilter(
         @Parameter(
                 description = "`me`: your own tickets, of any status",
                 schema = @Schema(type = SchemaType.STRING, enumeration = OWN))
+        @Nullable
         String seller,
 
         @RestQuery
@@ -51,11 +54,13 @@ record TicketFilter(
         @Parameter(
                 description = "Page size",
                 schema = @Schema(type = SchemaType.INTEGER, format = "int32", defaultValue = "" + PAGE))
+        @Nullable
         Integer limit,
 
         @RestQuery
         @Pattern(regexp = Cursor.FORM, message = "must be one from a Link header")
         @Parameter(description = "Start of the page, from a `Link` header")
+        @Nullable
         String cursor) {
 
     static final String OWN = "me";
@@ -92,7 +97,7 @@ record TicketFilter(
         return "<%s?%s>; rel=\"next\"".formatted(CatalogueApi.PATH, next);
     }
 
-    private static void add(StringJoiner query, String name, Object value) {
+    private static void add(StringJoiner query, String name, @Nullable Object value) {
         if (value != null) {
             query.add(name + "=" + URLEncoder.encode(value.toString(), UTF_8));
         }

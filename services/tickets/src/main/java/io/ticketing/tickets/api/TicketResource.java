@@ -7,6 +7,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.rest.Caller;
 import io.ticketing.tickets.application.CreateTicket;
@@ -38,7 +39,7 @@ class TicketResource implements TicketsApi {
     }
 
     @Override
-    public Uni<RestResponse<TicketView>> revise(UUID id, String ifMatch, OfferRequest offer) {
+    public Uni<RestResponse<TicketView>> revise(UUID id, @Nullable String ifMatch, OfferRequest offer) {
         return reviseTicket
                 .revise(id, caller.id(), TicketTag.seen(ifMatch), offer.draft())
                 .map(outcome -> switch (outcome) {

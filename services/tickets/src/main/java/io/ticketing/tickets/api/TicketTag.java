@@ -4,6 +4,8 @@ import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.tickets.domain.Ticket;
 
 /// The entity tag of a ticket's view: `"<version>.<stock version>"`.
@@ -24,7 +26,7 @@ final class TicketTag {
     }
 
     /// Whether `If-None-Match` says that the client already has it.
-    static boolean isKnown(Ticket ticket, String ifNoneMatch) {
+    static boolean isKnown(Ticket ticket, @Nullable String ifNoneMatch) {
         String tag = of(ticket);
         return ifNoneMatch != null
                 && tags(ifNoneMatch)
@@ -33,7 +35,7 @@ final class TicketTag {
 
     /// The versions that `If-Match` allows an edit of; any version without that header. A tag that
     /// we never sent matches nothing.
-    static LongPredicate seen(String ifMatch) {
+    static LongPredicate seen(@Nullable String ifMatch) {
         return version ->
                 ifMatch == null || tags(ifMatch).anyMatch(tag -> tag.equals(ANY) || versionOf(tag) == version);
     }

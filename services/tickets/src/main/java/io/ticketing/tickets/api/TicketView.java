@@ -11,13 +11,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.tickets.domain.Offer;
 import io.ticketing.tickets.domain.Ticket;
 
 /// A ticket as the API shows it.
 ///
-/// @param held null except for its seller, as are `sold` and `offered`
+/// @param held only for its seller, as are `sold` and `offered`
 @Schema(
         name = "Ticket",
         requiredProperties = {
@@ -53,13 +54,14 @@ record TicketView(
                 description = "`locked`: all remaining tickets are held. Values may be added")
         String status,
 
-        @Schema(description = "Number held for buyers; only in your own list")
+        @Schema(description = "Number held for buyers; only in your own list") @Nullable
         Integer held,
 
-        @Schema(description = "Number sold; only in your own list")
+        @Schema(description = "Number sold; only in your own list") @Nullable
         Integer sold,
 
         @Schema(description = "Number that you offer; only in your own list, and only if buyers have taken more")
+        @Nullable
         Integer offered,
 
         @Schema(description = "The seller") UUID userId,
@@ -91,7 +93,8 @@ record TicketView(
                 offered < ticket.offer().quantity() ? offered : null);
     }
 
-    private static TicketView of(Ticket ticket, Integer held, Integer sold, Integer offered) {
+    private static TicketView of(
+            Ticket ticket, @Nullable Integer held, @Nullable Integer sold, @Nullable Integer offered) {
         Offer offer = ticket.offer();
         return new TicketView(
                 ticket.id(),

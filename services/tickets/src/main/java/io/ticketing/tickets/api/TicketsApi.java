@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// What sellers are promised about their tickets.
 @Path(CatalogueApi.PATH)
@@ -64,7 +65,9 @@ interface TicketsApi {
     @APIResponse(responseCode = "409", description = "`ticket-held`, `quantity-below-sold` or `ticket-withdrawn`")
     @APIResponse(responseCode = "412", description = "`stale`: edited since")
     Uni<RestResponse<TicketView>> revise(
-            @RestPath UUID id, @RestHeader(HttpHeaders.IF_MATCH) String ifMatch, @NotNull @Valid OfferRequest offer);
+            @RestPath UUID id,
+            @RestHeader(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @NotNull @Valid OfferRequest offer);
 
     @DELETE
     @Path("{id}")

@@ -12,6 +12,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.money.Money;
 
 /// A ticket as its seller describes it, and how many are held and sold as orders report it.
@@ -39,7 +41,7 @@ public class Ticket {
 
     private long version;
     private Instant createdAt;
-    private Instant withdrawnAt;
+    private @Nullable Instant withdrawnAt;
 
     @Embedded
     private Stock stock;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
@@ -38,7 +39,7 @@ public class TicketEvents {
         };
     }
 
-    private static Integer fewer(TicketEvent.Revised event) {
+    private static @Nullable Integer fewer(TicketEvent.Revised event) {
         return event.offered() < event.offer().quantity() ? event.offered() : null;
     }
 
