@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.deadline.InTime;
 import io.ticketing.orders.application.CancelOrder;
@@ -40,7 +41,7 @@ class OrderResource implements OrdersApi {
     }
 
     @Override
-    public Uni<RestResponse<OrderView>> place(PlaceOrderRequest body, String idempotencyKey) {
+    public Uni<RestResponse<OrderView>> place(PlaceOrderRequest body, @Nullable String idempotencyKey) {
         return placeOrder
                 .place(body.of(caller.id()), Optional.ofNullable(idempotencyKey))
                 .map(this::answer);
@@ -66,7 +67,7 @@ class OrderResource implements OrdersApi {
     @Override
     @InTime
     @WithSession
-    public Uni<RestResponse<List<OrderView>>> list(int limit, UUID cursor) {
+    public Uni<RestResponse<List<OrderView>>> list(int limit, @Nullable UUID cursor) {
         return orders.ofBuyer(caller.id(), Optional.ofNullable(cursor), limit + 1)
                 .map(found -> page(found, limit));
     }

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.OrderStatus;
@@ -58,6 +59,7 @@ record OrderView(
         @Schema(
                 enumeration = {"buyer", "expired", "withdrawn", "payment_failed"},
                 description = "Only if the order is cancelled. Values may be added")
+        @Nullable
         String cancelReason) {
 
     /// The ticket as it was when the order was placed.
@@ -79,7 +81,8 @@ record OrderView(
         return of(orderId, terms, OrderStatus.CREATED, Order.FIRST_VERSION, null);
     }
 
-    private static OrderView of(UUID orderId, OrderTerms terms, OrderStatus status, long version, String reason) {
+    private static OrderView of(
+            UUID orderId, OrderTerms terms, OrderStatus status, long version, @Nullable String reason) {
         return new OrderView(
                 orderId,
                 lowerCase(status),

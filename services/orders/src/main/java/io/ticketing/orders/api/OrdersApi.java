@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.rest.IdempotencyHeader;
 import io.ticketing.rest.ValidIdempotencyKey;
@@ -63,6 +64,7 @@ interface OrdersApi {
                     @Parameter(
                             description = IdempotencyHeader.MEANING,
                             schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyHeader.FORM))
+                    @Nullable
                     String idempotencyKey);
 
     @GET
@@ -73,7 +75,7 @@ interface OrdersApi {
     @APIResponse(responseCode = "200", description = "A page")
     Uni<RestResponse<List<OrderView>>> list(
             @RestQuery @DefaultValue("20") @Min(1) @Max(100) @Parameter(description = "Page size") int limit,
-            @RestQuery @Parameter(description = "Start of the page, from a `Link` header") UUID cursor);
+            @RestQuery @Parameter(description = "Start of the page, from a `Link` header") @Nullable UUID cursor);
 
     @GET
     @Path("{id}")

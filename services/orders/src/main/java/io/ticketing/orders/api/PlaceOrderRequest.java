@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.orders.domain.OrderRequest;
 
@@ -20,6 +21,7 @@ record PlaceOrderRequest(
                 description = "How many; the default is 1. At most 10, unless the operator has set another limit",
                 maximum = "10",
                 examples = "1")
+        @Nullable
         Integer quantity,
 
         @Positive
@@ -28,6 +30,7 @@ record PlaceOrderRequest(
                         + " price. A string of the same digits is accepted too",
                 maximum = "99999999.99",
                 examples = "20.5")
+        @Nullable
         BigDecimal price) {
 
     OrderRequest of(UUID buyerId) {

@@ -6,11 +6,13 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.money.Money;
 
 /// A ticket as its seller describes it in one version.
 ///
-/// @param currency null if the ticket was withdrawn before its listing was seen
+/// @param currency is missing if the ticket was withdrawn before its listing was seen
 /// @param listed how many the seller offers
 @Embeddable
 public record Listing(
@@ -18,7 +20,7 @@ public record Listing(
         long ticketVersion,
         String title,
         long price,
-        String currency,
+        @Nullable String currency,
         int listed) {
 
     public static Listing of(UUID ticketId, long version, String title, Money price, int quantity) {

@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.orders.domain.OrderEvent.AwaitingPayment;
 import io.ticketing.orders.domain.OrderEvent.Cancelled;
 import io.ticketing.orders.domain.OrderEvent.Completed;
@@ -36,12 +38,12 @@ public class Order {
     private OrderStatus status;
 
     @Enumerated(EnumType.STRING)
-    private CancelReason cancelReason;
+    private @Nullable CancelReason cancelReason;
 
-    private UUID paymentId;
+    private @Nullable UUID paymentId;
 
     /// When payments was last asked for the outcome that is awaited.
-    private Instant askedAt;
+    private @Nullable Instant askedAt;
 
     protected Order() {}
 
@@ -101,8 +103,10 @@ public class Order {
         return switch (status) {
             case CREATED -> new Announced(awaitOrEnd(authorized, authorizedAt, stock, now));
             // Payments does not know the cancellation yet, or has lost its event.
-            case CANCELLED -> new Announced(new Cancelled(id, version, terms, stock.levels(), cancelReason));
-            case AWAITING_PAYMENT, COMPLETE -> isPaidBy(authorized) ? new Unchanged() : new OtherPayment(paymentId);
+            case CANCELLED ->
+                new Announced(new Cancelled(
+                        id, version, terms, stock.levels(), cancelReason().orElseThrow()));
+            case AWAITING_PAYMENT, COMPLETE -> isPaidBy(authorized) ? new Unchanged() : new OtherPayment(payment());
         };
     }
 
@@ -123,14 +127,14 @@ public class Order {
     /// Asks for the outcome again if that was last done before that time: the question or the
     /// answer may be lost.
     public Progress askAgain(Instant since, Stock stock, Instant now) {
-        return status == OrderStatus.AWAITING_PAYMENT && askedAt.isBefore(since)
+        return status == OrderStatus.AWAITING_PAYMENT && askedAt != null && askedAt.isBefore(since)
                 ? new Announced(ask(stock, now))
                 : new Unchanged();
     }
 
     private AwaitingPayment ask(Stock stock, Instant now) {
         askedAt = now;
-        return new AwaitingPayment(id, version, terms, stock.levels(), paymentId);
+        return new AwaitingPayment(id, version, terms, stock.levels(), payment());
     }
 
     public Progress complete(UUID captured, Stock stock) {
@@ -202,6 +206,11 @@ public class Order {
 
     public Optional<CancelReason> cancelReason() {
         return Optional.ofNullable(cancelReason);
+    }
+
+    /// The one that it awaits or has.
+    private UUID payment() {
+        return Optional.ofNullable(paymentId).orElseThrow();
     }
 
     private boolean awaits(UUID payment) {

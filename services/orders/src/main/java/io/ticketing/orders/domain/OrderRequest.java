@@ -3,13 +3,16 @@ package io.ticketing.orders.domain;
 import java.math.BigDecimal;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.money.Money;
 
 /// What a buyer asks for.
 ///
 /// @param price what the buyer believes one ticket costs, in major units of the ticket's currency,
-/// which never changes; null accepts any price
-public record OrderRequest(UUID buyerId, UUID ticketId, int quantity, BigDecimal price) {
+/// which never changes; without it any price
+public record OrderRequest(
+        UUID buyerId, UUID ticketId, int quantity, @Nullable BigDecimal price) {
 
     public OrderRequest {
         if (quantity < 1) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
@@ -41,8 +42,8 @@ public class OrderEvents {
 
     /// An event to be saved by the plain client.
     ///
-    /// @param traceparent of the request that caused it; may be null
-    public static OutboundEvent outbound(OrderEvent event, Instant time, String traceparent) {
+    /// @param traceparent of the request that caused it, if it had one
+    public static OutboundEvent outbound(OrderEvent event, Instant time, @Nullable String traceparent) {
         return OutboundEvent.of(avro(event), time, traceparent);
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.idempotency.IdempotencyKey;
 import io.ticketing.idempotency.KeyedRequest;
@@ -83,7 +84,7 @@ public record RememberedPlacement(KeyedRequest request, Placement answer) {
         };
     }
 
-    private Tuple row(Outcome outcome, UUID orderId, Money price, Instant now) {
+    private Tuple row(Outcome outcome, @Nullable UUID orderId, @Nullable Money price, Instant now) {
         return Tuple.from(Arrays.asList(
                 request.key().userId(),
                 request.key().key(),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.deadline.Deadline;
 import io.ticketing.deadline.TooLateException;
@@ -18,7 +19,7 @@ final class PlacementCall {
     private final OrderRequest request;
     private final Optional<KeyedRequest> keyed;
     private final Optional<Deadline> deadline = Deadline.current();
-    private final String traceparent = TraceContext.current();
+    private final @Nullable String traceparent = TraceContext.current();
     private final Runnable decide;
     private final UniEmitter<? super Placement> caller;
     private boolean decided;
@@ -39,6 +40,7 @@ final class PlacementCall {
         return keyed;
     }
 
+    @Nullable
     String traceparent() {
         return traceparent;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.kafka.OutboundEvent;
 import io.ticketing.orders.domain.Order;
@@ -39,12 +40,12 @@ final class TicketChanges {
         ended.add(overdue);
     }
 
-    void place(Order order, OrderEvent.Placed event, String traceparent) {
+    void place(Order order, OrderEvent.Placed event, @Nullable String traceparent) {
         record(event, traceparent);
         placed.add(order);
     }
 
-    private void record(OrderEvent event, String traceparent) {
+    private void record(OrderEvent event, @Nullable String traceparent) {
         events.add(OrderEvents.outbound(event, now, traceparent));
     }
 
