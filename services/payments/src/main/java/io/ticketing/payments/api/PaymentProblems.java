@@ -15,7 +15,7 @@ final class PaymentProblems {
     private PaymentProblems() {}
 
     static Problem declined(Payment payment) {
-        return Problem.of(ProblemType.PAYMENT_DECLINED, payment.failureMessage());
+        return Problem.of(ProblemType.PAYMENT_DECLINED, payment.failureMessage().orElseThrow());
     }
 
     static Problem orderNotYours() {

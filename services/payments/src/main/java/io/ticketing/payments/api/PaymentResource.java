@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.Cancellable;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.deadline.InTime;
 import io.ticketing.payments.application.PayOrder;
@@ -39,7 +40,7 @@ class PaymentResource implements PaymentsApi {
     }
 
     @Override
-    public Uni<RestResponse<PaymentView>> pay(String idempotencyKey, PayRequest body) {
+    public Uni<RestResponse<PaymentView>> pay(@Nullable String idempotencyKey, PayRequest body) {
         var request = new PaymentRequest(caller.id(), body.orderId(), body.token());
         return payOrder.pay(request, Optional.ofNullable(idempotencyKey)).map(this::answer);
     }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.rest.IdempotencyHeader;
 import io.ticketing.rest.ValidIdempotencyKey;
@@ -72,6 +73,7 @@ interface PaymentsApi {
                     @Parameter(
                             description = IdempotencyHeader.MEANING,
                             schema = @Schema(type = SchemaType.STRING, pattern = IdempotencyHeader.FORM))
+                    @Nullable
                     String idempotencyKey,
             @NotNull @Valid PayRequest body);
 

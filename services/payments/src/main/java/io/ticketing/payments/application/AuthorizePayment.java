@@ -136,7 +136,7 @@ class AuthorizePayment {
             return !due.isOpen()
                     && payment.status() == due.status()
                     && outcome instanceof GatewayOutcome.Opened(var intentId, var _)
-                    && intentId.equals(payment.intentId());
+                    && payment.intentId().filter(intentId::equals).isPresent();
         }
     }
 }

@@ -45,7 +45,7 @@ public sealed interface Authorization {
             case AUTHORIZED, CAPTURING, CAPTURED -> new Authorized(payment);
             case VOIDING, VOIDED -> new OrderCancelled();
             case FAILED ->
-                switch (payment.failureStage()) {
+                switch (payment.failureStage().orElseThrow()) {
                     case AUTHORIZATION -> payment.isGivenUp() ? new OrderCancelled() : new Declined(payment);
                     case CAPTURE -> new Authorized(payment);
                 };

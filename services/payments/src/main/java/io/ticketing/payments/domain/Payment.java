@@ -12,6 +12,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.payments.domain.PaymentEvent.Authorized;
 import io.ticketing.payments.domain.PaymentEvent.Captured;
 import io.ticketing.payments.domain.PaymentEvent.Failed;
@@ -33,15 +35,15 @@ public class Payment {
     private PaymentStatus status;
 
     private PaymentTerms terms;
-    private String cardToken;
-    private String intentId;
+    private @Nullable String cardToken;
+    private @Nullable String intentId;
 
     @Enumerated(EnumType.STRING)
-    private FailureStage failureStage;
+    private @Nullable FailureStage failureStage;
 
-    private String failureCode;
-    private String failureMessage;
-    private Instant dueAt;
+    private @Nullable String failureCode;
+    private @Nullable String failureMessage;
+    private @Nullable Instant dueAt;
     private int attempts;
     private Instant createdAt;
 
@@ -123,9 +125,9 @@ public class Payment {
             case AUTHORIZED -> Optional.of(new Authorized(id, version, terms));
             case CAPTURED -> Optional.of(new Captured(id, version, terms));
             case FAILED ->
-                failureStage == FailureStage.CAPTURE
-                        ? Optional.of(new Failed(id, version, terms, failureStage, failureCode))
-                        : Optional.empty();
+                Optional.ofNullable(failureCode)
+                        .filter(_ -> failureStage == FailureStage.CAPTURE)
+                        .map(code -> new Failed(id, version, terms, FailureStage.CAPTURE, code));
             case AUTHORIZING, CAPTURING, VOIDING, VOIDED -> Optional.empty();
         };
     }
@@ -143,7 +145,7 @@ public class Payment {
         dueAt = time;
     }
 
-    private void move(PaymentStatus from, PaymentStatus to, Instant due) {
+    private void move(PaymentStatus from, PaymentStatus to, @Nullable Instant due) {
         refuseUnless(status == from, "become " + to);
         status = to;
         version++;
@@ -181,12 +183,12 @@ public class Payment {
         return terms;
     }
 
-    public String cardToken() {
-        return cardToken;
+    public Optional<String> cardToken() {
+        return Optional.ofNullable(cardToken);
     }
 
-    public String intentId() {
-        return intentId;
+    public Optional<String> intentId() {
+        return Optional.ofNullable(intentId);
     }
 
     public boolean isOpen() {
@@ -202,12 +204,12 @@ public class Payment {
         return GIVEN_UP.equals(failureCode);
     }
 
-    public FailureStage failureStage() {
-        return failureStage;
+    public Optional<FailureStage> failureStage() {
+        return Optional.ofNullable(failureStage);
     }
 
-    public String failureMessage() {
-        return failureMessage;
+    public Optional<String> failureMessage() {
+        return Optional.ofNullable(failureMessage);
     }
 
     /// The number of the current attempt at this step.
@@ -220,7 +222,7 @@ public class Payment {
         return attempts > 1;
     }
 
-    public Instant dueAt() {
-        return dueAt;
+    public Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt);
     }
 }

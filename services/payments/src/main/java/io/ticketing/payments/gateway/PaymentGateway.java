@@ -62,7 +62,8 @@ public class PaymentGateway {
     private Uni<GatewayOutcome> known(Payment payment) {
         return payment.isRepeated()
                 ? stripe.retrieve(payment)
-                : Uni.createFrom().item(new GatewayOutcome.Authorized(payment.intentId()));
+                : Uni.createFrom()
+                        .item(new GatewayOutcome.Authorized(payment.intentId().orElseThrow()));
     }
 
     private Uni<GatewayOutcome> confirm(Payment payment) {
@@ -96,7 +97,8 @@ public class PaymentGateway {
 
     /// Ends before the payment is due for another process.
     private Uni<GatewayOutcome> inTime(Payment payment, Uni<GatewayOutcome> call) {
-        var time = Duration.between(clock.instant(), payment.dueAt()).minus(grace);
+        var time =
+                Duration.between(clock.instant(), payment.dueAt().orElseThrow()).minus(grace);
         return contexts.within(time, call, () -> new GatewayOutcome.Unknown("no answer in " + time));
     }
 

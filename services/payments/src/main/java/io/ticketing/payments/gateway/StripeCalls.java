@@ -37,21 +37,21 @@ class StripeCalls {
 
     Uni<GatewayOutcome> confirm(Payment payment, boolean hasCard) {
         var form = StripeForms.confirmation(payment, hasCard);
-        return outcome(stripe.confirm(payment.intentId(), key(payment, "confirm"), form));
+        return outcome(stripe.confirm(intent(payment), key(payment, "confirm"), form));
     }
 
     Uni<GatewayOutcome> retrieve(Payment payment) {
-        return outcome(stripe.retrieve(payment.intentId()));
+        return outcome(stripe.retrieve(intent(payment)));
     }
 
     Uni<GatewayOutcome> capture(Payment payment) {
         var form = StripeForms.capture(payment);
-        return outcome(stripe.capture(payment.intentId(), key(payment, "capture"), form));
+        return outcome(stripe.capture(intent(payment), key(payment, "capture"), form));
     }
 
     Uni<GatewayOutcome> cancel(Payment payment) {
         var form = StripeForms.cancellation();
-        return outcome(stripe.cancel(payment.intentId(), key(payment, "cancel"), form));
+        return outcome(stripe.cancel(intent(payment), key(payment, "cancel"), form));
     }
 
     private static Uni<GatewayOutcome> outcome(Uni<Response> call) {
@@ -63,6 +63,10 @@ class StripeCalls {
     private static GatewayOutcome read(Response response) {
         var reply = response.hasEntity() ? response.readEntity(StripeReply.class) : null;
         return StripeReading.read(response.getStatus(), reply);
+    }
+
+    private static String intent(Payment payment) {
+        return payment.intentId().orElseThrow();
     }
 
     private static String key(Payment payment, String call) {

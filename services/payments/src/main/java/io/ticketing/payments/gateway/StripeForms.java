@@ -36,11 +36,12 @@ final class StripeForms {
         if (hasCard) {
             return form;
         }
-        if (payment.cardToken().startsWith(PAYMENT_METHOD)) {
-            form.add("payment_method", payment.cardToken());
+        var card = payment.cardToken().orElseThrow();
+        if (card.startsWith(PAYMENT_METHOD)) {
+            form.add("payment_method", card);
         } else {
             form.add("payment_method_data[type]", "card");
-            form.add("payment_method_data[card][token]", payment.cardToken());
+            form.add("payment_method_data[card][token]", card);
         }
         return form;
     }

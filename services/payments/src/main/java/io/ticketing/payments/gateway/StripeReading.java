@@ -1,5 +1,7 @@
 package io.ticketing.payments.gateway;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.payments.domain.GatewayOutcome;
 
 /// Reads a payment's state from Stripe's answers.
@@ -13,8 +15,8 @@ final class StripeReading {
 
     private StripeReading() {}
 
-    /// @param reply the body, null if there is none
-    static GatewayOutcome read(int status, StripeReply reply) {
+    /// @param reply the body, if there is one
+    static GatewayOutcome read(int status, @Nullable StripeReply reply) {
         return switch (status) {
             case 200 -> reply == null ? unknown(status) : intent(reply);
             case 400, 402 -> reply == null || reply.error() == null ? unknown(status) : refusal(reply.error());
@@ -23,7 +25,7 @@ final class StripeReading {
         };
     }
 
-    private static GatewayOutcome refusal(StripeReply.Error error) {
+    private static GatewayOutcome refusal(StripeReply.ErrorObject error) {
         return switch (error.type()) {
             case "card_error" -> refused(error);
             case "idempotency_error" -> new GatewayOutcome.Misconfigured("the gateway takes this for another call");
@@ -50,12 +52,12 @@ final class StripeReading {
         };
     }
 
-    private static GatewayOutcome refused(StripeReply.Error error) {
+    private static GatewayOutcome refused(StripeReply.ErrorObject error) {
         var message = error.message() == null ? "The card was declined." : error.message();
         return new GatewayOutcome.Refused(shorter(code(error), LONGEST_CODE), shorter(message, LONGEST_MESSAGE));
     }
 
-    private static GatewayOutcome rejected(StripeReply.Error error) {
+    private static GatewayOutcome rejected(StripeReply.ErrorObject error) {
         return new GatewayOutcome.Rejected(
                 shorter(code(error), LONGEST_CODE), "The gateway did not accept this card or amount.");
     }
@@ -64,7 +66,7 @@ final class StripeReading {
         return new GatewayOutcome.Unknown("the gateway answers with status " + status);
     }
 
-    private static String code(StripeReply.Error error) {
+    private static String code(StripeReply.ErrorObject error) {
         return error.code() == null ? "unknown" : error.code();
     }
 

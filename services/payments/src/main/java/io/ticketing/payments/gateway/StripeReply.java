@@ -3,21 +3,22 @@ package io.ticketing.payments.gateway;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
 
 /// A payment intent, or the error in its place, with only the fields that we use.
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StripeReply(
         String id,
-        String status,
-        @JsonProperty("last_payment_error") Error lastPaymentError,
-        Error error) {
+        @Nullable String status,
+        @JsonProperty("last_payment_error") @Nullable ErrorObject lastPaymentError,
+        @Nullable ErrorObject error) {
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Error(
-            String type,
-            String code,
-            String message,
-            @JsonProperty("payment_intent") StripeReply paymentIntent) {}
+    record ErrorObject(
+            @Nullable String type,
+            @Nullable String code,
+            @Nullable String message,
+            @JsonProperty("payment_intent") @Nullable StripeReply paymentIntent) {}
 }

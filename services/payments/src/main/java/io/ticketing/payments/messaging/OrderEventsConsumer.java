@@ -1,6 +1,6 @@
 package io.ticketing.payments.messaging;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,8 +32,6 @@ import io.ticketing.payments.domain.OrderStatus;
 @Startup
 @ApplicationScoped
 class OrderEventsConsumer {
-
-    private static final Runnable NOTHING = () -> {};
 
     private final EventChannel channel;
     private final IdempotentConsumer inbox;
@@ -67,12 +65,12 @@ class OrderEventsConsumer {
         return channel.take(event);
     }
 
-    /// @param effect says what is left to do once it is committed
-    private EventHandler once(Supplier<Uni<Runnable>> effect) {
+    /// @param effect says whether payments are to be settled once it is committed
+    private EventHandler once(Supplier<Uni<Boolean>> effect) {
         return event -> {
-            var rest = new AtomicReference<>(NOTHING);
-            return inbox.once(event, _ -> effect.get().invoke(rest::set).replaceWithVoid())
-                    .invoke(() -> rest.get().run());
+            var due = new AtomicBoolean();
+            return inbox.once(event, _ -> effect.get().invoke(due::set).replaceWithVoid())
+                    .invoke(() -> settleIf(due.get()));
         };
     }
 
@@ -81,23 +79,25 @@ class OrderEventsConsumer {
         return followOrder.placed(order).invoke(() -> newOrders.arrived(order.orderId()));
     }
 
-    private Uni<Runnable> awaitsPayment(OrderAwaitingPayment event) {
+    private Uni<Boolean> awaitsPayment(OrderAwaitingPayment event) {
         var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.AWAITING_PAYMENT);
-        return followOrder.awaitsPayment(order, event.getPaymentId()).map(this::settleIf);
+        return followOrder.awaitsPayment(order, event.getPaymentId());
     }
 
-    private Uni<Runnable> completed(OrderCompleted event) {
+    private Uni<Boolean> completed(OrderCompleted event) {
         var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.COMPLETE);
-        return followOrder.completed(order).replaceWith(NOTHING);
+        return followOrder.completed(order).replaceWith(false);
     }
 
-    private Uni<Runnable> cancelled(OrderCancelled event) {
+    private Uni<Boolean> cancelled(OrderCancelled event) {
         var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.CANCELLED);
-        return followOrder.cancelled(order).map(this::settleIf);
+        return followOrder.cancelled(order);
     }
 
-    private Runnable settleIf(boolean due) {
-        return due ? settlePayments::wake : NOTHING;
+    private void settleIf(boolean due) {
+        if (due) {
+            settlePayments.wake();
+        }
     }
 
     private static OrderSnapshot snapshot(Order order, long version, OrderStatus status) {

@@ -1,10 +1,14 @@
 package io.ticketing.payments.persistence;
 
+import java.util.Optional;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.idempotency.RememberedRequest;
 import io.ticketing.payments.domain.Authorization;
@@ -25,10 +29,10 @@ public class RememberedPayment extends RememberedRequest {
     }
 
     @ManyToOne
-    private Payment payment;
+    private @Nullable Payment payment;
 
     @Enumerated(EnumType.STRING)
-    private Outcome outcome;
+    private @Nullable Outcome outcome;
 
     protected RememberedPayment() {}
 
@@ -61,20 +65,20 @@ public class RememberedPayment extends RememberedRequest {
     /// @return the answer to give
     public Authorization answerOnce(Authorization result) {
         if (outcome != null) {
-            return answer();
+            return answer(outcome);
         }
         answer(result);
         return result;
     }
 
-    public boolean isAnswered() {
-        return outcome != null;
+    public Optional<Authorization> answer() {
+        return Optional.ofNullable(outcome).map(known -> answer(known));
     }
 
-    public Authorization answer() {
-        return switch (outcome) {
-            case AUTHORIZED -> new Authorization.Authorized(payment);
-            case DECLINED -> new Authorization.Declined(payment);
+    private Authorization answer(Outcome known) {
+        return switch (known) {
+            case AUTHORIZED -> new Authorization.Authorized(payment());
+            case DECLINED -> new Authorization.Declined(payment());
             case NOT_YOURS -> new Authorization.NotYours();
             case ORDER_CANCELLED -> new Authorization.OrderCancelled();
             case ORDER_EXPIRED -> new Authorization.OrderExpired();
@@ -83,6 +87,6 @@ public class RememberedPayment extends RememberedRequest {
     }
 
     public Payment payment() {
-        return payment;
+        return Optional.ofNullable(payment).orElseThrow();
     }
 }

@@ -78,8 +78,8 @@ class PaymentTest {
         assertThat(payment.status()).isEqualTo(AUTHORIZING);
         assertThat(payment.version()).isEqualTo(1);
         assertThat(payment.attempts()).isEqualTo(1);
-        assertThat(payment.dueAt()).isEqualTo(NOW.plus(LEASE));
-        assertThat(payment.cardToken()).isEqualTo("tok_visa");
+        assertThat(payment.dueAt()).contains(NOW.plus(LEASE));
+        assertThat(payment.cardToken()).contains("tok_visa");
     }
 
     @Test
@@ -90,11 +90,11 @@ class PaymentTest {
         payment.opened(INTENT);
 
         assertThat(payment.status()).isEqualTo(AUTHORIZING);
-        assertThat(payment.intentId()).isEqualTo(INTENT);
-        assertThat(payment.cardToken()).isEqualTo("tok_visa");
+        assertThat(payment.intentId()).contains(INTENT);
+        assertThat(payment.cardToken()).contains("tok_visa");
         assertThat(payment.attempts()).isEqualTo(1);
         assertThat(payment.version()).isEqualTo(1);
-        assertThat(payment.dueAt()).isEqualTo(NOW.plus(LEASE));
+        assertThat(payment.dueAt()).contains(NOW.plus(LEASE));
         assertThat(payment.isStillAs(authorizing())).isFalse();
         assertThatThrownBy(() -> payment.opened("pi_2")).isInstanceOf(IllegalTransitionException.class);
     }
@@ -107,7 +107,7 @@ class PaymentTest {
 
         assertThat(event.stage()).isEqualTo(FailureStage.AUTHORIZATION);
         assertThat(payment.status()).isEqualTo(FAILED);
-        assertThat(payment.cardToken()).isNull();
+        assertThat(payment.cardToken()).isEmpty();
         assertThat(Authorization.of(payment)).isEqualTo(new Authorization.OrderCancelled());
     }
 
@@ -119,9 +119,9 @@ class PaymentTest {
 
         assertThat(event).isEqualTo(new PaymentEvent.Authorized(payment.id(), 2, TERMS));
         assertThat(payment.status()).isEqualTo(AUTHORIZED);
-        assertThat(payment.cardToken()).isNull();
-        assertThat(payment.intentId()).isEqualTo(INTENT);
-        assertThat(payment.dueAt()).isNull();
+        assertThat(payment.cardToken()).isEmpty();
+        assertThat(payment.intentId()).contains(INTENT);
+        assertThat(payment.dueAt()).isEmpty();
     }
 
     @Test
@@ -133,8 +133,8 @@ class PaymentTest {
         assertThat(event)
                 .isEqualTo(new PaymentEvent.Failed(payment.id(), 2, TERMS, FailureStage.AUTHORIZATION, "expired_card"));
         assertThat(payment.status()).isEqualTo(FAILED);
-        assertThat(payment.cardToken()).isNull();
-        assertThat(payment.failureMessage()).isEqualTo("Your card has expired.");
+        assertThat(payment.cardToken()).isEmpty();
+        assertThat(payment.failureMessage()).contains("Your card has expired.");
     }
 
     @Test
@@ -143,11 +143,11 @@ class PaymentTest {
 
         payment.capture(NOW);
         assertThat(payment.status()).isEqualTo(CAPTURING);
-        assertThat(payment.dueAt()).isEqualTo(NOW);
+        assertThat(payment.dueAt()).contains(NOW);
 
         assertThat(payment.captured()).isEqualTo(new PaymentEvent.Captured(payment.id(), 4, TERMS));
         assertThat(payment.status()).isEqualTo(CAPTURED);
-        assertThat(payment.dueAt()).isNull();
+        assertThat(payment.dueAt()).isEmpty();
     }
 
     @Test
@@ -165,7 +165,7 @@ class PaymentTest {
 
         payment.startVoid(NOW);
         assertThat(payment.status()).isEqualTo(VOIDING);
-        assertThat(payment.dueAt()).isEqualTo(NOW);
+        assertThat(payment.dueAt()).contains(NOW);
 
         assertThat(payment.voided()).isEqualTo(new PaymentEvent.Voided(payment.id(), 4, TERMS));
         assertThat(payment.status()).isEqualTo(VOIDED);
@@ -182,7 +182,7 @@ class PaymentTest {
         payment.attempt(NOW, LEASE);
 
         assertThat(payment.attempts()).isEqualTo(1);
-        assertThat(payment.dueAt()).isEqualTo(NOW.plus(LEASE));
+        assertThat(payment.dueAt()).contains(NOW.plus(LEASE));
     }
 
     @ParameterizedTest

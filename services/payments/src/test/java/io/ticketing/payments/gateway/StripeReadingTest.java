@@ -18,8 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class StripeReadingTest {
 
-    private static final StripeReply.Error DECLINE =
-            new StripeReply.Error("card_error", "expired_card", "Your card has expired.", null);
+    private static final StripeReply.ErrorObject DECLINE =
+            new StripeReply.ErrorObject("card_error", "expired_card", "Your card has expired.", null);
 
     @Test
     void readsWhatTheIntentSays() {
@@ -40,13 +40,13 @@ class StripeReadingTest {
         assertThat(read(402, error(DECLINE))).isEqualTo(refused);
         assertThat(read(200, new StripeReply("pi_1", "requires_payment_method", DECLINE, null)))
                 .isEqualTo(refused);
-        assertThat(read(402, error(new StripeReply.Error("card_error", null, null, null))))
+        assertThat(read(402, error(new StripeReply.ErrorObject("card_error", null, null, null))))
                 .isEqualTo(new Refused("unknown", "The card was declined."));
     }
 
     @Test
     void goesByTheIntentWhenTheCallCameTooLate() {
-        var late = new StripeReply.Error(
+        var late = new StripeReply.ErrorObject(
                 "invalid_request_error",
                 "payment_intent_unexpected_state",
                 "It has a status of succeeded.",
@@ -57,7 +57,8 @@ class StripeReadingTest {
 
     @Test
     void tellsRejectedRequestsFromRefusedCards() {
-        var unknownToken = new StripeReply.Error("invalid_request_error", "resource_missing", "No such token", null);
+        var unknownToken =
+                new StripeReply.ErrorObject("invalid_request_error", "resource_missing", "No such token", null);
 
         assertThat(read(400, error(unknownToken)))
                 .isEqualTo(new Rejected("resource_missing", "The gateway did not accept this card or amount."));
@@ -78,7 +79,7 @@ class StripeReadingTest {
 
     @Test
     void asksForAPersonWhenTheKeyWasAnotherCalls() {
-        var mismatch = new StripeReply.Error("idempotency_error", null, "Keys for …", null);
+        var mismatch = new StripeReply.ErrorObject("idempotency_error", null, "Keys for …", null);
 
         assertThat(read(400, error(mismatch))).isInstanceOf(Misconfigured.class);
     }
@@ -98,7 +99,7 @@ class StripeReadingTest {
         return new StripeReply("pi_1", status, null, null);
     }
 
-    private static StripeReply error(StripeReply.Error error) {
+    private static StripeReply error(StripeReply.ErrorObject error) {
         return new StripeReply(null, null, null, error);
     }
 }

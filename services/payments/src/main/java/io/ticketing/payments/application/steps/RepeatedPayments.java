@@ -52,7 +52,9 @@ public class RepeatedPayments extends RepeatedRequests<RememberedPayment, Beginn
 
     @Override
     protected Beginning read(RememberedPayment request) {
-        return request.isAnswered() ? new Beginning.Ended(request.answer()) : new Beginning.Repeated(request.payment());
+        return request.answer()
+                .<Beginning>map(Beginning.Ended::new)
+                .orElseGet(() -> new Beginning.Repeated(request.payment()));
     }
 
     @Override
