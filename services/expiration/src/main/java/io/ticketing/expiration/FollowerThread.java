@@ -25,6 +25,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.kafka.Attempts;
 import io.ticketing.kafka.EventConsumer;
@@ -53,7 +54,7 @@ class FollowerThread implements HealthCheck {
     private final Attempts attempts = new Attempts(LOG, "Following the orders' events");
     private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean following;
-    private Thread thread;
+    private @Nullable Thread thread;
 
     FollowerThread(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
@@ -78,7 +79,7 @@ class FollowerThread implements HealthCheck {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stop.countDown();
-        if (!thread.join(LONGEST_STOP)) {
+        if (thread != null && !thread.join(LONGEST_STOP)) {
             thread.interrupt();
         }
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -106,7 +107,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         var horizon = clock.instant().minus(config.longestReservation()).minus(DeadlineStore.KEEP);
         var unknown = new HashMap<TopicPartition, Long>();
         found.forEach((partition, offset) -> {
-            if (offset == DeadlineStore.NO_OFFSET || offset > ends.get(partition)) {
+            if (offset == DeadlineStore.NO_OFFSET || offset > of(partition, ends)) {
                 unknown.put(partition, horizon.toEpochMilli());
             } else {
                 follow(partition, offset);
@@ -114,10 +115,10 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         });
         // An offset past the end belongs to a topic that no longer exists.
         kafka.offsetsForTimes(unknown)
-                .forEach((partition, first) -> follow(partition, first == null ? ends.get(partition) : first.offset()));
+                .forEach((partition, first) -> follow(partition, first == null ? of(partition, ends) : first.offset()));
         found.forEach((partition, _) -> behind.put(
                 partition,
-                new CatchUp(ends.get(partition), clock.instant().minus(DeadlineStore.KEEP), config.batch())));
+                new CatchUp(of(partition, ends), clock.instant().minus(DeadlineStore.KEEP), config.batch())));
         offsets.putAll(found);
         lost.clear();
     }
@@ -132,7 +133,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         CatchUp catchUp = behind.get(partition);
         if (catchUp == null) {
             long next = records.getLast().offset() + 1;
-            moved(partition, next, store.apply(partition, offsets.get(partition), next, changes));
+            moved(partition, next, store.apply(partition, of(partition, offsets), next, changes));
         } else {
             catchUp.read(changes);
         }
@@ -141,7 +142,7 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     /// Applies the final changes in parts. The offset moves with the last one, so that all is read
     /// again if one of them fails.
     private void catchUp(TopicPartition partition, CatchUp catchUp) {
-        long offset = offsets.get(partition);
+        long offset = of(partition, offsets);
         long next = kafka.position(partition);
         // Not the consumer's lag: offsetsForTimes lets it take the offset it found for the end.
         boolean done = next >= catchUp.end();
@@ -210,8 +211,9 @@ final class OrdersFollower implements ConsumerRebalanceListener {
         }
         comparedAt = System.nanoTime();
         // A topic that was created again may never reach the end that was seen.
-        kafka.endOffsets(Map.copyOf(behind).keySet()).forEach((partition, end) -> {
-            if (end < behind.get(partition).end()) {
+        Map<TopicPartition, Long> ends = kafka.endOffsets(behind.keySet());
+        Map.copyOf(behind).forEach((partition, catchUp) -> {
+            if (of(partition, ends) < catchUp.end()) {
                 lose(partition);
             }
         });
@@ -219,10 +221,15 @@ final class OrdersFollower implements ConsumerRebalanceListener {
     }
 
     private void compare(TopicPartition partition, long offset) {
-        if (offset != offsets.get(partition)) {
+        if (offset != of(partition, offsets)) {
             LOG.warnf("Redis has lost the offset of %s, or another follower has moved it", partition);
             lose(partition);
         }
+    }
+
+    /// Where a partition is that was asked about.
+    private static long of(TopicPartition partition, Map<TopicPartition, Long> offsets) {
+        return Objects.requireNonNull(offsets.get(partition));
     }
 
     private <T> T await(Uni<T> answer) {
