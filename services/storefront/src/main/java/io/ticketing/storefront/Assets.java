@@ -76,7 +76,7 @@ public class Assets {
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (gzip) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
-        } else if (call.request().method() == HttpMethod.HEAD) {
+        } else if (call.request().method().equals(HttpMethod.HEAD)) {
             // Quarkus' mark on answers that it must not compress, which only a body would remove.
             response.headers().remove(HttpHeaders.CONTENT_ENCODING);
         }

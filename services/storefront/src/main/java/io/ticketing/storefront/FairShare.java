@@ -3,6 +3,7 @@ package io.ticketing.storefront;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.handler.HttpException;
+import org.jspecify.annotations.Nullable;
 
 /// Shares connections to the services among clients: each has three quarters of them at most.
 ///
@@ -100,8 +102,8 @@ public class FairShare {
         }
     }
 
-    private synchronized Promise<Void> next(Claim claim) {
-        Share share = shares.get(claim);
+    private synchronized @Nullable Promise<Void> next(Claim claim) {
+        Share share = Objects.requireNonNull(shares.get(claim));
         Promise<Void> next = share.waiting.poll();
         if (next == null && --share.taken == 0) {
             shares.remove(claim);

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.FailedCall;
@@ -25,7 +26,7 @@ final class OrderWatch {
     private final OrdersApi orders;
     private final StorefrontConfig.Live config;
     private final Clock clock;
-    private final String session;
+    private final @Nullable String session;
     private final UUID id;
     private final Instant payingUntil;
     private Instant nextLook = Instant.MIN;
@@ -33,7 +34,13 @@ final class OrderWatch {
     private boolean over;
 
     /// @param paying whether the page has begun a payment
-    OrderWatch(OrdersApi orders, StorefrontConfig.Live config, Clock clock, String session, UUID id, boolean paying) {
+    OrderWatch(
+            OrdersApi orders,
+            StorefrontConfig.Live config,
+            Clock clock,
+            @Nullable String session,
+            UUID id,
+            boolean paying) {
         this.orders = orders;
         this.config = config;
         this.clock = clock;

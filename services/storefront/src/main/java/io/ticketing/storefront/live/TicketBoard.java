@@ -22,6 +22,7 @@ import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.FailedCall;
@@ -177,7 +178,7 @@ class TicketBoard {
 
         private final UUID id;
         private final Set<Consumer<Ticket>> pages = ConcurrentHashMap.newKeySet();
-        private volatile Ticket last;
+        private volatile @Nullable Ticket last;
 
         private Watched(UUID id) {
             this.id = id;

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// The part of the API that the auth service answers. The cookies in its answers are the visitor's.
 @Path("/api/users")
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public interface AuthApi {
 
-    record Credentials(String email, String password) {
+    record Credentials(@Nullable String email, @Nullable String password) {
 
         @Override
         public String toString() {
@@ -38,7 +39,7 @@ public interface AuthApi {
     @Path("signup")
     RestResponse<Void> signUp(
             Credentials credentials,
-            @CookieParam("device") String device,
+            @CookieParam("device") @Nullable String device,
             @RestHeader("X-Forwarded-For") String address,
             @RestHeader("X-Forwarded-Proto") String scheme);
 
@@ -46,7 +47,7 @@ public interface AuthApi {
     @Path("signin")
     RestResponse<Void> signIn(
             Credentials credentials,
-            @CookieParam("device") String device,
+            @CookieParam("device") @Nullable String device,
             @RestHeader("X-Forwarded-For") String address,
             @RestHeader("X-Forwarded-Proto") String scheme);
 
@@ -54,8 +55,8 @@ public interface AuthApi {
     @Path("signout")
     Uni<RestResponse<Void>> signOut(
             Map<String, String> empty,
-            @CookieParam("session") String session,
-            @CookieParam("refresh") String refresh,
+            @CookieParam("session") @Nullable String session,
+            @CookieParam("refresh") @Nullable String refresh,
             @RestHeader("X-Forwarded-Proto") String scheme);
 
     /// Without blocking: it runs before a request is handled.
@@ -65,5 +66,5 @@ public interface AuthApi {
 
     @GET
     @Path("currentuser")
-    Uni<CurrentUser> currentUser(@CookieParam("session") String session);
+    Uni<CurrentUser> currentUser(@CookieParam("session") @Nullable String session);
 }

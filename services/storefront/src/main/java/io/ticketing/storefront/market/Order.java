@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /// An order as its buyer sees it.
 ///
-/// @param cancelReason null unless it is cancelled
+/// @param cancelReason only if it is cancelled
 public record Order(
         UUID id,
         Status status,
@@ -19,7 +20,7 @@ public record Order(
         long version,
         OrderedTicket ticket,
         Instant createdAt,
-        CancelReason cancelReason) {
+        @Nullable CancelReason cancelReason) {
 
     /// The ticket as it was when the order was placed.
     public record OrderedTicket(UUID id, String title, BigDecimal price) {}

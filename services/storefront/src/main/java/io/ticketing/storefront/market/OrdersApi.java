@@ -18,6 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// The part of the API that the orders service answers.
 @Path("/api/orders")
@@ -26,24 +27,30 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface OrdersApi {
 
     /// What a buyer orders, at the price that the page showed.
-    record Wish(UUID ticketId, BigInteger quantity, BigDecimal price) {}
+    record Wish(
+            UUID ticketId,
+            @Nullable BigInteger quantity,
+            @Nullable BigDecimal price) {}
 
     @POST
-    Order place(@CookieParam("session") String session, @HeaderParam("Idempotency-Key") UUID idempotencyKey, Wish wish);
+    Order place(
+            @CookieParam("session") @Nullable String session,
+            @HeaderParam("Idempotency-Key") @Nullable UUID idempotencyKey,
+            Wish wish);
 
     @GET
-    RestResponse<List<Order>> own(@CookieParam("session") String session, @RestQuery String cursor);
+    RestResponse<List<Order>> own(@CookieParam("session") @Nullable String session, @RestQuery @Nullable String cursor);
 
     @GET
     @Path("{id}")
-    Order show(@CookieParam("session") String session, @RestPath UUID id);
+    Order show(@CookieParam("session") @Nullable String session, @RestPath UUID id);
 
     /// The same without blocking, for streams.
     @GET
     @Path("{id}")
-    Uni<Order> look(@CookieParam("session") String session, @RestPath UUID id);
+    Uni<Order> look(@CookieParam("session") @Nullable String session, @RestPath UUID id);
 
     @DELETE
     @Path("{id}")
-    RestResponse<Void> cancel(@CookieParam("session") String session, @RestPath UUID id);
+    RestResponse<Void> cancel(@CookieParam("session") @Nullable String session, @RestPath UUID id);
 }

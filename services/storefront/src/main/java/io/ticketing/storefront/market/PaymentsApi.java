@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /// The part of the API that the payments service answers.
 @Path("/api/payments")
@@ -19,13 +20,15 @@ import org.jboss.resteasy.reactive.RestPath;
 public interface PaymentsApi {
 
     /// @param token the gateway's token for the card
-    record Charge(UUID orderId, String token) {}
+    record Charge(UUID orderId, @Nullable String token) {}
 
     @POST
     Payment pay(
-            @CookieParam("session") String session, @HeaderParam("Idempotency-Key") UUID idempotencyKey, Charge charge);
+            @CookieParam("session") @Nullable String session,
+            @HeaderParam("Idempotency-Key") @Nullable UUID idempotencyKey,
+            Charge charge);
 
     @GET
     @Path("{id}")
-    Payment show(@CookieParam("session") String session, @RestPath UUID id);
+    Payment show(@CookieParam("session") @Nullable String session, @RestPath UUID id);
 }

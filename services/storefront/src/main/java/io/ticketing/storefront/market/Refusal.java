@@ -5,21 +5,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
 
 /// Why the API refused: its problem document.
 ///
-/// @param retryAfter the service's `Retry-After` header, or null
+/// @param retryAfter the service's `Retry-After` header
 @RegisterForReflection // no signature of a resource or client says that it is read
-public record Refusal(String type, int status, String detail, List<FieldError> errors, String retryAfter) {
+public record Refusal(
+        @Nullable String type,
+        int status,
+        @Nullable String detail,
+        @Nullable List<FieldError> errors,
+        @Nullable String retryAfter) {
 
     private static final String KINDS = "/problems/";
 
     /// What is wrong, and in which field if it is in one.
     @RegisterForReflection
-    public record FieldError(String message, String field) {}
+    public record FieldError(String message, @Nullable String field) {}
 
     /// A refusal without a problem document.
-    static Refusal of(int status, String retryAfter) {
+    static Refusal of(int status, @Nullable String retryAfter) {
         return new Refusal(KINDS + "unknown", status, "The request was refused", List.of(), retryAfter);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /// A ticket as the API shows it.
 ///
@@ -20,9 +21,9 @@ public record Ticket(
         Status status,
         UUID userId,
         long version,
-        Integer held,
-        Integer sold,
-        Integer offered) {
+        @Nullable Integer held,
+        @Nullable Integer sold,
+        @Nullable Integer offered) {
 
     /// What a buyer can do with it.
     public enum Status {

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// The part of the API that the tickets service answers.
 @Path("/api/tickets")
@@ -28,10 +29,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 public interface TicketsApi {
 
     /// What a seller offers.
-    record Offer(String title, BigDecimal price, BigInteger quantity, String currency) {}
+    record Offer(
+            @Nullable String title,
+            @Nullable BigDecimal price,
+            @Nullable BigInteger quantity,
+            @Nullable String currency) {}
 
     @GET
-    RestResponse<List<Ticket>> onSale(@RestQuery String q, @RestQuery String cursor, @RestQuery int limit);
+    RestResponse<List<Ticket>> onSale(
+            @RestQuery @Nullable String q, @RestQuery @Nullable String cursor, @RestQuery int limit);
 
     /// These tickets, of any status.
     @GET
@@ -40,29 +46,34 @@ public interface TicketsApi {
     /// The caller's own tickets, with the numbers held and sold.
     @GET
     RestResponse<List<Ticket>> own(
-            @CookieParam("session") String session, @RestQuery String seller, @RestQuery String cursor);
+            @CookieParam("session") @Nullable String session,
+            @RestQuery @Nullable String seller,
+            @RestQuery @Nullable String cursor);
 
     /// One of the caller's own tickets, as a list with it or an empty one.
     @GET
-    List<Ticket> own(@CookieParam("session") String session, @RestQuery String seller, @RestQuery("id") UUID id);
+    List<Ticket> own(
+            @CookieParam("session") @Nullable String session,
+            @RestQuery @Nullable String seller,
+            @RestQuery("id") @Nullable UUID id);
 
     @GET
     @Path("{id}")
     Ticket show(@RestPath UUID id);
 
     @POST
-    Ticket create(@CookieParam("session") String session, Offer offer);
+    Ticket create(@CookieParam("session") @Nullable String session, Offer offer);
 
     /// @param ifMatch the tag of the version that the seller has seen
     @PUT
     @Path("{id}")
     Ticket revise(
-            @CookieParam("session") String session,
+            @CookieParam("session") @Nullable String session,
             @HeaderParam("If-Match") String ifMatch,
             @RestPath UUID id,
             Offer offer);
 
     @DELETE
     @Path("{id}")
-    RestResponse<Void> withdraw(@CookieParam("session") String session, @RestPath UUID id);
+    RestResponse<Void> withdraw(@CookieParam("session") @Nullable String session, @RestPath UUID id);
 }

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.AuthApi;
@@ -44,20 +45,21 @@ class AccountResource {
 
     @GET
     @Path("signin")
-    public RestResponse<String> signIn(@RestQuery String next) {
+    public RestResponse<String> signIn(@RestQuery @Nullable String next) {
         return form(next, Templates.signin(new AccountForm("", SafePath.of(next), null, Map.of())));
     }
 
     @GET
     @Path("signup")
-    public RestResponse<String> signUp(@RestQuery String next) {
+    public RestResponse<String> signUp(@RestQuery @Nullable String next) {
         return form(next, Templates.signup(new AccountForm("", SafePath.of(next), null, Map.of())));
     }
 
     @POST
     @Path("signin")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> signIn(@RestForm String email, @RestForm String password, @RestForm String next) {
+    public RestResponse<String> signIn(
+            @RestForm @Nullable String email, @RestForm @Nullable String password, @RestForm @Nullable String next) {
         return answer(
                 Answer.of(() -> auth.signIn(
                         credentials(email, password), visitor.device(), visitor.address(), visitor.scheme())),
@@ -69,7 +71,8 @@ class AccountResource {
     @POST
     @Path("signup")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> signUp(@RestForm String email, @RestForm String password, @RestForm String next) {
+    public RestResponse<String> signUp(
+            @RestForm @Nullable String email, @RestForm @Nullable String password, @RestForm @Nullable String next) {
         return answer(
                 Answer.of(() -> auth.signUp(
                         credentials(email, password), visitor.device(), visitor.address(), visitor.scheme())),
@@ -91,14 +94,14 @@ class AccountResource {
         return withCookies(signOut.of(visitor), "/");
     }
 
-    private RestResponse<String> form(String next, TemplateInstance page) {
+    private RestResponse<String> form(@Nullable String next, TemplateInstance page) {
         return visitor.isSignedIn() ? Html.seeOther(SafePath.of(next)) : Html.wholePage(page);
     }
 
     private static RestResponse<String> answer(
             Answer<RestResponse<Void>> answer,
-            String email,
-            String next,
+            @Nullable String email,
+            @Nullable String next,
             Function<AccountForm, TemplateInstance> again) {
         return switch (answer) {
             case Answer.Given(var session) ->
@@ -122,7 +125,7 @@ class AccountResource {
         return response.build();
     }
 
-    private static Credentials credentials(String email, String password) {
+    private static Credentials credentials(@Nullable String email, @Nullable String password) {
         return new Credentials(Forms.text(email), password);
     }
 }

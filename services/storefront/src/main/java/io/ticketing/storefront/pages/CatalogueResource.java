@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.OrdersApi;
@@ -52,7 +53,7 @@ class CatalogueResource {
     }
 
     @GET
-    public RestResponse<String> browse(@RestQuery String q, @RestQuery String cursor) {
+    public RestResponse<String> browse(@RestQuery @Nullable String q, @RestQuery @Nullable String cursor) {
         String search = search(q);
         Answer<Page<Ticket>> answer = Answer.of(() -> Page.of(tickets.onSale(search, cursor, PAGE)));
         return switch (answer) {
@@ -81,7 +82,10 @@ class CatalogueResource {
     @Path("tickets/{id}/orders")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> buy(
-            @RestPath UUID id, @RestForm String quantity, @RestForm String price, @RestForm UUID key) {
+            @RestPath UUID id,
+            @RestForm @Nullable String quantity,
+            @RestForm @Nullable String price,
+            @RestForm @Nullable UUID key) {
         return switch (Words.of(visitor).readCount(quantity)) {
             case Entry.Read(var number) ->
                 buy(new OrdersApi.Wish(id, Forms.whole(number), Forms.exact(price)), key, quantity);
@@ -90,7 +94,7 @@ class CatalogueResource {
         };
     }
 
-    private RestResponse<String> buy(OrdersApi.Wish wish, UUID key, String quantity) {
+    private RestResponse<String> buy(OrdersApi.Wish wish, @Nullable UUID key, @Nullable String quantity) {
         UUID id = wish.ticketId();
         return switch (Answer.of(() -> orders.place(visitor.session(), key, wish))) {
             case Answer.Given(var order) -> Html.seeOther("/orders/" + order.id());
@@ -103,7 +107,7 @@ class CatalogueResource {
         return "/tickets/" + id;
     }
 
-    private TemplateInstance catalogue(Page<Ticket> page, String search, String cursor) {
+    private TemplateInstance catalogue(Page<Ticket> page, @Nullable String search, @Nullable String cursor) {
         Words words = Words.of(visitor);
         return Templates.catalogue(
                 page.items().stream()
@@ -114,7 +118,7 @@ class CatalogueResource {
                 page.next().map(next -> nextPage(search, next)).orElse(null));
     }
 
-    private RestResponse<String> show(int status, UUID id, Notice notice, String quantity) {
+    private RestResponse<String> show(int status, UUID id, @Nullable Notice notice, @Nullable String quantity) {
         return switch (Answer.of(() -> tickets.show(id))) {
             case Answer.Given(var ticket) ->
                 Html.page(
@@ -134,13 +138,13 @@ class CatalogueResource {
         return visitor.user().filter(user -> user.id().equals(ticket.userId())).isPresent();
     }
 
-    private static String search(String q) {
+    private static @Nullable String search(@Nullable String q) {
         String text = q == null ? "" : q.strip();
         int characters = Math.min(text.codePointCount(0, text.length()), LONGEST_SEARCH);
         return text.isEmpty() ? null : text.substring(0, text.offsetByCodePoints(0, characters));
     }
 
-    private static String nextPage(String search, String cursor) {
+    private static String nextPage(@Nullable String search, String cursor) {
         String next = "/?cursor=" + SafePath.encode(cursor);
         return search == null ? next : next + "&q=" + SafePath.encode(search);
     }

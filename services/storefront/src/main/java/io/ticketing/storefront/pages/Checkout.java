@@ -3,6 +3,8 @@ package io.ticketing.storefront.pages;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.storefront.market.Order;
 import io.ticketing.storefront.market.Order.Status;
 import io.ticketing.storefront.market.Payment;
@@ -10,7 +12,7 @@ import io.ticketing.storefront.market.Payment;
 /// An order on its page.
 ///
 /// @param remaining seconds until the deadline by the server's clock; 0 after it
-/// @param payment the payment that this page has begun, or null
+/// @param payment the payment that this page has begun, if it has
 public record Checkout(
         UUID id,
         String title,
@@ -24,13 +26,13 @@ public record Checkout(
         String placed,
         long remaining,
         long version,
-        Payment payment,
+        @Nullable Payment payment,
         boolean over) {
 
     private static final long MINUTE = 60;
     private static final long SOON = 2;
 
-    static Checkout of(Order order, Payment payment, Words words, Instant now) {
+    static Checkout of(Order order, @Nullable Payment payment, Words words, Instant now) {
         return new Checkout(
                 order.id(),
                 order.ticket().title(),

@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 
 import jakarta.ws.rs.BadRequestException;
 
+import org.jspecify.annotations.Nullable;
+
 /// The fields that a browser sends from a form.
 final class Forms {
 
@@ -13,15 +15,15 @@ final class Forms {
 
     private Forms() {}
 
-    /// Null for an empty field.
-    static String text(String field) {
+    /// Nothing for an empty field.
+    static @Nullable String text(@Nullable String field) {
         return field == null || field.isBlank() ? null : field.strip();
     }
 
     /// A number that a page has put into its form.
     ///
     /// @throws BadRequestException if it is not a number: pages send no such form
-    static BigDecimal exact(String field) {
+    static @Nullable BigDecimal exact(@Nullable String field) {
         String text = text(field);
         if (text != null && !EXACT.matcher(text).matches()) {
             throw new BadRequestException();
@@ -29,8 +31,8 @@ final class Forms {
         return text == null ? null : new BigDecimal(text);
     }
 
-    /// Null if there is none; the number has no decimals.
-    static BigInteger whole(BigDecimal number) {
+    /// @param number without decimals
+    static @Nullable BigInteger whole(@Nullable BigDecimal number) {
         return number == null ? null : number.toBigIntegerExact();
     }
 }

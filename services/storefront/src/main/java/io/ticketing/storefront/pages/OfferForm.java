@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.storefront.market.Refusal;
 import io.ticketing.storefront.market.Ticket;
 
@@ -17,7 +19,7 @@ public record OfferForm(
         String quantity,
         String currency,
         String example,
-        Notice notice,
+        @Nullable Notice notice,
         Map<String, String> errors) {
 
     /// The initial form of a new offer.
@@ -30,7 +32,7 @@ public record OfferForm(
         return new OfferForm("", "", words.count(1), DEFAULT.getCurrencyCode(), words.example(DEFAULT), null, Map.of());
     }
 
-    static OfferForm of(Ticket ticket, Notice notice, Words words) {
+    static OfferForm of(Ticket ticket, @Nullable Notice notice, Words words) {
         Currency currency = Currency.getInstance(ticket.currency());
         return new OfferForm(
                 ticket.title(),
@@ -71,7 +73,7 @@ public record OfferForm(
     }
 
     /// The text without surrounding blanks, as it was read.
-    private static String orEmpty(String text) {
+    private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
 }

@@ -29,6 +29,7 @@ public record OrderRow(
             case COMPLETE -> "Yours";
             case CANCELLED ->
                 switch (order.cancelReason()) {
+                    case null -> "Cancelled";
                     case BUYER -> "Given back";
                     case EXPIRED -> "Time ran out";
                     case WITHDRAWN -> "Withdrawn by the seller";

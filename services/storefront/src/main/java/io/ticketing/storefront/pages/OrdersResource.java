@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.Answer;
@@ -56,7 +57,7 @@ class OrdersResource {
     }
 
     @GET
-    public RestResponse<String> list(@RestQuery String cursor) {
+    public RestResponse<String> list(@RestQuery @Nullable String cursor) {
         return switch (Answer.of(() -> Page.of(orders.own(visitor.session(), cursor)))) {
             case Answer.Given(var page) -> Html.page(list(page));
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
@@ -66,7 +67,7 @@ class OrdersResource {
 
     @GET
     @Path("{id}")
-    public RestResponse<String> show(@RestPath UUID id, @RestQuery UUID payment) {
+    public RestResponse<String> show(@RestPath UUID id, @RestQuery @Nullable UUID payment) {
         return show(200, id, payment, null);
     }
 
@@ -86,7 +87,7 @@ class OrdersResource {
     @POST
     @Path("{id}/payments")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> pay(@RestPath UUID id, @RestForm String token, @RestForm UUID key) {
+    public RestResponse<String> pay(@RestPath UUID id, @RestForm @Nullable String token, @RestForm @Nullable UUID key) {
         var charge = new PaymentsApi.Charge(id, Forms.text(token));
         return switch (Answer.of(() -> payments.pay(visitor.session(), key, charge))) {
             case Answer.Given(var payment) -> Html.seeOther(path(id) + "?payment=" + payment.id());
@@ -112,7 +113,7 @@ class OrdersResource {
                 page.next().map(next -> HOME + "?cursor=" + next).orElse(null));
     }
 
-    private RestResponse<String> show(int status, UUID id, UUID payment, Notice notice) {
+    private RestResponse<String> show(int status, UUID id, @Nullable UUID payment, @Nullable Notice notice) {
         return switch (Answer.of(() -> orders.show(visitor.session(), id))) {
             case Answer.Given(var order) -> checkout(status, order, paymentOf(order, payment), notice);
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
@@ -120,7 +121,7 @@ class OrdersResource {
         };
     }
 
-    private RestResponse<String> checkout(int status, Order order, Payment payment, Notice notice) {
+    private RestResponse<String> checkout(int status, Order order, @Nullable Payment payment, @Nullable Notice notice) {
         var checkout = Checkout.of(order, payment, Words.of(visitor), clock.instant());
         var stripeKey = config.stripePublishableKey().orElse(null);
         var page = Templates.order(checkout, notice, stripeKey, UUID.randomUUID());
@@ -128,7 +129,7 @@ class OrdersResource {
     }
 
     /// The payment that the address names, if it belongs to this order.
-    private Payment paymentOf(Order order, UUID payment) {
+    private @Nullable Payment paymentOf(Order order, @Nullable UUID payment) {
         if (payment == null) {
             return null;
         }

@@ -3,6 +3,8 @@ package io.ticketing.storefront.pages;
 import java.net.URLEncoder;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Where a visitor continues after signing in: a page of ours, whatever the address says.
@@ -14,7 +16,7 @@ final class SafePath {
 
     private SafePath() {}
 
-    static String of(String next) {
+    static String of(@Nullable String next) {
         return next != null && OURS.matcher(next).matches() ? next : "/";
     }
 

@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.Page;
@@ -46,7 +47,7 @@ class SellResource {
     }
 
     @GET
-    public RestResponse<String> list(@RestQuery String cursor) {
+    public RestResponse<String> list(@RestQuery @Nullable String cursor) {
         return list(200, cursor, null);
     }
 
@@ -61,7 +62,10 @@ class SellResource {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> create(
-            @RestForm String title, @RestForm String price, @RestForm String quantity, @RestForm String currency) {
+            @RestForm @Nullable String title,
+            @RestForm @Nullable String price,
+            @RestForm @Nullable String quantity,
+            @RestForm @Nullable String currency) {
         var typed = new TypedOffer(title, price, quantity, currency);
         return switch (typed.read(words())) {
             case Reading.Understood(var offer) -> create(typed, offer);
@@ -82,9 +86,9 @@ class SellResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public RestResponse<String> revise(
             @RestPath UUID id,
-            @RestForm String title,
-            @RestForm String price,
-            @RestForm String quantity,
+            @RestForm @Nullable String title,
+            @RestForm @Nullable String price,
+            @RestForm @Nullable String quantity,
             @RestForm long version) {
         return own(id, ticket -> {
             var typed = new TypedOffer(title, price, quantity, ticket.currency());
@@ -130,7 +134,7 @@ class SellResource {
         };
     }
 
-    private RestResponse<String> list(int status, String cursor, Notice notice) {
+    private RestResponse<String> list(int status, @Nullable String cursor, @Nullable Notice notice) {
         return switch (Answer.of(() -> Page.of(tickets.own(visitor.session(), OWN, cursor)))) {
             case Answer.Given(var page) ->
                 Html.page(

@@ -2,11 +2,13 @@ package io.ticketing.storefront.pages;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.storefront.market.Ticket;
 
 /// A seller's ticket with a bar of the tickets sold, held and free, in percent of its width.
 ///
-/// @param offered null unless buyers have taken more than that
+/// @param offered only if buyers have taken more than that
 public record StockPicture(
         UUID id,
         String title,
@@ -17,7 +19,7 @@ public record StockPicture(
         String free,
         double soldWidth,
         double heldWidth,
-        String offered,
+        @Nullable String offered,
         boolean withdrawn,
         boolean editable,
         boolean withdrawable) {
@@ -46,7 +48,7 @@ public record StockPicture(
                 !withdrawn && held == 0 && sold == 0);
     }
 
-    private static int orNone(Integer count) {
+    private static int orNone(@Nullable Integer count) {
         return count == null ? 0 : count;
     }
 

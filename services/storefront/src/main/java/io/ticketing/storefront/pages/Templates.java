@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import org.jspecify.annotations.Nullable;
 
 /// The pages, in `src/main/resources/templates`.
 @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -12,27 +13,34 @@ final class Templates {
 
     private Templates() {}
 
-    static native TemplateInstance catalogue(List<TicketCard> tickets, String search, boolean further, String next);
+    static native TemplateInstance catalogue(
+            List<TicketCard> tickets, @Nullable String search, boolean further, @Nullable String next);
 
     /// @param key makes it safe to send a purchase twice
     static native TemplateInstance ticket(
-            TicketCard ticket, Notice notice, String quantity, boolean own, OfferData offer, UUID key);
+            TicketCard ticket,
+            @Nullable Notice notice,
+            @Nullable String quantity,
+            boolean own,
+            OfferData offer,
+            UUID key);
 
     static native TemplateInstance signin(AccountForm form);
 
     static native TemplateInstance signup(AccountForm form);
 
-    static native TemplateInstance sell(List<StockPicture> tickets, String next, Notice notice);
+    static native TemplateInstance sell(List<StockPicture> tickets, @Nullable String next, @Nullable Notice notice);
 
     static native TemplateInstance newOffer(OfferForm form);
 
     static native TemplateInstance editOffer(StockPicture stock, OfferForm form, long version);
 
-    static native TemplateInstance orders(List<OrderRow> orders, String next);
+    static native TemplateInstance orders(List<OrderRow> orders, @Nullable String next);
 
-    /// @param stripeKey null if the sandbox's test cards are used
+    /// @param stripeKey is missing if the sandbox's test cards are used
     /// @param key makes it safe to send a payment twice
-    static native TemplateInstance order(Checkout checkout, Notice notice, String stripeKey, UUID key);
+    static native TemplateInstance order(
+            Checkout checkout, @Nullable Notice notice, @Nullable String stripeKey, UUID key);
 
     static native TemplateInstance docs();
 

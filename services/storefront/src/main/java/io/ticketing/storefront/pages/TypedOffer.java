@@ -5,10 +5,16 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.storefront.market.TicketsApi.Offer;
 
 /// An offer as its seller typed it.
-record TypedOffer(String title, String price, String quantity, String currency) {
+record TypedOffer(
+        @Nullable String title,
+        @Nullable String price,
+        @Nullable String quantity,
+        @Nullable String currency) {
 
     /// The typed offer in the API's form.
     sealed interface Reading {
@@ -29,7 +35,7 @@ record TypedOffer(String title, String price, String quantity, String currency) 
                 : new Reading.Unreadable(errors);
     }
 
-    private static BigDecimal number(String field, Entry entry, Map<String, String> errors) {
+    private static @Nullable BigDecimal number(String field, Entry entry, Map<String, String> errors) {
         return switch (entry) {
             case Entry.Read(var number) -> number;
             case Entry.Refused(var why) -> {

@@ -11,6 +11,8 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
+import org.jspecify.annotations.Nullable;
+
 import io.ticketing.storefront.market.Ticket;
 import io.ticketing.storefront.session.Visitor;
 
@@ -48,7 +50,7 @@ public record Words(Locale locale, ZoneId zone) {
     }
 
     /// A price that was typed, with or without the sign of its currency.
-    public Entry readPrice(String text, Currency currency) {
+    public Entry readPrice(@Nullable String text, Currency currency) {
         int decimals = currency.getDefaultFractionDigits();
         if (text == null || text.isBlank()) {
             return new Entry.Read(null);
@@ -58,7 +60,7 @@ public record Words(Locale locale, ZoneId zone) {
     }
 
     /// A typed quantity.
-    public Entry readCount(String text) {
+    public Entry readCount(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return new Entry.Read(null);
         }

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /// A number that a person has written, in the digits of any script, grouped or not: `1.234,50`,
 /// `1'234.50`, `1,23,456.50`, `۱٬۲۳۴٫۵۰`. All forms except one can be read in only one way,
 /// wherever they come from. The locale decides what `1.234` is, unless the number may have three
@@ -80,7 +82,7 @@ sealed interface WrittenNumber {
         return grouping && !decimal && decimals < GROUP ? new Exact(whole) : new Unclear(whole, fraction);
     }
 
-    private static BigDecimal number(String whole, String fraction) {
+    private static BigDecimal number(String whole, @Nullable String fraction) {
         String digits = whole.replaceAll("\\D", "");
         return new BigDecimal((digits.isEmpty() ? "0" : digits) + (fraction == null ? "" : "." + fraction));
     }

@@ -75,7 +75,7 @@ final class Relay {
         return length != null
                 && length.length() < 7
                 && Integer.parseInt(length) <= SHORT
-                && call.request().method() != HttpMethod.HEAD;
+                && !call.request().method().equals(HttpMethod.HEAD);
     }
 
     /// Shows the client that the answer is not complete.

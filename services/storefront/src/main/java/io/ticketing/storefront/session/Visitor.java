@@ -17,6 +17,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.FailedCall;
@@ -38,7 +39,8 @@ public class Visitor {
 
     private final CurrentVertxRequest current;
     private final SessionLookup sessions;
-    private Optional<User> user;
+    private Optional<User> user = Optional.empty();
+    private boolean isAsked;
     private boolean isUnknown;
 
     Visitor(CurrentVertxRequest current, SessionLookup sessions) {
@@ -46,24 +48,26 @@ public class Visitor {
         this.sessions = sessions;
     }
 
-    /// The session's token, or null. The services judge it.
-    public String session() {
+    /// The session's token, if there is one. The services judge it.
+    public @Nullable String session() {
         return token(Cookies.SESSION);
     }
 
-    public String refreshToken() {
+    public @Nullable String refreshToken() {
         return token(Cookies.REFRESH);
     }
 
-    /// The mark of an earlier sign-in from this browser, or null. Auth judges it.
-    public String device() {
+    /// The mark of an earlier sign-in from this browser, if there was one. Auth judges it.
+    public @Nullable String device() {
         return token(Cookies.DEVICE);
     }
 
     /// The signed-in user, according to auth; none if auth does not answer.
     public Optional<User> user() {
-        if (user == null) {
-            user = session() == null ? Optional.empty() : ask();
+        String session = session();
+        if (session != null && !isAsked) {
+            user = ask(session);
+            isAsked = true;
         }
         return user;
     }
@@ -98,7 +102,7 @@ public class Visitor {
         }
     }
 
-    static Locale locale(String acceptLanguage) {
+    static Locale locale(@Nullable String acceptLanguage) {
         try {
             return acceptLanguage == null || acceptLanguage.length() > LONGEST_LIST
                     ? Locale.UK
@@ -112,9 +116,9 @@ public class Visitor {
         }
     }
 
-    private Optional<User> ask() {
+    private Optional<User> ask(String session) {
         try {
-            var asked = sessions.currentUser(session());
+            var asked = sessions.currentUser(session);
             return switch (Answer.of(() -> asked.await().indefinitely())) {
                 case Answer.Given(var answer) -> Optional.ofNullable(answer.currentUser());
                 case Answer.Refused(var _) -> Optional.empty();
@@ -126,7 +130,7 @@ public class Visitor {
         }
     }
 
-    private String token(String cookie) {
+    private @Nullable String token(String cookie) {
         String token = cookies().get(cookie);
         return token != null && TOKEN.matcher(token).matches() ? token : null;
     }
