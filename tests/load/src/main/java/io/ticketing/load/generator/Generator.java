@@ -33,7 +33,7 @@ public final class Generator implements AutoCloseable {
     /// Starts a step on the thread of the load, where its answers arrive. On another thread they could
     /// arrive before anything listens, and would be lost.
     public <T> Future<T> run(Supplier<Future<T>> step) {
-        if (Vertx.currentContext() == context) {
+        if (context.equals(Vertx.currentContext())) {
             return step.get();
         }
         Promise<T> result = Promise.promise();

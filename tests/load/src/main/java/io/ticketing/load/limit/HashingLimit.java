@@ -10,6 +10,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 import io.ticketing.load.generator.Tally;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /// How many passwords per second can be hashed, with auth's parameters and as many threads.
 public final class HashingLimit {
 
@@ -18,7 +20,7 @@ public final class HashingLimit {
     private static final int ITERATIONS = 2;
     private static final int PARALLELISM = 1;
     private static final int HASH_BYTES = 32;
-    private static final byte[] PASSWORD = "correct horse battery".getBytes();
+    private static final byte[] PASSWORD = "correct horse battery".getBytes(UTF_8);
     private static final byte[] SALT = new byte[16];
 
     private HashingLimit() {}

@@ -48,7 +48,7 @@ final class CpuMeter {
 
         Map<String, Duration> since(Reading earlier) {
             Map<String, Duration> used = new TreeMap<>();
-            parts.forEach((part, now) -> used.put(part, difference(now, earlier.parts.get(part))));
+            parts.forEach((part, now) -> used.put(part, difference(now, earlier.parts.getOrDefault(part, Map.of()))));
             return used;
         }
 

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,10 +89,10 @@ public final class LoadCommand implements Callable<Integer> {
     private boolean brief;
 
     @Option(names = "--json", paramLabel = "<file>", description = "Also write all figures there, as JSON.")
-    private Path json;
+    private @Nullable Path json;
 
     @Option(names = "--html", paramLabel = "<file>", description = "Also write one page with plots there.")
-    private Path html;
+    private @Nullable Path html;
 
     @Option(names = "--markdown", description = "Print tables for a document.")
     private boolean markdown;

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.load.generator.Generator;
 
@@ -26,7 +27,7 @@ final class Market {
             .toBuffer();
 
     private final Origin origin;
-    private volatile String token;
+    private volatile @Nullable String token;
 
     Market(Origin origin) {
         this.origin = origin;

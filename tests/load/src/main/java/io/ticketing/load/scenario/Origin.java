@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.load.generator.Generator;
 
@@ -34,8 +35,8 @@ final class Origin {
         this.port = port;
     }
 
-    /// @param token says who calls, or null
-    Future<Answer> call(int caller, HttpMethod method, String path, String token, Buffer body) {
+    /// @param token says who calls
+    Future<Answer> call(int caller, HttpMethod method, String path, @Nullable String token, @Nullable Buffer body) {
         var options = new RequestOptions()
                 .setMethod(method)
                 .setHost("127.0.0.1")
@@ -51,7 +52,7 @@ final class Origin {
         return generator.run(() -> send(client(caller / CALLERS_PER_ADDRESS), options, body));
     }
 
-    private static Future<Answer> send(HttpClient client, RequestOptions options, Buffer body) {
+    private static Future<Answer> send(HttpClient client, RequestOptions options, @Nullable Buffer body) {
         return client.request(options)
                 .compose(request -> body == null ? request.send() : request.send(body))
                 .compose(Origin::answer);

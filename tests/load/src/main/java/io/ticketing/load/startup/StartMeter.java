@@ -14,7 +14,7 @@ final class StartMeter {
     private static final String LIVE = "/q/health/live";
     private static final String READY = "/q/health/ready";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     /// Until consumers have joined their groups and the compiler has finished the start.

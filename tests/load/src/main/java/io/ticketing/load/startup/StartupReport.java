@@ -37,12 +37,13 @@ final class StartupReport {
     }
 
     List<String> rows(Service service, Map<Form, Starts> forms) {
-        return forms.keySet().stream().map(form -> row(service, form, forms)).toList();
+        return forms.entrySet().stream()
+                .map(starts -> row(service, starts.getKey(), starts.getValue(), forms))
+                .toList();
     }
 
-    private String row(Service service, Form form, Map<Form, Starts> forms) {
-        Starts starts = forms.get(form);
-        Starts plain = forms.get(Form.PLAIN);
+    private String row(Service service, Form form, Starts starts, Map<Form, Starts> forms) {
+        Starts plain = forms.getOrDefault(Form.PLAIN, starts);
         return table.row(Stream.of(
                         service,
                         form,
@@ -59,7 +60,7 @@ final class StartupReport {
 
     private static String sooner(Function<Start, Duration> of, Starts starts, Starts plain) {
         double times = (double) plain.median(of).toNanos() / starts.median(of).toNanos();
-        return starts == plain ? "" : String.format(Locale.ROOT, "%.1f×", times);
+        return starts.equals(plain) ? "" : String.format(Locale.ROOT, "%.1f×", times);
     }
 
     private static String range(Starts starts) {
