@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,12 @@ record CloudEventHeaders(
         } catch (DateTimeParseException e) {
             throw new UnreadableEventException("the header ce_time is no time", e);
         }
+    }
+
+    /// The aggregate that an event is about; without one, the record's key.
+    static String subjectOrKey(ConsumerRecord<String, ?> message) {
+        Header subject = message.headers().lastHeader(SUBJECT);
+        return subject == null || subject.value() == null ? message.key() : new String(subject.value(), UTF_8);
     }
 
     static void add(Headers headers, String name, String value) {

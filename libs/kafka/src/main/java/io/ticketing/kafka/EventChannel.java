@@ -2,6 +2,7 @@ package io.ticketing.kafka;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.ticketing.lanes.Lanes;
 
-/// Handles the records of a channel: those of different keys side by side, those of one key in
-/// their order.
+/// Handles the records of a channel: those of a sequence in their order, and different sequences
+/// side by side. A sequence is all records of a ticket, or of an aggregate.
 ///
-/// A record that takes long, perhaps because a row is locked, delays only those with the same key.
+/// A record that takes long, perhaps because a row is locked, delays only those of its sequence.
 /// The committed offset stays before the first unfinished record, so that none is lost.
 ///
 /// The method that receives the records must acknowledge them manually: this does it.
@@ -25,18 +26,24 @@ public final class EventChannel {
     private static final Logger LOG = Logger.getLogger(EventChannel.class);
 
     /// How many records may be unfinished. The channel reads no more until one is finished.
-    private static final int WINDOW = 1_000;
+    static final int WINDOW = 1_000;
 
     private final EventConsumer consumer;
     private final EventHandler handler;
+    private final Function<ConsumerRecord<String, ?>, String> sequence;
     private final Lanes<String, Received> lanes;
 
     private int unfinished;
     private @Nullable UniEmitter<? super Void> waiting;
 
-    EventChannel(EventConsumer consumer, EventHandler handler, int atOnce) {
+    EventChannel(
+            EventConsumer consumer,
+            EventHandler handler,
+            int atOnce,
+            Function<ConsumerRecord<String, ?>, String> sequence) {
         this.consumer = consumer;
         this.handler = handler;
+        this.sequence = sequence;
         this.lanes = new Lanes<>(atOnce, 1, (_, received) -> handle(received));
     }
 
@@ -59,7 +66,7 @@ public final class EventChannel {
 
     private void take(Received received, UniEmitter<? super Void> reader) {
         boolean hasRoom = countIn(reader);
-        lanes.enter(received.record.getKey(), received);
+        lanes.enter(sequence.apply(received.message()), received);
         if (hasRoom) {
             reader.complete(null);
         }

@@ -60,14 +60,15 @@ public class EventConsumer {
         this.drainTimeout = config.drainTimeout();
     }
 
-    /// Handles the records of one channel with this handler.
+    /// Handles the records of one channel with this handler: those of a ticket one after another.
     public EventChannel channel(EventHandler handler) {
-        return channel(atOnce, handler);
+        return new EventChannel(this, handler, atOnce, ConsumerRecord::key);
     }
 
-    /// For a handler that takes no connection of its own for each event.
-    public EventChannel channel(int atOnce, EventHandler handler) {
-        return new EventChannel(this, handler, atOnce);
+    /// Only events of the same aggregate are handled one after another, and as many at once as the
+    /// channel takes in. For handlers that limit themselves how many connections they use.
+    public EventChannel wideChannel(EventHandler handler) {
+        return new EventChannel(this, handler, EventChannel.WINDOW, CloudEventHeaders::subjectOrKey);
     }
 
     public Uni<Void> consume(ConsumerRecord<String, byte[]> message, EventHandler handler) {

@@ -29,9 +29,6 @@ class ExpirationEventsConsumer {
     /// How far the clock that announces a due reservation may be ahead of ours.
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
 
-    /// They share few transactions.
-    private static final int AT_ONCE = 500;
-
     private final EventChannel channel;
     private final ExpireOrders expireOrders;
     private final Contexts contexts;
@@ -40,7 +37,7 @@ class ExpirationEventsConsumer {
             Reactions.of("expirations").on(ReservationDue.class, this::look).build();
 
     ExpirationEventsConsumer(EventConsumer consumer, ExpireOrders expireOrders, Contexts contexts, Clock clock) {
-        this.channel = consumer.channel(AT_ONCE, event -> reactions.to(event.payload()));
+        this.channel = consumer.wideChannel(event -> reactions.to(event.payload()));
         this.expireOrders = expireOrders;
         this.contexts = contexts;
         this.clock = clock;
