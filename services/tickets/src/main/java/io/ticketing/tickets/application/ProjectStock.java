@@ -1,14 +1,19 @@
 package io.ticketing.tickets.application;
 
-import java.util.UUID;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.outbox.Together;
 import io.ticketing.outbox.Transactions;
+import io.ticketing.postgresql.Contexts;
 import io.ticketing.tickets.domain.Stock;
 import io.ticketing.tickets.domain.Ticket;
+import io.ticketing.tickets.domain.TicketStock;
 import io.ticketing.tickets.events.TicketEvents;
 import io.ticketing.tickets.persistence.TicketRepository;
 
@@ -22,26 +27,38 @@ public class ProjectStock {
     private final Transactions transactions;
     private final TicketRepository tickets;
     private final TicketEvents events;
+    private final Together<TicketStock> levels;
 
-    ProjectStock(Transactions transactions, TicketRepository tickets, TicketEvents events) {
+    ProjectStock(Transactions transactions, TicketRepository tickets, TicketEvents events, Contexts contexts) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.events = events;
+        this.levels = new Together<>(
+                contexts,
+                TicketStock::ticketId,
+                all -> tickets.project(newest(all)),
+                (_, all) ->
+                        transactions.run(() -> lookCloser(all.stream().reduce(all.getFirst(), TicketStock::newer))));
     }
 
-    public Uni<Void> project(UUID ticketId, Stock stock) {
-        return tickets.project(ticketId, stock)
-                .chain(done -> done ? nothing() : transactions.run(() -> lookCloser(ticketId, stock)));
+    public Uni<Void> project(TicketStock stock) {
+        return levels.add(stock);
     }
 
-    /// The levels are old, or raced an edit by the seller.
-    private Uni<Void> lookCloser(UUID ticketId, Stock stock) {
-        return tickets.lock(ticketId)
+    private static List<TicketStock> newest(List<TicketStock> levels) {
+        var byTicket = levels.stream()
+                .collect(Collectors.toMap(TicketStock::ticketId, Function.identity(), TicketStock::newer));
+        return List.copyOf(byTicket.values());
+    }
+
+    /// The ticket is locked, or the quantity must change with the levels.
+    private Uni<Void> lookCloser(TicketStock news) {
+        return tickets.lock(news.ticketId())
                 .onItem()
                 .ifNull()
                 // Orders for an unknown ticket mean that data was lost: a person must know.
-                .failWith(() -> new IllegalStateException("unknown ticket " + ticketId))
-                .chain(ticket -> stock.isNewerThan(ticket.stock()) ? follow(ticket, stock) : nothing());
+                .failWith(() -> new IllegalStateException("unknown ticket " + news.ticketId()))
+                .chain(ticket -> news.stock().isNewerThan(ticket.stock()) ? follow(ticket, news.stock()) : nothing());
     }
 
     private Uni<Void> follow(Ticket ticket, Stock stock) {

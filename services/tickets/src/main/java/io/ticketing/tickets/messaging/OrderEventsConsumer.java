@@ -20,6 +20,7 @@ import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.Reactions;
 import io.ticketing.tickets.application.ProjectStock;
 import io.ticketing.tickets.domain.Stock;
+import io.ticketing.tickets.domain.TicketStock;
 
 /// Learns from orders how many of each ticket are held and sold.
 @Startup
@@ -36,7 +37,7 @@ class OrderEventsConsumer {
             .build();
 
     OrderEventsConsumer(EventConsumer events, ProjectStock projectStock) {
-        this.channel = events.channel(event -> reactions.to(event.payload()));
+        this.channel = events.wideChannel(event -> reactions.to(event.payload()));
         this.projectStock = projectStock;
     }
 
@@ -47,7 +48,7 @@ class OrderEventsConsumer {
     }
 
     private Uni<Void> project(Order order, StockLevels levels) {
-        return projectStock.project(
-                order.getTicketId(), new Stock(levels.getHeld(), levels.getSold(), levels.getVersion()));
+        return projectStock.project(new TicketStock(
+                order.getTicketId(), new Stock(levels.getHeld(), levels.getSold(), levels.getVersion())));
     }
 }

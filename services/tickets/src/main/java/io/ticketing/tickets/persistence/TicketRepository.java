@@ -1,7 +1,10 @@
 package io.ticketing.tickets.persistence;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -15,15 +18,29 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 import io.ticketing.tickets.domain.Stock;
 import io.ticketing.tickets.domain.Ticket;
+import io.ticketing.tickets.domain.TicketStock;
 
 /// Tickets in the database.
 @ApplicationScoped
 public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
 
     private static final String PROJECT = """
-            update tickets set held = $2, sold = $3, stock_version = $4
-            where id = $1 and stock_version < $4
-                and greatest(quantity, held + sold) = greatest(quantity, $2::integer + $3::integer)""";
+            with news as (
+                select * from unnest($1::uuid[], $2::integer[], $3::integer[], $4::bigint[])
+                    as news (id, held, sold, version)
+            ), free as (
+                select id from tickets join news using (id)
+                where stock_version < news.version
+                    and greatest(quantity, tickets.held + tickets.sold) = greatest(quantity, news.held + news.sold)
+                for update of tickets skip locked
+            ), stored as (
+                update tickets set held = news.held, sold = news.sold, stock_version = news.version
+                from free join news using (id) where tickets.id = free.id
+                returning tickets.id
+            )
+            select id from news
+            where id not in (select id from stored)
+                and not exists (select from tickets known where known.id = news.id and stock_version >= news.version)""";
 
     private final TicketSearch search;
     private final Pool pool;
@@ -55,14 +72,20 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
                 .list();
     }
 
-    /// Stores what orders say about the stock, unless something newer is known or the quantity must
-    /// change with it. It is a transaction of its own, and needs no session.
+    /// Stores what orders say about the stock of tickets, unless something newer is known. It is a
+    /// transaction of its own, and needs no session.
     ///
-    /// @return whether it was stored
-    public Uni<Boolean> project(UUID id, Stock stock) {
+    /// @return the tickets that are left: unknown ones, those that another transaction has locked,
+    ///     and those whose quantity must change
+    public Uni<Set<UUID>> project(List<TicketStock> stocks) {
         return pool.preparedQuery(PROJECT)
-                .execute(Tuple.of(id, stock.held(), stock.sold(), stock.version()))
-                .map(stored -> stored.rowCount() > 0);
+                .mapping(left -> left.getUUID("id"))
+                .execute(Tuple.of(
+                        stocks.stream().map(TicketStock::ticketId).toArray(UUID[]::new),
+                        stocks.stream().map(it -> it.stock().held()).toArray(Integer[]::new),
+                        stocks.stream().map(it -> it.stock().sold()).toArray(Integer[]::new),
+                        stocks.stream().map(it -> it.stock().version()).toArray(Long[]::new)))
+                .map(left -> StreamSupport.stream(left.spliterator(), false).collect(Collectors.toSet()));
     }
 
     /// Saves the stock of a locked ticket.

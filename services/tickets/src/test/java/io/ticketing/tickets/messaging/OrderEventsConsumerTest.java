@@ -1,8 +1,12 @@
 package io.ticketing.tickets.messaging;
 
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -11,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.tickets.TicketRevised;
+import io.ticketing.testing.ImpatientCaller;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestInfrastructure;
 import io.ticketing.tickets.Catalogue;
@@ -27,6 +32,9 @@ import static org.hamcrest.Matchers.not;
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 class OrderEventsConsumerTest {
+
+    @Inject
+    AgroalDataSource database;
 
     private final UUID seller = UUID.randomUUID();
     private UUID ticket;
@@ -145,6 +153,20 @@ class OrderEventsConsumerTest {
     }
 
     @Test
+    void followsOrdersOfOthersWhileATicketIsLocked() throws SQLException {
+        UUID other = Catalogue.list(seller, "Ballet", 5);
+        try (var caller = new ImpatientCaller(database)) {
+            caller.othersDo("select 1 from tickets where id = '%s' for update".formatted(ticket));
+            TestEvents.publish(Orders.placed(ticket, 1, 5, 0));
+            TestEvents.publish(Orders.placed(other, 1, 5, 0));
+
+            awaitStatus(other, "locked");
+            assertThat(Catalogue.status(ticket)).isEqualTo("available");
+        }
+        awaitStatus("locked");
+    }
+
+    @Test
     void setsAsideOrdersOfATicketThatIsLost() {
         UUID lost = UUID.randomUUID();
         TestEvents.publish(Orders.placed(lost, 1, 1, 0));
@@ -176,6 +198,10 @@ class OrderEventsConsumerTest {
     }
 
     private void awaitStatus(String status) {
+        awaitStatus(ticket, status);
+    }
+
+    private static void awaitStatus(UUID ticket, String status) {
         await().atMost(20, SECONDS)
                 .untilAsserted(() -> assertThat(Catalogue.status(ticket)).isEqualTo(status));
     }
