@@ -2,18 +2,23 @@ package io.ticketing.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -94,6 +99,30 @@ public final class TestEvents {
     /// Waits for an event of the type about that ticket, order or payment.
     public static <E extends SpecificRecord> E await(Class<E> type, UUID subject) {
         return await(type, isAbout(subject));
+    }
+
+    /// Waits until a service has handled everything in a topic. Services commit what they have handled
+    /// once a second.
+    public static void awaitHandled(String topic, String service) {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            Awaitility.await(topic).atMost(PATIENCE).until(() -> isHandled(admin, prefixed(topic), prefixed(service)));
+        }
+    }
+
+    private static boolean isHandled(Admin admin, String topic, String group) throws Exception {
+        Map<TopicPartition, Long> handled = new HashMap<>();
+        admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .forEach((partition, next) -> handled.put(partition, next.offset()));
+        Map<TopicPartition, OffsetSpec> partitions =
+                admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                        .flatMap(found -> found.partitions().stream())
+                        .collect(Collectors.toMap(
+                                found -> new TopicPartition(topic, found.partition()), _ -> OffsetSpec.latest()));
+        return admin.listOffsets(partitions).all().get().entrySet().stream()
+                .allMatch(end ->
+                        handled.getOrDefault(end.getKey(), 0L) >= end.getValue().offset());
     }
 
     /// The events of the type that have arrived so far, in the order of their partition.
@@ -185,7 +214,7 @@ public final class TestEvents {
         return new KafkaProducer<>(
                 Map.of(
                         "bootstrap.servers",
-                        System.getProperty(TestInfrastructure.BOOTSTRAP_SERVERS),
+                        bootstrapServers(),
                         "acks",
                         "all",
                         "max.in.flight.requests.per.connection",
@@ -194,6 +223,10 @@ public final class TestEvents {
                         codec),
                 new StringSerializer(),
                 new ByteArraySerializer());
+    }
+
+    private static String bootstrapServers() {
+        return System.getProperty(TestInfrastructure.BOOTSTRAP_SERVERS);
     }
 
     private static String topicOf(Schema schema) {

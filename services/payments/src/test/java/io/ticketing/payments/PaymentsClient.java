@@ -121,12 +121,9 @@ public final class PaymentsClient {
         Awaitility.await().atMost(PATIENCE).until(() -> intents(order), equalTo(List.of(statuses)));
     }
 
-    /// Returns when all published events about the order's ticket have been consumed.
-    public static void awaitConsumed(OrderFixture order) {
-        var last =
-                new OrderFixture(UUID.randomUUID(), order.ticketId(), UUID.randomUUID(), 1, "USD", order.expiresAt());
-        TestEvents.publish(last.cancelled(1));
-        awaitRefusal(last, "/problems/order-cancelled");
+    /// Waits until payments has taken in all events of orders.
+    public static void awaitOrdersHandled() {
+        TestEvents.awaitHandled("orders", "payments");
     }
 
     /// Waits until the order is refused for that reason: its event may take a moment.

@@ -2,6 +2,7 @@ package io.ticketing.payments.application;
 
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,17 +10,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
+import io.ticketing.outbox.Together;
+import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.domain.OrderSnapshot;
+import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentStatus;
 import io.ticketing.payments.events.PaymentEvents;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
+import io.ticketing.postgresql.Contexts;
 
-/// Maintains the projection of orders, and updates an order's payment with the order.
-///
-/// Runs in the transaction of the consumer, with one exception. The gateway is called only later.
+/// Maintains the projection of orders, and updates an order's payment with the order. The gateway is
+/// called only later.
 @ApplicationScoped
 public class FollowOrder {
 
@@ -29,40 +33,57 @@ public class FollowOrder {
     private final PaymentRepository payments;
     private final PaymentEvents events;
     private final Clock clock;
+    private final Together<OrderSnapshot> placed;
+    private final Together<OrderSnapshot> ended;
 
-    FollowOrder(PayableOrderRepository orders, PaymentRepository payments, PaymentEvents events, Clock clock) {
+    FollowOrder(
+            PayableOrderRepository orders,
+            PaymentRepository payments,
+            PaymentEvents events,
+            SettlePayments settlePayments,
+            Transactions transactions,
+            Contexts contexts,
+            Clock clock) {
         this.orders = orders;
         this.payments = payments;
         this.events = events;
         this.clock = clock;
+        this.placed = new Together<>(
+                contexts,
+                OrderSnapshot::orderId,
+                all -> orders.add(all).replaceWith(Set.of()),
+                (_, one) -> orders.add(one));
+        this.ended = new Together<>(
+                contexts,
+                OrderSnapshot::orderId,
+                orders::end,
+                (_, one) -> transactions.run(() -> end(one.getLast())).invoke(settlePayments::wake));
     }
 
-    /// Whatever else is known of the order is newer. So this needs neither the consumer's
-    /// transaction nor its inbox.
+    /// Whatever else is known of the order is newer, so a repeated event changes nothing.
     public Uni<Void> placed(OrderSnapshot order) {
-        return orders.add(order);
+        return placed.add(order);
     }
 
-    public Uni<Void> completed(OrderSnapshot order) {
-        return take(order).replaceWithVoid();
+    /// The order is complete, or has lost its tickets. A repeated event changes nothing.
+    public Uni<Void> ended(OrderSnapshot order) {
+        return ended.add(order);
     }
 
     /// The order holds its tickets until the payment is captured. If orders asks again, it has not
-    /// heard the result.
-    ///
-    /// @return whether a call to the gateway may be due now
-    public Uni<Boolean> awaitsPayment(OrderSnapshot order, UUID paymentId) {
-        return take(order).call(isNews -> isNews ? capture(order, paymentId) : sayAgain(paymentId));
+    /// heard the result. Runs in the transaction of the consumer.
+    public Uni<Void> awaitsPayment(OrderSnapshot order, UUID paymentId) {
+        return take(order)
+                .chain(isNews -> isNews ? capture(order, paymentId) : sayAgain(paymentId))
+                .replaceWithVoid();
     }
 
-    /// The order has lost its tickets.
-    ///
-    /// @return whether a call to the gateway may be due now
-    public Uni<Boolean> cancelled(OrderSnapshot order) {
+    private Uni<Void> end(OrderSnapshot order) {
         return take(order)
-                .call(isNews -> isNews
+                .chain(isNews -> isNews && order.status() == OrderStatus.CANCELLED
                         ? payments.lockLive(order.orderId()).invoke(live -> live.ifPresent(this::startVoid))
-                        : Uni.createFrom().voidItem());
+                        : Uni.createFrom().voidItem())
+                .replaceWithVoid();
     }
 
     private Uni<Payment> capture(OrderSnapshot order, UUID paymentId) {

@@ -1,8 +1,5 @@
 package io.ticketing.payments.messaging;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.runtime.Startup;
@@ -21,6 +18,7 @@ import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.EventHandler;
 import io.ticketing.kafka.Reactions;
+import io.ticketing.kafka.ReceivedEvent;
 import io.ticketing.outbox.IdempotentConsumer;
 import io.ticketing.payments.application.FollowOrder;
 import io.ticketing.payments.application.SettlePayments;
@@ -41,9 +39,9 @@ class OrderEventsConsumer {
 
     private final Reactions<EventHandler> reactions = Reactions.toEvents("orders")
             .on(OrderPlaced.class, it -> _ -> placed(it))
-            .on(OrderAwaitingPayment.class, it -> once(() -> awaitsPayment(it)))
-            .on(OrderCompleted.class, it -> once(() -> completed(it)))
-            .on(OrderCancelled.class, it -> once(() -> cancelled(it)))
+            .on(OrderAwaitingPayment.class, it -> event -> awaitsPayment(it, event))
+            .on(OrderCompleted.class, it -> _ -> completed(it))
+            .on(OrderCancelled.class, it -> _ -> cancelled(it))
             .build();
 
     OrderEventsConsumer(
@@ -52,7 +50,7 @@ class OrderEventsConsumer {
             FollowOrder followOrder,
             SettlePayments settlePayments,
             NewOrders newOrders) {
-        this.channel = events.channel(event -> reactions.to(event.payload()).handle(event));
+        this.channel = events.wideChannel(event -> reactions.to(event.payload()).handle(event));
         this.inbox = inbox;
         this.followOrder = followOrder;
         this.settlePayments = settlePayments;
@@ -65,39 +63,23 @@ class OrderEventsConsumer {
         return channel.take(event);
     }
 
-    /// @param effect says whether payments are to be settled once it is committed
-    private EventHandler once(Supplier<Uni<Boolean>> effect) {
-        return event -> {
-            var due = new AtomicBoolean();
-            return inbox.once(event, _ -> effect.get().invoke(due::set).replaceWithVoid())
-                    .invoke(() -> settleIf(due.get()));
-        };
-    }
-
     private Uni<Void> placed(OrderPlaced event) {
         var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.CREATED);
         return followOrder.placed(order).invoke(() -> newOrders.arrived(order.orderId()));
     }
 
-    private Uni<Boolean> awaitsPayment(OrderAwaitingPayment event) {
-        var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.AWAITING_PAYMENT);
-        return followOrder.awaitsPayment(order, event.getPaymentId());
+    private Uni<Void> awaitsPayment(OrderAwaitingPayment asked, ReceivedEvent event) {
+        var order = snapshot(asked.getOrder(), asked.getVersion(), OrderStatus.AWAITING_PAYMENT);
+        return inbox.once(event, _ -> followOrder.awaitsPayment(order, asked.getPaymentId()))
+                .invoke(settlePayments::wake);
     }
 
-    private Uni<Boolean> completed(OrderCompleted event) {
-        var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.COMPLETE);
-        return followOrder.completed(order).replaceWith(false);
+    private Uni<Void> completed(OrderCompleted event) {
+        return followOrder.ended(snapshot(event.getOrder(), event.getVersion(), OrderStatus.COMPLETE));
     }
 
-    private Uni<Boolean> cancelled(OrderCancelled event) {
-        var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.CANCELLED);
-        return followOrder.cancelled(order);
-    }
-
-    private void settleIf(boolean due) {
-        if (due) {
-            settlePayments.wake();
-        }
+    private Uni<Void> cancelled(OrderCancelled event) {
+        return followOrder.ended(snapshot(event.getOrder(), event.getVersion(), OrderStatus.CANCELLED));
     }
 
     private static OrderSnapshot snapshot(Order order, long version, OrderStatus status) {

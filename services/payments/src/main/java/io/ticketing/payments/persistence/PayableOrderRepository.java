@@ -1,8 +1,16 @@
 package io.ticketing.payments.persistence;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -10,8 +18,14 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.ticketing.deadline.Deadline;
+import io.ticketing.outbox.PipelinedTransactions;
+import io.ticketing.outbox.PipelinedTransactions.Decision;
+import io.ticketing.outbox.PipelinedTransactions.Write;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
@@ -25,16 +39,90 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
             insert into payable_orders (id, version, status, buyer_id, ticket_id, total, currency, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing""";
 
-    private final Pool pool;
+    private static final String REPLACE = """
+            update payable_orders set version = $2, status = $3, buyer_id = $4, ticket_id = $5, total = $6,
+                currency = $7, expires_at = $8
+            where id = $1 and version < $2""";
 
-    PayableOrderRepository(Pool pool) {
+    private static final String LOCK_FREE = "select id from payable_orders where id = any($1) for update skip locked";
+
+    /// Literals, so that PostgreSQL can use the partial index of active payments.
+    private static final String KNOWN = """
+            select id, version, exists (
+                select from payments where order_id = payable_orders.id and status not in ('VOIDED', 'FAILED')) as paid
+            from payable_orders where id = any($1)""";
+
+    private final Pool pool;
+    private final PipelinedTransactions transactions;
+
+    PayableOrderRepository(Pool pool, PipelinedTransactions transactions) {
         this.pool = pool;
+        this.transactions = transactions;
     }
 
-    /// Adds an order unless it is known. It is a transaction of its own, and needs no session.
-    public Uni<Void> add(OrderSnapshot order) {
-        return pool.preparedQuery(ADD)
-                .execute(Tuple.from(List.of(
+    /// Adds those orders that are not known. It is a transaction of its own, and needs no session.
+    public Uni<Void> add(List<OrderSnapshot> orders) {
+        return pool.preparedQuery(ADD).executeBatch(rows(orders.stream())).replaceWithVoid();
+    }
+
+    /// Stores that these orders have ended, where no payment must follow. It is a transaction of its
+    /// own, and needs no session.
+    ///
+    /// @return the orders that are left: unknown ones, those that another transaction has locked,
+    ///     and cancelled ones with an active payment
+    public Uni<Set<UUID>> end(List<OrderSnapshot> orders) {
+        UUID[] ids = orders.stream().map(OrderSnapshot::orderId).toArray(UUID[]::new);
+        return transactions.run(
+                Deadline.LONGEST,
+                connection -> Uni.combine()
+                        .all()
+                        .unis(lockFree(connection, ids), known(connection, ids))
+                        .with((free, known) -> end(orders, free, known)));
+    }
+
+    /// @param paid whether it has an active payment
+    private record Known(UUID id, long version, boolean paid) {}
+
+    private static Decision<Set<UUID>> end(List<OrderSnapshot> orders, Set<UUID> free, Map<UUID, Known> known) {
+        Set<UUID> left = new HashSet<>();
+        List<OrderSnapshot> ended = new ArrayList<>();
+        for (var order : orders) {
+            Known before = known.get(order.orderId());
+            if (before == null || !free.contains(order.orderId()) || mustVoid(order, before)) {
+                left.add(order.orderId());
+            } else if (order.version() > before.version) {
+                ended.add(order);
+            }
+        }
+        return new Decision<>(left, List.of(new Write(REPLACE, rows(ended.stream()))), false);
+    }
+
+    private static boolean mustVoid(OrderSnapshot order, Known before) {
+        return before.paid && order.status() == OrderStatus.CANCELLED;
+    }
+
+    private static Uni<Set<UUID>> lockFree(SqlConnection connection, UUID[] ids) {
+        return connection
+                .preparedQuery(LOCK_FREE)
+                .mapping(row -> row.getUUID("id"))
+                .execute(Tuple.of(ids))
+                .map(rows -> stream(rows).collect(Collectors.toSet()));
+    }
+
+    private static Uni<Map<UUID, Known>> known(SqlConnection connection, UUID[] ids) {
+        return connection
+                .preparedQuery(KNOWN)
+                .mapping(row -> new Known(row.getUUID("id"), row.getLong("version"), row.getBoolean("paid")))
+                .execute(Tuple.of(ids))
+                .map(rows -> stream(rows).collect(Collectors.toMap(Known::id, Function.identity())));
+    }
+
+    private static <T> Stream<T> stream(RowSet<T> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    private static List<Tuple> rows(Stream<OrderSnapshot> orders) {
+        return orders.map(order -> Tuple.from(List.of(
                         order.orderId(),
                         order.version(),
                         order.status().name(),
@@ -43,7 +131,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
                         order.total(),
                         order.currency(),
                         order.expiresAt().atOffset(ZoneOffset.UTC))))
-                .replaceWithVoid();
+                .toList();
     }
 
     /// Waits for the lock on the order; null when the order is unknown.

@@ -22,7 +22,7 @@ import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.as;
-import static io.ticketing.payments.PaymentsClient.awaitConsumed;
+import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.body;
 import static io.ticketing.payments.PaymentsClient.intents;
@@ -48,7 +48,7 @@ class CallersPatienceTest {
     @BeforeEach
     void placeTheOrder() throws SQLException {
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
         caller = new ImpatientCaller(database);
     }
 

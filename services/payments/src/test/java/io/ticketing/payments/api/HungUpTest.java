@@ -20,8 +20,8 @@ import io.ticketing.payments.PaymentsInfrastructure;
 import io.ticketing.testing.TestEvents;
 import io.ticketing.testing.TestTokens;
 
-import static io.ticketing.payments.PaymentsClient.awaitConsumed;
 import static io.ticketing.payments.PaymentsClient.awaitIntents;
+import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /// Buyers who hang up during their payment, for example by closing the page.
@@ -50,7 +50,7 @@ class HungUpTest {
         var orders = Stream.generate(OrderFixture::order).limit(BUYERS).toList();
         for (var order : orders) {
             TestEvents.publish(order.placed());
-            awaitConsumed(order);
+            awaitOrdersHandled();
         }
         LineToGateway.holdConfirmations();
 

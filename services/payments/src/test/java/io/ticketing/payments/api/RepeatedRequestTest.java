@@ -16,8 +16,8 @@ import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.as;
-import static io.ticketing.payments.PaymentsClient.awaitConsumed;
 import static io.ticketing.payments.PaymentsClient.awaitIntents;
+import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.body;
 import static io.ticketing.payments.PaymentsClient.id;
@@ -131,7 +131,7 @@ class RepeatedRequestTest {
     void hasOneEffectWhenAskedManyTimesAtOnce() throws InterruptedException {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa", key));
 
@@ -144,7 +144,7 @@ class RepeatedRequestTest {
     void isDeclinedWithTheFirstOneWhenAskedManyTimesAtOnce() throws InterruptedException {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         var answers = AtOnce.all(MANY, _ -> pay(order, "tok_chargeDeclined", key));
 
@@ -157,7 +157,7 @@ class RepeatedRequestTest {
     void waitsForTheFirstOneAsLongAsTheGatewayTakes() throws Exception {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
         LineToGateway.holdConfirmations();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> pay(order, "tok_visa", key));
@@ -180,7 +180,7 @@ class RepeatedRequestTest {
     void isToldWithTheFirstOneThatTheOutcomeIsUnknown() throws Exception {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
         LineToGateway.holdConfirmations();
         try {
             var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa", key));
@@ -196,7 +196,7 @@ class RepeatedRequestTest {
     void paysOnceWhenManyPayAtOnce() throws InterruptedException {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa"));
 
@@ -215,7 +215,7 @@ class RepeatedRequestTest {
     void paysOnceWhenManyPayAtOnceEachUnderAKeyOfItsOwn() throws InterruptedException {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa", "key " + UUID.randomUUID()));
 

@@ -31,8 +31,8 @@ import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.authorized;
-import static io.ticketing.payments.PaymentsClient.awaitConsumed;
 import static io.ticketing.payments.PaymentsClient.awaitIntents;
+import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
 import static io.ticketing.payments.PaymentsClient.awaitRefusal;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.failOnce;
@@ -159,7 +159,7 @@ class SettlePaymentsTest {
         var order = order();
         var key = UUID.randomUUID().toString();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
         LineToGateway.holdAnswers();
 
         var answer = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa", key));
@@ -264,7 +264,7 @@ class SettlePaymentsTest {
     void voidsOnceWhatIsAuthorizedForAnOrderCancelledMeanwhile() {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
         LineToGateway.holdConfirmations();
 
         var answer = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa"));
@@ -284,7 +284,7 @@ class SettlePaymentsTest {
     void takesOverAnAuthorizationWhoseProcessDied() {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         var paymentId = begun(order, null);
 
@@ -296,7 +296,7 @@ class SettlePaymentsTest {
     void takesOverAnAuthorizationWhoseProcessDiedBeforeTheCardWasAsked() {
         var order = order();
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         var paymentId = begun(order, opened(order));
 
@@ -309,7 +309,7 @@ class SettlePaymentsTest {
         var order = order();
         TestEvents.publish(order.placed());
         TestEvents.publish(order.cancelled(2));
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         var paymentId = begun(order, opened(order));
 

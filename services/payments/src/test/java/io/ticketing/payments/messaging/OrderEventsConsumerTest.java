@@ -1,8 +1,13 @@
 package io.ticketing.payments.messaging;
 
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.awaitility.Awaitility;
@@ -13,12 +18,15 @@ import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
 import io.ticketing.contracts.payments.PaymentVoided;
+import io.ticketing.payments.OrderFixture;
 import io.ticketing.payments.PaymentsInfrastructure;
+import io.ticketing.payments.domain.OrderStatus;
+import io.ticketing.testing.ImpatientCaller;
 import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.authorized;
-import static io.ticketing.payments.PaymentsClient.awaitConsumed;
+import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
 import static io.ticketing.payments.PaymentsClient.awaitRefusal;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.id;
@@ -31,6 +39,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @WithTestResource(PaymentsInfrastructure.class)
 class OrderEventsConsumerTest {
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void capturesWhenTheOrderHoldsItsTickets() {
@@ -57,7 +68,7 @@ class OrderEventsConsumerTest {
         TestEvents.publish(eventId, order.awaiting(2, paymentId));
         TestEvents.publish(order.awaiting(2, paymentId));
         TestEvents.publish(order.completed(3, paymentId));
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         awaitStatus(order, paymentId, "captured");
         TestEvents.await(PaymentCaptured.class, it -> order.isPaidBy(it.getPayment()));
@@ -77,7 +88,7 @@ class OrderEventsConsumerTest {
 
         TestEvents.publish(eventId, order.cancelled(2));
         TestEvents.publish(eventId, order.cancelled(2));
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         awaitStatus(order, paymentId, "voided");
         TestEvents.await(PaymentVoided.class, it -> order.isPaidBy(it.getPayment()));
@@ -88,6 +99,23 @@ class OrderEventsConsumerTest {
     }
 
     @Test
+    void followsOtherOrdersWhileOneIsLocked() throws SQLException {
+        var order = order();
+        var other = order();
+        TestEvents.publish(List.of(order.placed(), other.placed()));
+        awaitOrdersHandled();
+        try (var caller = new ImpatientCaller(database)) {
+            caller.othersDo("select 1 from payable_orders where id = '%s' for update".formatted(order.id()));
+            TestEvents.publish(order.cancelled(2));
+            TestEvents.publish(other.cancelled(2));
+
+            awaitKnown(other, OrderStatus.CANCELLED);
+            assertThat(known(order)).isEqualTo(OrderStatus.CREATED);
+        }
+        awaitKnown(order, OrderStatus.CANCELLED);
+    }
+
+    @Test
     void ignoresWhatIsOlderThanItKnows() {
         var order = order();
         var paymentId = authorized(order, "tok_visa");
@@ -95,7 +123,7 @@ class OrderEventsConsumerTest {
         TestEvents.publish(order.cancelled(3));
         TestEvents.publish(order.awaiting(2, paymentId));
         TestEvents.publish(order.placed());
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         awaitStatus(order, paymentId, "voided");
         awaitRefusal(order, "/problems/order-cancelled");
@@ -135,7 +163,7 @@ class OrderEventsConsumerTest {
                 order.ticketId().toString(),
                 TestEvents.headers(UUID.randomUUID(), order.placed()),
                 poison.getBytes(UTF_8));
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         Awaitility.await().until(() -> buried(poison));
     }
@@ -146,7 +174,7 @@ class OrderEventsConsumerTest {
         TestEvents.publish(order.placed());
 
         TestEvents.publish(order.awaiting(2, UUID.randomUUID()));
-        awaitConsumed(order);
+        awaitOrdersHandled();
 
         Awaitility.await()
                 .until(() -> TestEvents.deadLetters("orders", "payments").stream()
@@ -157,5 +185,19 @@ class OrderEventsConsumerTest {
     private static boolean buried(String text) {
         return TestEvents.deadLetters("orders", "payments").stream()
                 .anyMatch(it -> new String(it.value(), UTF_8).contains(text));
+    }
+
+    private void awaitKnown(OrderFixture order, OrderStatus status) {
+        Awaitility.await().untilAsserted(() -> assertThat(known(order)).isEqualTo(status));
+    }
+
+    private OrderStatus known(OrderFixture order) throws SQLException {
+        try (var connection = database.getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select status from payable_orders where id = '%s'".formatted(order.id()))) {
+            rows.next();
+            return OrderStatus.valueOf(rows.getString(1));
+        }
     }
 }
