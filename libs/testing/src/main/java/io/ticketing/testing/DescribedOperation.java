@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// One operation of an OpenAPI document, and the gaps in its description.
 record DescribedOperation(JsonPath document, String path, String method) {
 
+    /// The refusals whose reason the status doesn't tell.
+    private static final Set<String> NAMED = Set.of("403", "404", "409");
+
     static Stream<DescribedOperation> all(JsonPath document) {
         Map<String, Map<String, Object>> paths = document.getMap("paths");
         return paths.entrySet().stream()
@@ -81,7 +84,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
         if (has("name", "If-Match")) {
             refusals.add("412");
         }
-        if (Set.of("put", "delete").contains(method)) {
+        if (changesWhatIsThere()) {
             refusals.add("409");
         }
         if (has("name", "Idempotency-Key")) {
@@ -90,8 +93,16 @@ record DescribedOperation(JsonPath document, String path, String method) {
         return refusals;
     }
 
+    private boolean changesWhatIsThere() {
+        return Set.of("put", "delete").contains(method) || method.equals("post") && has("in", "path");
+    }
+
     private void describe(String status, List<String> gaps) {
         Map<String, Object> response = resolved(responses().get(status));
+        if (NAMED.contains(status)
+                && !String.valueOf(response.get("description")).contains("`")) {
+            gaps.add(this + " does not name the type of " + status);
+        }
         boolean isEmpty = Set.of("204", "304").contains(status);
         if (!isEmpty && response.get("content") == null) {
             gaps.add(this + " does not say what " + status + " carries");
@@ -118,7 +129,7 @@ record DescribedOperation(JsonPath document, String path, String method) {
         };
     }
 
-    private boolean isForSignedIn() {
+    boolean isForSignedIn() {
         List<Map<String, Object>> security = document.getList(at("security"));
         return !security.isEmpty() && security.stream().noneMatch(Map::isEmpty);
     }

@@ -98,6 +98,18 @@ public abstract class OpenApiTests {
                 });
     }
 
+    @Test
+    void asksStrangersToSignIn() {
+        DescribedOperation.all(document())
+                .filter(DescribedOperation::isForSignedIn)
+                .forEach(operation -> {
+                    Response answer = call(operation, "application/json");
+                    assertThat(answer.statusCode()).as("%s", operation).isEqualTo(401);
+                    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+                    assertThat(answer.contentType()).isEqualTo("application/problem+json");
+                });
+    }
+
     /// Unreadable bodies and repeated parameters.
     @Test
     void refusesWhatCanBeReadInTwoWaysOrNone() {
