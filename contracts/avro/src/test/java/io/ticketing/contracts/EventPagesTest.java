@@ -10,11 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// The pages that list events list all of them.
+/// The pages that list events list all of them; one says what is done if an event is lost.
 class EventPagesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/architecture.md", "docs/events.md"})
+    @ValueSource(strings = {"README.md", "docs/architecture.md", "docs/events.md", "docs/operations.md"})
     void listEveryEvent(String page) throws IOException {
         String text = Files.readString(Path.of("../..").resolve(page));
 

@@ -1,5 +1,15 @@
 package io.ticketing.storefront;
 
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasAnnotations;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,6 +24,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyO
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// The direction of dependencies inside the storefront: requests arrive in `pages`, `live` and
 /// `proxy`, `session` knows who makes them, and `market` is the API behind.
@@ -60,6 +71,26 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("..pages..", "..live..", "..session..", "..market..")
                     .and(not(belongToAnyOf(ErrorAnswer.class))));
+
+    /// A visitor gets there by reloading, and by signing in for what the form should do.
+    @ArchTest
+    static void theAddressOfEachFormAlsoAnswersGet(JavaClasses classes) {
+        var shown = addresses(classes, GET.class);
+        assertThat(addresses(classes, POST.class)).isNotEmpty().isSubsetOf(shown);
+    }
+
+    private static Set<String> addresses(JavaClasses classes, Class<? extends Annotation> asked) {
+        return classes.that(resideInAnyPackage("..pages..")).stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(asked))
+                .map(method -> path(method.getOwner()) + "/" + path(method))
+                .map(address -> address.replaceAll("/+", "/").replaceAll("(?<=.)/$", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static String path(HasAnnotations<?> element) {
+        return element.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+    }
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
