@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import org.jboss.logging.Logger;
 
+import io.ticketing.kafka.Attempts;
 import io.ticketing.kafka.CallersContext;
 import io.ticketing.lanes.Lanes;
 import io.ticketing.postgresql.Contexts;
@@ -29,20 +30,24 @@ public final class Together<C> {
     private static final int ALONE = 2;
 
     private final Contexts contexts;
+    private final Attempts attempts;
     private final Function<C, UUID> row;
     private final Function<List<C>, Uni<Set<UUID>>> common;
     private final BiFunction<UUID, List<C>, Uni<Void>> alone;
     private final Lanes<Together<C>, Call<C>> together = new Lanes<>(1, MOST, (_, calls) -> together(calls));
     private final Lanes<UUID, Call<C>> left = new Lanes<>(ALONE, MOST, this::alone);
 
+    /// @param what its name in the log, such as `Following orders`
     /// @param row what a call is about
     /// @param common waits for no lock; returns the rows that are left to do
     /// @param alone does what is left for one row
     public Together(
+            String what,
             Contexts contexts,
             Function<C, UUID> row,
             Function<List<C>, Uni<Set<UUID>>> common,
             BiFunction<UUID, List<C>, Uni<Void>> alone) {
+        this.attempts = new Attempts(LOG, what);
         this.contexts = contexts;
         this.row = row;
         this.common = common;
@@ -60,9 +65,9 @@ public final class Together<C> {
 
     private Uni<Void> together(List<Call<C>> calls) {
         return contexts.fresh(() -> common.apply(whats(calls)))
+                .invoke(attempts::succeeded)
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("%d are done one by one, since together they fail: %s", calls.size(), failure))
+                .invoke(attempts::failed)
                 .onFailure()
                 .recoverWithItem(() -> Set.copyOf(rows(calls)))
                 .invoke(rest -> calls.forEach(call -> goOn(call, rest)))

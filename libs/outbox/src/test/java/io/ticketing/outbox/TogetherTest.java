@@ -62,6 +62,7 @@ class TogetherTest {
     void failsOnlyWhatFailsAloneToo() throws Exception {
         var bad = rows.get(5);
         var together = new Together<UUID>(
+                "Testing",
                 contexts,
                 Function.identity(),
                 all -> all.contains(bad) ? failure() : Uni.createFrom().item(Set.of()),
@@ -81,6 +82,7 @@ class TogetherTest {
     /// The first time it waits for the test.
     private Together<UUID> together(Function<List<UUID>, Set<UUID>> left) {
         return new Together<>(
+                "Testing",
                 contexts,
                 Function.identity(),
                 calls -> {

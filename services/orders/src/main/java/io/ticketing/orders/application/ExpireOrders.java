@@ -20,6 +20,7 @@ public class ExpireOrders {
 
     ExpireOrders(Expiry expiry, Contexts contexts) {
         this.due = new Together<>(
+                "Ending overdue reservations",
                 contexts,
                 Function.identity(),
                 tickets -> expiry.ofFree(Set.copyOf(tickets)),

@@ -49,11 +49,13 @@ public class FollowOrder {
         this.events = events;
         this.clock = clock;
         this.placed = new Together<>(
+                "Adding placed orders",
                 contexts,
                 OrderSnapshot::orderId,
                 all -> orders.add(all).replaceWith(Set.of()),
                 (_, one) -> orders.add(one));
         this.ended = new Together<>(
+                "Ending orders",
                 contexts,
                 OrderSnapshot::orderId,
                 orders::end,

@@ -34,6 +34,7 @@ public class ProjectStock {
         this.tickets = tickets;
         this.events = events;
         this.levels = new Together<>(
+                "Storing the stock of tickets",
                 contexts,
                 TicketStock::ticketId,
                 all -> tickets.project(newest(all)),
