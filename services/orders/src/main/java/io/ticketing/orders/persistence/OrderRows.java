@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -21,6 +20,7 @@ import io.ticketing.orders.domain.Order;
 import io.ticketing.orders.domain.OrderTerms;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.outbox.PipelinedTransactions.Write;
+import io.ticketing.postgresql.Rows;
 
 /// The rows of the hot path, read and written through the plain client.
 ///
@@ -197,6 +197,6 @@ public final class OrderRows {
     }
 
     private static <T> List<T> list(RowSet<T> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).toList();
+        return Rows.stream(rows).toList();
     }
 }

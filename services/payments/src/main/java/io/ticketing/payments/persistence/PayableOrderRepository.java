@@ -10,7 +10,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,7 +17,6 @@ import jakarta.persistence.LockModeType;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
@@ -29,6 +27,7 @@ import io.ticketing.outbox.PipelinedTransactions.Write;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
+import io.ticketing.postgresql.Rows;
 
 /// The orders that can be paid. Code that changes an order's payments locks the order first and the
 /// payment second, so there is no deadlock.
@@ -106,7 +105,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
                 .preparedQuery(LOCK_FREE)
                 .mapping(row -> row.getUUID("id"))
                 .execute(Tuple.of(ids))
-                .map(rows -> stream(rows).collect(Collectors.toSet()));
+                .map(rows -> Rows.stream(rows).collect(Collectors.toSet()));
     }
 
     private static Uni<Map<UUID, Known>> known(SqlConnection connection, UUID[] ids) {
@@ -114,11 +113,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
                 .preparedQuery(KNOWN)
                 .mapping(row -> new Known(row.getUUID("id"), row.getLong("version"), row.getBoolean("paid")))
                 .execute(Tuple.of(ids))
-                .map(rows -> stream(rows).collect(Collectors.toMap(Known::id, Function.identity())));
-    }
-
-    private static <T> Stream<T> stream(RowSet<T> rows) {
-        return StreamSupport.stream(rows.spliterator(), false);
+                .map(rows -> Rows.stream(rows).collect(Collectors.toMap(Known::id, Function.identity())));
     }
 
     private static List<Tuple> rows(Stream<OrderSnapshot> orders) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -16,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 
+import io.ticketing.postgresql.Rows;
 import io.ticketing.tickets.domain.Stock;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.domain.TicketStock;
@@ -85,7 +85,7 @@ public class TicketRepository implements PanacheRepositoryBase<Ticket, UUID> {
                         stocks.stream().map(it -> it.stock().held()).toArray(Integer[]::new),
                         stocks.stream().map(it -> it.stock().sold()).toArray(Integer[]::new),
                         stocks.stream().map(it -> it.stock().version()).toArray(Long[]::new)))
-                .map(left -> StreamSupport.stream(left.spliterator(), false).collect(Collectors.toSet()));
+                .map(left -> Rows.stream(left).collect(Collectors.toSet()));
     }
 
     /// Saves the stock of a locked ticket.
