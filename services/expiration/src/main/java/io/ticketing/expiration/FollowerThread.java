@@ -43,6 +43,12 @@ class FollowerThread implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(FollowerThread.class);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
+    /// How long the broker gathers records before it answers: each answer costs a call to Redis for
+    /// every partition in it, and no deadline is as near.
+    private static final Duration GATHERING = Duration.ofMillis(100);
+
+    private static final int MEGABYTE = 1 << 20;
+
     private final Map<String, Object> kafka;
     private final EventConsumer events;
     private final DeadlineStore store;
@@ -145,6 +151,8 @@ class FollowerThread implements HealthCheck {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2000);
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, MEGABYTE);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) GATHERING.toMillis());
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }
