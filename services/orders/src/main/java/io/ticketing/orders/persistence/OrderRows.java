@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -30,6 +31,9 @@ public final class OrderRows {
     private static final String STOCK = """
             select ticket_id, version, ticket_version, title, price, currency, listed, quantity, held, sold, withdrawn
             from stock""";
+
+    /// Not a list of one id, for which PostgreSQL would make a plan each time.
+    private static final String LOCK_ONE = STOCK + " where ticket_id = $1 for update";
 
     /// In one order, so that two transactions never wait for each other.
     private static final String LOCK = STOCK + " where ticket_id = any($1) order by ticket_id for update";
@@ -64,21 +68,26 @@ public final class OrderRows {
 
     private OrderRows() {}
 
+    /// Waits for the lock on the ticket; empty if it is unknown.
+    public static Uni<Optional<Stock>> lock(SqlConnection connection, UUID ticket) {
+        return stocks(connection, LOCK_ONE, ticket).map(found -> found.stream().findFirst());
+    }
+
     /// Waits for the locks on the tickets; without those that are unknown.
     public static Uni<List<Stock>> lock(SqlConnection connection, Set<UUID> tickets) {
-        return stocks(connection, LOCK, tickets);
+        return stocks(connection, LOCK, array(tickets));
     }
 
     /// Locks those tickets that no other transaction has locked.
     public static Uni<List<Stock>> lockFree(SqlConnection connection, Set<UUID> tickets) {
-        return stocks(connection, LOCK_FREE, tickets);
+        return stocks(connection, LOCK_FREE, array(tickets));
     }
 
-    private static Uni<List<Stock>> stocks(SqlConnection connection, String query, Set<UUID> tickets) {
+    private static Uni<List<Stock>> stocks(SqlConnection connection, String query, Object tickets) {
         return connection
                 .preparedQuery(query)
                 .mapping(OrderRows::stock)
-                .execute(Tuple.of(array(tickets)))
+                .execute(Tuple.of(tickets))
                 .map(OrderRows::list);
     }
 

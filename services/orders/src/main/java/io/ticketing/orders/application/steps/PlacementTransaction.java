@@ -86,9 +86,9 @@ class PlacementTransaction {
         var keyed = calls.stream().flatMap(call -> call.keyed().stream()).toList();
         return Uni.combine()
                 .all()
-                .unis(OrderRows.lock(connection, Set.of(ticketId)), OrderRows.remembered(connection, keyed))
-                .with((stock, remembered) -> new PlacementBatch(
-                        calls, stock.stream().findFirst(), remembered, clock.instant(), reservationTime, ids))
+                .unis(OrderRows.lock(connection, ticketId), OrderRows.remembered(connection, keyed))
+                .with((stock, remembered) ->
+                        new PlacementBatch(calls, stock, remembered, clock.instant(), reservationTime, ids))
                 .chain(batch -> overdue(connection, ticketId, batch).map(batch::decide));
     }
 
