@@ -2,7 +2,6 @@ package io.ticketing.outbox;
 
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.stream.StreamSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +16,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.ticketing.kafka.EventPublisher;
 import io.ticketing.kafka.OutboundEvent;
+import io.ticketing.postgresql.Rows;
 
 /// Publishes the oldest events of the outbox in order and deletes them, in one transaction.
 ///
@@ -150,9 +150,7 @@ class OutboxBatch {
     }
 
     private static Uni<OptionalInt> delete(SqlConnection connection, RowSet<Row> rows) {
-        Long[] positions = StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getLong("position"))
-                .toArray(Long[]::new);
+        Long[] positions = Rows.stream(rows).map(row -> row.getLong("position")).toArray(Long[]::new);
         var deleted = connection
                 .preparedQuery("delete from outbox where position = any($1)")
                 .execute(Tuple.of(positions));
