@@ -16,19 +16,19 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.ticketing.deadline.InTime;
+import io.ticketing.tickets.application.Catalogue;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.persistence.TicketPage;
-import io.ticketing.tickets.persistence.TicketRepository;
 
 /// The tickets that anyone may see.
 @InTime
 class CatalogueResource implements CatalogueApi {
 
-    private final TicketRepository tickets;
+    private final Catalogue catalogue;
     private final CurrentIdentityAssociation identity;
 
-    CatalogueResource(TicketRepository tickets, CurrentIdentityAssociation identity) {
-        this.tickets = tickets;
+    CatalogueResource(Catalogue catalogue, CurrentIdentityAssociation identity) {
+        this.catalogue = catalogue;
         this.identity = identity;
     }
 
@@ -36,13 +36,14 @@ class CatalogueResource implements CatalogueApi {
     public Uni<RestResponse<List<TicketView>>> list(TicketFilter filter) {
         return seller(filter)
                 .map(seller -> filter.query(seller))
-                .chain(tickets::page)
+                .chain(catalogue::page)
                 .map(page -> listed(page, filter));
     }
 
     @Override
     public Uni<RestResponse<TicketView>> show(UUID id, @Nullable String ifNoneMatch) {
-        return tickets.show(id)
+        return catalogue
+                .show(id)
                 .map(ticket -> ticket == null ? TicketProblems.unknown().response() : shown(ticket, ifNoneMatch));
     }
 

@@ -25,6 +25,7 @@ public class CreateTicket {
     private final Transactions transactions;
     private final TicketRepository tickets;
     private final TicketEvents events;
+    private final Catalogue catalogue;
     private final TicketsConfig config;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -33,18 +34,22 @@ public class CreateTicket {
             Transactions transactions,
             TicketRepository tickets,
             TicketEvents events,
+            Catalogue catalogue,
             TicketsConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.events = events;
+        this.catalogue = catalogue;
         this.config = config;
         this.clock = clock;
     }
 
     public Uni<Ticket> create(UUID seller, OfferDraft draft) {
         Offer offer = draft.complete(config.currency(), ONE);
-        return transactions.run(() -> save(Ticket.list(ids.generate(), seller, offer, clock.instant())));
+        return transactions
+                .run(() -> save(Ticket.list(ids.generate(), seller, offer, clock.instant())))
+                .invoke(listed -> catalogue.changed(listed.id()));
     }
 
     private Uni<Ticket> save(Ticket ticket) {

@@ -27,12 +27,19 @@ public class ProjectStock {
     private final Transactions transactions;
     private final TicketRepository tickets;
     private final TicketEvents events;
+    private final Catalogue catalogue;
     private final Together<TicketStock> levels;
 
-    ProjectStock(Transactions transactions, TicketRepository tickets, TicketEvents events, Contexts contexts) {
+    ProjectStock(
+            Transactions transactions,
+            TicketRepository tickets,
+            TicketEvents events,
+            Catalogue catalogue,
+            Contexts contexts) {
         this.transactions = transactions;
         this.tickets = tickets;
         this.events = events;
+        this.catalogue = catalogue;
         this.levels = new Together<>(
                 "Storing the stock of tickets",
                 contexts,
@@ -43,7 +50,7 @@ public class ProjectStock {
     }
 
     public Uni<Void> project(TicketStock stock) {
-        return levels.add(stock);
+        return levels.add(stock).invoke(() -> catalogue.changed(stock.ticketId()));
     }
 
     private static List<TicketStock> newest(List<TicketStock> levels) {

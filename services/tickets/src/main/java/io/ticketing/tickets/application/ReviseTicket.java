@@ -19,15 +19,19 @@ public class ReviseTicket {
 
     private final Transactions transactions;
     private final TicketEdit edit;
+    private final Catalogue catalogue;
 
-    ReviseTicket(Transactions transactions, TicketEdit edit) {
+    ReviseTicket(Transactions transactions, TicketEdit edit, Catalogue catalogue) {
         this.transactions = transactions;
         this.edit = edit;
+        this.catalogue = catalogue;
     }
 
     /// @param seen whether the editor has seen the version that it is given
     public Uni<Edit> revise(UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
-        return transactions.run(() -> edit.apply(ticketId, ticket -> ticket.revise(editor, seen, over(ticket, draft))));
+        return transactions
+                .run(() -> edit.apply(ticketId, ticket -> ticket.revise(editor, seen, over(ticket, draft))))
+                .invoke(() -> catalogue.changed(ticketId));
     }
 
     private static Offer over(Ticket ticket, OfferDraft draft) {

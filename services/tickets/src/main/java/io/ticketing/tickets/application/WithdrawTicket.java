@@ -17,15 +17,19 @@ public class WithdrawTicket {
 
     private final Transactions transactions;
     private final TicketEdit edit;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    WithdrawTicket(Transactions transactions, TicketEdit edit, Clock clock) {
+    WithdrawTicket(Transactions transactions, TicketEdit edit, Catalogue catalogue, Clock clock) {
         this.transactions = transactions;
         this.edit = edit;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
     public Uni<Edit> withdraw(UUID ticketId, UUID editor) {
-        return transactions.run(() -> edit.apply(ticketId, ticket -> ticket.withdraw(editor, clock.instant())));
+        return transactions
+                .run(() -> edit.apply(ticketId, ticket -> ticket.withdraw(editor, clock.instant())))
+                .invoke(() -> catalogue.changed(ticketId));
     }
 }
