@@ -156,7 +156,8 @@ class PlaceOrderTest {
     }
 
     @Test
-    void refusesMoreThanOneOrderMayBeFor() {
+    void sellsAsManyAsOneOrderMayBeForAndNoMore() throws Exception {
+        assertThat(place(marketplace.list(10), 10)).isInstanceOf(Placement.Placed.class);
         assertThat(place(UUID.randomUUID(), 11)).isEqualTo(new Placement.OverLimit(10));
     }
 
