@@ -67,6 +67,11 @@ final class Bench {
         return tickets.get(ThreadLocalRandom.current().nextInt(tickets.size()));
     }
 
+    void prepare(String name, Step step) throws Exception {
+        listener.begins(name);
+        step.run();
+    }
+
     /// Measures a closed loop after a warm-up.
     Result closed(String name, Work work) throws Exception {
         return closed(name, work, effort.connections());

@@ -14,6 +14,7 @@ final class CpuMeter {
     /// Kafka and the sandbox gateway run in the process of the benchmark.
     static final String KAFKA = "kafka, sandbox";
     static final String LOAD = "the load itself";
+    static final String POSTGRES = "postgres";
 
     private final Map<String, ProcessHandle> processes;
     private final Generator generator;

@@ -18,7 +18,11 @@ enum Kind {
     SIGN_IN(SignIn::run),
     PURCHASE(Purchase::run),
     ON_SALE(OnSale::run),
-    OVERLOAD(Overload::run);
+    OVERLOAD(Overload::run),
+    GROWTH(Growth::run);
+
+    /// Growth takes gigabytes of disk, so it must be asked for.
+    static final List<Kind> USUAL = List.copyOf(EnumSet.complementOf(EnumSet.of(GROWTH)));
 
     /// Those of the short form.
     static final Set<Kind> SHORT = EnumSet.of(DIFFERENT, HOT, BLOCKED, LIST, SHOW, SIGN_IN);
