@@ -2,23 +2,29 @@ package io.ticketing.sandbox;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// The form-encoded parameters of a request, sorted by name.
-record Form(Map<String, String> values) {
+record Form(Map<String, List<String>> values) {
 
-    private static final String METADATA = "metadata[";
+    private static final String METADATA = "metadata";
+    private static final Pattern METADATA_KEY = Pattern.compile("metadata\\[(?<key>.+)]");
+    private static final Pattern INDEX = Pattern.compile("\\[\\d*]");
 
     static Form parse(String encoded) {
-        var values = new TreeMap<String, String>();
+        var values = new TreeMap<String, List<String>>();
         for (var pair : encoded.split("&")) {
             if (!pair.isEmpty()) {
                 var parts = pair.split("=", 2);
-                values.put(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
+                values.computeIfAbsent(decode(parts[0]), _ -> new ArrayList<>())
+                        .add(parts.length == 2 ? decode(parts[1]) : "");
             }
         }
         return new Form(values);
@@ -32,8 +38,9 @@ record Form(Map<String, String> values) {
         }
     }
 
+    /// As in Stripe, the last of several values counts.
     Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(values.get(name)).map(List::getLast);
     }
 
     String require(String name) {
@@ -41,31 +48,73 @@ record Form(Map<String, String> values) {
     }
 
     boolean isTrue(String name) {
-        return find(name).filter("true"::equals).isPresent();
+        return find(name).map(value -> isTrue(name, value)).orElse(false);
     }
 
-    /// A whole number of minor units, at least 1.
-    long amount(String name) {
+    private static boolean isTrue(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw StripeError.invalid(name, "Invalid boolean: " + value);
+        };
+    }
+
+    /// One of the values that Stripe has for this parameter.
+    Optional<String> find(String name, List<String> choices) {
+        var value = find(name);
+        if (value.isPresent() && !choices.contains(value.get())) {
+            throw StripeError.invalid(
+                    name,
+                    "Invalid %s: must be one of %s, or %s"
+                            .formatted(
+                                    name,
+                                    String.join(", ", choices.subList(0, choices.size() - 1)),
+                                    choices.getLast()));
+        }
+        return value;
+    }
+
+    /// The elements of an array: `name[]` or `name[0]`.
+    List<String> list(String name) {
+        return values.entrySet().stream()
+                .filter(entry -> INDEX.matcher(entry.getKey()).replaceFirst("").equals(name))
+                .flatMap(entry -> entry.getValue().stream())
+                .toList();
+    }
+
+    /// A whole number, at least 1.
+    long number(String name) {
         var text = require(name);
         try {
-            var amount = Long.parseLong(text);
-            if (amount < 1) {
+            var number = Long.parseLong(text);
+            if (number < 1) {
                 throw StripeError.invalid(
                         "parameter_invalid_integer", name, "This value must be greater than or equal to 1.");
             }
-            return amount;
+            return number;
         } catch (NumberFormatException e) {
             throw StripeError.invalid("parameter_invalid_integer", name, "Invalid integer: " + text);
         }
     }
 
-    ObjectNode metadata() {
-        var metadata = Json.object();
-        values.forEach((name, value) -> {
-            if (name.startsWith(METADATA) && name.endsWith("]")) {
-                metadata.put(name.substring(METADATA.length(), name.length() - 1), value);
+    /// The given metadata with the changes of this request: an empty value removes its key, and
+    /// empty metadata removes all.
+    ObjectNode metadata(ObjectNode current) {
+        var metadata = find(METADATA).isPresent() ? Json.object() : current.deepCopy();
+        values.forEach((name, given) -> {
+            var key = METADATA_KEY.matcher(name);
+            if (key.matches()) {
+                change(metadata, key.group("key"), given.getLast());
             }
         });
         return metadata;
+    }
+
+    private static void change(ObjectNode metadata, String key, String value) {
+        if (value.isEmpty()) {
+            metadata.remove(key);
+        } else {
+            metadata.put(key, value);
+        }
     }
 }

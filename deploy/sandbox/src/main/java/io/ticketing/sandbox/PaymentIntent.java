@@ -23,24 +23,28 @@ record PaymentIntent(ObjectNode json) {
     private static final String ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static PaymentIntent create(long amount, String currency, String captureMethod, ObjectNode metadata) {
+    static PaymentIntent create(IntentRequest request) {
         var json = Json.object()
                 .put("id", newId("pi_"))
                 .put("object", "payment_intent")
-                .put("amount", amount)
+                .put("amount", request.amount())
                 .put("amount_capturable", 0)
                 .put("amount_received", 0)
-                .put("capture_method", captureMethod)
+                .put("capture_method", request.captureMethod())
+                .put("confirmation_method", request.confirmationMethod())
                 .put("created", Instant.now().getEpochSecond())
-                .put("currency", currency)
+                .put("currency", request.currency())
+                .put("description", request.description())
                 .put("livemode", false)
                 .put("status", REQUIRES_PAYMENT_METHOD);
         json.putNull("canceled_at");
         json.putNull("cancellation_reason");
         json.putNull("last_payment_error");
+        json.putNull("customer");
         json.putNull("latest_charge");
         json.putNull("payment_method");
-        json.set("metadata", metadata);
+        json.putArray("payment_method_types").add("card");
+        json.set("metadata", request.metadata());
         return new PaymentIntent(json);
     }
 
@@ -66,7 +70,7 @@ record PaymentIntent(ObjectNode json) {
         refuseUnless("confirmed", REQUIRES_CONFIRMATION);
         json.put("latest_charge", newId("ch_")).putNull("last_payment_error");
         json.put("status", REQUIRES_CAPTURE).put("amount_capturable", amount());
-        if (json.get("capture_method").asText().equals("automatic")) {
+        if (!json.get("capture_method").asText().equals("manual")) {
             capture(amount());
         }
     }
@@ -93,6 +97,14 @@ record PaymentIntent(ObjectNode json) {
         json.put("status", REQUIRES_PAYMENT_METHOD).put("amount_capturable", 0);
         json.putNull("payment_method");
         json.set("last_payment_error", decline.error());
+    }
+
+    void tag(ObjectNode metadata) {
+        json.set("metadata", metadata);
+    }
+
+    ObjectNode metadata() {
+        return (ObjectNode) json.get("metadata");
     }
 
     String currency() {

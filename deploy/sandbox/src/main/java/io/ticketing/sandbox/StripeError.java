@@ -42,6 +42,28 @@ final class StripeError extends RuntimeException {
         return invalid("parameter_missing", param, "Missing required param: " + param + ".");
     }
 
+    static StripeError empty(String param) {
+        return invalid(
+                "parameter_invalid_empty",
+                param,
+                ("You passed an empty string for '%s'. We assume empty values are an attempt to unset a parameter;"
+                                + " however '%s' cannot be unset.")
+                        .formatted(param, param));
+    }
+
+    static StripeError unknownParameter(String param) {
+        return invalid("parameter_unknown", param, "Received unknown parameter: " + param);
+    }
+
+    /// Something that Stripe has and the sandbox lacks; the code is the sandbox's own.
+    static StripeError unsupported(String param, String what) {
+        return invalid("sandbox_unsupported", param, "The sandbox gateway does not support " + what + ".");
+    }
+
+    static StripeError invalid(String param, String message) {
+        return new StripeError(400, INVALID_REQUEST, message).with("param", param);
+    }
+
     static StripeError invalid(String code, String param, String message) {
         return new StripeError(400, INVALID_REQUEST, message).with("code", code).with("param", param);
     }

@@ -57,6 +57,14 @@ record GatewayClient(HttpClient http, int port) {
         return send(request(path).header("Authorization", "Bearer " + KEY));
     }
 
+    /// @param form the parameters as they go over the wire, but with plain brackets
+    Answer send(String method, String path, String form) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString(form)));
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }

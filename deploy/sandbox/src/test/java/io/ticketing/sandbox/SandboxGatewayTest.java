@@ -357,7 +357,7 @@ class SandboxGatewayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "amount=1&currency=, parameter_missing",
+        "amount=1&currency=, parameter_invalid_empty",
         "currency=usd, parameter_missing",
         "amount=x&currency=usd, parameter_invalid_integer",
         "amount=99999999999999999999&currency=usd, parameter_invalid_integer",
@@ -381,7 +381,6 @@ class SandboxGatewayTest {
     @Test
     void refusesWhatItDoesNotKnow() {
         assertThat(client.get("/v1/charges").status()).isEqualTo(404);
-        assertThat(client.get("/v1/payment_intents").status()).isEqualTo(404);
         assertThat(client.get("/v1/payment_intents/pi_1/capture").status()).isEqualTo(404);
         assertThat(client.post("/v1/payment_intents/pi_1/explode", Map.of(), null)
                         .status())

@@ -1,0 +1,80 @@
+package io.ticketing.sandbox;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// A call on payment intents that the sandbox answers, with the parameters that it honours and
+/// those that it lacks.
+///
+/// Source: <https://docs.stripe.com/api/payment_intents>.
+enum Call {
+    CREATE("POST", "", PaymentMethodParameters.HONOURED + """
+            amount capture_method confirm confirmation_method currency description error_on_requires_action expand[]
+            metadata metadata[*] payment_method_types[]
+            """, PaymentMethodParameters.LACKING + """
+            amount_details application_fee_amount automatic_payment_methods confirmation_token customer
+            customer_account excluded_payment_method_types hooks mandate mandate_data off_session on_behalf_of
+            payment_details payment_method_configuration radar_options receipt_email return_url setup_future_usage
+            shipping statement_descriptor statement_descriptor_suffix transfer_data transfer_group use_stripe_sdk
+            """),
+
+    RETRIEVE("GET", "/{id}", "expand[]", "client_secret"),
+
+    CONFIRM("POST", "/{id}/confirm", PaymentMethodParameters.HONOURED + """
+            error_on_requires_action expand[]
+            """, PaymentMethodParameters.LACKING + """
+            amount_details capture_method confirmation_token excluded_payment_method_types hooks mandate mandate_data
+            off_session payment_details payment_method_types radar_options receipt_email return_url
+            setup_future_usage shipping use_stripe_sdk
+            """),
+
+    CAPTURE("POST", "/{id}/capture", """
+            amount_to_capture expand[] metadata metadata[*]
+            """, """
+            amount_details application_fee_amount final_capture hooks payment_details statement_descriptor
+            statement_descriptor_suffix transfer_data
+            """),
+
+    CANCEL("POST", "/{id}/cancel", "cancellation_reason expand[]", "");
+
+    private static final String ROOT = "/v1/payment_intents";
+    private static final String ID = "/{id}";
+
+    private final String method;
+    private final String path;
+    private final Parameters parameters;
+
+    Call(String method, String path, String honoured, String lacking) {
+        this.method = method;
+        this.path = path;
+        this.parameters = Parameters.of(honoured, lacking);
+    }
+
+    static Optional<Call> of(Request request) {
+        var id = idIn(request);
+        return Arrays.stream(values())
+                .filter(call -> call.method.equals(request.method()))
+                .filter(call -> request.path().equals(ROOT + call.path.replace(ID, "/" + id)))
+                .findFirst();
+    }
+
+    /// The id of the intent that the request is about; empty if it is about none.
+    static String idIn(Request request) {
+        var parts = request.path().split("/");
+        return parts.length > 3 ? parts[3] : "";
+    }
+
+    Parameters parameters() {
+        return parameters;
+    }
+
+    boolean changesSomething() {
+        return method.equals("POST");
+    }
+
+    /// As in the path: `confirm`.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

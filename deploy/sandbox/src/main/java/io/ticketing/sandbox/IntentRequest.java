@@ -1,0 +1,56 @@
+package io.ticketing.sandbox;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
+
+/// What a new payment intent is to be; its amount is in Stripe's units.
+record IntentRequest(
+        long amount,
+        String currency,
+        String captureMethod,
+        String confirmationMethod,
+        @Nullable String description,
+        ObjectNode metadata) {
+
+    private static final long MOST = 99_999_999_99L;
+    private static final List<String> CAPTURE_METHODS = List.of("automatic", "automatic_async", "manual");
+    private static final List<String> CONFIRMATION_METHODS = List.of("automatic", "manual");
+
+    static IntentRequest of(Form form) {
+        var amount = form.number("amount");
+        if (amount > MOST) {
+            throw StripeError.invalid("amount_too_large", "amount", "The amount is too large.");
+        }
+        var currency = currency(form);
+        refuseOtherMethodsThanCards(form);
+        return new IntentRequest(
+                RoundAmounts.check("amount", amount, currency),
+                currency,
+                form.find("capture_method", CAPTURE_METHODS).orElse("automatic_async"),
+                form.find("confirmation_method", CONFIRMATION_METHODS).orElse("automatic"),
+                form.find("description").filter(text -> !text.isEmpty()).orElse(null),
+                form.metadata(Json.object()));
+    }
+
+    private static void refuseOtherMethodsThanCards(Form form) {
+        for (var type : form.list("payment_method_types")) {
+            if (!type.equals("card")) {
+                throw StripeError.unsupported("payment_method_types", "the payment method type " + type);
+            }
+        }
+    }
+
+    private static String currency(Form form) {
+        var code = form.require("currency").toLowerCase(Locale.ROOT);
+        try {
+            Currency.getInstance(code.toUpperCase(Locale.ROOT));
+            return code;
+        } catch (IllegalArgumentException e) {
+            throw StripeError.invalid("invalid_currency", "currency", "Invalid currency: " + code);
+        }
+    }
+}
