@@ -1,8 +1,6 @@
 package io.ticketing.sandbox;
 
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ record IntentRequest(
         if (amount > MOST) {
             throw StripeError.invalid("amount_too_large", "amount", "The amount is too large.");
         }
-        var currency = currency(form);
+        var currency = Currencies.check("currency", form.require("currency"));
         refuseOtherMethodsThanCards(form);
         return new IntentRequest(
                 RoundAmounts.check("amount", amount, currency),
@@ -41,16 +39,6 @@ record IntentRequest(
             if (!type.equals("card")) {
                 throw StripeError.unsupported("payment_method_types", "the payment method type " + type);
             }
-        }
-    }
-
-    private static String currency(Form form) {
-        var code = form.require("currency").toLowerCase(Locale.ROOT);
-        try {
-            Currency.getInstance(code.toUpperCase(Locale.ROOT));
-            return code;
-        } catch (IllegalArgumentException e) {
-            throw StripeError.invalid("invalid_currency", "currency", "Invalid currency: " + code);
         }
     }
 }
