@@ -14,19 +14,15 @@ record IntentRequest(
         @Nullable String description,
         ObjectNode metadata) {
 
-    private static final long MOST = 99_999_999_99L;
     private static final List<String> CAPTURE_METHODS = List.of("automatic", "automatic_async", "manual");
     private static final List<String> CONFIRMATION_METHODS = List.of("automatic", "manual");
 
     static IntentRequest of(Form form) {
         var amount = form.number("amount");
-        if (amount > MOST) {
-            throw StripeError.invalid("amount_too_large", "amount", "The amount is too large.");
-        }
         var currency = Currencies.check("currency", form.require("currency"));
         refuseOtherMethodsThanCards(form);
         return new IntentRequest(
-                RoundAmounts.check("amount", amount, currency),
+                AmountLimits.check("amount", amount, currency),
                 currency,
                 form.find("capture_method", CAPTURE_METHODS).orElse("automatic_async"),
                 form.find("confirmation_method", CONFIRMATION_METHODS).orElse("automatic"),
