@@ -40,11 +40,7 @@ final class GatewayHandler implements HttpHandler {
 
     private static void write(HttpExchange exchange, Reply reply) throws IOException {
         var body = reply.body().toString().getBytes(StandardCharsets.UTF_8);
-        var headers = exchange.getResponseHeaders();
-        headers.set("Content-Type", "application/json");
-        if (reply.replayed()) {
-            headers.set("Idempotent-Replayed", "true");
-        }
+        StripeHeaders.write(exchange, reply);
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);
     }

@@ -1,9 +1,7 @@
 package io.ticketing.sandbox;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +17,9 @@ record PaymentIntent(ObjectNode json) {
     static final String SUCCEEDED = "succeeded";
     static final String CANCELED = "canceled";
 
-    private static final int ID_LENGTH = 24;
-    private static final String ID_CHARACTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     static PaymentIntent create(IntentRequest request) {
         var json = Json.object()
-                .put("id", newId("pi_"))
+                .put("id", Ids.ofObject("pi_"))
                 .put("object", "payment_intent")
                 .put("amount", request.amount())
                 .put("amount_capturable", 0)
@@ -68,7 +62,7 @@ record PaymentIntent(ObjectNode json) {
 
     void confirm() {
         refuseUnless("confirmed", REQUIRES_CONFIRMATION);
-        json.put("latest_charge", newId("ch_")).putNull("last_payment_error");
+        json.put("latest_charge", Ids.ofObject("ch_")).putNull("last_payment_error");
         json.put("status", REQUIRES_CAPTURE).put("amount_capturable", amount());
         if (!json.get("capture_method").asText().equals("manual")) {
             capture(amount());
@@ -123,12 +117,5 @@ record PaymentIntent(ObjectNode json) {
                                     + " PaymentIntent with one of the following statuses may be %s: %s.")
                             .formatted(done, status(), done, String.join(", ", statuses)));
         }
-    }
-
-    private static String newId(String prefix) {
-        return RANDOM.ints(ID_LENGTH, 0, ID_CHARACTERS.length())
-                .mapToObj(ID_CHARACTERS::charAt)
-                .map(String::valueOf)
-                .collect(Collectors.joining("", prefix, ""));
     }
 }

@@ -26,6 +26,7 @@ final class PaymentIntentsApi {
             return Reply.of(200, Json.object());
         }
         Authentication.check(request);
+        StripeHeaders.checkVersion(request);
         var call = Call.of(request).orElseThrow(() -> StripeError.unknownUrl(request.method(), request.path()));
         call.parameters().check(request.form());
         Database.Work<Reply> work = connection -> perform(call, connection, request);

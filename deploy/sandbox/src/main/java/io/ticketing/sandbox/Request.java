@@ -9,7 +9,13 @@ import java.util.Optional;
 import com.sun.net.httpserver.HttpExchange;
 
 /// A request to the gateway.
-record Request(String method, String path, Form form, Optional<String> authorization, Optional<String> idempotencyKey) {
+record Request(
+        String method,
+        String path,
+        Form form,
+        Optional<String> authorization,
+        Optional<String> idempotencyKey,
+        Optional<String> version) {
 
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -26,7 +32,8 @@ record Request(String method, String path, Form form, Optional<String> authoriza
                 uri.getPath(),
                 Form.parse(query + "&" + new String(body, StandardCharsets.UTF_8)),
                 Optional.ofNullable(headers.getFirst("Authorization")),
-                Optional.ofNullable(headers.getFirst("Idempotency-Key")));
+                StripeHeaders.idempotencyKey(exchange),
+                StripeHeaders.version(exchange));
     }
 
     /// Two requests with equal fingerprints are the same request.

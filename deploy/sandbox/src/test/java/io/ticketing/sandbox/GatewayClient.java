@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,16 @@ record GatewayClient(HttpClient http, int port) {
 
     static final String KEY = "sk_test_sandbox";
 
-    record Answer(int status, ObjectNode body, boolean replayed) {
+    record Answer(int status, ObjectNode body, HttpHeaders headers) {
+
+        boolean replayed() {
+            return header("Idempotent-Replayed").isPresent();
+        }
+
+        Optional<String> header(String name) {
+            return headers.firstValue(name);
+        }
+
         String text(String path) {
             return body.at(path).asText();
         }
@@ -72,10 +83,7 @@ record GatewayClient(HttpClient http, int port) {
     Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(),
-                    Json.parse(response.body()),
-                    response.headers().firstValue("Idempotent-Replayed").isPresent());
+            return new Answer(response.statusCode(), Json.parse(response.body()), response.headers());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
