@@ -18,8 +18,7 @@ final class GivenCard {
         if (token.isPresent() && method.isPresent()) {
             throw StripeError.invalid(METHOD, "Pass either payment_method or payment_method_data, not both.");
         }
-        return token.map(reference -> card(TOKEN, reference))
-                .or(() -> method.map(reference -> card(METHOD, reference)));
+        return token.map(GivenCard::ofToken).or(() -> method.map(GivenCard::ofPaymentMethod));
     }
 
     private static Optional<String> token(Form form) {
@@ -37,7 +36,19 @@ final class GivenCard {
         return token;
     }
 
-    private static TestCard card(String param, String reference) {
-        return TestCard.find(reference).orElseThrow(() -> StripeError.unknownToken(param, reference));
+    private static TestCard ofToken(String token) {
+        refuseLacking(TOKEN, token);
+        return TestCard.ofToken(token).orElseThrow(() -> StripeError.unknown("token", TOKEN, token));
+    }
+
+    private static TestCard ofPaymentMethod(String id) {
+        refuseLacking(METHOD, id);
+        return TestCard.ofPaymentMethod(id).orElseThrow(() -> StripeError.unknown("PaymentMethod", METHOD, id));
+    }
+
+    private static void refuseLacking(String param, String reference) {
+        TestCard.lackingFor(reference).ifPresent(lacking -> {
+            throw StripeError.unsupported(param, lacking + ", which " + reference + " needs");
+        });
     }
 }

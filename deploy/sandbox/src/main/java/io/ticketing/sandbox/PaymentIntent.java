@@ -56,7 +56,7 @@ record PaymentIntent(ObjectNode json) {
     }
 
     TestCard card() {
-        return TestCard.find(json.path("payment_method").asText())
+        return TestCard.ofPaymentMethod(json.path("payment_method").asText())
                 .orElseThrow(() -> StripeError.unexpectedState(this, "It has no payment method yet."));
     }
 

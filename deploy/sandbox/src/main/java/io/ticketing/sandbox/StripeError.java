@@ -32,8 +32,8 @@ final class StripeError extends RuntimeException {
                 .with("param", "intent");
     }
 
-    static StripeError unknownToken(String param, String token) {
-        return new StripeError(400, INVALID_REQUEST, "No such token: '" + token + "'")
+    static StripeError unknown(String object, String param, String id) {
+        return new StripeError(400, INVALID_REQUEST, "No such %s: '%s'".formatted(object, id))
                 .with("code", "resource_missing")
                 .with("param", param);
     }

@@ -1,6 +1,5 @@
 package io.ticketing.sandbox;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,49 +10,37 @@ import java.util.Set;
 /// Stripe's own fails at the first charge after it was stored.
 record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline> atCapture) {
 
-    private static final String TOKEN = "tok_";
     private static final String PAYMENT_METHOD = "pm_card_";
+    private static final String TOKEN = "tok_";
+    private static final String VISA = "visa_";
 
-    private static final Set<String> WORKING = Set.of(
-            "visa",
-            "visa_debit",
-            "mastercard",
-            "mastercard_debit",
-            "mastercard_prepaid",
-            "amex",
-            "discover",
-            "diners",
-            "jcb",
-            "unionpay");
+    private static final Set<String> WORKING = Set.of("""
+            visa visa_debit visa_cartesBancaires visa_debit_eftposAuCoBranded
+            mastercard mastercard_debit mastercard_prepaid mastercard_cartesBancaires mastercard_debit_eftposAuCoBranded
+            amex discover diners jcb unionpay
+            us ar br ca cl co cr ec mx pa pe py uy
+            ae ae_mastercard at be bg by ch cy cz de dk ee es fi fr gb gb_debit gb_mastercard gi gr hr hu ie it li lt
+            lu lv mt nl no pl pt ro sa se si sk
+            au cn hk in jp my nz sg th_credit th_debit tw
+            threeDSecureOptional amex_threeDSecureNotSupported
+            riskLevelElevated cvcCheckFail avsFail avsLine1Fail avsZipFail avsUnchecked
+            """.split("\\s+"));
 
-    private static final Decline GENERIC = declined("generic_decline", "Your card was declined.");
+    /// The card behind a payment method of test mode: `pm_card_visa`.
+    static Optional<TestCard> ofPaymentMethod(String id) {
+        return after(PAYMENT_METHOD, id).flatMap(TestCard::named);
+    }
 
-    private static final Map<String, Decline> DECLINED = Map.of(
-            "chargeDeclined",
-            GENERIC,
-            "chargeDeclinedInsufficientFunds",
-            declined("insufficient_funds", "Your card has insufficient funds."),
-            "chargeDeclinedLostCard",
-            declined("lost_card", "Your card was declined."),
-            "chargeDeclinedStolenCard",
-            declined("stolen_card", "Your card was declined."),
-            "chargeDeclinedFraudulent",
-            declined("fraudulent", "Your card was declined."),
-            "chargeDeclinedVelocityLimitExceeded",
-            declined("card_velocity_exceeded", "Your card was declined for making repeated attempts too frequently."),
-            "chargeDeclinedExpiredCard",
-            new Decline("expired_card", "expired_card", "Your card has expired."),
-            "chargeDeclinedIncorrectCvc",
-            new Decline("incorrect_cvc", "incorrect_cvc", "Your card's security code is incorrect."),
-            "chargeDeclinedProcessingError",
-            new Decline(
-                    "processing_error",
-                    "processing_error",
-                    "An error occurred while processing your card. Try again in a little bit."));
+    /// The card behind a token of test mode: `tok_visa`.
+    static Optional<TestCard> ofToken(String token) {
+        return after(TOKEN, token).flatMap(TestCard::named);
+    }
 
-    /// The card behind a token (`tok_…`) or a payment method (`pm_card_…`) of test mode.
-    static Optional<TestCard> find(String reference) {
-        return name(reference).flatMap(TestCard::named);
+    /// What the sandbox would need for this payment method or token, if it is one of Stripe's.
+    static Optional<String> lackingFor(String reference) {
+        return after(PAYMENT_METHOD, reference)
+                .or(() -> after(TOKEN, reference))
+                .flatMap(TestCard::lacking);
     }
 
     /// The payment method of this card.
@@ -61,13 +48,8 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
         return PAYMENT_METHOD + name;
     }
 
-    private static Optional<String> name(String reference) {
-        if (reference.startsWith(TOKEN)) {
-            return Optional.of(reference.substring(TOKEN.length()));
-        }
-        return reference.startsWith(PAYMENT_METHOD)
-                ? Optional.of(reference.substring(PAYMENT_METHOD.length()))
-                : Optional.empty();
+    private static Optional<String> after(String prefix, String reference) {
+        return reference.startsWith(prefix) ? Optional.of(reference.substring(prefix.length())) : Optional.empty();
     }
 
     private static Optional<TestCard> named(String name) {
@@ -75,14 +57,32 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
             return Optional.of(new TestCard(name, Optional.empty(), Optional.empty()));
         }
         if (name.equals("chargeCustomerFail")) {
-            return Optional.of(new TestCard(name, Optional.empty(), Optional.of(GENERIC)));
+            return Optional.of(new TestCard(name, Optional.empty(), Optional.of(Declines.GENERIC)));
         }
         // Stripe names some of them by their brand too: tok_visa_chargeDeclined.
-        var decline = DECLINED.get(name.startsWith("visa_") ? name.substring(5) : name);
+        var decline = Declines.BY_CARD.get(after(VISA, name).orElse(name));
         return Optional.ofNullable(decline).map(refusal -> new TestCard(name, Optional.of(refusal), Optional.empty()));
     }
 
-    private static Decline declined(String declineCode, String message) {
-        return new Decline("card_declined", declineCode, message);
+    private static Optional<String> lacking(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "authenticationRequired",
+                            "authenticationRequiredChargeDeclinedInsufficientFunds",
+                            "authenticationRequiredOnSetup",
+                            "authenticationRequiredSetupForOffSession",
+                            "threeDSecure2Required",
+                            "threeDSecureRequired",
+                            "threeDSecureRequiredChargeDeclined",
+                            "threeDSecureRequiredProcessingError" -> "3-D Secure";
+                    case "createDispute",
+                            "createDisputeInquiry",
+                            "createDisputeProductNotReceived",
+                            "createIssuerFraudRecord",
+                            "createMultipleDisputes" -> "disputes";
+                    case "pendingRefund", "refundFail" -> "refunds";
+                    case "bypassPending", "bypassPendingInternational" -> "a balance";
+                    default -> null;
+                });
     }
 }
