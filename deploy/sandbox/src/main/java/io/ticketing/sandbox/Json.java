@@ -3,6 +3,7 @@ package io.ticketing.sandbox;
 import java.io.UncheckedIOException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static final JsonNode NULL = JsonNodeFactory.instance.nullNode();
 
     private Json() {}
 

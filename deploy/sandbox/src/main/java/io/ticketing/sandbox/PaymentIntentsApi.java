@@ -29,7 +29,8 @@ final class PaymentIntentsApi {
         StripeHeaders.checkVersion(request);
         var call = Call.of(request).orElseThrow(() -> StripeError.unknownUrl(request.method(), request.path()));
         call.parameters().check(request.form());
-        Database.Work<Reply> work = connection -> perform(call, connection, request);
+        var expansion = Expansion.wantedBy(request.form());
+        Database.Work<Reply> work = connection -> expansion.of(perform(call, connection, request));
         if (!call.changesSomething()) {
             return database.inTransaction(work);
         }

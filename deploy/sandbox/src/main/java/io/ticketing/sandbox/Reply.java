@@ -17,6 +17,10 @@ record Reply(int status, ObjectNode body, boolean replayed) {
         return of(OK, intent.json());
     }
 
+    boolean isOk() {
+        return status == OK;
+    }
+
     /// A refused card is a result to store, not a failed request: it commits.
     static Reply refused(PaymentIntent intent, Decline decline) {
         var error = decline.error();

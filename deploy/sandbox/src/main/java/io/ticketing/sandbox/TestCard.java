@@ -1,7 +1,10 @@
 package io.ticketing.sandbox;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// A card of Stripe's test mode: works, is declined when charged, or authorises and then fails at
 /// capture.
@@ -13,6 +16,9 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
     private static final String PAYMENT_METHOD = "pm_card_";
     private static final String TOKEN = "tok_";
     private static final String VISA = "visa_";
+
+    private static final List<String> BRANDS = List.of("mastercard", "amex", "discover", "diners", "jcb", "unionpay");
+    private static final List<String> FUNDINGS = List.of("debit", "prepaid");
 
     private static final Set<String> WORKING = Set.of("""
             visa visa_debit visa_cartesBancaires visa_debit_eftposAuCoBranded
@@ -46,6 +52,29 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
     /// The payment method of this card.
     String paymentMethod() {
         return PAYMENT_METHOD + name;
+    }
+
+    /// The payment method as Stripe shows it.
+    ///
+    /// Source: <https://docs.stripe.com/api/payment_methods/object>.
+    ObjectNode json() {
+        var method = Json.object()
+                .put("id", paymentMethod())
+                .put("object", "payment_method")
+                .put("livemode", false)
+                .put("type", "card");
+        method.putNull("customer");
+        method.putObject("card").put("brand", brand()).put("funding", funding());
+        method.putObject("metadata");
+        return method;
+    }
+
+    private String brand() {
+        return BRANDS.stream().filter(name::contains).findFirst().orElse("visa");
+    }
+
+    private String funding() {
+        return FUNDINGS.stream().filter(name::contains).findFirst().orElse("credit");
     }
 
     private static Optional<String> after(String prefix, String reference) {
