@@ -19,6 +19,8 @@ enum Call {
             shipping statement_descriptor statement_descriptor_suffix transfer_data transfer_group use_stripe_sdk
             """),
 
+    LIST("GET", "", "ending_before expand[] limit starting_after", "created customer customer_account"),
+
     RETRIEVE("GET", "/{id}", "expand[]", "client_secret"),
 
     CONFIRM("POST", "/{id}/confirm", PaymentMethodParameters.HONOURED + """

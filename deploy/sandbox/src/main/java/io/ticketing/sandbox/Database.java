@@ -26,6 +26,7 @@ final class Database implements AutoCloseable {
             );
             create index if not exists sandbox_payment_intents_order
                 on sandbox_payment_intents ((intent -> 'metadata' ->> 'order_id'));
+            create unique index if not exists sandbox_payment_intents_number on sandbox_payment_intents (number);
             create table if not exists sandbox_idempotency_keys (
                 key text primary key,
                 request text not null,

@@ -12,6 +12,8 @@ record Expansion(List<String> properties) {
 
     private static final String CHARGE = "latest_charge";
     private static final String METHOD = "payment_method";
+    private static final String DATA = "data.";
+    private static final String CANNOT = "This property cannot be expanded (%s).";
 
     /// The customer is always absent here, and expanding an absent object changes nothing.
     private static final Set<String> HONOURED = Set.of(CHARGE, METHOD, "customer");
@@ -27,19 +29,46 @@ record Expansion(List<String> properties) {
     /// @throws StripeError if one of the properties can't be expanded
     static Expansion wantedBy(Form form) {
         var properties = form.list("expand");
-        for (var property : properties) {
-            if (LACKING.contains(property)) {
-                throw StripeError.unsupported("expand", "expanding " + property);
-            }
-            if (!HONOURED.contains(property)) {
-                throw StripeError.unreadable("This property cannot be expanded (" + property + ").");
-            }
-        }
+        properties.forEach(property -> check(property, property));
         return new Expansion(properties);
     }
 
+    /// The same for a list, where each property is one of its `data`.
+    static Expansion wantedOfEach(Form form) {
+        return new Expansion(form.list("expand").stream().map(Expansion::ofEach).toList());
+    }
+
+    private static String ofEach(String path) {
+        if (HONOURED.contains(path)) {
+            throw StripeError.unreadable(
+                    CANNOT.formatted(path) + " You may want to try expanding '%s%s' instead.".formatted(DATA, path));
+        }
+        var property = path.startsWith(DATA) ? path.substring(DATA.length()) : "";
+        check(property, path);
+        return property;
+    }
+
+    private static void check(String property, String path) {
+        if (LACKING.contains(property)) {
+            throw StripeError.unsupported("expand", "expanding " + path);
+        }
+        if (!HONOURED.contains(property)) {
+            throw StripeError.unreadable(CANNOT.formatted(path));
+        }
+    }
+
     Reply of(Reply reply) {
-        return reply.isOk() ? new Reply(reply.status(), of(reply.body()), reply.replayed()) : reply;
+        return reply.isOk() ? new Reply(reply.status(), ofAnswer(reply.body()), reply.replayed()) : reply;
+    }
+
+    private ObjectNode ofAnswer(ObjectNode body) {
+        if (!body.path("object").asText().equals("list")) {
+            return of(body);
+        }
+        var list = body.deepCopy();
+        var data = list.putArray("data");
+        body.path("data").forEach(intent -> data.add(of((ObjectNode) intent)));
+        return list;
     }
 
     private ObjectNode of(ObjectNode json) {

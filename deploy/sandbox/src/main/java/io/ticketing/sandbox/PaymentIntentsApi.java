@@ -29,7 +29,7 @@ final class PaymentIntentsApi {
         StripeHeaders.checkVersion(request);
         var call = Call.of(request).orElseThrow(() -> StripeError.unknownUrl(request.method(), request.path()));
         call.parameters().check(request.form());
-        var expansion = Expansion.wantedBy(request.form());
+        var expansion = call == Call.LIST ? Expansion.wantedOfEach(request.form()) : Expansion.wantedBy(request.form());
         Database.Work<Reply> work = connection -> expansion.of(perform(call, connection, request));
         if (!call.changesSomething()) {
             return database.inTransaction(work);
@@ -43,6 +43,7 @@ final class PaymentIntentsApi {
         var form = request.form();
         return switch (call) {
             case CREATE -> IntentChanges.create(connection, form);
+            case LIST -> PageRequest.of(form).answer(connection);
             case RETRIEVE -> Reply.ok(PaymentIntents.get(connection, id));
             case CONFIRM -> IntentChanges.confirm(connection, id, form);
             case CAPTURE -> IntentChanges.capture(connection, id, form);

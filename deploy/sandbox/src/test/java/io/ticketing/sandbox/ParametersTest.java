@@ -43,6 +43,7 @@ class ParametersTest {
     @Test
     void refusesThemInEveryCallThatReads() {
         assertUnknown(GATEWAY.client().get(path(create(CREATION).text("/id")) + "?colour=red"), "colour");
+        assertUnknown(GATEWAY.client().get("/v1/payment_intents?colour=red"), "colour");
     }
 
     @ParameterizedTest
