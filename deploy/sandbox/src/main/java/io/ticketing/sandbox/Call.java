@@ -23,6 +23,15 @@ enum Call {
 
     RETRIEVE("GET", "/{id}", "expand[]", "client_secret"),
 
+    UPDATE("POST", "/{id}", PaymentMethodParameters.HONOURED + """
+            amount currency description expand[] metadata metadata[*]
+            """, PaymentMethodParameters.LACKING + """
+            amount_details application_fee_amount capture_method customer customer_account
+            excluded_payment_method_types hooks payment_details payment_method_configuration payment_method_types
+            receipt_email setup_future_usage shipping statement_descriptor statement_descriptor_suffix transfer_data
+            transfer_group
+            """),
+
     CONFIRM("POST", "/{id}/confirm", PaymentMethodParameters.HONOURED + """
             error_on_requires_action expand[]
             """, PaymentMethodParameters.LACKING + """

@@ -9,7 +9,7 @@ final class Failures {
 
     private final Set<Call> wanted = ConcurrentHashMap.newKeySet();
 
-    /// @param name `create`, `confirm`, `capture` or `cancel`
+    /// @param name `create`, `update`, `confirm`, `capture` or `cancel`
     private record Call(String orderId, String name) {}
 
     void want(String orderId, String call) {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// The effects of create, confirm, capture and cancel on an intent.
+/// The effects of create, update, confirm, capture and cancel on an intent.
 final class IntentChanges {
 
     private static final String AMOUNT_TO_CAPTURE = "amount_to_capture";
@@ -25,6 +25,15 @@ final class IntentChanges {
         GivenCard.in(form).ifPresent(intent::use);
         PaymentIntents.insert(connection, intent);
         return confirmed ? charge(connection, intent) : Reply.ok(intent);
+    }
+
+    static Reply update(Connection connection, String id, Form form) throws SQLException {
+        var intent = PaymentIntents.lock(connection, id);
+        intent.price().changed(form).ifPresent(intent::reprice);
+        GivenCard.in(form).ifPresent(intent::use);
+        form.find("description").ifPresent(intent::describe);
+        intent.tag(form.metadata(intent.metadata()));
+        return settle(connection, intent, Optional.empty());
     }
 
     static Reply confirm(Connection connection, String id, Form form) throws SQLException {

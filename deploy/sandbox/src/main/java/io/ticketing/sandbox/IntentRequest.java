@@ -5,10 +5,9 @@ import java.util.List;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/// What a new payment intent is to be; its amount is in Stripe's units.
+/// What a new payment intent is to be.
 record IntentRequest(
-        long amount,
-        String currency,
+        Price price,
         String captureMethod,
         String confirmationMethod,
         @Nullable String description,
@@ -18,12 +17,10 @@ record IntentRequest(
     private static final List<String> CONFIRMATION_METHODS = List.of("automatic", "manual");
 
     static IntentRequest of(Form form) {
-        var amount = form.number("amount");
-        var currency = Currencies.check("currency", form.require("currency"));
+        var price = Price.of(form);
         refuseOtherMethodsThanCards(form);
         return new IntentRequest(
-                AmountLimits.check("amount", amount, currency),
-                currency,
+                price,
                 form.find("capture_method", CAPTURE_METHODS).orElse("automatic_async"),
                 form.find("confirmation_method", CONFIRMATION_METHODS).orElse("automatic"),
                 form.find("description").filter(text -> !text.isEmpty()).orElse(null),

@@ -21,13 +21,13 @@ record PaymentIntent(ObjectNode json) {
         var json = Json.object()
                 .put("id", Ids.ofObject("pi_"))
                 .put("object", "payment_intent")
-                .put("amount", request.amount())
+                .put("amount", request.price().amount())
                 .put("amount_capturable", 0)
                 .put("amount_received", 0)
                 .put("capture_method", request.captureMethod())
                 .put("confirmation_method", request.confirmationMethod())
                 .put("created", Instant.now().getEpochSecond())
-                .put("currency", request.currency())
+                .put("currency", request.price().currency())
                 .put("description", request.description())
                 .put("livemode", false)
                 .put("status", REQUIRES_PAYMENT_METHOD);
@@ -58,6 +58,20 @@ record PaymentIntent(ObjectNode json) {
     TestCard card() {
         return TestCard.ofPaymentMethod(json.path("payment_method").asText())
                 .orElseThrow(() -> StripeError.unexpectedState(this, "It has no payment method yet."));
+    }
+
+    void reprice(Price price) {
+        refuseUnless("updated", REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION);
+        json.put("amount", price.amount()).put("currency", price.currency());
+    }
+
+    Price price() {
+        return new Price(amount(), currency());
+    }
+
+    /// @param description empty to remove it
+    void describe(String description) {
+        json.put("description", description.isEmpty() ? null : description);
     }
 
     void confirm() {

@@ -45,6 +45,7 @@ final class PaymentIntentsApi {
             case CREATE -> IntentChanges.create(connection, form);
             case LIST -> PageRequest.of(form).answer(connection);
             case RETRIEVE -> Reply.ok(PaymentIntents.get(connection, id));
+            case UPDATE -> IntentChanges.update(connection, id, form);
             case CONFIRM -> IntentChanges.confirm(connection, id, form);
             case CAPTURE -> IntentChanges.capture(connection, id, form);
             case CANCEL -> IntentChanges.cancel(connection, id, form);
