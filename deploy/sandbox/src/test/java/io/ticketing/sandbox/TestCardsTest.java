@@ -74,6 +74,18 @@ class TestCardsTest {
         assertThat(declined.text("/error/code")).isEqualTo(code);
         assertThat(declined.text("/error/decline_code")).isEqualTo(declineCode);
         assertThat(declined.text("/error/advice_code")).isEqualTo(advice);
+        assertReceivedNothing(declined);
+    }
+
+    @Test
+    void receivesNothingWhenTheCaptureFails() {
+        var client = GATEWAY.client();
+        var intent = client.create("tok_chargeCustomerFail").text("/id");
+
+        var failed = client.send("POST", "/v1/payment_intents/" + intent + "/capture", "");
+
+        assertThat(failed.status()).isEqualTo(402);
+        assertReceivedNothing(failed);
     }
 
     @ParameterizedTest
@@ -119,6 +131,11 @@ class TestCardsTest {
     @ValueSource(strings = {"pm_card_", "pm_card_unheardOf", "pm_card_VISA", "visa", "pm_card_visa_visa"})
     void refusesCardsThatNobodyKnows(String card) {
         assertRefused(payWithMethod(card), "resource_missing", "payment_method");
+    }
+
+    private static void assertReceivedNothing(Answer declined) {
+        assertThat(declined.body().at("/error/payment_intent/amount_received").asLong())
+                .isZero();
     }
 
     private static Answer payWithMethod(String method) {
