@@ -58,7 +58,9 @@ record Expansion(List<String> properties) {
     }
 
     Reply of(Reply reply) {
-        return reply.isOk() ? new Reply(reply.status(), ofAnswer(reply.body()), reply.replayed()) : reply;
+        return properties.isEmpty() || !reply.isOk()
+                ? reply
+                : new Reply(reply.status(), ofAnswer(reply.body()), reply.replayed());
     }
 
     private ObjectNode ofAnswer(ObjectNode body) {

@@ -9,13 +9,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-
 /// The form-encoded parameters of a request, sorted by name.
 record Form(Map<String, List<String>> values) {
 
-    private static final String METADATA = "metadata";
-    private static final Pattern METADATA_KEY = Pattern.compile("metadata\\[(?<key>.+)]");
     private static final Pattern INDEX = Pattern.compile("\\[\\d*]");
 
     static Form parse(String encoded) {
@@ -94,27 +90,6 @@ record Form(Map<String, List<String>> values) {
             return number;
         } catch (NumberFormatException e) {
             throw StripeError.invalid("parameter_invalid_integer", name, "Invalid integer: " + text);
-        }
-    }
-
-    /// The given metadata with the changes of this request: an empty value removes its key, and
-    /// empty metadata removes all.
-    ObjectNode metadata(ObjectNode current) {
-        var metadata = find(METADATA).isPresent() ? Json.object() : current.deepCopy();
-        values.forEach((name, given) -> {
-            var key = METADATA_KEY.matcher(name);
-            if (key.matches()) {
-                change(metadata, key.group("key"), given.getLast());
-            }
-        });
-        return metadata;
-    }
-
-    private static void change(ObjectNode metadata, String key, String value) {
-        if (value.isEmpty()) {
-            metadata.remove(key);
-        } else {
-            metadata.put(key, value);
         }
     }
 }

@@ -32,7 +32,7 @@ final class IntentChanges {
         intent.price().changed(form).ifPresent(intent::reprice);
         GivenCard.in(form).ifPresent(intent::use);
         form.find("description").ifPresent(intent::describe);
-        intent.tag(form.metadata(intent.metadata()));
+        intent.tag(Metadata.changed(intent.metadata(), form));
         return settle(connection, intent, Optional.empty());
     }
 
@@ -56,7 +56,7 @@ final class IntentChanges {
                 form.find(AMOUNT_TO_CAPTURE).isPresent()
                         ? RoundAmounts.check(AMOUNT_TO_CAPTURE, form.number(AMOUNT_TO_CAPTURE), intent.currency())
                         : intent.amount());
-        intent.tag(form.metadata(intent.metadata()));
+        intent.tag(Metadata.changed(intent.metadata(), form));
         return settle(connection, intent, refusal);
     }
 

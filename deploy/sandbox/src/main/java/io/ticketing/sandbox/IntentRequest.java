@@ -24,7 +24,7 @@ record IntentRequest(
                 form.find("capture_method", CAPTURE_METHODS).orElse("automatic_async"),
                 form.find("confirmation_method", CONFIRMATION_METHODS).orElse("automatic"),
                 form.find("description").filter(text -> !text.isEmpty()).orElse(null),
-                form.metadata(Json.object()));
+                Metadata.of(form));
     }
 
     private static void refuseOtherMethodsThanCards(Form form) {

@@ -102,9 +102,7 @@ record PaymentIntent(ObjectNode json) {
 
     /// The issuer refused: another card is needed.
     void refuse(Decline decline) {
-        json.put("status", REQUIRES_PAYMENT_METHOD)
-                .put("amount_capturable", 0)
-                .put("amount_received", 0);
+        json.put("status", REQUIRES_PAYMENT_METHOD).put("amount_capturable", 0).put("amount_received", 0);
         json.putNull("payment_method");
         json.set("last_payment_error", decline.error());
     }

@@ -61,7 +61,7 @@ final class PaymentIntentsApi {
 
     private static String orderId(Call call, Connection connection, Request request) throws SQLException {
         var metadata = call == Call.CREATE
-                ? request.form().metadata(Json.object())
+                ? Metadata.of(request.form())
                 : PaymentIntents.get(connection, Call.idIn(request)).json().path("metadata");
         return metadata.path("order_id").asText();
     }

@@ -1,5 +1,8 @@
 package io.ticketing.sandbox;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +162,27 @@ class ParametersTest {
         assertThat(intent.text("/confirmation_method")).isEqualTo("manual");
         assertThat(intent.text("/payment_method_types/0")).isEqualTo("card");
         assertThat(intent.body().get("metadata")).hasToString("{\"order_id\":\"7\"}");
+    }
+
+    @Test
+    void keepsMetadataAsSmallAsStripeDoes() {
+        assertThat(create(CREATION + "&metadata[" + "k".repeat(40) + "]=" + "v".repeat(500))
+                        .status())
+                .isEqualTo(200);
+        assertMetadataRefused("metadata[" + "k".repeat(41) + "]=v");
+        assertMetadataRefused("metadata[k]=" + "v".repeat(501));
+        assertMetadataRefused(IntStream.rangeClosed(0, 50)
+                .mapToObj(key -> "metadata[" + key + "]=v")
+                .collect(Collectors.joining("&")));
+        assertMetadataRefused("metadata=text");
+    }
+
+    private static void assertMetadataRefused(String metadata) {
+        var refused = create(CREATION + "&" + metadata);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/error/type")).isEqualTo("invalid_request_error");
+        assertThat(refused.text("/error/param")).isEqualTo("metadata");
     }
 
     private static Answer create(String form) {
