@@ -2,6 +2,7 @@ package io.ticketing.tickets.application;
 
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,10 @@ import io.ticketing.tickets.persistence.TicketRepository;
 public class Catalogue {
 
     private static final Duration LONGEST = Duration.ofSeconds(1);
+
+    /// A reading that takes longer, for example on a dead connection, is not joined by others.
+    private static final Duration LONGEST_READING = Duration.ofSeconds(5);
+
     private static final int PAGES = 100;
     private static final int TICKETS = 5_000;
 
@@ -62,9 +67,20 @@ public class Catalogue {
     /// end it for the others.
     private <K, V> Uni<V> shared(AsyncCache<K, V> cache, K key, Function<K, Uni<V>> read) {
         return Uni.createFrom().deferred(() -> {
-            var answer = cache.get(
-                    key, (_, _) -> contexts.fresh(() -> read.apply(key)).subscribeAsCompletionStage());
+            var answer = cache.get(key, (_, _) -> begin(cache, key, read));
             return Uni.createFrom().completionStage(answer.copy()).emitOn(CallersContext.executor());
         });
+    }
+
+    private <K, V> CompletableFuture<V> begin(AsyncCache<K, V> cache, K key, Function<K, Uni<V>> read) {
+        var reading = contexts.fresh(() -> read.apply(key)).subscribeAsCompletionStage();
+        contexts.pause(LONGEST_READING).subscribe().with(_ -> forgetUnlessDone(cache, key, reading));
+        return reading;
+    }
+
+    private static <K, V> void forgetUnlessDone(AsyncCache<K, V> cache, K key, CompletableFuture<V> reading) {
+        if (!reading.isDone()) {
+            cache.asMap().remove(key, reading);
+        }
     }
 }

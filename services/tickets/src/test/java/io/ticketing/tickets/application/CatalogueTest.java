@@ -61,6 +61,18 @@ class CatalogueTest {
     }
 
     @Test
+    void doesNotWaitForAReadingThatHangs() throws SQLException {
+        try (var caller = new ImpatientCaller(database)) {
+            caller.othersDo("lock table tickets in access exclusive mode");
+
+            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                assertRefusedInTime(read(impatient(given())));
+                assertThat(reading()).isGreaterThan(1);
+            });
+        }
+    }
+
+    @Test
     void showsWhatAnotherReplicaHasChanged() throws SQLException {
         show(ticket).body("title", equalTo("Fidelio"));
         try (var connection = database.getConnection();
