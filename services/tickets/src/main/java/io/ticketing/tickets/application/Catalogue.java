@@ -74,13 +74,10 @@ public class Catalogue {
 
     private <K, V> CompletableFuture<V> begin(AsyncCache<K, V> cache, K key, Function<K, Uni<V>> read) {
         var reading = contexts.fresh(() -> read.apply(key)).subscribeAsCompletionStage();
-        contexts.pause(LONGEST_READING).subscribe().with(_ -> forgetUnlessDone(cache, key, reading));
+        var limit = contexts.pause(LONGEST_READING)
+                .subscribe()
+                .with(_ -> cache.asMap().remove(key, reading));
+        reading.whenComplete((_, _) -> limit.cancel());
         return reading;
-    }
-
-    private static <K, V> void forgetUnlessDone(AsyncCache<K, V> cache, K key, CompletableFuture<V> reading) {
-        if (!reading.isDone()) {
-            cache.asMap().remove(key, reading);
-        }
     }
 }
