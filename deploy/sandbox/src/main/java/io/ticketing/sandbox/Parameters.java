@@ -24,7 +24,7 @@ record Parameters(Set<String> honoured, Set<String> lacking) {
     }
 
     private static Set<String> names(String list) {
-        return SPACE.splitAsStream(list).collect(Collectors.toUnmodifiableSet());
+        return SPACE.splitAsStream(list).filter(name -> !name.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
     void check(Form form) {
