@@ -10,7 +10,7 @@ final class Growth {
 
     private static final List<Integer> ENDED = List.of(10_000, 1_000_000, 5_000_000);
 
-    /// They had as many buyers as a shop of that size, and wanted the tickets that are on sale.
+    /// Of the tickets that are on sale, for a fifth as many buyers.
     private static final String ADD = """
             insert into orders (id, version, status, cancel_reason, buyer_id, ticket_id, ticket_version, ticket_title,
                 quantity, unit_price, currency, created_at, expires_at)
