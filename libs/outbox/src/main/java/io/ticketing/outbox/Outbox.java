@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,6 +32,8 @@ public class Outbox {
     private static final String INSERT = """
             insert into outbox (id, occurred_at, key, subject, traceparent, schema_fingerprint, body)
             values ($1, $2, $3, $4, $5, $6, $7)""";
+
+    private static final String ADDED = Outbox.class.getName();
 
     private final Clock clock;
 
@@ -58,6 +61,13 @@ public class Outbox {
         Object[] entries = Stream.of(events)
                 .map(event -> OutboxEntry.of(OutboundEvent.of(event, clock.instant())))
                 .toArray();
-        return Panache.getSession().chain(session -> session.persistAll(entries));
+        return Panache.getSession()
+                .invoke(() -> ContextLocals.put(ADDED, true))
+                .chain(session -> session.persistAll(entries));
+    }
+
+    /// Whether this request or message has added events since the last call, so that the relay finds some.
+    static boolean takeAdded() {
+        return ContextLocals.remove(ADDED);
     }
 }

@@ -76,7 +76,13 @@ public class Transactions {
                 .onFailure(Transactions::isLostRace)
                 .retry()
                 .atMost(RETRIES)
-                .invoke(relay::wake);
+                .invoke(this::wakeRelay);
+    }
+
+    private void wakeRelay() {
+        if (Outbox.takeAdded()) {
+            relay.wake();
+        }
     }
 
     private static <T> Uni<T> attempt(Supplier<Uni<T>> work) {

@@ -10,8 +10,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
 import io.vertx.mutiny.sqlclient.Pool;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.testing.TestEvents;
@@ -24,6 +28,7 @@ import static org.awaitility.Awaitility.await;
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
 @TestProfile(StopTest.NobodyLooksByHimself.class)
+@TestMethodOrder(OrderAnnotation.class)
 class StopTest {
 
     public static class NobodyLooksByHimself implements QuarkusTestProfile {
@@ -41,12 +46,30 @@ class StopTest {
     Event<ShutdownEvent> shutdown;
 
     @Inject
+    Outbox outbox;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
     Pool pool;
 
     @Inject
     Sql sql;
 
+    /// As nobody looks regularly, it depends on the wake-up after the commit.
     @Test
+    @Order(1)
+    void publishesAtOnceWhatIsCommittedWhileItRuns() throws Throwable {
+        TicketListed saved = Listings.titled("Lohengrin");
+
+        VertxContextSupport.subscribeAndAwait(() -> transactions.run(() -> outbox.add(saved)));
+
+        assertThat(TestEvents.await(TicketListed.class, saved::equals)).isEqualTo(saved);
+    }
+
+    @Test
+    @Order(2)
     void emptiesTheOutboxOnceTheLastEventIsApplied() throws Exception {
         TicketListed left = Listings.titled("Tristan und Isolde");
         TicketListed applied = Listings.titled("Parsifal");
