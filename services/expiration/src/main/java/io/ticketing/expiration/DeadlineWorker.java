@@ -3,6 +3,7 @@ package io.ticketing.expiration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,11 @@ import org.jboss.logging.Logger;
 import io.ticketing.kafka.Attempts;
 import io.ticketing.kafka.EventPublisher;
 import io.ticketing.kafka.OutboundEvent;
+
+import static java.util.Comparator.comparing;
+import static java.util.function.BinaryOperator.maxBy;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 /// Announces due reservations, round after round, one round at a time.
 ///
@@ -91,8 +97,9 @@ class DeadlineWorker {
             return Uni.createFrom().voidItem();
         }
         Instant now = clock.instant();
-        var all =
-                claimed.stream().map(it -> OutboundEvent.of(it.toEvent(), now)).toList();
+        var all = lastOfEachTicket(claimed).stream()
+                .map(it -> OutboundEvent.of(it.toEvent(), now))
+                .toList();
         return publisher
                 .publishInOrder(all, PUBLISHING)
                 .ifNoItem()
@@ -100,5 +107,13 @@ class DeadlineWorker {
                 .fail()
                 .onFailure()
                 .call(() -> store.release(claimed));
+    }
+
+    /// Orders ends all that is due for a ticket when it hears of one. If it is told of the last one,
+    /// all of them are due by its clock, too.
+    private static Collection<Reservation> lastOfEachTicket(List<Reservation> claimed) {
+        return claimed.stream()
+                .collect(toMap(Reservation::ticketId, identity(), maxBy(comparing(Reservation::deadline))))
+                .values();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.quarkus.test.common.WithTestResource;
@@ -151,6 +152,30 @@ class ExpirationTest {
                         .containsAll(ids));
 
         orders.parallelStream().forEach(order -> TestEvents.publish(order.completed()));
+    }
+
+    /// It takes its turn by its ticket's last deadline, so that orders finds all of them due.
+    @Test
+    void asksOnceForAllThatIsDueForATicket() {
+        warmUp();
+        Instant deadline = Instant.now().plusSeconds(3);
+        UUID ticketId = UUID.randomUUID();
+        var orders = IntStream.range(0, 500)
+                .mapToObj(late -> new OrderFixture(UUID.randomUUID(), ticketId, deadline.plusNanos(late * 1000L)))
+                .toList();
+        orders.parallelStream().forEach(order -> TestEvents.publish(order.placed()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> dueFor(ticketId).contains(orders.getLast().id()));
+
+        assertThat(dueFor(ticketId)).hasSizeLessThan(50);
+        orders.parallelStream().forEach(order -> TestEvents.publish(order.completed()));
+    }
+
+    private static List<UUID> dueFor(UUID ticketId) {
+        return TestEvents.all(ReservationDue.class, due -> due.getTicketId().equals(ticketId)).stream()
+                .map(ReservationDue::getOrderId)
+                .toList();
     }
 
     private static OrderFixture publish(OrderFixture order) {
