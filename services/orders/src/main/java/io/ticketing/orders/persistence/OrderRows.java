@@ -63,8 +63,10 @@ public final class OrderRows {
                 unit_price, currency, created_at, expires_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)""";
 
-    private static final String CANCEL_ORDER =
-            "update orders set version = $2, status = $3, cancel_reason = $4 where id = $1";
+    private static final String CANCEL_ORDERS = """
+            update orders set version = ended.version, status = ended.status, cancel_reason = ended.reason
+            from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[]) as ended (id, version, status, reason)
+            where orders.id = ended.id""";
 
     private OrderRows() {}
 
@@ -121,11 +123,13 @@ public final class OrderRows {
                 .map(OrderRows::list);
     }
 
-    public static Write update(Stock stock) {
+    public static Write update(List<Stock> stocks) {
+        return new Write(UPDATE_STOCK, stocks.stream().map(OrderRows::row).toList());
+    }
+
+    private static Tuple row(Stock stock) {
         var levels = stock.levels();
-        return new Write(
-                UPDATE_STOCK,
-                List.of(Tuple.of(stock.ticketId(), levels.version(), stock.quantity(), levels.held(), levels.sold())));
+        return Tuple.of(stock.ticketId(), levels.version(), stock.quantity(), levels.held(), levels.sold());
     }
 
     public static Write insert(List<Order> placed) {
@@ -133,15 +137,17 @@ public final class OrderRows {
     }
 
     public static Write cancel(List<Order> ended) {
-        return new Write(
-                CANCEL_ORDER,
+        return new Write(CANCEL_ORDERS, ended.isEmpty() ? List.of() : List.of(columns(ended)));
+    }
+
+    private static Tuple columns(List<Order> ended) {
+        return Tuple.of(
+                ended.stream().map(Order::id).toArray(UUID[]::new),
+                ended.stream().map(Order::version).toArray(Long[]::new),
+                ended.stream().map(order -> order.status().name()).toArray(String[]::new),
                 ended.stream()
-                        .map(order -> Tuple.of(
-                                order.id(),
-                                order.version(),
-                                order.status().name(),
-                                order.cancelReason().orElseThrow().name()))
-                        .toList());
+                        .map(order -> order.cancelReason().orElseThrow().name())
+                        .toArray(String[]::new));
     }
 
     public static Write remember(List<RememberedPlacement> answers, Instant now) {

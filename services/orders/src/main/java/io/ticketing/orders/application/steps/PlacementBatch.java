@@ -119,7 +119,8 @@ final class PlacementBatch {
     }
 
     private List<Write> writes() {
-        List<Write> writes = new ArrayList<>(changes.map(TicketChanges::writes).orElse(List.of()));
+        List<Write> writes =
+                new ArrayList<>(TicketChanges.writes(changes.stream().toList()));
         writes.add(OrderRows.remember(newlyRemembered, now));
         return writes;
     }

@@ -3,12 +3,9 @@ package io.ticketing.orders.application.steps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
-import io.vertx.mutiny.sqlclient.Tuple;
 import org.jspecify.annotations.Nullable;
 
 import io.ticketing.kafka.OutboundEvent;
@@ -53,27 +50,17 @@ final class TicketChanges {
         return !events.isEmpty();
     }
 
-    /// What a transaction does to several tickets, each kind of row in one statement.
+    /// What a transaction does to several tickets, each kind of row in one go.
     static List<Write> writes(Collection<TicketChanges> tickets) {
-        Map<String, List<Tuple>> rows = new LinkedHashMap<>();
-        for (var ticket : tickets) {
-            ticket.writes()
-                    .forEach(write -> rows.computeIfAbsent(write.sql(), _ -> new ArrayList<>())
-                            .addAll(write.rows()));
-        }
-        return rows.entrySet().stream()
-                .map(it -> new Write(it.getKey(), it.getValue()))
-                .toList();
+        var changed = tickets.stream().filter(TicketChanges::hasEvents).toList();
+        return List.of(
+                OrderRows.update(changed.stream().map(it -> it.stock).toList()),
+                OrderRows.cancel(all(changed, it -> it.ended)),
+                OrderRows.insert(all(changed, it -> it.placed)),
+                Outbox.insertion(all(changed, it -> it.events)));
     }
 
-    List<Write> writes() {
-        return events.isEmpty()
-                ? List.of()
-                : Stream.of(
-                                OrderRows.update(stock),
-                                OrderRows.cancel(ended),
-                                OrderRows.insert(placed),
-                                Outbox.insertion(events))
-                        .toList();
+    private static <T> List<T> all(List<TicketChanges> tickets, Function<TicketChanges, List<T>> rows) {
+        return tickets.stream().flatMap(it -> rows.apply(it).stream()).toList();
     }
 }
