@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// JPY).
 public record Money(long minorUnits, Currency currency) {
 
-    private static final BigDecimal LARGEST = new BigDecimal("99999999.99");
+    private static final BigDecimal LARGEST = new BigDecimal("9999999999.99");
 
     public Money {
         Objects.requireNonNull(currency);
@@ -21,7 +21,7 @@ public record Money(long minorUnits, Currency currency) {
 
     /// Money from what a person entered, in major units.
     ///
-    /// @throws InvalidAmountException if negative, over 99,999,999.99, or finer than the currency's
+    /// @throws InvalidAmountException if negative, over 9,999,999,999.99, or finer than the currency's
     /// minor unit
     public static Money of(BigDecimal amount, Currency currency) {
         if (amount.signum() < 0) {
@@ -30,7 +30,7 @@ public record Money(long minorUnits, Currency currency) {
         // Compares magnitudes before digits, so that 1e999999999 costs nothing. Nothing may be
         // rescaled before this.
         if (amount.compareTo(LARGEST) > 0) {
-            throw new InvalidAmountException("Amount must not be over 99999999.99");
+            throw new InvalidAmountException("Amount must not be over 9999999999.99");
         }
         int decimals = currency.getDefaultFractionDigits();
         BigDecimal exact = amount.stripTrailingZeros();

@@ -29,7 +29,7 @@ class MoneyTest {
         "0e999999999, USD, 0",
         "0e-999999999, USD, 0",
         "0.01, USD, 1",
-        "99999999.99, USD, 9999999999",
+        "9999999999.99, USD, 999999999999",
         "1999, JPY, 1999",
         "1999.0, JPY, 1999",
         "1.234, KWD, 1234"
@@ -46,9 +46,9 @@ class MoneyTest {
         "1e-999999999, USD, at most 2 decimals",
         "10.5, JPY, at most 0 decimals",
         "1.2345, KWD, at most 3 decimals",
-        "100000000, USD, over 99999999.99",
-        "99999999.991, USD, over 99999999.99",
-        "1e999999999, USD, over 99999999.99"
+        "10000000000, USD, over 9999999999.99",
+        "9999999999.991, USD, over 9999999999.99",
+        "1e999999999, USD, over 9999999999.99"
     })
     void refusesWhatNobodyCanPayAndDoesSoCheaply(BigDecimal amount, String currency, String reason) {
         assertTimeoutPreemptively(
