@@ -32,10 +32,10 @@ record OfferRequest(
         @NotNull(message = "is required")
         @Positive(message = "must be greater than 0")
         @Schema(
-                description = "Price of one ticket, with at most the currency's decimals:"
-                        + " 20.5 USD, 1999 JPY. A string of the same digits is"
-                        + " accepted too, as web forms send it",
-                maximum = "99999999.99",
+                description = "Price of one ticket, within the bounds of its currency and with no more"
+                        + " than its decimals: 20.5 USD, 1999 JPY. `GET /api/currencies` lists them."
+                        + " A string of the same digits is accepted too, as web forms send it",
+                maximum = "9999999999.99",
                 examples = "20.5")
         BigDecimal price,
 
@@ -49,8 +49,8 @@ record OfferRequest(
 
         @CurrencyCode
         @Schema(
-                description = "ISO 4217 code. If absent, a new ticket has the marketplace's"
-                        + " currency. An edit can't change it",
+                description = "ISO 4217 code of a currency that can be charged. If absent, a new ticket has"
+                        + " the marketplace's currency. An edit can't change it",
                 pattern = "^[A-Z]{3}$",
                 examples = "USD")
         @Nullable

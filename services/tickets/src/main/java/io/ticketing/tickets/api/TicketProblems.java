@@ -1,11 +1,16 @@
 package io.ticketing.tickets.api;
 
+import io.ticketing.money.Money;
+import io.ticketing.money.Unchargeable;
 import io.ticketing.rest.Problem;
 import io.ticketing.rest.ProblemType;
 import io.ticketing.tickets.domain.Edit;
 
 /// Says why a ticket can't be shown or edited.
 final class TicketProblems {
+
+    private static final String CURRENCY = "currency";
+    private static final String PRICE = "price";
 
     private TicketProblems() {}
 
@@ -17,11 +22,11 @@ final class TicketProblems {
                 Problem.of(ProblemType.STALE, "The ticket is now at version %d: fetch it again".formatted(version));
             case Edit.Withdrawn() -> Problem.of(ProblemType.TICKET_WITHDRAWN, "The ticket has been withdrawn");
             case Edit.OtherCurrency(var listed) ->
-                Problem.of(ProblemType.INVALID_REQUEST, "The request is not valid")
-                        .withError(
-                                "currency",
-                                "currency must stay %s: to sell in another, withdraw the ticket and list a new one"
-                                        .formatted(listed));
+                invalid(
+                        CURRENCY,
+                        "currency must stay %s: to sell in another, withdraw the ticket and list a new one"
+                                .formatted(listed));
+            case Edit.NotChargeable(var why) -> unchargeable(why);
             case Edit.Held(int held) ->
                 Problem.of(
                         ProblemType.TICKET_HELD,
@@ -33,6 +38,29 @@ final class TicketProblems {
                 Problem.of(ProblemType.QUANTITY_BELOW_SOLD, "%d are already sold".formatted(sold))
                         .withError("quantity", "quantity must be at least %d".formatted(sold));
         };
+    }
+
+    static Problem unchargeable(Unchargeable why) {
+        return switch (why) {
+            case Unchargeable.OtherCurrency(var currency) ->
+                invalid(
+                        CURRENCY,
+                        "currency must be one that can be charged, which %s is not: %s lists them"
+                                .formatted(currency, CurrenciesApi.PATH));
+            case Unchargeable.TooSmall(var minimum) -> invalid(PRICE, "price must be at least " + written(minimum));
+            case Unchargeable.TooLarge(var maximum) -> invalid(PRICE, "price must be at most " + written(maximum));
+            case Unchargeable.TooFine(var currency, int decimals) ->
+                invalid(PRICE, "price in %s must have at most %d decimals".formatted(currency, decimals));
+        };
+    }
+
+    private static Problem invalid(String field, String message) {
+        return Problem.of(ProblemType.INVALID_REQUEST, "The request is not valid")
+                .withError(field, message);
+    }
+
+    private static String written(Money bound) {
+        return bound.amount().toPlainString() + " " + bound.currency();
     }
 
     static Problem unknown() {

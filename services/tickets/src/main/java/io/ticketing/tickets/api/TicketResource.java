@@ -35,7 +35,11 @@ class TicketResource implements TicketsApi {
 
     @Override
     public Uni<RestResponse<TicketView>> create(OfferRequest offer) {
-        return createTicket.create(caller.id(), offer.draft()).map(TicketResource::created);
+        return createTicket.create(caller.id(), offer.draft()).map(outcome -> switch (outcome) {
+            case CreateTicket.Outcome.Listed(var ticket) -> created(ticket);
+            case CreateTicket.Outcome.Refused(var why) ->
+                TicketProblems.unchargeable(why).response();
+        });
     }
 
     @Override

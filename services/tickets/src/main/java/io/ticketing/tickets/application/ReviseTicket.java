@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.money.ChargedCurrencies;
 import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.application.steps.TicketEdit;
 import io.ticketing.tickets.domain.Edit;
@@ -20,17 +21,19 @@ public class ReviseTicket {
     private final Transactions transactions;
     private final TicketEdit edit;
     private final Catalogue catalogue;
+    private final ChargedCurrencies charged;
 
-    ReviseTicket(Transactions transactions, TicketEdit edit, Catalogue catalogue) {
+    ReviseTicket(Transactions transactions, TicketEdit edit, Catalogue catalogue, ChargedCurrencies charged) {
         this.transactions = transactions;
         this.edit = edit;
         this.catalogue = catalogue;
+        this.charged = charged;
     }
 
     /// @param seen whether the editor has seen the version that it is given
     public Uni<Edit> revise(UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
         return transactions
-                .run(() -> edit.apply(ticketId, ticket -> ticket.revise(editor, seen, over(ticket, draft))))
+                .run(() -> edit.apply(ticketId, ticket -> ticket.revise(editor, seen, over(ticket, draft), charged)))
                 .invoke(() -> catalogue.changed(ticketId));
     }
 

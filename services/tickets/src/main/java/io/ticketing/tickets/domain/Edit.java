@@ -2,6 +2,8 @@ package io.ticketing.tickets.domain;
 
 import java.util.Currency;
 
+import io.ticketing.money.Unchargeable;
+
 /// The outcome of a request to revise or withdraw a ticket.
 public sealed interface Edit {
 
@@ -23,6 +25,9 @@ public sealed interface Edit {
 
     /// A buyer may send a price without its currency, so a ticket's currency never changes.
     record OtherCurrency(Currency listed) implements Refused {}
+
+    /// Nobody could pay the new price.
+    record NotChargeable(Unchargeable why) implements Refused {}
 
     /// Buyers hold some at the price they were shown.
     record Held(int held) implements Refused {}

@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
+import io.ticketing.money.ChargedCurrencies;
 import io.ticketing.money.Money;
 
 /// A ticket as its seller describes it, and how many are held and sold as orders report it.
@@ -71,7 +72,7 @@ public class Ticket {
     }
 
     /// @param seen whether the editor has seen the version that it is given
-    public Edit revise(UUID editor, LongPredicate seen, Offer wanted) {
+    public Edit revise(UUID editor, LongPredicate seen, Offer wanted, ChargedCurrencies charged) {
         if (!sellerId.equals(editor)) {
             return new Edit.NotYours();
         }
@@ -83,6 +84,10 @@ public class Ticket {
         }
         if (!wanted.price().currency().equals(offer().price().currency())) {
             return new Edit.OtherCurrency(offer().price().currency());
+        }
+        var unchargeable = charged.refuse(wanted.price());
+        if (unchargeable.isPresent()) {
+            return new Edit.NotChargeable(unchargeable.get());
         }
         if (stock.held() > 0) {
             return new Edit.Held(stock.held());

@@ -20,6 +20,7 @@ import static io.ticketing.tickets.Catalogue.ONE;
 import static io.ticketing.tickets.Catalogue.PATH;
 import static io.ticketing.tickets.Catalogue.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -108,6 +109,16 @@ class TicketResourceTest {
         problem(Catalogue.revise(seller, ticket, "{\"title\": \"Noh\", \"price\": 35.5}"), 400, "invalid-request")
                 .body("errors.field", hasItem("price"));
         Catalogue.show(ticket).body("version", equalTo(2));
+    }
+
+    @Test
+    void keepsThePriceBetweenTheBounds() {
+        UUID ticket = Catalogue.list(seller, "Opera", 1);
+
+        problem(Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 0.49}"), 400, "invalid-request")
+                .body("errors.field", contains("price"))
+                .body("errors.message", contains("price must be at least 0.5 USD"));
+        Catalogue.show(ticket).body("price", equalTo(20.5f)).body("version", equalTo(1));
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
+import io.ticketing.money.ChargedCurrencies;
 import io.ticketing.money.Money;
+import io.ticketing.money.StripeCurrencies;
 
 /// Tickets in every state that orders can bring them to.
 final class TicketFixture {
@@ -12,6 +14,8 @@ final class TicketFixture {
     static final UUID SELLER = UUID.fromString("01936f00-0000-7000-8000-00000000000a");
     static final UUID STRANGER = UUID.fromString("01936f00-0000-7000-8000-00000000000b");
     static final Instant NOW = Instant.parse("2026-05-01T20:00:00.123456789Z");
+
+    static final ChargedCurrencies CHARGED = new ChargedCurrencies(StripeCurrencies.all());
 
     private TicketFixture() {}
 

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ticketing.money.Money;
+import io.ticketing.money.Unchargeable;
 
+import static io.ticketing.tickets.domain.TicketFixture.CHARGED;
 import static io.ticketing.tickets.domain.TicketFixture.NOW;
 import static io.ticketing.tickets.domain.TicketFixture.SELLER;
 import static io.ticketing.tickets.domain.TicketFixture.STRANGER;
@@ -64,7 +66,7 @@ class TicketTest {
     void isRevisedWhileNobodyHoldsAny() {
         Ticket ticket = fiveWith(0, 2);
 
-        assertThat(ticket.revise(SELLER, ANY, CHEAPER))
+        assertThat(ticket.revise(SELLER, ANY, CHEAPER, CHARGED))
                 .isEqualTo(new Edit.Changed(ticket, new TicketEvent.Revised(ticket.id(), 2, SELLER, CHEAPER)));
         assertThat(ticket.version()).isEqualTo(2);
         assertThat(ticket.offer()).isEqualTo(CHEAPER);
@@ -74,7 +76,7 @@ class TicketTest {
     void makesNoVersionOfAnEditThatChangesNothing() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, ANY, ticket.offer())).isEqualTo(new Edit.Unchanged(ticket));
+        assertThat(ticket.revise(SELLER, ANY, ticket.offer(), CHARGED)).isEqualTo(new Edit.Unchanged(ticket));
         assertThat(ticket.version()).isEqualTo(1);
     }
 
@@ -82,8 +84,10 @@ class TicketTest {
     void mayBeReducedToWhatIsSoldAndNoFurther() {
         Ticket ticket = fiveWith(0, 3);
 
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2))).isEqualTo(new Edit.BelowSold(3));
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3))).isInstanceOf(Edit.Changed.class);
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2), CHARGED))
+                .isEqualTo(new Edit.BelowSold(3));
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3), CHARGED))
+                .isInstanceOf(Edit.Changed.class);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
     }
 
@@ -92,8 +96,19 @@ class TicketTest {
         Ticket ticket = fiveWith(0, 0);
         var dinars = new Offer("Opera", Money.of(TEN, Money.currency("KWD")), 5);
 
-        assertThat(ticket.revise(SELLER, ANY, dinars)).isEqualTo(new Edit.OtherCurrency(Money.currency("USD")));
+        assertThat(ticket.revise(SELLER, ANY, dinars, CHARGED))
+                .isEqualTo(new Edit.OtherCurrency(Money.currency("USD")));
         assertThat(ticket.offer().price().currency()).isEqualTo(Money.currency("USD"));
+        assertThat(ticket.version()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotRevisedToAPriceThatCanNotBeCharged() {
+        Ticket ticket = fiveWith(0, 0);
+
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "0.49", 5), CHARGED))
+                .isEqualTo(new Edit.NotChargeable(
+                        new Unchargeable.TooSmall(offer("Opera", "0.50", 5).price())));
         assertThat(ticket.version()).isEqualTo(1);
     }
 
@@ -101,7 +116,7 @@ class TicketTest {
     void isNotRevisedWhileHeld() {
         Ticket ticket = fiveWith(2, 0);
 
-        assertThat(ticket.revise(SELLER, ANY, CHEAPER)).isEqualTo(new Edit.Held(2));
+        assertThat(ticket.revise(SELLER, ANY, CHEAPER, CHARGED)).isEqualTo(new Edit.Held(2));
         assertThat(ticket.offer()).isNotEqualTo(CHEAPER);
         assertThat(ticket.version()).isEqualTo(1);
     }
@@ -110,19 +125,20 @@ class TicketTest {
     void isNotRevisedByAnEditorWhoSawAnotherVersion() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER)).isEqualTo(new Edit.Stale(1));
+        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER, CHARGED))
+                .isEqualTo(new Edit.Stale(1));
     }
 
     @Test
     void isNotRevisedOnceWithdrawn() {
-        assertThat(withdrawn().revise(SELLER, ANY, CHEAPER)).isEqualTo(new Edit.Withdrawn());
+        assertThat(withdrawn().revise(SELLER, ANY, CHEAPER, CHARGED)).isEqualTo(new Edit.Withdrawn());
     }
 
     @Test
     void isNobodyElsesToEdit() {
         Ticket ticket = fiveWith(1, 1);
 
-        assertThat(ticket.revise(STRANGER, ANY, CHEAPER)).isEqualTo(new Edit.NotYours());
+        assertThat(ticket.revise(STRANGER, ANY, CHEAPER, CHARGED)).isEqualTo(new Edit.NotYours());
         assertThat(ticket.withdraw(STRANGER, NOW)).isEqualTo(new Edit.NotYours());
         assertThat(withdrawn().withdraw(STRANGER, NOW)).isEqualTo(new Edit.NotYours());
     }
@@ -177,7 +193,8 @@ class TicketTest {
         assertThat(ticket.offer().quantity()).isEqualTo(4);
         assertThat(ticket.offered()).isEqualTo(1);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3))).isEqualTo(new Edit.BelowSold(4));
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3), CHARGED))
+                .isEqualTo(new Edit.BelowSold(4));
     }
 
     @Test
@@ -199,7 +216,7 @@ class TicketTest {
 
     private static Ticket loweredTo(int quantity) {
         Ticket ticket = fiveWith(0, 0);
-        ticket.revise(SELLER, ANY, offer("Opera", "20.50", quantity));
+        ticket.revise(SELLER, ANY, offer("Opera", "20.50", quantity), CHARGED);
         return ticket;
     }
 }
