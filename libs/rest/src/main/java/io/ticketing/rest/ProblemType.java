@@ -20,6 +20,7 @@ public enum ProblemType {
     TICKET_WITHDRAWN(409, "Ticket withdrawn"),
     SOLD_OUT(409, "Sold out"),
     PRICE_CHANGED(409, "Price changed"),
+    NOT_CHARGEABLE(409, "Not chargeable"),
     ORDER_CANCELLED(409, "Order cancelled"),
     ORDER_EXPIRED(409, "Order expired"),
     ALREADY_PAID(409, "Already paid"),

@@ -56,6 +56,14 @@ public class Marketplace {
         return ticketId;
     }
 
+    /// Lists a hundred tickets at this price in minor units, whether or not it can be charged.
+    public UUID list(long price, String currency) {
+        var ticketId = newTicketId();
+        TestEvents.publish(new TicketListed(ticketId, 1L, SELLER, new Offer(TITLE, price, currency, 100)));
+        await().until(() -> knows(ticketId));
+        return ticketId;
+    }
+
     public static UUID newTicketId() {
         return Generators.timeBasedEpochGenerator().generate();
     }

@@ -3,6 +3,7 @@ package io.ticketing.orders.api;
 import java.time.Duration;
 
 import io.ticketing.money.Money;
+import io.ticketing.money.Unchargeable;
 import io.ticketing.rest.Problem;
 import io.ticketing.rest.ProblemType;
 
@@ -16,9 +17,30 @@ final class OrderProblems {
     }
 
     static Problem priceChanged(Money current) {
-        var price = current.amount().toPlainString() + " " + current.currency();
+        var price = written(current);
         return Problem.of(ProblemType.PRICE_CHANGED, "The ticket now costs " + price)
                 .withError("price", "price is now " + price);
+    }
+
+    static Problem notChargeable(Unchargeable why) {
+        return switch (why) {
+            case Unchargeable.OtherCurrency(var currency) ->
+                notChargeable("Nothing can be paid in %s any more".formatted(currency));
+            case Unchargeable.TooSmall(var minimum) -> totalMustBe("at least " + written(minimum));
+            case Unchargeable.TooLarge(var maximum) -> totalMustBe("at most " + written(maximum));
+            case Unchargeable.TooFine(var currency, int decimals) ->
+                notChargeable("The total in %s must have at most %d decimals".formatted(currency, decimals));
+        };
+    }
+
+    /// Another quantity may do.
+    private static Problem totalMustBe(String bound) {
+        return notChargeable("The total must be " + bound)
+                .withError("quantity", "quantity times price must be " + bound);
+    }
+
+    private static Problem notChargeable(String detail) {
+        return Problem.of(ProblemType.NOT_CHARGEABLE, detail);
     }
 
     static Problem withdrawn() {
@@ -27,6 +49,10 @@ final class OrderProblems {
 
     static Problem unknownTicket() {
         return Problem.of(ProblemType.UNKNOWN_TICKET, "There is no such ticket");
+    }
+
+    private static String written(Money amount) {
+        return amount.amount().toPlainString() + " " + amount.currency();
     }
 
     static Problem overLimit(int limit) {

@@ -54,6 +54,8 @@ class OrderResource implements OrdersApi {
             case Placement.SoldOut _ -> OrderProblems.soldOut().response();
             case Placement.PriceChanged(var current) ->
                 OrderProblems.priceChanged(current).response();
+            case Placement.NotChargeable(var why) ->
+                OrderProblems.notChargeable(why).response();
             case Placement.Withdrawn _ -> OrderProblems.withdrawn().response();
             case Placement.UnknownTicket _ -> OrderProblems.unknownTicket().response();
             case Placement.OverLimit(var limit) ->

@@ -54,7 +54,9 @@ interface OrdersApi {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OrderView.class)))
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    @APIResponse(responseCode = "409", description = "`sold-out`, `price-changed` or `ticket-withdrawn`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`sold-out`, `price-changed`, `ticket-withdrawn` or `not-chargeable`")
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     @APIResponse(responseCode = "503", description = "`overloaded`: nothing is held; or a part of the system is down")
     Uni<RestResponse<OrderView>> place(

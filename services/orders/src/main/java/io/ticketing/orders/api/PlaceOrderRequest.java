@@ -28,7 +28,7 @@ record PlaceOrderRequest(
         @Schema(
                 description = "The price of one ticket that the buyer has seen; if absent, any"
                         + " price. A string of the same digits is accepted too",
-                maximum = "99999999.99",
+                maximum = "9999999999.99",
                 examples = "20.5")
         @Nullable
         BigDecimal price) {

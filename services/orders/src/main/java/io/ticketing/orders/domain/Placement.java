@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 import io.ticketing.money.Money;
+import io.ticketing.money.Unchargeable;
 
 /// The outcome of a request to place an order.
 public sealed interface Placement {
@@ -20,6 +21,9 @@ public sealed interface Placement {
 
     /// A ticket costs `current`, which is not the price that the buyer agreed to.
     record PriceChanged(Money current) implements Placement {}
+
+    /// The total is not one that can be charged, so nobody could pay the order.
+    record NotChargeable(Unchargeable why) implements Placement {}
 
     /// The seller has taken the ticket off sale.
     record Withdrawn() implements Placement {}
@@ -42,17 +46,21 @@ public sealed interface Placement {
     }
 
     /// Holds the tickets under a new order with that id, or says why not.
-    static Placement decide(UUID id, OrderRequest request, Stock stock, Instant now, Duration reserved) {
+    static Placement decide(UUID id, OrderRequest request, Stock stock, Instant now, OrderRules rules) {
         if (stock.isWithdrawn()) {
             return new Withdrawn();
         }
         if (!request.agreesTo(stock.price())) {
             return new PriceChanged(stock.price());
         }
+        var unchargeable = rules.charged().refuse(stock.price().times(request.quantity()));
+        if (unchargeable.isPresent()) {
+            return new NotChargeable(unchargeable.get());
+        }
         if (stock.free() < request.quantity()) {
             return new SoldOut();
         }
-        var terms = OrderTerms.of(request, stock, now, reserved);
+        var terms = OrderTerms.of(request, stock, now, rules.reserved());
         var order = Order.hold(id, terms, stock);
         return new Placed(order, order.placed(stock));
     }

@@ -47,7 +47,7 @@ public record RememberedPlacement(KeyedRequest request, Placement answer) {
                 Optional.of(new RememberedPlacement(request, new Placement.PlacedBefore(order.id(), order.terms())));
             case Placement.PriceChanged _, Placement.SoldOut _, Placement.Withdrawn _ ->
                 Optional.of(new RememberedPlacement(request, answer));
-            case Placement.UnknownTicket _ -> Optional.empty();
+            case Placement.UnknownTicket _, Placement.NotChargeable _ -> Optional.empty();
             case Placement.PlacedBefore _, Placement.OverLimit _, Placement.KeyReused _, Placement.Overloaded _ ->
                 throw new IllegalArgumentException("not to be remembered: " + answer);
         };

@@ -99,6 +99,17 @@ class IdempotencyTest {
     }
 
     @Test
+    void maySucceedOnceTheTotalCanBeCharged() {
+        var ticket = marketplace.list(10, "USD");
+        var body = Map.of("ticketId", ticket);
+        assertProblem(post(body), 409, "not-chargeable");
+        TestEvents.publish(Marketplace.revised(ticket, 2, 50, 1));
+        await().until(() -> marketplace.ticketVersion(ticket), version -> version == 2);
+
+        post(body).then().statusCode(201);
+    }
+
+    @Test
     void refusesTheKeyOfAnotherRequest() {
         var ticket = marketplace.list(5);
         post(Map.of("ticketId", ticket)).then().statusCode(201);

@@ -37,6 +37,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
@@ -129,6 +130,49 @@ class OrderResourceTest {
 
         assertProblem(answer, 400, "invalid-request");
         answer.then().body("errors.field", contains("price"));
+    }
+
+    @Test
+    void refusesATotalThatIsTooSmallAndSaysTheMinimum() {
+        var ticket = marketplace.list(10, "USD");
+
+        var answer = post(buyer, Map.of("ticketId", ticket, "quantity", 4));
+
+        assertProblem(answer, 409, "not-chargeable");
+        answer.then()
+                .body("detail", equalTo("The total must be at least 0.5 USD"))
+                .body("errors.field", contains("quantity"))
+                .body("errors.message", contains("quantity times price must be at least 0.5 USD"));
+        post(buyer, Map.of("ticketId", ticket, "quantity", 5)).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20000000, USD, at most 999999.99 USD",
+        "20000000, JPY, at most 99999999 JPY",
+        "20000000, KWD, at most 99999.99 KWD",
+        "200000, UGX, at most 999999 UGX",
+        "200000000000, IDR, at most 9999999999.99 IDR"
+    })
+    void refusesATotalThatIsTooLargeThoughThePriceIsNot(long price, String currency, String bound) {
+        var ticket = marketplace.list(price, currency);
+
+        var answer = post(buyer, Map.of("ticketId", ticket, "quantity", 6));
+
+        assertProblem(answer, 409, "not-chargeable");
+        answer.then()
+                .body("errors.field", contains("quantity"))
+                .body("errors.message", contains(containsString(bound)));
+        post(buyer, Map.of("ticketId", ticket, "quantity", 4)).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2000, DEM, Nothing can be paid in DEM any more", "1234, KWD, 'The total in KWD must have at most 2'"})
+    void refusesWhatCanNotBeChargedInAnyQuantity(long price, String currency, String detail) {
+        var answer = post(buyer, Map.of("ticketId", marketplace.list(price, currency)));
+
+        assertProblem(answer, 409, "not-chargeable");
+        answer.then().body("errors.message", contains(startsWith(detail)));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.ticketing.orders.application.steps;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 
 import io.ticketing.idempotency.IdempotencyKey;
 import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.OrderRules;
 import io.ticketing.orders.domain.Placement;
 import io.ticketing.orders.domain.Stock;
 import io.ticketing.orders.persistence.OrderRows;
@@ -25,7 +25,7 @@ final class PlacementBatch {
     private final List<PlacementCall> calls;
     private final Optional<Stock> stock;
     private final Instant now;
-    private final Duration reservationTime;
+    private final OrderRules rules;
     private final NoArgGenerator ids;
     private final Optional<TicketChanges> changes;
     private final Map<IdempotencyKey, RememberedPlacement> remembered = new HashMap<>();
@@ -37,12 +37,12 @@ final class PlacementBatch {
             Optional<Stock> stock,
             List<RememberedPlacement> remembered,
             Instant now,
-            Duration reservationTime,
+            OrderRules rules,
             NoArgGenerator ids) {
         this.calls = calls;
         this.stock = stock;
         this.now = now;
-        this.reservationTime = reservationTime;
+        this.rules = rules;
         this.ids = ids;
         this.changes = stock.map(it -> new TicketChanges(it, now));
         remembered.forEach(it -> this.remembered.put(it.request().key(), it));
@@ -104,7 +104,7 @@ final class PlacementBatch {
     }
 
     private Placement placeFirst(PlacementCall call) {
-        var placement = stock.map(it -> Placement.decide(ids.generate(), call.request(), it, now, reservationTime))
+        var placement = stock.map(it -> Placement.decide(ids.generate(), call.request(), it, now, rules))
                 .orElseGet(Placement.UnknownTicket::new);
         if (placement instanceof Placement.Placed(var order, var event)) {
             changes.orElseThrow().place(order, event, call.traceparent());

@@ -15,8 +15,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 
+import io.ticketing.money.ChargedCurrencies;
 import io.ticketing.orders.OrdersConfig;
 import io.ticketing.orders.domain.Order;
+import io.ticketing.orders.domain.OrderRules;
 import io.ticketing.orders.persistence.OrderRows;
 import io.ticketing.outbox.PipelinedTransactions;
 import io.ticketing.outbox.PipelinedTransactions.Decision;
@@ -33,13 +35,14 @@ class PlacementTransaction {
 
     private final PipelinedTransactions transactions;
     private final Clock clock;
-    private final Duration reservationTime;
+    private final OrderRules rules;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
-    PlacementTransaction(PipelinedTransactions transactions, Clock clock, OrdersConfig config) {
+    PlacementTransaction(
+            PipelinedTransactions transactions, Clock clock, OrdersConfig config, ChargedCurrencies charged) {
         this.transactions = transactions;
         this.clock = clock;
-        this.reservationTime = config.reservationTime();
+        this.rules = new OrderRules(config.reservationTime(), charged);
     }
 
     /// One that the database refuses does not take the others with it.
@@ -87,8 +90,7 @@ class PlacementTransaction {
         return Uni.combine()
                 .all()
                 .unis(OrderRows.lock(connection, ticketId), OrderRows.remembered(connection, keyed))
-                .with((stock, remembered) ->
-                        new PlacementBatch(calls, stock, remembered, clock.instant(), reservationTime, ids))
+                .with((stock, remembered) -> new PlacementBatch(calls, stock, remembered, clock.instant(), rules, ids))
                 .chain(batch -> overdue(connection, ticketId, batch).map(batch::decide));
     }
 
