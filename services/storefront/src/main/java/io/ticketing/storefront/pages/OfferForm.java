@@ -13,23 +13,22 @@ import io.ticketing.storefront.market.Ticket;
 /// What a seller has filled in.
 ///
 /// @param example a price in the visitor's format
+/// @param currencies that a new offer may be in
 public record OfferForm(
         String title,
         String price,
         String quantity,
         String currency,
         String example,
+        List<String> currencies,
         @Nullable Notice notice,
         Map<String, String> errors) {
 
-    /// The initial form of a new offer.
-    static final Currency DEFAULT = Currency.getInstance("USD");
-
-    /// The currencies in the form; the API knows more.
-    private static final List<String> CURRENCIES = List.of("USD", "EUR", "GBP", "CHF", "JPY");
-
-    static OfferForm empty(Words words) {
-        return new OfferForm("", "", words.count(1), DEFAULT.getCurrencyCode(), words.example(DEFAULT), null, Map.of());
+    /// The form of a new offer, in the first of these currencies.
+    static OfferForm empty(List<String> currencies, Words words) {
+        String usual = currencies.getFirst();
+        return new OfferForm(
+                "", "", words.count(1), usual, words.example(Currency.getInstance(usual)), currencies, null, Map.of());
     }
 
     static OfferForm of(Ticket ticket, @Nullable Notice notice, Words words) {
@@ -40,36 +39,39 @@ public record OfferForm(
                 words.count(ticket.quantity()),
                 ticket.currency(),
                 words.example(currency),
+                List.of(),
                 notice,
                 Map.of());
     }
 
     /// The form as typed, with the API's errors.
-    static OfferForm refused(TypedOffer typed, Refusal why, Words words) {
-        return again(typed, Notice.ofEdit(why), why.byField(), words);
+    static OfferForm refused(TypedOffer typed, Refusal why, List<String> currencies, Words words) {
+        return again(typed, Notice.ofEdit(why), why.byField(), currencies, words);
     }
 
     /// The form as typed, with the fields that can't be read.
-    static OfferForm unreadable(TypedOffer typed, Map<String, String> errors, Words words) {
-        return again(typed, Notice.UNREADABLE, errors, words);
+    static OfferForm unreadable(TypedOffer typed, Map<String, String> errors, List<String> currencies, Words words) {
+        return again(typed, Notice.UNREADABLE, errors, currencies, words);
     }
 
-    public List<String> currencies() {
-        return Stream.concat(CURRENCIES.stream(), Stream.of(currency))
-                .filter(code -> !code.isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    private static OfferForm again(TypedOffer typed, Notice notice, Map<String, String> errors, Words words) {
+    private static OfferForm again(
+            TypedOffer typed, Notice notice, Map<String, String> errors, List<String> currencies, Words words) {
         return new OfferForm(
                 orEmpty(typed.title()),
                 orEmpty(typed.price()),
                 orEmpty(typed.quantity()),
                 orEmpty(typed.currency()),
                 words.example(typed.knownCurrency()),
+                withTyped(currencies, orEmpty(typed.currency())),
                 notice,
                 errors);
+    }
+
+    private static List<String> withTyped(List<String> currencies, String typed) {
+        return Stream.concat(currencies.stream(), Stream.of(typed))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /// The text without surrounding blanks, as it was read.

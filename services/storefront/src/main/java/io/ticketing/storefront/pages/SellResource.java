@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.market.Answer;
+import io.ticketing.storefront.market.CurrenciesApi;
 import io.ticketing.storefront.market.Page;
 import io.ticketing.storefront.market.Refusal;
 import io.ticketing.storefront.market.Ticket;
@@ -39,10 +40,12 @@ class SellResource {
     private static final String OWN = "me";
 
     private final TicketsApi tickets;
+    private final CurrenciesApi currencies;
     private final Visitor visitor;
 
-    SellResource(@RestClient TicketsApi tickets, Visitor visitor) {
+    SellResource(@RestClient TicketsApi tickets, @RestClient CurrenciesApi currencies, Visitor visitor) {
         this.tickets = tickets;
+        this.currencies = currencies;
         this.visitor = visitor;
     }
 
@@ -54,9 +57,13 @@ class SellResource {
     @GET
     @Path("new")
     public RestResponse<String> draft() {
-        return visitor.mayBeSignedIn()
-                ? Html.page(Templates.newOffer(OfferForm.empty(words())))
-                : Html.signInFirst(HOME + "/new");
+        if (!visitor.mayBeSignedIn()) {
+            return Html.signInFirst(HOME + "/new");
+        }
+        return switch (charged()) {
+            case Answer.Given(var codes) -> Html.page(Templates.newOffer(OfferForm.empty(codes, words())));
+            case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
+        };
     }
 
     @POST
@@ -71,7 +78,7 @@ class SellResource {
             case Reading.Understood(var offer) -> create(typed, offer);
             case Reading.Unreadable _ when !visitor.mayBeSignedIn() -> Html.signInFirst(HOME + "/new");
             case Reading.Unreadable(var errors) ->
-                Html.page(400, Templates.newOffer(OfferForm.unreadable(typed, errors, words())));
+                Html.page(400, Templates.newOffer(OfferForm.unreadable(typed, errors, choice(), words())));
         };
     }
 
@@ -94,7 +101,8 @@ class SellResource {
             var typed = new TypedOffer(title, price, quantity, ticket.currency());
             return switch (typed.read(words())) {
                 case Reading.Understood(var offer) -> revise(id, version, typed, offer);
-                case Reading.Unreadable(var errors) -> edit(400, ticket, OfferForm.unreadable(typed, errors, words()));
+                case Reading.Unreadable(var errors) ->
+                    edit(400, ticket, OfferForm.unreadable(typed, errors, List.of(), words()));
             };
         });
     }
@@ -121,7 +129,9 @@ class SellResource {
             case Answer.Given(var ticket) -> Html.seeOther("/tickets/" + ticket.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME + "/new");
             case Answer.Refused(var why) ->
-                Html.refused(why, Html.page(why.status(), Templates.newOffer(OfferForm.refused(typed, why, words()))));
+                Html.refused(
+                        why,
+                        Html.page(why.status(), Templates.newOffer(OfferForm.refused(typed, why, choice(), words()))));
         };
     }
 
@@ -173,7 +183,20 @@ class SellResource {
     private OfferForm again(Ticket ticket, TypedOffer typed, Refusal why) {
         return why.byField().isEmpty()
                 ? OfferForm.of(ticket, Notice.ofEdit(why), words())
-                : OfferForm.refused(typed, why, words());
+                : OfferForm.refused(typed, why, List.of(), words());
+    }
+
+    /// None if they are refused now: the form then has the currency that was typed.
+    private List<String> choice() {
+        return switch (charged()) {
+            case Answer.Given(var codes) -> codes;
+            case Answer.Refused(var _) -> List.of();
+        };
+    }
+
+    private Answer<List<String>> charged() {
+        return Answer.of(() ->
+                currencies.all().stream().map(CurrenciesApi.Charged::currency).toList());
     }
 
     private Words words() {

@@ -16,6 +16,8 @@ record TypedOffer(
         @Nullable String quantity,
         @Nullable String currency) {
 
+    private static final Currency ANY = Currency.getInstance("USD");
+
     /// The typed offer in the API's form.
     sealed interface Reading {
 
@@ -49,9 +51,9 @@ record TypedOffer(
     Currency knownCurrency() {
         try {
             Currency known = Currency.getInstance(Forms.text(currency));
-            return known.getDefaultFractionDigits() < 0 ? OfferForm.DEFAULT : known;
+            return known.getDefaultFractionDigits() < 0 ? ANY : known;
         } catch (IllegalArgumentException | NullPointerException unknown) {
-            return OfferForm.DEFAULT;
+            return ANY;
         }
     }
 }

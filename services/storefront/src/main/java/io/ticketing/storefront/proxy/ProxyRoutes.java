@@ -67,6 +67,7 @@ class ProxyRoutes {
         pass(router, "/api/users", config.origins().auth());
         pass(router, "/.well-known", config.origins().auth());
         pass(router, "/api/tickets", config.origins().tickets());
+        pass(router, "/api/currencies", config.origins().tickets());
         pass(router, "/api/orders", config.origins().orders());
         pass(router, "/api/payments", config.origins().payments());
         router.route().failureHandler(this::answerProblem);

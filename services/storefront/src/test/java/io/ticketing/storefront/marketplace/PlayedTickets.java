@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -22,6 +23,7 @@ import io.ticketing.storefront.marketplace.PlayedAuth.Account;
 public final class PlayedTickets extends PlayedService {
 
     private static final int MOST_IDS = 100;
+    private static final List<String> CURRENCIES = List.of("USD", "CHF", "EUR", "GBP", "JPY", "KWD");
 
     private final PlayedAuth auth;
     private final Map<UUID, Listed> tickets = new ConcurrentHashMap<>();
@@ -51,6 +53,7 @@ public final class PlayedTickets extends PlayedService {
 
     @Override
     void serve(Router router) {
+        router.get("/api/currencies").handler(PlayedTickets::currencies);
         router.get("/api/tickets").handler(this::list);
         router.post("/api/tickets").handler(request -> auth.signedIn(request, caller -> create(request, caller)));
         router.get("/api/tickets/:id").handler(this::show);
@@ -62,6 +65,17 @@ public final class PlayedTickets extends PlayedService {
     @Override
     void forget() {
         tickets.clear();
+    }
+
+    private static void currencies(RoutingContext request) {
+        var currencies = CURRENCIES.stream()
+                .map(code -> new JsonObject()
+                        .put("currency", code)
+                        .put("decimals", 2)
+                        .put("minimum", 1)
+                        .put("maximum", 1_000))
+                .toList();
+        answer(request, 200, new JsonArray(currencies));
     }
 
     private UUID list(Offer offer, Account seller) {

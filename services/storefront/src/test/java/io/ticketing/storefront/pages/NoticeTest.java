@@ -22,7 +22,7 @@ class NoticeTest {
         return Stream.of(
                 arguments(
                         (Function<Refusal, Notice>) Notice::ofPurchase,
-                        Set.of("sold-out", "price-changed", "ticket-withdrawn", "overloaded")),
+                        Set.of("sold-out", "price-changed", "not-chargeable", "ticket-withdrawn", "overloaded")),
                 arguments(
                         (Function<Refusal, Notice>) Notice::ofPayment,
                         Set.of(
@@ -65,6 +65,7 @@ class NoticeTest {
     })
     void saysWhatTheServiceSaidWhereItHasNoWordsOfItsOwn(String detail, String text) {
         assertThat(Notice.ofPurchase(refusal("anything-else", detail)).text()).isEqualTo(text);
+        assertThat(Notice.ofPurchase(refusal("not-chargeable", detail)).text()).startsWith(text);
         assertThat(Notice.ofPayment(refusal("payment-declined", detail)).text()).startsWith(text);
     }
 

@@ -55,6 +55,7 @@ class OutageTest {
         assertBackInAMoment(browser.get("/"));
         assertBackInAMoment(browser.get("/tickets/" + ticket));
         assertBackInAMoment(browser.get("/sell"));
+        assertBackInAMoment(browser.get("/sell/new"));
         assertBackInAMoment(browser.get("/sell/" + ticket));
         assertBackInAMoment(browser.get("/orders"));
         assertBackInAMoment(browser.get("/orders/" + order));

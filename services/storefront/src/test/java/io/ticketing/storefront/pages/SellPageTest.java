@@ -20,6 +20,7 @@ import io.ticketing.storefront.marketplace.Listed;
 import io.ticketing.storefront.marketplace.Marketplace;
 import io.ticketing.storefront.marketplace.Offer;
 import io.ticketing.storefront.marketplace.PlayedAuth.Session;
+import io.ticketing.storefront.marketplace.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,6 +131,31 @@ class SellPageTest {
 
         assertThat(page.select("[pattern], [type=number]")).isEmpty();
         assertThat(page.select("#price").attr("inputmode")).isEqualTo("decimal");
+    }
+
+    @Test
+    void offersTheCurrenciesThatCanBeCharged() {
+        Document page = seller.get("/sell/new").page();
+
+        assertThat(page.select("#currency option").eachText())
+                .containsExactly("USD", "CHF", "EUR", "GBP", "JPY", "KWD");
+        assertThat(page.select("#currency option[selected]").eachText()).containsExactly("USD");
+    }
+
+    @Test
+    void saysBesideThePriceWhichBoundItBreaks() {
+        marketplace.tickets.refuse(
+                "POST",
+                Refusal.of(400, "invalid-request", "The request is not valid")
+                        .withError("price", "price must be at least 0.5 USD"));
+
+        Document page = seller.post("/sell", "title", "Opera", "price", "0.10", "quantity", "1", "currency", "USD")
+                .isPage(400)
+                .page();
+
+        assertThat(page.select("#price-wrong").text()).contains("at least 0.5 USD");
+        assertThat(page.select("#price").val()).isEqualTo("0.10");
+        assertThat(page.select("#currency option").eachText()).contains("USD", "JPY");
     }
 
     @Test

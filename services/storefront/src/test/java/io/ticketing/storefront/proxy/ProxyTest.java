@@ -50,6 +50,7 @@ class ProxyTest {
         "/.well-known/jwks.json, auth",
         "/api/tickets, tickets",
         "/api/tickets/1?q=a%20b&limit=2, tickets",
+        "/api/currencies, tickets",
         "/api/orders, orders"
     })
     void passesEachPathToItsService(String path, String service) throws Exception {
