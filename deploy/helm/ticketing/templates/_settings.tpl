@@ -29,10 +29,17 @@ say wins.
 {{- if $service.serves -}}
 {{- $all = merge $all (include "ticketing.settings.proxies" (list $root $name) | fromYaml) -}}
 {{- end -}}
+{{- if has $name (list "tickets" "orders") -}}
+{{- $all = merge $all (include "ticketing.settings.money" $root | fromYaml) -}}
+{{- end -}}
 {{- if eq $name "auth" -}}
 {{- $_ := set $all "TICKETING_AUTH_KEYS_DIRECTORY" "/etc/ticketing/keys" -}}
 {{- with $root.Values.topics.prefix -}}
 {{- $_ := set $all "TICKETING_AUTH_ATTEMPTS_KEYS" (printf "%sauth" .) -}}
+{{- end -}}
+{{- else if eq $name "tickets" -}}
+{{- if ne $root.Values.money.currency "USD" -}}
+{{- $_ := set $all "TICKETING_TICKETS_CURRENCY" $root.Values.money.currency -}}
 {{- end -}}
 {{- else if eq $name "payments" -}}
 {{- if include "ticketing.hasSandbox" $root -}}
@@ -61,6 +68,19 @@ say wins.
 {{- $value = int64 $value }}
 {{- end }}
 {{ $variable }}: {{ $value | toString | quote }}
+{{- end }}
+{{- end -}}
+
+{{/* Those of services that decide on amounts. */}}
+{{- define "ticketing.settings.money" -}}
+{{- with .Values.money.currencies }}
+TICKETING_MONEY_CURRENCIES: {{ join "," . | quote }}
+{{- end }}
+{{- range $currency, $amount := .Values.money.minimum }}
+TICKETING_MONEY_MINIMUM_{{ $currency }}: {{ $amount }}
+{{- end }}
+{{- range $currency, $amount := .Values.money.maximum }}
+TICKETING_MONEY_MAXIMUM_{{ $currency }}: {{ $amount }}
 {{- end }}
 {{- end -}}
 

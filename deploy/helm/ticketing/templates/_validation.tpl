@@ -11,6 +11,9 @@
 {{- if and (include "ticketing.hasSandbox" .) .Values.payments.gateway.publishableKey -}}
 {{- $wrong = append $wrong "payments.gateway.publishableKey is a key of Stripe's, which the sandbox can't take tokens of" -}}
 {{- end -}}
+{{- if and .Values.money.currencies (not (has .Values.money.currency .Values.money.currencies)) -}}
+{{- $wrong = append $wrong (printf "money.currency is %s, which is not among money.currencies" .Values.money.currency) -}}
+{{- end -}}
 {{- if and .Values.serverless.enabled (or .Values.ingress.enabled .Values.httpRoute.enabled) -}}
 {{- $wrong = append $wrong "with serverless.enabled Knative is the way in: turn ingress and httpRoute off, and map a domain as docs/install.md says" -}}
 {{- end -}}

@@ -94,6 +94,7 @@ final class Matrix {
                 "settings",
                 "{settings: {QUARKUS_LOG_LEVEL: DEBUG}, services: {orders: {replicas: 3, settings:"
                         + " {TICKETING_ORDERS_MAX_PLACEMENTS: 1000000}}}}");
+        choices.put("currencies of its own", "money: {currency: EUR, currencies: [EUR, CHF], minimum: {EUR: 1.5}}");
         choices.put("keys of its own", "signingKeys: {existingSecret: keys}");
         choices.put(
                 "a sandbox",

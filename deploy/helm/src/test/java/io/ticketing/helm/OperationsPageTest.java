@@ -50,7 +50,7 @@ class OperationsPageTest {
     void saysWhoReadsThem(Row row) {
         for (String variable : row.variables()) {
             Set<String> readers = ServiceSource.NAMES.stream()
-                    .filter(service -> ServiceSource.of(service).variables().contains(variable))
+                    .filter(service -> ServiceSource.of(service).reads(variable))
                     .filter(service -> !service.equals("auth") || !NOT_BY_AUTH.contains(variable))
                     .collect(Collectors.toCollection(TreeSet::new));
             if (readers.isEmpty()) {

@@ -26,14 +26,15 @@ import com.sun.source.util.TreeScanner;
 /// A service's settings, read from its sources and those of the libraries it uses.
 ///
 /// @param properties the settings that have a default
-/// @param variables the environment variables that set something
+/// @param variables the environment variables that set something; for settings with a key of their
+/// own, what their names begin with, up to the last `_`
 record ServiceSource(Properties properties, Set<String> variables) {
 
     static final List<String> NAMES = names();
 
     private static final Map<String, ServiceSource> READ = new ConcurrentHashMap<>();
-    private static final Pattern LIBRARY =
-            Pattern.compile("<artifactId>ticketing-(http|idempotency|kafka|money|outbox|postgresql|rest)</artifactId>");
+    private static final Pattern LIBRARY = Pattern.compile(
+            "<artifactId>ticketing-(currencies|http|idempotency|kafka|money|outbox|postgresql|rest)</artifactId>");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
     private static List<String> names() {
@@ -55,6 +56,12 @@ record ServiceSource(Properties properties, Set<String> variables) {
         var source = new ServiceSource(new Properties(), new HashSet<>());
         source.addModule(Chart.ROOT.resolve("services").resolve(service));
         return source;
+    }
+
+    /// Whether the variable sets something.
+    boolean reads(String variable) {
+        return variables.contains(variable)
+                || variables.stream().anyMatch(it -> it.endsWith("_") && variable.startsWith(it));
     }
 
     String property(String name) {
@@ -149,10 +156,14 @@ record ServiceSource(Properties properties, Set<String> variables) {
         }
 
         private static void add(String name, MethodTree setting, ServiceSource source) {
-            source.variables().add(variable(name));
+            source.variables().add(variable(isKeyed(setting) ? name + "." : name));
             DEFAULT.matcher(setting.getModifiers().toString())
                     .results()
                     .forEach(found -> source.properties().putIfAbsent(name, found.group(1)));
+        }
+
+        private static boolean isKeyed(MethodTree setting) {
+            return setting.getReturnType().toString().startsWith("Map<");
         }
 
         private static String kebab(String name) {

@@ -55,7 +55,7 @@ class SettingsTest {
             Set<String> set = variables(rendered, service);
             set.removeAll(NOT_OURS);
 
-            assertThat(ServiceSource.of(service).variables()).as(service).containsAll(set);
+            assertThat(set).as(service).allMatch(ServiceSource.of(service)::reads);
         }
     }
 
@@ -71,6 +71,31 @@ class SettingsTest {
                         "TICKETING_ORDERS_RESERVATION_TIME",
                         "TICKETING_ORDERS_MAX_PLACEMENTS")
                 .doesNotContain("REDIS_URL", "TICKETING_ORDERS_RESERVATION", "DB_HOSTNAME");
+        assertThat(orders.reads("TICKETING_MONEY_MINIMUM_USD")).isTrue();
+        assertThat(orders.reads("TICKETING_MONEY_MINIMA_USD")).isFalse();
+    }
+
+    @Test
+    void boundAmountsWhereTheyAreDecided() {
+        Rendered rendered = Chart.render(Mode.EXTERNAL, """
+                        money:
+                          currency: EUR
+                          currencies: [EUR, CHF, JPY]
+                          minimum: {EUR: 1.5, JPY: 200}
+                          maximum: {CHF: 5000000}
+                        """);
+
+        for (String service : List.of("tickets", "orders")) {
+            assertThat(rendered.settings(service))
+                    .containsEntry("TICKETING_MONEY_CURRENCIES", "EUR,CHF,JPY")
+                    .containsEntry("TICKETING_MONEY_MINIMUM_EUR", "1.5")
+                    .containsEntry("TICKETING_MONEY_MINIMUM_JPY", "200")
+                    .containsEntry("TICKETING_MONEY_MAXIMUM_CHF", "5000000");
+        }
+        assertThat(rendered.settings("tickets")).containsEntry("TICKETING_TICKETS_CURRENCY", "EUR");
+        assertThat(rendered.settings("payments").keySet()).noneMatch(name -> name.contains("MONEY"));
+        assertThat(Chart.render(Mode.EXTERNAL).settings("tickets").keySet())
+                .noneMatch(name -> name.contains("MONEY") || name.contains("CURRENCY"));
     }
 
     @Test

@@ -50,6 +50,10 @@ class ValuesTest {
                     autoscaling: {mode: always}                                 | mode
                     serverless: {namespaces: []}                                | namespaces
                     payments: {gateway: {publishableKey: sk_live_it}}           | publishableKey
+                    money: {currency: dollar}                                   | currency
+                    money: {currencies: [euro]}                                 | currencies
+                    money: {minimum: {USD: 0}}                                  | minimum
+                    money: {maximum: {dollars: 100}}                            | maximum
                     signingKeys: {existingSecret: Keys}                         | existingSecret
                     metrics: {podMonitor: {interval: often}}                    | interval
                     networkPolicy: {dnsPorts: []}                               | dnsPorts
@@ -69,6 +73,7 @@ class ValuesTest {
                     {sandbox: {enabled: true}, payments: {gateway: {existingSecret: "", publishableKey: pk_it}}} | a key of Stripe's
                     sandbox: {enabled: true}                                 | both name a gateway
                     {serverless: {enabled: true}, ingress: {enabled: true, host: a.example}} | Knative is the way in
+                    money: {currencies: [EUR, CHF]}                          | money.currency is USD
                     ingress: {enabled: true}                                 | ingress.host is empty
                     httpRoute: {enabled: true}                               | httpRoute.parentRefs is empty
                     databases: {orders: {existingSecret: ""}}                | databases.orders.existingSecret is empty
