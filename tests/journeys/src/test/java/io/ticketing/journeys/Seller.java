@@ -17,15 +17,19 @@ record Seller(Account account) {
     }
 
     Ticket lists(String title, String price, int quantity, String currency) {
-        var answer = account.request()
+        var answer = triesToList(title, price, quantity, currency);
+        answer.then().statusCode(201);
+        return Ledger.note(answer.as(Ticket.class));
+    }
+
+    Response triesToList(String title, String price, int quantity, String currency) {
+        return account.request()
                 .body(Map.of(
                         "title", title,
                         "price", new BigDecimal(price),
                         "quantity", quantity,
                         "currency", currency))
                 .post("/api/tickets");
-        answer.then().statusCode(201);
-        return Ledger.note(answer.as(Ticket.class));
     }
 
     Response revises(Ticket ticket, String price) {
