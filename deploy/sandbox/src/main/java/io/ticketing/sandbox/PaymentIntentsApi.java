@@ -22,7 +22,7 @@ final class PaymentIntentsApi {
             return database.inTransaction(connection -> all(connection, request.form()));
         }
         if (request.method().equals("POST") && request.path().equals(FAILURES)) {
-            failures.want(request.form().require("order_id"), request.form().require("call"));
+            failures.want(request.form());
             return Reply.of(200, Json.object());
         }
         Authentication.check(request);
@@ -54,16 +54,21 @@ final class PaymentIntentsApi {
 
     /// A failure has no effect, but is remembered like any other answer.
     private Database.Work<Reply> unlessItFails(Call call, Request request, Database.Work<Reply> change) {
-        return connection -> failures.areWanted() && failures.take(orderId(call, connection, request), call.word())
-                ? StripeError.internal().reply()
-                : change.on(connection);
+        return connection -> {
+            if (!failures.areWanted()) {
+                return change.on(connection);
+            }
+            var intent = asked(call, connection, request);
+            var orderId = intent.metadata().path("order_id").asText();
+            var failure = failures.take(orderId, call.word());
+            return failure.isPresent() ? failure.get().of(intent) : change.on(connection);
+        };
     }
 
-    private static String orderId(Call call, Connection connection, Request request) throws SQLException {
-        var metadata = call == Call.CREATE
-                ? Metadata.of(request.form())
-                : PaymentIntents.get(connection, Call.idIn(request)).json().path("metadata");
-        return metadata.path("order_id").asText();
+    private static PaymentIntent asked(Call call, Connection connection, Request request) throws SQLException {
+        return call == Call.CREATE
+                ? PaymentIntent.create(IntentRequest.of(request.form()))
+                : PaymentIntents.get(connection, Call.idIn(request));
     }
 
     private static Reply all(Connection connection, Form form) throws SQLException {

@@ -73,9 +73,15 @@ final class StripeError extends RuntimeException {
     }
 
     static StripeError unexpectedState(PaymentIntent intent, String message) {
-        var error = new StripeError(400, INVALID_REQUEST, message).with("code", "payment_intent_unexpected_state");
-        error.error.set("payment_intent", intent.json());
-        return error;
+        return new StripeError(400, INVALID_REQUEST, message)
+                .with("code", "payment_intent_unexpected_state")
+                .with(intent);
+    }
+
+    static StripeError usedToken(PaymentIntent intent) {
+        return new StripeError(400, INVALID_REQUEST, "You cannot use a Stripe token more than once.")
+                .with("code", "token_already_used")
+                .with(intent);
     }
 
     static StripeError otherParameters(String key) {
@@ -112,6 +118,11 @@ final class StripeError extends RuntimeException {
 
     private StripeError with(String field, String value) {
         error.put(field, value);
+        return this;
+    }
+
+    private StripeError with(PaymentIntent intent) {
+        error.set("payment_intent", intent.json());
         return this;
     }
 }

@@ -261,6 +261,28 @@ class SandboxGatewayTest {
         assertThat(client.post(path, form, "two " + order).status()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "confirm, declined, 402, card_error, card_declined",
+        "confirm, token_already_used, 400, invalid_request_error, token_already_used"
+    })
+    void refusesOnceWhereATestWantsIt(String call, String answer, int status, String type, String code) {
+        var order = "refuses-" + answer;
+        client.post("/sandbox/failures", Map.of("order_id", order, "call", call, "answer", answer), null);
+        var path = path(open(order).text("/id"));
+
+        var refused = client.post(path + "/confirm", token("tok_visa"), "one " + order);
+
+        assertThat(refused.status()).isEqualTo(status);
+        assertThat(refused.text("/error/type")).isEqualTo(type);
+        assertThat(refused.text("/error/code")).isEqualTo(code);
+        assertThat(refused.body().at("/error/payment_intent"))
+                .isEqualTo(client.get(path).body());
+        assertThat(client.post(path + "/confirm", token("tok_visa"), "two " + order)
+                        .status())
+                .isEqualTo(200);
+    }
+
     @Test
     void replaysTheAnswerToTheSameKey() {
         var first = client.create("tok_visa", Map.of("key", "same"));
