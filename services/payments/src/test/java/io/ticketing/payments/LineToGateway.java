@@ -7,13 +7,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /// Passes bytes between payments and the gateway, unless told to fail like a network.
 ///
-/// A test and its infrastructure may be in different class loaders. So the state is a system
-/// property, guarded by its name: a constant is the same object everywhere.
+/// A test and its infrastructure may be in different class loaders. So the state is in system
+/// properties, guarded by the name of one: a constant is the same object everywhere.
 public final class LineToGateway implements AutoCloseable {
 
     private static final String STATE = "payments.test.line-to-gateway";
@@ -23,6 +24,10 @@ public final class LineToGateway implements AutoCloseable {
     private static final String HOLDING_ANSWERS = "holding answers";
     private static final String LOSING_CONFIRMATIONS = "losing answers of cards";
     private static final String HOLDING_CONFIRMATIONS = "holding answers of cards";
+
+    private static final String DELAY = "payments.test.line-to-gateway.delay.";
+    private static final String WANTED = "wanted";
+    private static final String ON_ITS_WAY = "on its way";
 
     private final ServerSocket server;
     private final URI gateway;
@@ -74,6 +79,23 @@ public final class LineToGateway implements AutoCloseable {
         become(HOLDING_CONFIRMATIONS);
     }
 
+    /// The next request of this call takes its time, and arrives when it is let through. Others
+    /// overtake it.
+    ///
+    /// @param call the end of its path, such as `capture`
+    public static void delayNext(String call) {
+        become(DELAY + call, WANTED);
+    }
+
+    /// The delayed request arrives.
+    public static void letThrough(String call) {
+        become(DELAY + call, "");
+    }
+
+    public static boolean isOnItsWay(String call) {
+        return System.getProperty(DELAY + call, "").equals(ON_ITS_WAY);
+    }
+
     int port() {
         return server.getLocalPort();
     }
@@ -109,9 +131,25 @@ public final class LineToGateway implements AutoCloseable {
         }
     }
 
-    private static void become(String next) {
+    /// Waits if a request of this call is to be delayed, and it is the first.
+    private static void awaitTurn(String call) throws InterruptedException {
         synchronized (STATE) {
-            System.setProperty(STATE, next);
+            if (System.getProperty(DELAY + call, "").equals(WANTED)) {
+                become(DELAY + call, ON_ITS_WAY);
+                while (isOnItsWay(call)) {
+                    STATE.wait();
+                }
+            }
+        }
+    }
+
+    private static void become(String next) {
+        become(STATE, next);
+    }
+
+    private static void become(String property, String next) {
+        synchronized (STATE) {
+            System.setProperty(property, next);
             STATE.notifyAll();
         }
     }
@@ -120,12 +158,14 @@ public final class LineToGateway implements AutoCloseable {
         return System.getProperty(STATE);
     }
 
-    /// One connection; it remembers what the last request on it was about.
+    /// One connection; it remembers which call the last request on it was.
     private static final class Wire {
+
+        private static final Pattern CALL = Pattern.compile("(?:POST|GET) \\S*?(?<call>\\w+) HTTP/1.1");
 
         private final Socket client;
         private final Socket upstream;
-        private volatile boolean isConfirmation;
+        private volatile String call = "";
 
         Wire(Socket client, Socket upstream) {
             this.client = client;
@@ -134,9 +174,10 @@ public final class LineToGateway implements AutoCloseable {
 
         void passRequests() {
             pump(client, upstream, bytes -> {
-                var text = new String(bytes, ISO_8859_1);
-                if (text.startsWith("POST ") || text.startsWith("GET ")) {
-                    isConfirmation = text.lines().findFirst().get().contains("/confirm");
+                var head = CALL.matcher(new String(bytes, ISO_8859_1));
+                if (head.lookingAt()) {
+                    call = head.group("call");
+                    awaitTurn(call);
                 }
                 return !state().equals(DOWN);
             });
@@ -145,11 +186,15 @@ public final class LineToGateway implements AutoCloseable {
         void passAnswers() {
             pump(upstream, client, _ -> {
                 awaitRelease(HOLDING_ANSWERS);
-                if (isConfirmation) {
+                if (isConfirmation()) {
                     awaitRelease(HOLDING_CONFIRMATIONS);
                 }
-                return !state().equals(LOSING_ANSWERS) && !(isConfirmation && state().equals(LOSING_CONFIRMATIONS));
+                return !state().equals(LOSING_ANSWERS) && !(isConfirmation() && state().equals(LOSING_CONFIRMATIONS));
             });
+        }
+
+        private boolean isConfirmation() {
+            return call.equals("confirm");
         }
 
         private static void pump(Socket from, Socket to, Gate gate) {

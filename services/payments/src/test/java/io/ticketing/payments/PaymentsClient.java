@@ -110,8 +110,16 @@ public final class PaymentsClient {
     /// Makes the gateway fail internally once, at this call for the order. It repeats that failure
     /// if the call is repeated under the same key.
     public static void failOnce(OrderFixture order, String call) {
+        failOnce(order, call, "internal");
+    }
+
+    /// Makes the gateway answer this call for the order once like that, without any effect.
+    ///
+    /// @param answer `declined`, `token_already_used` or `internal`
+    public static void failOnce(OrderFixture order, String call, String answer) {
         given().formParam("order_id", order.id())
                 .formParam("call", call)
+                .formParam("answer", answer)
                 .post(System.getProperty(GATEWAY) + "/sandbox/failures")
                 .then()
                 .statusCode(200);

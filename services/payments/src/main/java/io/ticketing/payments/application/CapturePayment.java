@@ -36,12 +36,12 @@ class CapturePayment {
         return switch (outcome) {
             case GatewayOutcome.Captured _ -> Optional.of(payment.captured());
             case GatewayOutcome.Refused(var code, var message) -> Optional.of(payment.captureRefused(code, message));
+            case GatewayOutcome.Rejected(var code, var message) -> Optional.of(payment.captureRefused(code, message));
             case GatewayOutcome.Opened _ ->
                 Optional.of(payment.captureRefused("card_declined", "The card was declined."));
             case GatewayOutcome.Cancelled _ ->
                 Optional.of(payment.captureRefused("canceled", "The payment was cancelled."));
             case GatewayOutcome.Authorized _,
-                    GatewayOutcome.Rejected _,
                     GatewayOutcome.Unknown _,
                     GatewayOutcome.Misconfigured _ -> schedule.again(payment, outcome);
         };

@@ -43,11 +43,16 @@ public class PaymentGateway {
         return inTime(payment, payment.isOpen() ? confirm(payment) : stripe.open(payment));
     }
 
+    /// A refused capture has ended at the gateway, too: an earlier one that is still on its way
+    /// charges nothing.
     public Uni<GatewayOutcome> capture(Payment payment) {
-        return inTime(payment, known(payment).chain(known -> switch (known) {
-            case GatewayOutcome.Authorized _ -> stripe.capture(payment);
-            default -> Uni.createFrom().item(known);
-        }));
+        return inTime(
+                payment,
+                known(payment)
+                        .chain(known -> known instanceof GatewayOutcome.Authorized
+                                ? stripe.capture(payment).map(PaymentGateway::capturedOrRefused)
+                                : Uni.createFrom().item(known))
+                        .chain(outcome -> endIfRefused(payment, outcome)));
     }
 
     public Uni<GatewayOutcome> cancel(Payment payment) {
@@ -83,16 +88,27 @@ public class PaymentGateway {
                         : answer);
     }
 
-    /// An earlier confirmation may still be on its way, and must not find an abandoned intent.
+    private static GatewayOutcome capturedOrRefused(GatewayOutcome answer) {
+        return answer instanceof GatewayOutcome.Authorized
+                ? new GatewayOutcome.Rejected("capture_refused", "The gateway did not charge the authorised amount.")
+                : answer;
+    }
+
+    /// An earlier call may still be on its way, and must not find an abandoned intent.
     private Uni<GatewayOutcome> endIfRefused(Payment payment, GatewayOutcome outcome) {
         return switch (outcome) {
-            case GatewayOutcome.Refused _, GatewayOutcome.Rejected _ ->
-                stripe.cancel(payment)
-                        .map(end -> end instanceof GatewayOutcome.Cancelled
-                                ? outcome
-                                : new GatewayOutcome.Unknown(outcome + ", and then " + end));
+            case GatewayOutcome.Refused _, GatewayOutcome.Rejected _, GatewayOutcome.Opened _ -> end(payment, outcome);
             default -> Uni.createFrom().item(outcome);
         };
+    }
+
+    /// The outcome stands once its intent is cancelled, unless the amount was captured after all.
+    private Uni<GatewayOutcome> end(Payment payment, GatewayOutcome outcome) {
+        return stripe.cancel(payment).map(end -> switch (end) {
+            case GatewayOutcome.Cancelled _ -> outcome;
+            case GatewayOutcome.Captured _ -> end;
+            default -> new GatewayOutcome.Unknown(outcome + ", and then " + end);
+        });
     }
 
     /// Ends before the payment is due for another process.

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
+import io.ticketing.contracts.payments.PaymentFailed;
 import io.ticketing.contracts.payments.PaymentVoided;
 import io.ticketing.payments.LineToGateway;
 import io.ticketing.payments.OrderFixture;
@@ -63,6 +65,8 @@ class SettlePaymentsTest {
 
     @AfterEach
     void repairTheLine() {
+        LineToGateway.letThrough("capture");
+        LineToGateway.letThrough("cancel");
         LineToGateway.repair();
     }
 
@@ -243,6 +247,58 @@ class SettlePaymentsTest {
         LineToGateway.repair();
 
         awaitStatus(order, paymentId, "failed");
+        assertThat(intents(order)).containsExactly("canceled");
+    }
+
+    @Test
+    void chargesNothingWhenARefusedCaptureArrivesLate() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+        LineToGateway.delayNext("capture");
+        TestEvents.publish(order.awaiting(2, paymentId));
+        awaitOnItsWay("capture");
+        failOnce(order, "capture", "declined");
+
+        awaitStatus(order, paymentId, "failed");
+        LineToGateway.letThrough("capture");
+
+        awaitIntents(order, "canceled");
+        TestEvents.await(PaymentFailed.class, paymentId);
+        pay(order, "tok_visa").then().statusCode(201);
+        assertThat(intents(order)).containsExactly("canceled", "requires_capture");
+    }
+
+    @Test
+    void isCapturedWhenAnEarlierCaptureArrivesAfterARefusedOne() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+        LineToGateway.delayNext("capture");
+        LineToGateway.delayNext("cancel");
+        TestEvents.publish(order.awaiting(2, paymentId));
+        awaitOnItsWay("capture");
+        failOnce(order, "capture", "declined");
+
+        awaitOnItsWay("cancel");
+        LineToGateway.letThrough("capture");
+        awaitIntents(order, "succeeded");
+        LineToGateway.letThrough("cancel");
+
+        awaitStatus(order, paymentId, "captured");
+        TestEvents.await(PaymentCaptured.class, paymentId);
+        assertThat(TestEvents.all(PaymentFailed.class, it -> order.isPaidBy(it.getPayment())))
+                .isEmpty();
+    }
+
+    @Test
+    void endsAtTheGatewayWhatCanNotBeCaptured() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+        failOnce(order, "capture", "token_already_used");
+
+        TestEvents.publish(order.awaiting(2, paymentId));
+
+        awaitStatus(order, paymentId, "failed");
+        assertThat(intents(order)).containsExactly("canceled");
     }
 
     @Test
@@ -369,6 +425,10 @@ class SettlePaymentsTest {
 
     private void execute(String sql, Tuple parameters) {
         pool.preparedQuery(sql).execute(parameters).await().indefinitely();
+    }
+
+    private static void awaitOnItsWay(String call) {
+        Awaitility.await(call).atMost(PATIENCE).until(() -> LineToGateway.isOnItsWay(call));
     }
 
     private static Response unknown(Response answer) {

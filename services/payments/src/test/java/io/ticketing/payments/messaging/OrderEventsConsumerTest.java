@@ -148,7 +148,7 @@ class OrderEventsConsumerTest {
         TestEvents.await(PaymentAuthorized.class, second);
         TestEvents.publish(order.awaiting(4, second));
         awaitStatus(order, second, "captured");
-        assertThat(intents(order)).containsExactly("requires_payment_method", "succeeded");
+        assertThat(intents(order)).containsExactly("canceled", "succeeded");
         assertThat(status(order, refused)).isEqualTo("failed");
     }
 
