@@ -78,7 +78,7 @@ public class PaymentGateway {
                                 ? ask(payment, opened.hasCard())
                                 : Uni.createFrom().item(known))
                         .chain(outcome -> endIfRefused(payment, outcome))
-                : ask(payment, false);
+                : ask(payment, false).chain(outcome -> endIfRejected(payment, outcome));
     }
 
     private Uni<GatewayOutcome> ask(Payment payment, boolean hasCard) {
@@ -100,6 +100,13 @@ public class PaymentGateway {
             case GatewayOutcome.Refused _, GatewayOutcome.Rejected _, GatewayOutcome.Opened _ -> end(payment, outcome);
             default -> Uni.createFrom().item(outcome);
         };
+    }
+
+    /// Unlike a refused card, a rejected request may leave the intent ready to be confirmed.
+    private Uni<GatewayOutcome> endIfRejected(Payment payment, GatewayOutcome outcome) {
+        return outcome instanceof GatewayOutcome.Rejected
+                ? end(payment, outcome)
+                : Uni.createFrom().item(outcome);
     }
 
     /// The outcome stands once its intent is cancelled, unless the amount was captured after all.

@@ -19,9 +19,12 @@ final class StripeReading {
     static GatewayOutcome read(int status, @Nullable StripeReply reply) {
         return switch (status) {
             case 200 -> reply == null ? unknown(status) : intent(reply);
-            case 400, 402 -> reply == null || reply.error() == null ? unknown(status) : refusal(reply.error());
             case 401, 403, 404 -> new GatewayOutcome.Misconfigured("the gateway answers with status " + status);
-            default -> unknown(status);
+            case 408, 409, 424, 425, 429 -> unknown(status);
+            default ->
+                status < 400 || status >= 500 || reply == null || reply.error() == null
+                        ? unknown(status)
+                        : refusal(reply.error());
         };
     }
 
@@ -29,10 +32,18 @@ final class StripeReading {
         return switch (error.type()) {
             case "card_error" -> refused(error);
             case "idempotency_error" -> new GatewayOutcome.Misconfigured("the gateway takes this for another call");
-            case null, default ->
-                // The call came too late or twice: the intent itself has the state.
-                error.paymentIntent() == null ? rejected(error) : intent(error.paymentIntent());
+            case null, default -> lateOrRejected(error);
         };
+    }
+
+    /// If the call came too late or twice, the intent has the state. If not, nothing has happened
+    /// to it, and nothing will when the call is repeated.
+    private static GatewayOutcome lateOrRejected(StripeReply.ErrorObject error) {
+        if (error.paymentIntent() == null) {
+            return rejected(error);
+        }
+        var state = intent(error.paymentIntent());
+        return state instanceof GatewayOutcome.Opened ? rejected(error) : state;
     }
 
     private static GatewayOutcome intent(StripeReply intent) {

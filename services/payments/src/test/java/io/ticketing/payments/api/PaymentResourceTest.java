@@ -27,6 +27,7 @@ import static io.ticketing.payments.PaymentsClient.authorized;
 import static io.ticketing.payments.PaymentsClient.awaitRefusal;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.body;
+import static io.ticketing.payments.PaymentsClient.failOnce;
 import static io.ticketing.payments.PaymentsClient.id;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.pay;
@@ -146,6 +147,20 @@ class PaymentResourceTest {
                 .then()
                 .statusCode(402)
                 .body("detail", equalTo("The gateway did not accept this card or amount."));
+    }
+
+    @Test
+    void declinesATokenThatWasUsedBefore() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        failOnce(order, "confirm", "token_already_used");
+
+        pay(order, "tok_visa").then().statusCode(402).body("type", equalTo("/problems/payment-declined"));
+
+        var failed = TestEvents.await(PaymentFailed.class, it -> order.isPaidBy(it.getPayment()));
+        assertThat(failed.getCode()).isEqualTo("token_already_used");
+        pay(order, "tok_visa").then().statusCode(201);
+        assertThat(intents(order)).containsExactly("canceled", "requires_capture");
     }
 
     @Test

@@ -65,7 +65,25 @@ class StripeReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {302, 409, 429, 500, 502, 503})
+    @ValueSource(strings = {"requires_payment_method", "requires_confirmation"})
+    void doesNotRepeatWhatLeftTheIntentAsItWas(String status) {
+        var used = new StripeReply.ErrorObject(
+                "invalid_request_error", "token_already_used", "You cannot use a token twice", intent(status));
+
+        assertThat(read(400, error(used)))
+                .isEqualTo(new Rejected("token_already_used", "The gateway did not accept this card or amount."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 402, 405, 410, 422})
+    void doesNotRepeatWhatIsRefusedForAReason(int status) {
+        var reason = new StripeReply.ErrorObject("invalid_request_error", "charge_expired_for_capture", "Too late", null);
+
+        assertThat(read(status, error(reason))).isInstanceOf(Rejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 408, 409, 424, 429, 500, 502, 503})
     void knowsNothingFromTransientFailures(int status) {
         assertThat(read(status, error(DECLINE))).isInstanceOf(Unknown.class);
         assertThat(read(status, null)).isInstanceOf(Unknown.class);
