@@ -28,6 +28,7 @@ public enum ProblemType {
     STALE(412, "Changed since"),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),
     OVERLOADED(503, "Overloaded"),
+    PAYMENTS_UNAVAILABLE(503, "Payments unavailable"),
     PAYMENT_OUTCOME_UNKNOWN(503, "Outcome not yet known");
 
     private final int status;

@@ -3,6 +3,8 @@ package io.ticketing.payments;
 import java.net.URI;
 import java.time.Duration;
 
+import jakarta.validation.constraints.Min;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -31,10 +33,39 @@ public interface PaymentsConfig {
         @DurationMin(millis = 1)
         @WithDefault("10s")
         Duration timeout();
+
+        /// How many buyers may wait for the gateway at once, in this process: the payments that
+        /// begin in a second, times the seconds that the gateway takes for two calls. Each has a
+        /// connection, which is opened when it is needed.
+        @Min(1)
+        @WithDefault("200")
+        int paymentsAtOnce();
+
+        Breaker breaker();
+    }
+
+    /// Keeps buyers away from a gateway that is down.
+    interface Breaker {
+
+        /// After how many failures in a row.
+        @Min(1)
+        @WithDefault("10")
+        int failures();
+
+        /// How long after a failure one payment may find out whether the gateway works again.
+        @DurationMin(millis = 1)
+        @WithDefault("5s")
+        Duration pause();
     }
 
     /// Calls to the gateway that are due, whether or not a caller waits for them.
     interface Settlement {
+
+        /// How many of them may be in progress at once, in this process: as for buyers, but a
+        /// capture is one call. They have connections of their own.
+        @Min(1)
+        @WithDefault("100")
+        int atOnce();
 
         /// How much longer than the gateway's time-out a call may be silent before it is repeated.
         @DurationMin(millis = 1)

@@ -24,6 +24,10 @@ class PaymentsConfigTest {
     @ParameterizedTest
     @CsvSource({
         "gateway.timeout, 0s",
+        "gateway.payments-at-once, 0",
+        "gateway.breaker.failures, 0",
+        "gateway.breaker.pause, 0s",
+        "settlement.at-once, 0",
         "settlement.grace, 0s",
         "settlement.first-pause, 0s",
         "settlement.longest-pause, 0s",

@@ -64,6 +64,13 @@ final class PaymentProblems {
                 .withRetryAfter(retryAfter);
     }
 
+    static Problem unavailable(Duration retryAfter) {
+        return Problem.of(
+                        ProblemType.PAYMENTS_UNAVAILABLE,
+                        "The payment gateway is down or too slow at the moment. Nothing was begun: try again later")
+                .withRetryAfter(retryAfter);
+    }
+
     static Problem keyReused() {
         return Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request");
     }

@@ -66,6 +66,8 @@ class PaymentResource implements PaymentsApi {
                 PaymentProblems.inProgress(paymentId, RETRY_AFTER).response();
             case Authorization.OutcomeUnknown(var paymentId) ->
                 PaymentProblems.outcomeUnknown(paymentId, RETRY_AFTER).response();
+            case Authorization.Unavailable(var retryAfter) ->
+                PaymentProblems.unavailable(retryAfter).response();
             case Authorization.KeyReused _ -> PaymentProblems.keyReused().response();
             case Authorization.Overloaded _ ->
                 PaymentProblems.overloaded(RETRY_AFTER).response();

@@ -65,7 +65,7 @@ interface PaymentsApi {
     @APIResponse(
             responseCode = "503",
             description = "`payment-outcome-unknown`: the payment at `Location` is still being processed;"
-                    + " `overloaded`; or a part of the system is down",
+                    + " `payments-unavailable`; `overloaded`; or a part of the system is down",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION))
     Uni<RestResponse<PaymentView>> pay(
             @RestHeader(IdempotencyHeader.NAME)

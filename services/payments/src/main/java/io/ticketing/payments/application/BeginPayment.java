@@ -17,6 +17,7 @@ import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
+import io.ticketing.payments.gateway.Admission;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 
@@ -29,6 +30,7 @@ class BeginPayment {
     private final RepeatedPayments repeatedPayments;
     private final PayableOrderRepository orders;
     private final PaymentRepository payments;
+    private final Admission admission;
     private final CallSchedule schedule;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -38,12 +40,14 @@ class BeginPayment {
             RepeatedPayments repeatedPayments,
             PayableOrderRepository orders,
             PaymentRepository payments,
+            Admission admission,
             CallSchedule schedule,
             Clock clock) {
         this.transactions = transactions;
         this.repeatedPayments = repeatedPayments;
         this.orders = orders;
         this.payments = payments;
+        this.admission = admission;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -63,8 +67,13 @@ class BeginPayment {
     private Uni<Beginning> decide(PaymentRequest request, PayableOrder order) {
         return payments.lockLive(order.id())
                 .map(live -> order.refusal(request.buyerId(), live, clock.instant()))
+                .map(refusal -> refusal.or(this::unavailable))
                 .chain(refusal ->
                         refusal.isPresent() ? Uni.createFrom().item(ended(refusal.get())) : begin(request, order));
+    }
+
+    private Optional<Authorization> unavailable() {
+        return admission.refusal().map(Authorization.Unavailable::new);
     }
 
     private Uni<Beginning> begin(PaymentRequest request, PayableOrder order) {

@@ -16,6 +16,7 @@ import io.ticketing.payments.application.steps.NewOrders;
 import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
+import io.ticketing.payments.gateway.Admission;
 
 /// Pays for an order: saves the payment, has it authorised, and saves the outcome. No transaction
 /// is open while the gateway works. [SettlePayments] finishes payments that are interrupted.
@@ -27,6 +28,7 @@ public class PayOrder {
     private final NewOrders newOrders;
     private final BeginPayment beginPayment;
     private final FirstAnswers firstAnswers;
+    private final Admission admission;
     private final AuthorizePayment authorizePayment;
     private final SettlePayments settlePayments;
 
@@ -34,11 +36,13 @@ public class PayOrder {
             NewOrders newOrders,
             BeginPayment beginPayment,
             FirstAnswers firstAnswers,
+            Admission admission,
             AuthorizePayment authorizePayment,
             SettlePayments settlePayments) {
         this.newOrders = newOrders;
         this.beginPayment = beginPayment;
         this.firstAnswers = firstAnswers;
+        this.admission = admission;
         this.authorizePayment = authorizePayment;
         this.settlePayments = settlePayments;
     }
@@ -123,8 +127,8 @@ public class PayOrder {
     }
 
     private Uni<Authorization> authorize(Payment payment) {
-        return authorizePayment
-                .authorize(payment)
+        return admission
+                .counted(authorizePayment.authorize(payment))
                 .invoke(this::settleWhatIsToBeVoided)
                 .onFailure()
                 .invoke(failure ->

@@ -33,9 +33,6 @@ public class SettlePayments {
 
     private static final Logger LOG = Logger.getLogger(SettlePayments.class);
 
-    /// How many calls of this process may be in progress at once.
-    private static final int CONCURRENCY = 16;
-
     private final Transactions transactions;
     private final PaymentRepository payments;
     private final AuthorizePayment authorizePayment;
@@ -45,6 +42,7 @@ public class SettlePayments {
     private final Contexts contexts;
     private final Clock clock;
     private final Duration drainTimeout;
+    private final int atOnce;
 
     private final Attempts looks = new Attempts(LOG, "Looking for due payments");
     private final UnderWay underWay = new UnderWay();
@@ -73,6 +71,7 @@ public class SettlePayments {
         this.contexts = contexts;
         this.clock = clock;
         this.drainTimeout = config.gateway().timeout();
+        this.atOnce = config.settlement().atOnce();
     }
 
     /// Announces that a call may be due. It is cheap, and any thread may call it.
@@ -93,7 +92,7 @@ public class SettlePayments {
 
     private void look() {
         var seen = wakes.get();
-        var free = CONCURRENCY - underWay.count();
+        var free = atOnce - underWay.count();
         contexts.fresh(() -> claim(free))
                 .invoke(looks::succeeded)
                 .onFailure()

@@ -1,5 +1,6 @@
 package io.ticketing.payments.domain;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /// The outcome of a request to pay for an order.
@@ -28,6 +29,9 @@ public sealed interface Authorization {
 
     /// The gateway did not answer in time; the payment is finished automatically.
     record OutcomeUnknown(UUID paymentId) implements Authorization {}
+
+    /// The gateway is down or too slow; nothing was begun.
+    record Unavailable(Duration retryAfter) implements Authorization {}
 
     /// No such order is known here.
     record UnknownOrder() implements Authorization {}

@@ -53,6 +53,7 @@ public class RememberedPayment extends RememberedRequest {
             case Authorization.AlreadyPaid _ -> Outcome.ALREADY_PAID;
             case Authorization.InProgress _,
                     Authorization.OutcomeUnknown _,
+                    Authorization.Unavailable _,
                     Authorization.UnknownOrder _,
                     Authorization.KeyReused _,
                     Authorization.Overloaded _ -> null;

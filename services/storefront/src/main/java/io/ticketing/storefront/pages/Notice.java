@@ -54,6 +54,11 @@ public record Notice(String title, String text) {
                         "No answer from the bank yet",
                         "The payment is still being processed. The result will appear here. Do not"
                                 + " pay another way before that.");
+            case "payments-unavailable" ->
+                new Notice(
+                        "No payments at the moment",
+                        "The payment service is not available. Nothing was charged, and the tickets are still"
+                                + " held for you until the time is up. Try again in a moment.");
             case "overloaded" ->
                 new Notice("Very many are paying right now", "Nothing was charged. Try again in a moment.");
             default -> new Notice("Not paid", what(why));

@@ -31,6 +31,7 @@ class NoticeTest {
                                 "already-paid",
                                 "payment-in-progress",
                                 "payment-outcome-unknown",
+                                "payments-unavailable",
                                 "overloaded")),
                 arguments((Function<Refusal, Notice>) Notice::ofCancellation, Set.of("already-paid")),
                 arguments(

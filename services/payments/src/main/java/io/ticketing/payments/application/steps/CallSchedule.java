@@ -3,6 +3,7 @@ package io.ticketing.payments.application.steps;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,10 +47,13 @@ public class CallSchedule {
         return Optional.empty();
     }
 
+    /// Doubles each time. Between half and all of it, so that payments which failed together don't
+    /// all come back together.
     private Duration pause(int attempts) {
         var longest = config.settlement().longestPause();
         var doublings = Math.min(attempts - 1, MOST_DOUBLINGS);
         var pause = config.settlement().firstPause().multipliedBy(1L << doublings);
-        return pause.compareTo(longest) < 0 ? pause : longest;
+        var most = (pause.compareTo(longest) < 0 ? pause : longest).toNanos();
+        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
     }
 }

@@ -1,0 +1,59 @@
+package io.ticketing.payments.application.steps;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentTerms;
+import io.ticketing.testing.TestSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CallScheduleTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final CallSchedule schedule = new CallSchedule(
+            TestSettings.read(
+                    PaymentsConfig.class,
+                    Map.of(
+                            "ticketing.payments.settlement.first-pause", "1s",
+                            "ticketing.payments.settlement.longest-pause", "1m")),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @CsvSource({"1, 1s", "2, 2s", "3, 4s", "6, 32s", "7, 60s", "8, 60s", "100, 60s"})
+    void pausesTwiceAsLongEachTimeUpToAMaximum(int attempts, String pause) {
+        var longest = Duration.parse("PT" + pause.toUpperCase());
+
+        assertThat(pauseAfter(attempts)).isBetween(longest.dividedBy(2), longest);
+    }
+
+    @Test
+    void spreadsPaymentsThatFailedTogether() {
+        var pauses = IntStream.range(0, 100).mapToObj(_ -> pauseAfter(7)).toList();
+
+        assertThat(pauses.stream().distinct().count()).isGreaterThan(90);
+    }
+
+    private Duration pauseAfter(int attempts) {
+        var terms = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 2050, "USD");
+        var payment = Payment.begin(UUID.randomUUID(), terms, "tok_visa", NOW, Duration.ofSeconds(15));
+        for (int i = 1; i < attempts; i++) {
+            payment.attempt(NOW, Duration.ofSeconds(15));
+        }
+        schedule.again(payment, new GatewayOutcome.Unknown("no answer"));
+        return Duration.between(NOW, payment.dueAt().orElseThrow());
+    }
+}
