@@ -60,7 +60,8 @@ final class AmountLimits {
         return RoundAmounts.check(param, amount, currency);
     }
 
-    private static String written(long amount, String currency) {
+    /// As people read it: `20.50 usd`.
+    static String written(long amount, String currency) {
         return BigDecimal.valueOf(amount, decimals(currency)).toPlainString() + ' ' + currency;
     }
 

@@ -11,12 +11,12 @@ import java.util.Optional;
 enum Call {
     CREATE("POST", "", PaymentMethodParameters.HONOURED + """
             amount capture_method confirm confirmation_method currency description error_on_requires_action expand[]
-            metadata metadata[*] payment_method_types[]
+            metadata metadata[*] payment_method_types[] return_url use_stripe_sdk
             """, PaymentMethodParameters.LACKING + """
             amount_details application_fee_amount automatic_payment_methods confirmation_token customer
             customer_account excluded_payment_method_types hooks mandate mandate_data off_session on_behalf_of
-            payment_details payment_method_configuration radar_options receipt_email return_url setup_future_usage
-            shipping statement_descriptor statement_descriptor_suffix transfer_data transfer_group use_stripe_sdk
+            payment_details payment_method_configuration radar_options receipt_email setup_future_usage
+            shipping statement_descriptor statement_descriptor_suffix transfer_data transfer_group
             """),
 
     LIST("GET", "", "ending_before expand[] limit starting_after", "created customer customer_account"),
@@ -33,11 +33,11 @@ enum Call {
             """),
 
     CONFIRM("POST", "/{id}/confirm", PaymentMethodParameters.HONOURED + """
-            error_on_requires_action expand[]
+            error_on_requires_action expand[] return_url use_stripe_sdk
             """, PaymentMethodParameters.LACKING + """
             amount_details capture_method confirmation_token excluded_payment_method_types hooks mandate mandate_data
-            off_session payment_details payment_method_types radar_options receipt_email return_url
-            setup_future_usage shipping use_stripe_sdk
+            off_session payment_details payment_method_types radar_options receipt_email
+            setup_future_usage shipping
             """),
 
     CAPTURE("POST", "/{id}/capture", """

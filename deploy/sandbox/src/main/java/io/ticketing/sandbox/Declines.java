@@ -12,13 +12,31 @@ final class Declines {
 
     static final Decline GENERIC = declined("generic_decline", "Your card was declined.", "try_again_later");
 
+    /// The holder would have to be asked, which the merchant does not want.
+    static final Decline AUTHENTICATION_REQUIRED = new Decline(
+            "authentication_required",
+            "authentication_required",
+            "Your card was declined. This transaction requires authentication.",
+            null);
+
+    private static final Decline INSUFFICIENT_FUNDS =
+            declined("insufficient_funds", "Your card has insufficient funds.", "try_again_later");
+
+    private static final Decline PROCESSING_ERROR = new Decline(
+            "processing_error",
+            "processing_error",
+            "An error occurred while processing your card. Try again in a little bit.",
+            "try_again_later");
+
     private static final Decline FRAUDULENT = declined("fraudulent", "Your card was declined.", null);
 
     static final Map<String, Decline> BY_CARD = Map.ofEntries(
             Map.entry("chargeDeclined", GENERIC),
-            Map.entry(
-                    "chargeDeclinedInsufficientFunds",
-                    declined("insufficient_funds", "Your card has insufficient funds.", "try_again_later")),
+            Map.entry("chargeDeclinedInsufficientFunds", INSUFFICIENT_FUNDS),
+            Map.entry("authenticationRequiredChargeDeclinedInsufficientFunds", INSUFFICIENT_FUNDS),
+            Map.entry("threeDSecureRequiredChargeDeclined", GENERIC),
+            // The bank can't be asked.
+            Map.entry("threeDSecureRequiredProcessingError", PROCESSING_ERROR),
             Map.entry("chargeDeclinedLostCard", declined("lost_card", "Your card was declined.", "do_not_try_again")),
             Map.entry(
                     "chargeDeclinedStolenCard", declined("stolen_card", "Your card was declined.", "do_not_try_again")),
@@ -42,13 +60,7 @@ final class Declines {
                             "incorrect_cvc",
                             "Your card's security code is incorrect.",
                             "confirm_card_data")),
-            Map.entry(
-                    "chargeDeclinedProcessingError",
-                    new Decline(
-                            "processing_error",
-                            "processing_error",
-                            "An error occurred while processing your card. Try again in a little bit.",
-                            "try_again_later")));
+            Map.entry("chargeDeclinedProcessingError", PROCESSING_ERROR));
 
     private Declines() {}
 

@@ -5,7 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// The effects of create, update, confirm, capture and cancel on an intent.
+/// The effects of create, update, confirm, capture and cancel on an intent, and of what the holder
+/// of its card answers to the bank.
 final class IntentChanges {
 
     private static final String AMOUNT_TO_CAPTURE = "amount_to_capture";
@@ -14,17 +15,24 @@ final class IntentChanges {
 
     private IntentChanges() {}
 
-    static Reply create(Connection connection, Form form) throws SQLException {
+    /// @param origin where the holder of the card finds the bank's page
+    static Reply create(Connection connection, Form form, String origin) throws SQLException {
         var intent = PaymentIntent.create(IntentRequest.of(form));
         var confirmed = form.isTrue("confirm");
-        if (form.isTrue("error_on_requires_action") && !confirmed) {
-            throw StripeError.invalid(
-                    "error_on_requires_action",
-                    "The parameter `error_on_requires_action` can only be passed when `confirm` is set to true.");
+        if (!confirmed) {
+            refuseWithoutConfirmation("error_on_requires_action", form.isTrue("error_on_requires_action"));
+            refuseWithoutConfirmation("return_url", form.find("return_url").isPresent());
         }
         GivenCard.in(form).ifPresent(intent::use);
         PaymentIntents.insert(connection, intent);
-        return confirmed ? charge(connection, intent) : Reply.ok(intent);
+        return confirmed ? charge(connection, intent, form, origin) : Reply.ok(intent);
+    }
+
+    private static void refuseWithoutConfirmation(String param, boolean passed) {
+        if (passed) {
+            throw StripeError.invalid(
+                    param, "The parameter `%s` can only be passed when `confirm` is set to true.".formatted(param));
+        }
     }
 
     static Reply update(Connection connection, String id, Form form) throws SQLException {
@@ -36,17 +44,40 @@ final class IntentChanges {
         return settle(connection, intent, Optional.empty());
     }
 
-    static Reply confirm(Connection connection, String id, Form form) throws SQLException {
+    static Reply confirm(Connection connection, String id, Form form, String origin) throws SQLException {
         var intent = PaymentIntents.lock(connection, id);
-        // Whether true or false: no card of the sandbox asks its holder for anything.
-        form.isTrue("error_on_requires_action");
         GivenCard.in(form).ifPresent(intent::use);
-        return charge(connection, intent);
+        return charge(connection, intent, form, origin);
     }
 
-    private static Reply charge(Connection connection, PaymentIntent intent) throws SQLException {
-        intent.confirm();
-        return settle(connection, intent, intent.card().atAuthorization());
+    private static Reply charge(Connection connection, PaymentIntent intent, Form form, String origin)
+            throws SQLException {
+        var mayAsk = !form.isTrue("error_on_requires_action");
+        var nextAction = NextAction.of(form, origin + ChallengePage.PATH + intent.id());
+        intent.checkConfirmable();
+        if (!intent.card().asksTheHolder()) {
+            intent.authorize();
+            return settle(connection, intent, intent.card().atAuthorization());
+        }
+        if (mayAsk) {
+            intent.ask(nextAction);
+        }
+        return settle(connection, intent, mayAsk ? Optional.empty() : Optional.of(Declines.AUTHENTICATION_REQUIRED));
+    }
+
+    /// The holder's answer to the bank, unless the bank no longer waits for one.
+    static PaymentIntent answer(Connection connection, String id, boolean proven) throws SQLException {
+        var intent = PaymentIntents.lock(connection, id);
+        if (intent.asksTheHolder()) {
+            if (proven) {
+                intent.authorize();
+                intent.card().atAuthorization().ifPresent(intent::refuse);
+            } else {
+                intent.refuseHolder();
+            }
+            PaymentIntents.update(connection, intent);
+        }
+        return intent;
     }
 
     static Reply capture(Connection connection, String id, Form form) throws SQLException {

@@ -2,6 +2,7 @@ package io.ticketing.sandbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ record PaymentIntent(ObjectNode json) {
 
     static final String REQUIRES_PAYMENT_METHOD = "requires_payment_method";
     static final String REQUIRES_CONFIRMATION = "requires_confirmation";
+    static final String REQUIRES_ACTION = "requires_action";
     static final String REQUIRES_CAPTURE = "requires_capture";
     static final String SUCCEEDED = "succeeded";
     static final String CANCELED = "canceled";
@@ -36,6 +38,7 @@ record PaymentIntent(ObjectNode json) {
         json.putNull("last_payment_error");
         json.putNull("customer");
         json.putNull("latest_charge");
+        json.putNull("next_action");
         json.putNull("payment_method");
         json.putArray("payment_method_types").add("card");
         json.set("metadata", request.metadata());
@@ -74,8 +77,33 @@ record PaymentIntent(ObjectNode json) {
         json.put("description", description.isEmpty() ? null : description);
     }
 
-    void confirm() {
-        refuseUnless("confirmed", REQUIRES_CONFIRMATION);
+    void checkConfirmable() {
+        refuseUnless("confirmed", REQUIRES_CONFIRMATION, REQUIRES_ACTION);
+    }
+
+    /// The bank asks the holder of the card first.
+    void ask(ObjectNode nextAction) {
+        json.put("status", REQUIRES_ACTION).set("next_action", nextAction);
+    }
+
+    /// Where the bank sends the holder afterwards, while it waits for an answer.
+    Optional<String> returnUrl() {
+        return Optional.ofNullable(
+                json.at("/next_action/redirect_to_url/return_url").textValue());
+    }
+
+    /// Whether its card was accepted.
+    boolean isConfirmed() {
+        return List.of(REQUIRES_CAPTURE, SUCCEEDED).contains(status());
+    }
+
+    boolean asksTheHolder() {
+        return status().equals(REQUIRES_ACTION);
+    }
+
+    /// The bank has no question, or has its answer.
+    void authorize() {
+        json.putNull("next_action");
         json.put("latest_charge", Ids.ofObject("ch_")).putNull("last_payment_error");
         json.put("status", REQUIRES_CAPTURE).put("amount_capturable", amount());
         if (!json.get("capture_method").asText().equals("manual")) {
@@ -93,7 +121,8 @@ record PaymentIntent(ObjectNode json) {
     }
 
     void cancel(@Nullable String reason) {
-        refuseUnless("canceled", REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_CAPTURE);
+        refuseUnless("canceled", REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION, REQUIRES_CAPTURE);
+        json.putNull("next_action");
         json.put("status", CANCELED)
                 .put("amount_capturable", 0)
                 .put("canceled_at", Instant.now().getEpochSecond())
@@ -102,9 +131,24 @@ record PaymentIntent(ObjectNode json) {
 
     /// The issuer refused: another card is needed.
     void refuse(Decline decline) {
+        fail(decline.error());
+    }
+
+    /// The holder could not prove to be one: another card is needed.
+    void refuseHolder() {
+        fail(Json.object()
+                .put("type", "invalid_request_error")
+                .put("code", "payment_intent_authentication_failure")
+                .put(
+                        "message",
+                        "The provided PaymentMethod has failed authentication. You can provide payment_method_data"
+                                + " or a new PaymentMethod to attempt to fulfill this PaymentIntent again."));
+    }
+
+    private void fail(ObjectNode error) {
         json.put("status", REQUIRES_PAYMENT_METHOD).put("amount_capturable", 0).put("amount_received", 0);
-        json.putNull("payment_method");
-        json.set("last_payment_error", decline.error());
+        json.putNull("payment_method").putNull("next_action");
+        json.set("last_payment_error", error);
     }
 
     void tag(ObjectNode metadata) {

@@ -42,11 +42,11 @@ final class PaymentIntentsApi {
         var id = Call.idIn(request);
         var form = request.form();
         return switch (call) {
-            case CREATE -> IntentChanges.create(connection, form);
+            case CREATE -> IntentChanges.create(connection, form, request.origin());
             case LIST -> PageRequest.of(form).answer(connection);
             case RETRIEVE -> Reply.ok(PaymentIntents.get(connection, id));
             case UPDATE -> IntentChanges.update(connection, id, form);
-            case CONFIRM -> IntentChanges.confirm(connection, id, form);
+            case CONFIRM -> IntentChanges.confirm(connection, id, form, request.origin());
             case CAPTURE -> IntentChanges.capture(connection, id, form);
             case CANCEL -> IntentChanges.cancel(connection, id, form);
         };

@@ -15,7 +15,8 @@ record Request(
         Form form,
         Optional<String> authorization,
         Optional<String> idempotencyKey,
-        Optional<String> version) {
+        Optional<String> version,
+        Optional<String> host) {
 
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -33,7 +34,13 @@ record Request(
                 Form.parse(query + "&" + new String(body, StandardCharsets.UTF_8)),
                 Optional.ofNullable(headers.getFirst("Authorization")),
                 StripeHeaders.idempotencyKey(exchange),
-                StripeHeaders.version(exchange));
+                StripeHeaders.version(exchange),
+                Optional.ofNullable(headers.getFirst("Host")));
+    }
+
+    /// Where the caller has found the sandbox.
+    String origin() {
+        return "http://" + host.orElse("localhost");
     }
 
     /// Two requests with equal fingerprints are the same request.

@@ -44,6 +44,7 @@ public final class SandboxGateway implements AutoCloseable {
             var server = HttpServer.create(address, BACKLOG);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
             server.setExecutor(threads);
+            server.createContext(ChallengePage.PATH, new ChallengePage(database));
             server.createContext("/", new GatewayHandler(new PaymentIntentsApi(database)));
             server.start();
             return new SandboxGateway(server, threads, database);

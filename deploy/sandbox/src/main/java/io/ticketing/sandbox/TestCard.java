@@ -7,7 +7,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// A card of Stripe's test mode: works, is declined when charged, or authorises and then fails at
-/// capture.
+/// capture. The bank of some asks the holder before any of this.
 ///
 /// Source: <https://docs.stripe.com/testing>. `chargeCustomerFail` fails at capture here, where
 /// Stripe's own fails at the first charge after it was stored.
@@ -16,6 +16,15 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
     private static final String PAYMENT_METHOD = "pm_card_";
     private static final String TOKEN = "tok_";
     private static final String VISA = "visa_";
+
+    private static final Set<String> ASKING_THE_HOLDER = Set.of(
+            "authenticationRequired",
+            "authenticationRequiredOnSetup",
+            "authenticationRequiredSetupForOffSession",
+            "authenticationRequiredChargeDeclinedInsufficientFunds",
+            "threeDSecure2Required",
+            "threeDSecureRequired",
+            "threeDSecureRequiredChargeDeclined");
 
     private static final List<String> BRANDS = List.of("mastercard", "amex", "discover", "diners", "jcb", "unionpay");
     private static final List<String> FUNDINGS = List.of("debit", "prepaid");
@@ -47,6 +56,11 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
         return after(PAYMENT_METHOD, reference)
                 .or(() -> after(TOKEN, reference))
                 .flatMap(TestCard::lacking);
+    }
+
+    /// Whether its bank authenticates the holder before it is charged.
+    boolean asksTheHolder() {
+        return ASKING_THE_HOLDER.contains(name);
     }
 
     /// The payment method of this card.
@@ -90,20 +104,14 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
         }
         // Stripe names some of them by their brand too: tok_visa_chargeDeclined.
         var decline = Declines.BY_CARD.get(after(VISA, name).orElse(name));
-        return Optional.ofNullable(decline).map(refusal -> new TestCard(name, Optional.of(refusal), Optional.empty()));
+        return decline != null || ASKING_THE_HOLDER.contains(name)
+                ? Optional.of(new TestCard(name, Optional.ofNullable(decline), Optional.empty()))
+                : Optional.empty();
     }
 
     private static Optional<String> lacking(String name) {
         return Optional.ofNullable(
                 switch (name) {
-                    case "authenticationRequired",
-                            "authenticationRequiredChargeDeclinedInsufficientFunds",
-                            "authenticationRequiredOnSetup",
-                            "authenticationRequiredSetupForOffSession",
-                            "threeDSecure2Required",
-                            "threeDSecureRequired",
-                            "threeDSecureRequiredChargeDeclined",
-                            "threeDSecureRequiredProcessingError" -> "3-D Secure";
                     case "createDispute",
                             "createDisputeInquiry",
                             "createDisputeProductNotReceived",

@@ -67,7 +67,6 @@ class ParametersTest {
             strings = {
                 "customer",
                 "off_session",
-                "return_url",
                 "receipt_email",
                 "setup_future_usage",
                 "statement_descriptor_suffix",
@@ -106,7 +105,8 @@ class ParametersTest {
         "capture_method=later, capture_method, automatic_async",
         "confirmation_method=never, confirmation_method, manual",
         "confirm=yes, confirm, yes",
-        "error_on_requires_action=true, error_on_requires_action, confirm"
+        "error_on_requires_action=true, error_on_requires_action, confirm",
+        "return_url=https://shop.example/, return_url, confirm"
     })
     void refusesValuesThatStripeDoesNotHave(String parameter, String param, String hint) {
         var refused = create(CREATION + "&" + parameter);

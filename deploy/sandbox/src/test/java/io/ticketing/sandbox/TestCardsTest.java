@@ -90,14 +90,6 @@ class TestCardsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "authenticationRequired, 3-D Secure",
-        "authenticationRequiredOnSetup, 3-D Secure",
-        "authenticationRequiredSetupForOffSession, 3-D Secure",
-        "authenticationRequiredChargeDeclinedInsufficientFunds, 3-D Secure",
-        "threeDSecure2Required, 3-D Secure",
-        "threeDSecureRequired, 3-D Secure",
-        "threeDSecureRequiredChargeDeclined, 3-D Secure",
-        "threeDSecureRequiredProcessingError, 3-D Secure",
         "createDispute, disputes",
         "createDisputeInquiry, disputes",
         "createIssuerFraudRecord, disputes",

@@ -1,0 +1,47 @@
+package io.ticketing.sandbox;
+
+import java.net.URI;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// What the holder of a card has to do: open a page of the bank, which leads back to the merchant
+/// if the merchant has said where.
+///
+/// Source: <https://docs.stripe.com/api/payment_intents/object#payment_intent_object-next_action>.
+final class NextAction {
+
+    private static final String RETURN_URL = "return_url";
+    private static final String USE_SDK = "use_stripe_sdk";
+
+    private NextAction() {}
+
+    static ObjectNode of(Form form, String page) {
+        var returnUrl = form.find(RETURN_URL);
+        return returnUrl.isPresent() && !form.isTrue(USE_SDK)
+                ? redirect(page, checked(returnUrl.get()))
+                : forTheSdk(page);
+    }
+
+    private static ObjectNode redirect(String page, String returnUrl) {
+        var action = Json.object().put("type", "redirect_to_url");
+        action.putObject("redirect_to_url").put("url", page).put(RETURN_URL, returnUrl);
+        return action;
+    }
+
+    private static ObjectNode forTheSdk(String page) {
+        var action = Json.object().put("type", USE_SDK);
+        action.putObject(USE_SDK).put("type", "three_d_secure_redirect").put("stripe_js", page);
+        return action;
+    }
+
+    private static String checked(String url) {
+        try {
+            if (URI.create(url).isAbsolute()) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below, as any other text.
+        }
+        throw StripeError.invalid("url_invalid", RETURN_URL, "Not a valid URL");
+    }
+}
