@@ -15,13 +15,17 @@ create table payments (
     id              uuid primary key,
     version         bigint      not null,
     status          varchar(20) not null check (status in
-        ('AUTHORIZING', 'AUTHORIZED', 'CAPTURING', 'CAPTURED', 'VOIDING', 'VOIDED', 'FAILED')),
+        ('AUTHORIZING', 'ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURING', 'CAPTURED', 'VOIDING', 'VOIDED', 'FAILED')),
     order_id        uuid        not null references payable_orders,
     ticket_id       uuid        not null,
     buyer_id        uuid        not null,
     amount          bigint      not null check (amount >= 0),
     currency        char(3)     not null,
     card_token      varchar(255),
+    -- Where the bank sends the buyer back to, if it asks.
+    return_url      varchar(2048) not null,
+    -- Where the bank asks the buyer, while it does.
+    action_url      text,
     intent_id       varchar(255),
     failure_stage   varchar(20) check (failure_stage in ('AUTHORIZATION', 'CAPTURE')),
     failure_code    varchar(100),
@@ -32,7 +36,9 @@ create table payments (
     created_at      timestamptz not null,
     constraint failed_for_a_reason check ((status = 'FAILED') = (failure_stage is not null)),
     constraint token_until_the_outcome check ((status = 'AUTHORIZING') = (card_token is not null)),
-    constraint due_while_under_way check ((status in ('AUTHORIZING', 'CAPTURING', 'VOIDING')) = (due_at is not null)),
+    constraint action_while_required check ((status = 'ACTION_REQUIRED') = (action_url is not null)),
+    constraint due_while_under_way check
+        ((status in ('AUTHORIZING', 'ACTION_REQUIRED', 'CAPTURING', 'VOIDING')) = (due_at is not null)),
     constraint known_at_the_gateway check (status in ('AUTHORIZING', 'FAILED') or intent_id is not null)
 );
 
@@ -53,7 +59,7 @@ create table idempotency_keys (
     payment_id   uuid         references payments,
     -- Null until the payment's outcome is known.
     outcome      varchar(20)  check (outcome in
-        ('AUTHORIZED', 'DECLINED', 'NOT_YOURS', 'ORDER_CANCELLED', 'ORDER_EXPIRED', 'ALREADY_PAID')),
+        ('AUTHORIZED', 'ACTION_REQUIRED', 'DECLINED', 'NOT_YOURS', 'ORDER_CANCELLED', 'ORDER_EXPIRED', 'ALREADY_PAID')),
     created_at   timestamptz  not null,
     primary key (user_id, key)
 );

@@ -2,6 +2,8 @@ package io.ticketing.payments;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 import jakarta.validation.constraints.Min;
 
@@ -18,6 +20,8 @@ public interface PaymentsConfig {
     Settlement settlement();
 
     NewOrders newOrders();
+
+    Returns returns();
 
     /// Where payments are authorised, captured and cancelled.
     interface Gateway {
@@ -82,6 +86,17 @@ public interface PaymentsConfig {
         @DurationMin(millis = 1)
         @WithDefault("1m")
         Duration longestPause();
+    }
+
+    /// Where a bank that has asked a buyer may send the buyer back to.
+    interface Returns {
+
+        /// The storefront's address, as browsers know it.
+        @WithDefault("http://localhost:8080")
+        URI storefront();
+
+        /// The origins of other shops that callers may name, such as `https://shop.example`.
+        Optional<Set<URI>> origins();
     }
 
     /// Payments for an order so new that its placement may not have arrived here yet.

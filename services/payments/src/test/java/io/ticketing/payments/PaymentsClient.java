@@ -129,6 +129,22 @@ public final class PaymentsClient {
         Awaitility.await().atMost(PATIENCE).until(() -> intents(order), equalTo(List.of(statuses)));
     }
 
+    /// The bank's page that asks the buyer of this payment.
+    public static String page(Response answer) {
+        return answer.jsonPath().getString("nextAction.redirectUrl");
+    }
+
+    /// Answers on the bank's page: `complete` or `fail`.
+    ///
+    /// @return where it leads the buyer
+    public static String answerBank(String page, String answer) {
+        return given().redirects()
+                .follow(false)
+                .formParam("answer", answer)
+                .post(page)
+                .header("Location");
+    }
+
     /// Waits until payments has taken in all events of orders.
     public static void awaitOrdersHandled() {
         TestEvents.awaitHandled("orders", "payments");

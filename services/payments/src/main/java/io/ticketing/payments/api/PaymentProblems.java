@@ -34,6 +34,11 @@ final class PaymentProblems {
         return Problem.of(ProblemType.UNKNOWN_PAYMENT, "There is no such payment");
     }
 
+    static Problem unknownReturnUrl() {
+        return Problem.of(ProblemType.INVALID_REQUEST, "The request is not valid")
+                .withError("returnUrl", "returnUrl must be a page of this shop, or of one that the operator allows");
+    }
+
     static Problem cancelled() {
         return Problem.of(ProblemType.ORDER_CANCELLED, "The order was cancelled; nothing is charged");
     }

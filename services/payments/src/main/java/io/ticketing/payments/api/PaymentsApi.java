@@ -1,5 +1,6 @@
 package io.ticketing.payments.api;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,20 @@ interface PaymentsApi {
             operationId = "payOrder",
             summary = "Pay for one of your orders",
             description = "The amount is authorised at once and captured when the order is sure of its"
-                    + " tickets. With an `Idempotency-Key` it is safe to retry.")
+                    + " tickets. If the bank asks the buyer first (3-D Secure), the answer is 202 with the"
+                    + " address of its page. With an `Idempotency-Key` it is safe to retry.")
     @APIResponse(
             responseCode = "201",
             description = "The amount is authorised",
+            headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PaymentView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "The bank asks the buyer: `status` is `requires_action`, and `nextAction` where to send"
+                    + " the buyer before the order's hold ends",
             headers = @Header(name = HttpHeaders.LOCATION, ref = HttpHeaders.LOCATION),
             content =
                     @Content(
@@ -78,11 +90,20 @@ interface PaymentsApi {
             @NotNull @Valid PayRequest body);
 
     @GET
+    @Operation(
+            operationId = "listPayments",
+            summary = "Your payments for one of your orders, newest first",
+            description = "Empty if there are none, or the order is not yours.")
+    @APIResponse(responseCode = "200", description = "The payments")
+    Uni<List<PaymentView>> list(@RestQuery @NotNull UUID orderId);
+
+    @GET
     @Path("{id}")
     @Operation(
             operationId = "showPayment",
             summary = "One of your payments",
-            description = "Its order says whether the tickets are yours.")
+            description = "Its order says whether the tickets are yours. While `status` is `requires_action`,"
+                    + " each call finds out whether the buyer has answered the bank.")
     @APIResponse(responseCode = "200", description = "The payment")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-payment`")

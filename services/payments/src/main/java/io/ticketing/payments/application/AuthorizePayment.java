@@ -9,15 +9,13 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
-import io.ticketing.payments.application.steps.CallSchedule;
 import io.ticketing.payments.application.steps.FirstAnswers;
+import io.ticketing.payments.application.steps.LearnAuthorization;
 import io.ticketing.payments.application.steps.RecordOutcome;
 import io.ticketing.payments.application.steps.RepeatedPayments;
 import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.GatewayOutcome;
-import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
-import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.gateway.PaymentGateway;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 
@@ -25,6 +23,9 @@ import io.ticketing.payments.persistence.PayableOrderRepository;
 /// its id for it is saved. Only then is the card asked, so that another process that takes over
 /// knows the intent. If the order was cancelled meanwhile, the card is not asked, or the
 /// authorisation is voided.
+///
+/// A bank that asks the buyer has until the end of the hold: then the payment ends at the gateway,
+/// and the buyer's answer comes too late.
 @ApplicationScoped
 class AuthorizePayment {
 
@@ -34,7 +35,7 @@ class AuthorizePayment {
     private final RecordOutcome recordOutcome;
     private final RepeatedPayments repeatedPayments;
     private final FirstAnswers firstAnswers;
-    private final CallSchedule schedule;
+    private final LearnAuthorization learnAuthorization;
     private final Clock clock;
 
     AuthorizePayment(
@@ -44,7 +45,7 @@ class AuthorizePayment {
             RecordOutcome recordOutcome,
             RepeatedPayments repeatedPayments,
             FirstAnswers firstAnswers,
-            CallSchedule schedule,
+            LearnAuthorization learnAuthorization,
             Clock clock) {
         this.gateway = gateway;
         this.transactions = transactions;
@@ -52,7 +53,7 @@ class AuthorizePayment {
         this.recordOutcome = recordOutcome;
         this.repeatedPayments = repeatedPayments;
         this.firstAnswers = firstAnswers;
-        this.schedule = schedule;
+        this.learnAuthorization = learnAuthorization;
         this.clock = clock;
     }
 
@@ -76,17 +77,17 @@ class AuthorizePayment {
                 .chain(() -> repeatedPayments.forget(begun.id())));
     }
 
-    /// The card is not asked again for an order that was cancelled meanwhile.
+    /// Neither the card nor the buyer is asked any longer for an order that has ended meanwhile.
     private Uni<GatewayOutcome> ask(Payment due) {
-        return due.isOpen() && due.isRepeated()
-                ? Panache.withSession(() -> orders.isCancelled(due.terms().orderId()))
+        return due.awaitsBuyer() || due.isOpen() && due.isRepeated()
+                ? Panache.withSession(() -> orders.isOver(due.terms().orderId(), clock.instant()))
                         .chain(gone -> gone ? gateway.cancel(due) : gateway.authorize(due))
                 : gateway.authorize(due);
     }
 
     private Uni<Learnt> record(Payment due, GatewayOutcome outcome) {
         return recordOutcome
-                .record(due, (payment, order) -> learn(payment, order, outcome))
+                .record(due, (payment, order) -> learnAuthorization.learn(payment, order, outcome))
                 .chain(payment -> answer(payment, outcome));
     }
 
@@ -94,38 +95,6 @@ class AuthorizePayment {
         return repeatedPayments
                 .answer(payment.id(), Authorization.of(payment))
                 .map(result -> new Learnt(payment, outcome, result));
-    }
-
-    private Optional<PaymentEvent> learn(Payment payment, PayableOrder order, GatewayOutcome outcome) {
-        return switch (outcome) {
-            case GatewayOutcome.Opened(var intentId, var _) -> opened(payment, order, intentId);
-            case GatewayOutcome.Authorized(var intentId) -> Optional.of(authorized(payment, order, intentId));
-            case GatewayOutcome.Refused(var code, var message) -> Optional.of(payment.declined(code, message));
-            case GatewayOutcome.Rejected(var code, var message) -> Optional.of(payment.declined(code, message));
-            case GatewayOutcome.Cancelled _ ->
-                Optional.of(
-                        order.isCancelled()
-                                ? payment.givenUp()
-                                : payment.declined("canceled", "The payment was cancelled."));
-            case GatewayOutcome.Captured _, GatewayOutcome.Unknown _, GatewayOutcome.Misconfigured _ ->
-                schedule.again(payment, outcome);
-        };
-    }
-
-    private static Optional<PaymentEvent> opened(Payment payment, PayableOrder order, String intentId) {
-        if (order.isCancelled()) {
-            return Optional.of(payment.givenUp());
-        }
-        payment.opened(intentId);
-        return Optional.empty();
-    }
-
-    private PaymentEvent authorized(Payment payment, PayableOrder order, String intentId) {
-        var event = payment.authorized(intentId);
-        if (order.isCancelled()) {
-            payment.startVoid(clock.instant());
-        }
-        return event;
     }
 
     /// The saved payment, and the answer for its buyer.

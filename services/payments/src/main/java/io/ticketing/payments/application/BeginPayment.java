@@ -31,6 +31,7 @@ class BeginPayment {
     private final PayableOrderRepository orders;
     private final PaymentRepository payments;
     private final Admission admission;
+    private final ReturnAddresses returnAddresses;
     private final CallSchedule schedule;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -41,6 +42,7 @@ class BeginPayment {
             PayableOrderRepository orders,
             PaymentRepository payments,
             Admission admission,
+            ReturnAddresses returnAddresses,
             CallSchedule schedule,
             Clock clock) {
         this.transactions = transactions;
@@ -48,6 +50,7 @@ class BeginPayment {
         this.orders = orders;
         this.payments = payments;
         this.admission = admission;
+        this.returnAddresses = returnAddresses;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -77,8 +80,14 @@ class BeginPayment {
     }
 
     private Uni<Beginning> begin(PaymentRequest request, PayableOrder order) {
-        var payment =
-                Payment.begin(ids.generate(), order.terms(), request.cardToken(), clock.instant(), schedule.lease());
+        var id = ids.generate();
+        var payment = Payment.begin(
+                id,
+                order.terms(),
+                request.cardToken(),
+                returnAddresses.of(request, id).toString(),
+                clock.instant(),
+                schedule.lease());
         return payments.persist(payment).map(Beginning.Begun::new);
     }
 

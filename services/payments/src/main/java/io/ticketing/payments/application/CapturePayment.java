@@ -42,6 +42,7 @@ class CapturePayment {
             case GatewayOutcome.Cancelled _ ->
                 Optional.of(payment.captureRefused("canceled", "The payment was cancelled."));
             case GatewayOutcome.Authorized _,
+                    GatewayOutcome.ActionRequired _,
                     GatewayOutcome.Unknown _,
                     GatewayOutcome.Misconfigured _ -> schedule.again(payment, outcome);
         };

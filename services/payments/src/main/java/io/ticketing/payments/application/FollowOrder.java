@@ -116,6 +116,8 @@ public class FollowOrder {
             case AUTHORIZED -> payment.startVoid(clock.instant());
             // It is voided as soon as the gateway confirms that there is something to void.
             case AUTHORIZING -> {}
+            // It ends at the gateway before the buyer can answer the bank, or as an authorisation.
+            case ACTION_REQUIRED -> payment.tryAgainAt(clock.instant());
             case VOIDING, VOIDED, FAILED -> {}
             case CAPTURING, CAPTURED ->
                 LOG.errorf(

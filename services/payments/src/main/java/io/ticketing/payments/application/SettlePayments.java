@@ -24,7 +24,7 @@ import io.ticketing.postgresql.Contexts;
 import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Makes the due calls to the gateway until each has an outcome: captures, voids, and
-/// authorisations whose caller was lost.
+/// authorisations whose caller was lost or whose buyer is asked by the bank.
 ///
 /// A claimed payment has a lease, and other processes leave it alone for that time. If its process
 /// dies, another one takes over when the lease ends, and asks the gateway for the payment's state.
@@ -132,7 +132,7 @@ public class SettlePayments {
 
     private Uni<?> settle(Payment due) {
         return switch (due.status()) {
-            case AUTHORIZING -> authorizePayment.authorize(due);
+            case AUTHORIZING, ACTION_REQUIRED -> authorizePayment.authorize(due);
             case CAPTURING -> capturePayment.capture(due);
             case VOIDING -> voidPayment.voidAtGateway(due);
             case AUTHORIZED, CAPTURED, VOIDED, FAILED -> Uni.createFrom().voidItem();

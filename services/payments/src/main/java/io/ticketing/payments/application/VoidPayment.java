@@ -39,6 +39,7 @@ class VoidPayment {
                     GatewayOutcome.Captured _,
                     GatewayOutcome.Refused _,
                     GatewayOutcome.Rejected _,
+                    GatewayOutcome.ActionRequired _,
                     GatewayOutcome.Unknown _,
                     GatewayOutcome.Misconfigured _ -> schedule.again(payment, outcome);
         };

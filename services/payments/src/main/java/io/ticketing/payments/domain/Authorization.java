@@ -9,6 +9,9 @@ public sealed interface Authorization {
     /// The amount is authorised for the order.
     record Authorized(Payment payment) implements Authorization {}
 
+    /// The bank asks the buyer before it decides.
+    record ActionRequired(Payment payment) implements Authorization {}
+
     /// The card was refused; the order stays payable.
     record Declined(Payment payment) implements Authorization {}
 
@@ -46,6 +49,7 @@ public sealed interface Authorization {
     static Authorization of(Payment payment) {
         return switch (payment.status()) {
             case AUTHORIZING -> new OutcomeUnknown(payment.id());
+            case ACTION_REQUIRED -> new ActionRequired(payment);
             case AUTHORIZED, CAPTURING, CAPTURED -> new Authorized(payment);
             case VOIDING, VOIDED -> new OrderCancelled();
             case FAILED ->

@@ -8,6 +8,9 @@ public sealed interface GatewayOutcome {
     /// @param hasCard whether it knows the card to ask
     record Opened(String intentId, boolean hasCard) implements GatewayOutcome {}
 
+    /// The bank asks the buyer first, on its page.
+    record ActionRequired(String url) implements GatewayOutcome {}
+
     /// The amount is authorised.
     record Authorized(String intentId) implements GatewayOutcome {}
 

@@ -64,6 +64,15 @@ public class PayableOrder {
         return status() == OrderStatus.CANCELLED;
     }
 
+    /// Whether it no longer holds its tickets for a payment that is not authorised.
+    public boolean isOver(Instant now) {
+        return isCancelled() || !now.isBefore(known.expiresAt());
+    }
+
+    public Instant expiresAt() {
+        return known.expiresAt();
+    }
+
     public PaymentTerms terms() {
         return known.terms();
     }

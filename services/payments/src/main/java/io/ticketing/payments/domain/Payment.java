@@ -36,6 +36,8 @@ public class Payment {
 
     private PaymentTerms terms;
     private @Nullable String cardToken;
+    private String returnUrl;
+    private @Nullable String actionUrl;
     private @Nullable String intentId;
 
     @Enumerated(EnumType.STRING)
@@ -50,13 +52,17 @@ public class Payment {
     protected Payment() {}
 
     /// Begins the first attempt, which counts as lost if it has no outcome when the lease ends.
-    public static Payment begin(UUID id, PaymentTerms terms, String cardToken, Instant now, Duration lease) {
+    ///
+    /// @param returnUrl where the bank sends the buyer back to, if it asks
+    public static Payment begin(
+            UUID id, PaymentTerms terms, String cardToken, String returnUrl, Instant now, Duration lease) {
         var payment = new Payment();
         payment.id = id;
         payment.version = 1;
         payment.status = PaymentStatus.AUTHORIZING;
         payment.terms = terms;
         payment.cardToken = cardToken;
+        payment.returnUrl = returnUrl;
         payment.createdAt = now;
         payment.dueAt = now;
         payment.attempt(now, lease);
@@ -70,17 +76,28 @@ public class Payment {
         attempts = 1;
     }
 
-    public Authorized authorized(String intent) {
-        move(PaymentStatus.AUTHORIZING, PaymentStatus.AUTHORIZED, null);
-        intentId = intent;
+    /// The bank asks the buyer, on its page.
+    public void asks(String url, Instant nextLook) {
+        move(PaymentStatus.AUTHORIZING, PaymentStatus.ACTION_REQUIRED, nextLook);
         cardToken = null;
+        actionUrl = url;
+    }
+
+    public Authorized authorized(String intent) {
+        answered(PaymentStatus.AUTHORIZED);
+        intentId = intent;
         return new Authorized(id, version, terms);
     }
 
     public Failed declined(String code, String message) {
-        move(PaymentStatus.AUTHORIZING, PaymentStatus.FAILED, null);
-        cardToken = null;
+        answered(PaymentStatus.FAILED);
         return failed(FailureStage.AUTHORIZATION, code, message);
+    }
+
+    private void answered(PaymentStatus outcome) {
+        move(awaitsBuyer() ? PaymentStatus.ACTION_REQUIRED : PaymentStatus.AUTHORIZING, outcome, null);
+        cardToken = null;
+        actionUrl = null;
     }
 
     /// The order was cancelled before its card was asked.
@@ -128,7 +145,7 @@ public class Payment {
                 Optional.ofNullable(failureCode)
                         .filter(_ -> failureStage == FailureStage.CAPTURE)
                         .map(code -> new Failed(id, version, terms, FailureStage.CAPTURE, code));
-            case AUTHORIZING, CAPTURING, VOIDING, VOIDED -> Optional.empty();
+            case AUTHORIZING, ACTION_REQUIRED, CAPTURING, VOIDING, VOIDED -> Optional.empty();
         };
     }
 
@@ -185,6 +202,19 @@ public class Payment {
 
     public Optional<String> cardToken() {
         return Optional.ofNullable(cardToken);
+    }
+
+    public String returnUrl() {
+        return returnUrl;
+    }
+
+    public boolean awaitsBuyer() {
+        return status == PaymentStatus.ACTION_REQUIRED;
+    }
+
+    /// The page on which the bank asks the buyer, while it does.
+    public Optional<String> actionUrl() {
+        return Optional.ofNullable(actionUrl);
     }
 
     public Optional<String> intentId() {

@@ -4,6 +4,8 @@ package io.ticketing.payments.domain;
 public enum PaymentStatus {
     /// The gateway is asked to authorise the amount; its answer is not known yet.
     AUTHORIZING,
+    /// The bank asks its buyer; nothing is authorised.
+    ACTION_REQUIRED,
     /// The amount is authorised; orders decides whether it is captured.
     AUTHORIZED,
     /// The order holds its tickets for this payment: the amount is being captured.

@@ -34,13 +34,21 @@ public class PaymentGateway {
 
     /// The first of two calls makes the payment known and returns [GatewayOutcome.Opened]. The
     /// second asks the card, once the payment has saved its intent. An intent that is lost with its
-    /// answer holds no money.
+    /// answer holds no money. If the bank then asks the buyer, later calls find out what came of it.
     public Uni<GatewayOutcome> authorize(Payment payment) {
         var amount = StripeAmount.of(payment);
         if (amount.units().isEmpty()) {
             return Uni.createFrom().item(tooFine(amount));
         }
+        if (payment.awaitsBuyer()) {
+            return inTime(payment, look(payment));
+        }
         return inTime(payment, payment.isOpen() ? confirm(payment) : stripe.open(payment));
+    }
+
+    /// Whoever knows the bank's page could try another card on an intent that is left open.
+    private Uni<GatewayOutcome> look(Payment payment) {
+        return stripe.retrieve(payment).chain(outcome -> endIfRefused(payment, outcome));
     }
 
     /// A refused capture has ended at the gateway, too: an earlier one that is still on its way
@@ -57,8 +65,10 @@ public class PaymentGateway {
 
     public Uni<GatewayOutcome> cancel(Payment payment) {
         return inTime(payment, known(payment).chain(known -> switch (known) {
-            case GatewayOutcome.Authorized _, GatewayOutcome.Opened _, GatewayOutcome.Refused _ ->
-                stripe.cancel(payment);
+            case GatewayOutcome.Authorized _,
+                    GatewayOutcome.Opened _,
+                    GatewayOutcome.ActionRequired _,
+                    GatewayOutcome.Refused _ -> stripe.cancel(payment);
             default -> Uni.createFrom().item(known);
         }));
     }

@@ -32,7 +32,7 @@ final class StripeForms {
     /// used only once
     static MultivaluedMap<String, String> confirmation(Payment payment, boolean hasCard) {
         var form = new MultivaluedHashMap<String, String>();
-        form.add("error_on_requires_action", "true");
+        form.add("return_url", payment.returnUrl());
         if (hasCard) {
             return form;
         }

@@ -56,11 +56,17 @@ final class StripeReading {
                 intent.lastPaymentError() == null
                         ? new GatewayOutcome.Opened(intent.id(), false)
                         : refused(intent.lastPaymentError());
-            case "requires_action" ->
-                new GatewayOutcome.Refused(
-                        "authentication_required", "The card needs its holder to confirm the payment.");
+            case "requires_action" -> action(intent.nextAction());
             case null, default -> new GatewayOutcome.Unknown("the payment intent is " + intent.status());
         };
+    }
+
+    /// We ask for a page to send the buyer to. There is nothing else that the buyer could do here.
+    private static GatewayOutcome action(StripeReply.@Nullable NextAction action) {
+        return action == null || action.redirect() == null || action.redirect().url() == null
+                ? new GatewayOutcome.Refused(
+                        "authentication_required", "The card needs its holder to confirm the payment.")
+                : new GatewayOutcome.ActionRequired(action.redirect().url());
     }
 
     private static GatewayOutcome refused(StripeReply.ErrorObject error) {

@@ -12,7 +12,17 @@ record StripeReply(
         String id,
         @Nullable String status,
         @JsonProperty("last_payment_error") @Nullable ErrorObject lastPaymentError,
+        @JsonProperty("next_action") @Nullable NextAction nextAction,
         @Nullable ErrorObject error) {
+
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record NextAction(
+            @JsonProperty("redirect_to_url") @Nullable Redirect redirect) {}
+
+    @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Redirect(@Nullable String url) {}
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -1,5 +1,6 @@
 package io.ticketing.payments.persistence;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -134,8 +135,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
         return findById(orderId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    public Uni<Boolean> isCancelled(UUID orderId) {
-        return count("id = ?1 and known.status = ?2", orderId, OrderStatus.CANCELLED)
-                .map(found -> found > 0);
+    public Uni<Boolean> isOver(UUID orderId, Instant now) {
+        return findById(orderId).map(order -> order.isOver(now));
     }
 }

@@ -36,6 +36,13 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 .map(Optional::ofNullable);
     }
 
+    /// The order's payments, newest first.
+    public Uni<List<Payment>> ofOrder(UUID orderId, int limit) {
+        return find("terms.orderId = ?1 order by createdAt desc", orderId)
+                .range(0, limit - 1)
+                .list();
+    }
+
     /// Authorised payments that began before that time.
     public Uni<List<UUID>> authorizedSince(Instant time, int limit) {
         return find("select id from Payment where status = AUTHORIZED and createdAt < ?1 order by createdAt", time)

@@ -21,6 +21,8 @@ public class RememberedPayment extends RememberedRequest {
 
     enum Outcome {
         AUTHORIZED,
+        /// Answered again with what has become of it.
+        ACTION_REQUIRED,
         DECLINED,
         NOT_YOURS,
         ORDER_CANCELLED,
@@ -46,6 +48,7 @@ public class RememberedPayment extends RememberedRequest {
     public boolean answer(Authorization result) {
         outcome = switch (result) {
             case Authorization.Authorized _ -> Outcome.AUTHORIZED;
+            case Authorization.ActionRequired _ -> Outcome.ACTION_REQUIRED;
             case Authorization.Declined _ -> Outcome.DECLINED;
             case Authorization.NotYours _ -> Outcome.NOT_YOURS;
             case Authorization.OrderCancelled _ -> Outcome.ORDER_CANCELLED;
@@ -79,6 +82,7 @@ public class RememberedPayment extends RememberedRequest {
     private Authorization answer(Outcome known) {
         return switch (known) {
             case AUTHORIZED -> new Authorization.Authorized(payment());
+            case ACTION_REQUIRED -> Authorization.of(payment());
             case DECLINED -> new Authorization.Declined(payment());
             case NOT_YOURS -> new Authorization.NotYours();
             case ORDER_CANCELLED -> new Authorization.OrderCancelled();

@@ -409,7 +409,7 @@ class SettlePaymentsTest {
 
     private static Payment asItBegan(OrderFixture order, UUID paymentId) {
         var terms = new PaymentTerms(order.id(), order.ticketId(), order.buyerId(), order.total(), order.currency());
-        return Payment.begin(paymentId, terms, "tok_visa", Instant.now(), PATIENCE);
+        return Payment.begin(paymentId, terms, "tok_visa", "https://shop.example/", Instant.now(), PATIENCE);
     }
 
     /// A payment whose process died before it called the gateway, or after it opened the intent.
@@ -417,8 +417,9 @@ class SettlePaymentsTest {
         var id = UUID.randomUUID();
         execute("""
                 insert into payments (id, version, status, order_id, ticket_id, buyer_id, amount,
-                    currency, card_token, attempts, due_at, created_at, intent_id)
-                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 1, now(), now(), $5)
+                    currency, card_token, return_url, attempts, due_at, created_at,
+                    intent_id)
+                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 'https://shop.example/', 1, now(), now(), $5)
                 """, Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId));
         return id;
     }

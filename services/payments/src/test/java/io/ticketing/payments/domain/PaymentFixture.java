@@ -10,19 +10,21 @@ final class PaymentFixture {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Duration LEASE = Duration.ofSeconds(15);
     static final String INTENT = "pi_1";
+    static final String PAGE = "https://bank.example/challenge";
     static final UUID BUYER = UUID.randomUUID();
     static final PaymentTerms TERMS = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), BUYER, 2050, "USD");
 
     private PaymentFixture() {}
 
     static Payment authorizing() {
-        return Payment.begin(UUID.randomUUID(), TERMS, "tok_visa", NOW, LEASE);
+        return Payment.begin(UUID.randomUUID(), TERMS, "tok_visa", "https://shop.example/", NOW, LEASE);
     }
 
     static Payment in(PaymentStatus status) {
         var payment = authorizing();
         switch (status) {
             case AUTHORIZING -> {}
+            case ACTION_REQUIRED -> payment.asks(PAGE, NOW);
             case AUTHORIZED -> payment.authorized(INTENT);
             case CAPTURING -> {
                 payment.authorized(INTENT);

@@ -14,9 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static io.ticketing.payments.domain.PaymentFixture.INTENT;
 import static io.ticketing.payments.domain.PaymentFixture.LEASE;
 import static io.ticketing.payments.domain.PaymentFixture.NOW;
+import static io.ticketing.payments.domain.PaymentFixture.PAGE;
 import static io.ticketing.payments.domain.PaymentFixture.TERMS;
 import static io.ticketing.payments.domain.PaymentFixture.authorizing;
 import static io.ticketing.payments.domain.PaymentFixture.in;
+import static io.ticketing.payments.domain.PaymentStatus.ACTION_REQUIRED;
 import static io.ticketing.payments.domain.PaymentStatus.AUTHORIZED;
 import static io.ticketing.payments.domain.PaymentStatus.AUTHORIZING;
 import static io.ticketing.payments.domain.PaymentStatus.CAPTURED;
@@ -31,6 +33,7 @@ class PaymentTest {
 
     private static final Map<String, Consumer<Payment>> STEPS = Map.<String, Consumer<Payment>>ofEntries(
             Map.entry("opened", payment -> payment.opened(INTENT)),
+            Map.entry("asks", payment -> payment.asks(PAGE, NOW)),
             Map.entry("authorized", payment -> payment.authorized(INTENT)),
             Map.entry("declined", payment -> payment.declined("card_declined", "No.")),
             Map.entry("givenUp", Payment::givenUp),
@@ -43,7 +46,8 @@ class PaymentTest {
             Map.entry("tryAgainAt", payment -> payment.tryAgainAt(NOW)));
 
     private static final Map<PaymentStatus, Set<String>> LEGAL = Map.of(
-            AUTHORIZING, Set.of("opened", "authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
+            AUTHORIZING, Set.of("opened", "asks", "authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
+            ACTION_REQUIRED, Set.of("authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
             AUTHORIZED, Set.of("capture", "startVoid"),
             CAPTURING, Set.of("captured", "captureRefused", "attempt", "tryAgainAt"),
             CAPTURED, Set.of(),
@@ -97,6 +101,34 @@ class PaymentTest {
         assertThat(payment.dueAt()).contains(NOW.plus(LEASE));
         assertThat(payment.isStillAs(authorizing())).isFalse();
         assertThatThrownBy(() -> payment.opened("pi_2")).isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @Test
+    void waitsForItsBuyerWithoutTheCard() {
+        var payment = authorizing();
+        payment.opened(INTENT);
+
+        payment.asks(PAGE, NOW.plusSeconds(1));
+
+        assertThat(payment.status()).isEqualTo(ACTION_REQUIRED);
+        assertThat(payment.version()).isEqualTo(2);
+        assertThat(payment.cardToken()).isEmpty();
+        assertThat(payment.actionUrl()).contains(PAGE);
+        assertThat(payment.dueAt()).contains(NOW.plusSeconds(1));
+        assertThat(payment.said()).isEmpty();
+        assertThat(Authorization.of(payment)).isEqualTo(new Authorization.ActionRequired(payment));
+    }
+
+    @Test
+    void forgetsThePageOfTheBankWithItsAnswer() {
+        var authorized = in(ACTION_REQUIRED);
+        var declined = in(ACTION_REQUIRED);
+
+        assertThat(authorized.authorized(INTENT).version()).isEqualTo(3);
+        assertThat(authorized.actionUrl()).isEmpty();
+        assertThat(authorized.dueAt()).isEmpty();
+        assertThat(declined.declined("authentication_failed", "No.").version()).isEqualTo(3);
+        assertThat(declined.actionUrl()).isEmpty();
     }
 
     @Test

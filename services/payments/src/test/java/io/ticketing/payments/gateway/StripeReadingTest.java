@@ -5,6 +5,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.GatewayOutcome.ActionRequired;
 import io.ticketing.payments.domain.GatewayOutcome.Authorized;
 import io.ticketing.payments.domain.GatewayOutcome.Cancelled;
 import io.ticketing.payments.domain.GatewayOutcome.Captured;
@@ -38,10 +39,21 @@ class StripeReadingTest {
         var refused = new Refused("expired_card", "Your card has expired.");
 
         assertThat(read(402, error(DECLINE))).isEqualTo(refused);
-        assertThat(read(200, new StripeReply("pi_1", "requires_payment_method", DECLINE, null)))
+        assertThat(read(200, new StripeReply("pi_1", "requires_payment_method", DECLINE, null, null)))
                 .isEqualTo(refused);
         assertThat(read(402, error(new StripeReply.ErrorObject("card_error", null, null, null))))
                 .isEqualTo(new Refused("unknown", "The card was declined."));
+    }
+
+    @Test
+    void readsWhereTheBankAsks() {
+        var page = new StripeReply.NextAction(new StripeReply.Redirect("https://hooks.stripe.com/3ds"));
+        var sdk = new StripeReply.NextAction(null);
+
+        assertThat(read(200, new StripeReply("pi_1", "requires_action", null, page, null)))
+                .isEqualTo(new ActionRequired("https://hooks.stripe.com/3ds"));
+        assertThat(read(200, new StripeReply("pi_1", "requires_action", null, sdk, null)))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -77,7 +89,8 @@ class StripeReadingTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 402, 405, 410, 422})
     void doesNotRepeatWhatIsRefusedForAReason(int status) {
-        var reason = new StripeReply.ErrorObject("invalid_request_error", "charge_expired_for_capture", "Too late", null);
+        var reason =
+                new StripeReply.ErrorObject("invalid_request_error", "charge_expired_for_capture", "Too late", null);
 
         assertThat(read(status, error(reason))).isInstanceOf(Rejected.class);
     }
@@ -114,10 +127,10 @@ class StripeReadingTest {
     }
 
     private static StripeReply intent(String status) {
-        return new StripeReply("pi_1", status, null, null);
+        return new StripeReply("pi_1", status, null, null, null);
     }
 
     private static StripeReply error(StripeReply.ErrorObject error) {
-        return new StripeReply(null, null, null, error);
+        return new StripeReply(null, null, null, null, error);
     }
 }

@@ -2,6 +2,9 @@ package io.ticketing.payments.application.steps;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -11,6 +14,7 @@ import org.jboss.logging.Logger;
 
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
 
@@ -31,7 +35,20 @@ public class CallSchedule {
 
     /// How long a call may be silent before it counts as lost: longer than any call can take.
     public Duration lease() {
-        return config.gateway().timeout().plus(config.settlement().grace());
+        return lease(config.gateway().timeout());
+    }
+
+    /// The same for a call that may take this long.
+    public Duration lease(Duration patience) {
+        return patience.plus(config.settlement().grace());
+    }
+
+    /// When to ask the gateway whether the buyer has answered the bank: at the end of the hold at the
+    /// latest, and at once if it has ended.
+    public Instant nextLook(Payment payment, PayableOrder order) {
+        var now = clock.instant();
+        var next = now.plus(pause(payment.attempts()));
+        return order.isOver(now) ? now : Collections.min(List.of(next, order.expiresAt()));
     }
 
     /// This outcome decides nothing: there is no event, and the call is due again later.
@@ -51,7 +68,7 @@ public class CallSchedule {
     /// all come back together.
     private Duration pause(int attempts) {
         var longest = config.settlement().longestPause();
-        var doublings = Math.min(attempts - 1, MOST_DOUBLINGS);
+        var doublings = Math.clamp(attempts - 1, 0, MOST_DOUBLINGS);
         var pause = config.settlement().firstPause().multipliedBy(1L << doublings);
         var most = (pause.compareTo(longest) < 0 ? pause : longest).toNanos();
         return Duration.ofNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1));

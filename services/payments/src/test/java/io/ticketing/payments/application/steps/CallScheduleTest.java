@@ -49,7 +49,8 @@ class CallScheduleTest {
 
     private Duration pauseAfter(int attempts) {
         var terms = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 2050, "USD");
-        var payment = Payment.begin(UUID.randomUUID(), terms, "tok_visa", NOW, Duration.ofSeconds(15));
+        var payment = Payment.begin(
+                UUID.randomUUID(), terms, "tok_visa", "https://shop.example/", NOW, Duration.ofSeconds(15));
         for (int i = 1; i < attempts; i++) {
             payment.attempt(NOW, Duration.ofSeconds(15));
         }

@@ -1,0 +1,57 @@
+package io.ticketing.payments.application;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.domain.PaymentRequest;
+
+/// Where a bank sends a buyer back to: pages of the storefront, and of the shops that the operator
+/// knows. Otherwise a link to a bank, which people trust, could lead anywhere.
+@ApplicationScoped
+public class ReturnAddresses {
+
+    private final URI storefront;
+    private final Set<String> origins;
+
+    ReturnAddresses(PaymentsConfig config) {
+        var returns = config.returns();
+        this.storefront = returns.storefront();
+        this.origins = Stream.concat(
+                        Stream.of(storefront), returns.origins().stream().flatMap(Set::stream))
+                .map(ReturnAddresses::origin)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// The address that the request names, or else the order's page in the storefront.
+    public URI of(PaymentRequest request, UUID paymentId) {
+        return request.returnUrl()
+                .orElseGet(() -> storefront.resolve("/orders/%s?payment=%s".formatted(request.orderId(), paymentId)));
+    }
+
+    public boolean allows(URI address) {
+        return address.isAbsolute()
+                && address.getHost() != null
+                && address.getUserInfo() == null
+                && origins.contains(origin(address));
+    }
+
+    private static String origin(URI address) {
+        return "%s://%s:%d"
+                .formatted(address.getScheme(), address.getHost(), port(address))
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static int port(URI address) {
+        if (address.getPort() >= 0) {
+            return address.getPort();
+        }
+        return address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    }
+}
