@@ -1,15 +1,30 @@
 package io.ticketing.storefront.market;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 
 /// A payment as its buyer sees it.
-public record Payment(UUID id, UUID orderId, Status status) {
+///
+/// @param nextAction what its buyer has to do, while there is something
+/// @param failure why it failed, if it did
+public record Payment(
+        UUID id,
+        UUID orderId,
+        Status status,
+        @Nullable NextAction nextAction,
+        @Nullable String failure) {
+
+    /// @param redirectUrl where the bank asks the buyer
+    public record NextAction(String redirectUrl) {}
 
     public enum Status {
         @JsonProperty("pending")
         PENDING,
+        @JsonProperty("requires_action")
+        REQUIRES_ACTION,
         @JsonProperty("authorized")
         AUTHORIZED,
         @JsonProperty("captured")
@@ -18,6 +33,11 @@ public record Payment(UUID id, UUID orderId, Status status) {
         VOIDED,
         @JsonProperty("failed")
         FAILED
+    }
+
+    /// Where the bank asks the buyer, while it does.
+    public Optional<String> bank() {
+        return Optional.ofNullable(nextAction).map(NextAction::redirectUrl);
     }
 
     /// Whether the gateway may still charge the amount.

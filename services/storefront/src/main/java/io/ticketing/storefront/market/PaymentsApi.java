@@ -1,5 +1,6 @@
 package io.ticketing.storefront.market;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.ws.rs.CookieParam;
@@ -8,9 +9,11 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
+import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// The part of the API that the payments service answers.
@@ -27,6 +30,10 @@ public interface PaymentsApi {
             @CookieParam("session") @Nullable String session,
             @HeaderParam("Idempotency-Key") @Nullable UUID idempotencyKey,
             Charge charge);
+
+    /// The order's payments, newest first. Without blocking, since the page does not wait for long.
+    @GET
+    Uni<List<Payment>> ofOrder(@CookieParam("session") @Nullable String session, @RestQuery UUID orderId);
 
     @GET
     @Path("{id}")

@@ -12,7 +12,7 @@ import io.ticketing.storefront.market.Payment;
 /// An order on its page.
 ///
 /// @param remaining seconds until the deadline by the server's clock; 0 after it
-/// @param payment the payment that this page has begun, if it has
+/// @param payment the payment that this page has begun or found, if there is one
 public record Checkout(
         UUID id,
         String title,
@@ -51,17 +51,25 @@ public record Checkout(
     }
 
     public boolean isPayable() {
-        return state.equals(Names.of(Status.CREATED)) && !isPaying();
+        return isHeld() && !isPaying() && !isAsked();
+    }
+
+    /// Whether the buyer has to answer the bank.
+    public boolean isAsked() {
+        return isHeld() && payment != null && payment.bank().isPresent();
+    }
+
+    private boolean isHeld() {
+        return state.equals(Names.of(Status.CREATED));
     }
 
     /// Whether a payment is in progress.
     public boolean isPaying() {
-        return state.equals(Names.of(Status.AWAITING_PAYMENT))
-                || state.equals(Names.of(Status.CREATED)) && payment != null && payment.isUnderWay();
+        return state.equals(Names.of(Status.AWAITING_PAYMENT)) || isHeld() && payment != null && payment.isUnderWay();
     }
 
-    /// Whether this page's payment was authorised and then failed to be captured.
-    public boolean isCaptureFailed() {
+    /// Whether this page's payment has failed since it began.
+    public boolean isPaymentFailed() {
         return isPayable() && payment != null && payment.status() == Payment.Status.FAILED;
     }
 

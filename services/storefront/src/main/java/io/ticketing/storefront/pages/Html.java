@@ -66,6 +66,13 @@ final class Html {
         return toOther(path).build();
     }
 
+    /// Makes htmx open a page of another site, which a form can't lead to.
+    static RestResponse<String> leave(String url) {
+        return ResponseBuilder.<String>create(Status.NO_CONTENT)
+                .header("HX-Redirect", url)
+                .build();
+    }
+
     /// A path from the root, whatever scheme and host a proxy has left of the address: made from a
     /// URI, the header would name both.
     static ResponseBuilder<String> toOther(String path) {

@@ -14,6 +14,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,6 +40,7 @@ class OrdersResource {
 
     private final OrdersApi orders;
     private final PaymentsApi payments;
+    private final UnfinishedPayments unfinished;
     private final Visitor visitor;
     private final StorefrontConfig config;
     private final Clock clock;
@@ -46,11 +48,13 @@ class OrdersResource {
     OrdersResource(
             @RestClient OrdersApi orders,
             @RestClient PaymentsApi payments,
+            UnfinishedPayments unfinished,
             Visitor visitor,
             StorefrontConfig config,
             Clock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.unfinished = unfinished;
         this.visitor = visitor;
         this.config = config;
         this.clock = clock;
@@ -87,9 +91,17 @@ class OrdersResource {
     @POST
     @Path("{id}/payments")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> pay(@RestPath UUID id, @RestForm @Nullable String token, @RestForm @Nullable UUID key) {
+    public RestResponse<String> pay(
+            @RestPath UUID id,
+            @RestForm @Nullable String token,
+            @RestForm @Nullable UUID key,
+            @RestHeader("HX-Request") boolean byScript) {
         var charge = new PaymentsApi.Charge(id, Forms.text(token));
         return switch (Answer.of(() -> payments.pay(visitor.session(), key, charge))) {
+            case Answer.Given(var payment)
+            when byScript && payment.bank().isPresent() ->
+                Html.leave(payment.bank().get());
+            // A form without scripts must not lead to another site: the page has a link to the bank.
             case Answer.Given(var payment) -> Html.seeOther(path(id) + "?payment=" + payment.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
             case Answer.Refused(var why) -> Html.refused(why, show(why.status(), id, null, Notice.ofPayment(why)));
@@ -128,10 +140,13 @@ class OrdersResource {
         return stripeKey == null ? Html.page(status, page) : Html.pageWithStripe(status, page);
     }
 
-    /// The payment that the address names, if it belongs to this order.
+    /// The payment that the address names, if it belongs to this order. Otherwise the one about
+    /// which the bank asks the buyer, who may have closed the page.
     private @Nullable Payment paymentOf(Order order, @Nullable UUID payment) {
         if (payment == null) {
-            return null;
+            return order.status() == Order.Status.CREATED
+                    ? unfinished.of(order.id()).orElse(null)
+                    : null;
         }
         return switch (Answer.of(() -> payments.show(visitor.session(), payment))) {
             case Answer.Given(var found) -> found.orderId().equals(order.id()) ? found : null;

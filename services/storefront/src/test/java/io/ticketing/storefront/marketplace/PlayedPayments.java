@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -13,10 +14,21 @@ import io.ticketing.storefront.marketplace.PlayedAuth.Account;
 /// Payments, as in the payments service: authorised at once, and captured when a test says so.
 public final class PlayedPayments extends PlayedService {
 
+    /// Where the bank asks the buyers of `tok_threeDSecure2Required`.
+    public static final String BANK = "https://bank.example/challenge?id=1";
+
+    /// Why failed payments have failed.
+    public static final String FAILURE = "Your bank did not confirm it.";
+
     private record Payment(UUID id, UUID buyer, UUID order, String status) {
 
         JsonObject json() {
-            return JsonObject.of("id", id.toString(), "orderId", order.toString(), "status", status);
+            var json = JsonObject.of("id", id.toString(), "orderId", order.toString(), "status", status);
+            return switch (status) {
+                case "requires_action" -> json.put("nextAction", JsonObject.of("redirectUrl", BANK));
+                case "failed" -> json.put("failure", FAILURE);
+                default -> json;
+            };
         }
     }
 
@@ -39,6 +51,7 @@ public final class PlayedPayments extends PlayedService {
     @Override
     void serve(Router router) {
         router.post("/api/payments").handler(request -> auth.signedIn(request, caller -> pay(request, caller)));
+        router.get("/api/payments").handler(request -> auth.signedIn(request, caller -> list(request, caller)));
         router.get("/api/payments/:id").handler(request -> auth.signedIn(request, caller -> show(request, caller)));
     }
 
@@ -60,10 +73,23 @@ public final class PlayedPayments extends PlayedService {
             Refusal.of(403, "not-yours").answer(request);
         } else if (token.equals("tok_chargeDeclined")) {
             Refusal.of(402, "payment-declined", "Your card was declined").answer(request);
+        } else if (token.equals("tok_threeDSecure2Required")) {
+            answer(request, 202, payments.get(of(order.id(), "requires_action")).json());
         } else {
             orders.change(order.id(), now -> now.as("awaiting_payment"));
             answer(request, 201, payments.get(of(order.id(), "authorized")).json());
         }
+    }
+
+    private void list(RoutingContext request, Account caller) {
+        var order = UUID.fromString(request.queryParams().get("orderId"));
+        answer(
+                request,
+                200,
+                new JsonArray(payments.values().stream()
+                        .filter(payment -> payment.order.equals(order) && payment.buyer.equals(caller.id()))
+                        .map(Payment::json)
+                        .toList()));
     }
 
     private void show(RoutingContext request, Account caller) {

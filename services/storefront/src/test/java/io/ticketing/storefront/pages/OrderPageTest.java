@@ -18,6 +18,7 @@ import io.ticketing.storefront.client.Client;
 import io.ticketing.storefront.client.Shown;
 import io.ticketing.storefront.marketplace.Marketplace;
 import io.ticketing.storefront.marketplace.PlayedAuth.Session;
+import io.ticketing.storefront.marketplace.PlayedPayments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +52,8 @@ class OrderPageTest {
         assertThat(page.select("[data-clock]").text()).matches("1[45]:\\d\\d");
         assertThat(page.select("form.pay button").text()).isEqualTo("Pay US$41.00");
         assertThat(page.select("form.pay input[name=token]").eachAttr("value"))
-                .containsExactly("tok_visa", "tok_chargeDeclined", "tok_chargeCustomerFail");
+                .containsExactly(
+                        "tok_visa", "tok_chargeDeclined", "tok_chargeCustomerFail", "tok_threeDSecure2Required");
     }
 
     @Test
@@ -96,8 +98,56 @@ class OrderPageTest {
 
         Document page = buyer.get("/orders/" + order + "?payment=" + failed).page();
 
-        assertThat(page.select(".notice").text()).contains("The payment failed");
+        assertThat(page.select(".notice").text()).contains("The payment failed", PlayedPayments.FAILURE);
         assertThat(page.select("form.pay")).hasSize(1);
+    }
+
+    @Test
+    void sendsTheBuyerToTheBankThatAsks() {
+        Document before = page();
+
+        Shown answer = buyer.with("HX-Request", "true")
+                .post(
+                        "/orders/" + order + "/payments",
+                        "token",
+                        "tok_threeDSecure2Required",
+                        "key",
+                        before.select("input[name=key]").val());
+
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(answer.header("HX-Redirect")).isEqualTo(PlayedPayments.BANK);
+    }
+
+    @Test
+    void leadsToTheBankThatAsksWithoutScriptsToo() {
+        Shown answer = pay(page(), "tok_threeDSecure2Required");
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertAsked(buyer.get(answer.location()).page());
+    }
+
+    @Test
+    void leadsToTheBankAgainAfterThePageWasClosed() {
+        marketplace.payments.of(order, "failed");
+        marketplace.payments.of(order, "requires_action");
+
+        assertAsked(page());
+    }
+
+    @Test
+    void isShownThoughPaymentsIsAway() {
+        marketplace.payments.of(order, "requires_action");
+        marketplace.payments.goAway();
+
+        assertThat(page().select("form.pay")).hasSize(1);
+    }
+
+    private static void assertAsked(Document page) {
+        assertThat(page.select(".outcome").text()).contains("Your bank asks you");
+        assertThat(page.select(".outcome a.button").attr("href")).isEqualTo(PlayedPayments.BANK);
+        assertThat(page.select("[data-clock]")).hasSize(1);
+        assertThat(page.select("form.pay")).isEmpty();
+        assertThat(page.select("form.give-back")).hasSize(1);
     }
 
     @ParameterizedTest
