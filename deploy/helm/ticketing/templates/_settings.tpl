@@ -48,6 +48,9 @@ say wins.
 {{- else -}}
 {{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_URL" $root.Values.payments.gateway.url -}}
 {{- end -}}
+{{- with include "ticketing.site" $root -}}
+{{- $_ := set $all "TICKETING_PAYMENTS_RETURNS_STOREFRONT" . -}}
+{{- end -}}
 {{- else if eq $name "storefront" -}}
 {{- with $root.Values.payments.gateway.publishableKey -}}
 {{- $_ := set $all "TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY" . -}}
@@ -82,6 +85,15 @@ TICKETING_MONEY_MINIMUM_{{ $currency }}: {{ $amount }}
 {{- range $currency, $amount := .Values.money.maximum }}
 TICKETING_MONEY_MAXIMUM_{{ $currency }}: {{ $amount }}
 {{- end }}
+{{- end -}}
+
+{{/* The storefront's address as browsers know it, if the chart knows it, too. */}}
+{{- define "ticketing.site" -}}
+{{- if and .Values.ingress.enabled .Values.ingress.host -}}
+{{ ternary "https" "http" (not (empty .Values.ingress.tlsSecret)) }}://{{ .Values.ingress.host }}
+{{- else if and .Values.httpRoute.enabled .Values.httpRoute.hostnames -}}
+https://{{ first .Values.httpRoute.hostnames }}
+{{- end -}}
 {{- end -}}
 
 {{/* Those of services that exchange events. */}}

@@ -114,6 +114,21 @@ class SettingsTest {
     }
 
     @Test
+    void sendBuyersBackToTheSite() {
+        String address = "TICKETING_PAYMENTS_RETURNS_STOREFRONT";
+        Rendered plain = Chart.render(Mode.EXTERNAL, "ingress: {enabled: true, host: tickets.example}");
+        Rendered secure =
+                Chart.render(Mode.EXTERNAL, "ingress: {enabled: true, host: tickets.example, tlsSecret: site}");
+        Rendered routed =
+                Chart.render(Mode.EXTERNAL, "httpRoute: {enabled: true, hostnames: [tickets.example, www.example]}");
+
+        assertThat(plain.settings("payments")).containsEntry(address, "http://tickets.example");
+        assertThat(secure.settings("payments")).containsEntry(address, "https://tickets.example");
+        assertThat(routed.settings("payments")).containsEntry(address, "https://tickets.example");
+        assertThat(Chart.render(Mode.EXTERNAL).settings("payments")).doesNotContainKey(address);
+    }
+
+    @Test
     void rememberAppliedEventsForLongerThanTopicsKeepThem() {
         Rendered rendered = Chart.render(Mode.EXTERNAL, "topics: {retentionDays: 10}");
 

@@ -29,6 +29,7 @@ public record Services(
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String SIGN_UPS = "TICKETING_AUTH_SIGN_UP_ATTEMPTS_PER_ADDRESS";
+    private static final String RETURNS = "TICKETING_PAYMENTS_RETURNS_STOREFRONT";
 
     public JavaServer server(Service service, Http http) throws IOException {
         String ready = "http://%s:%d/q/health/ready".formatted(LOOPBACK, ports.of(service));
@@ -103,9 +104,17 @@ public record Services(
         return "redis://" + LOOPBACK + ":" + servers.redis();
     }
 
-    /// With its own key the installation uses Stripe, and without one the sandbox.
+    /// Banks send buyers back to the address that the launcher shows.
     private Map<String, String> payments(InfrastructurePorts servers) {
         Map<String, String> environment = Environment.ofCallerWith(options);
+        String storefront = "http://localhost:" + ports.of(Service.STOREFRONT);
+        Map<String, String> own = new HashMap<>(gateway(environment, servers));
+        own.put(RETURNS, environment.getOrDefault(RETURNS, storefront));
+        return own;
+    }
+
+    /// With its own key the installation uses Stripe, and without one the sandbox.
+    private static Map<String, String> gateway(Map<String, String> environment, InfrastructurePorts servers) {
         if (environment.containsKey("TICKETING_PAYMENTS_GATEWAY_KEY")) {
             String url = environment.getOrDefault("TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com");
             return Map.of("TICKETING_PAYMENTS_GATEWAY_URL", url);

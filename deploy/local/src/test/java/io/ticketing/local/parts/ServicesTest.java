@@ -51,6 +51,15 @@ class ServicesTest {
     }
 
     @Test
+    void letsBanksSendBuyersBackToTheStorefront() throws IOException {
+        String address = "TICKETING_PAYMENTS_RETURNS_STOREFRONT";
+
+        assertThat(environment(Service.PAYMENTS, Map.of())).containsEntry(address, "http://localhost:9000");
+        assertThat(environment(Service.PAYMENTS, Map.of(address, "https://tickets.example")))
+                .containsEntry(address, "https://tickets.example");
+    }
+
+    @Test
     void letsManySignUpFromThisMachine() throws IOException {
         String limit = "TICKETING_AUTH_SIGN_UP_ATTEMPTS_PER_ADDRESS";
 
