@@ -48,9 +48,7 @@ say wins.
 {{- else -}}
 {{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_URL" $root.Values.payments.gateway.url -}}
 {{- end -}}
-{{- with include "ticketing.site" $root -}}
-{{- $_ := set $all "TICKETING_PAYMENTS_RETURNS_STOREFRONT" . -}}
-{{- end -}}
+{{- $_ := set $all "TICKETING_PAYMENTS_RETURNS_STOREFRONT" (include "ticketing.site" $root) -}}
 {{- else if eq $name "storefront" -}}
 {{- with $root.Values.payments.gateway.publishableKey -}}
 {{- $_ := set $all "TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY" . -}}
@@ -87,12 +85,14 @@ TICKETING_MONEY_MAXIMUM_{{ $currency }}: {{ $amount }}
 {{- end }}
 {{- end -}}
 
-{{/* The storefront's address as browsers know it, if the chart knows it, too. */}}
+{{/* The storefront's address as browsers know it: through a forwarded port if the values name none. */}}
 {{- define "ticketing.site" -}}
 {{- if and .Values.ingress.enabled .Values.ingress.host -}}
 {{ ternary "https" "http" (not (empty .Values.ingress.tlsSecret)) }}://{{ .Values.ingress.host }}
 {{- else if and .Values.httpRoute.enabled .Values.httpRoute.hostnames -}}
 https://{{ first .Values.httpRoute.hostnames }}
+{{- else -}}
+http://localhost:8080
 {{- end -}}
 {{- end -}}
 

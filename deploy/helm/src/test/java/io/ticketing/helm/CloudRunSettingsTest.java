@@ -24,7 +24,13 @@ class CloudRunSettingsTest {
 
     /// These depend on the platform.
     private static final Set<String> PLACES = Set.of(
-            "AUTH_URL", "TICKETS_URL", "ORDERS_URL", "PAYMENTS_URL", "JWKS_URL", "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
+            "AUTH_URL",
+            "TICKETS_URL",
+            "ORDERS_URL",
+            "PAYMENTS_URL",
+            "JWKS_URL",
+            "TICKETING_PAYMENTS_RETURNS_STOREFRONT",
+            "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES");
 
     @ParameterizedTest
     @FieldSource("SERVICES")

@@ -133,7 +133,8 @@ class ComposeTest {
     /// An address in the chart's cluster, converted to one between containers.
     private static String here(String value) {
         return value.replaceAll("http://ticketing-([a-z]+)\\.shop\\.svc", "http://$1:8080")
-                .replaceAll("ticketing-([a-z]+)\\.shop\\.svc", "$1");
+                .replaceAll("ticketing-([a-z]+)\\.shop\\.svc", "$1")
+                .replace("http://localhost:8080", "http://localhost:${TICKETING_PORT:-8080}");
     }
 
     private static Map<String, String> environment(String part) {

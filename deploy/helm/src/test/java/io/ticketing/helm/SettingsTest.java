@@ -119,13 +119,14 @@ class SettingsTest {
         Rendered plain = Chart.render(Mode.EXTERNAL, "ingress: {enabled: true, host: tickets.example}");
         Rendered secure =
                 Chart.render(Mode.EXTERNAL, "ingress: {enabled: true, host: tickets.example, tlsSecret: site}");
-        Rendered routed =
-                Chart.render(Mode.EXTERNAL, "httpRoute: {enabled: true, hostnames: [tickets.example, www.example]}");
+        Rendered routed = Chart.render(Mode.EXTERNAL, """
+                        httpRoute: {enabled: true, parentRefs: [{name: web}], hostnames: [tickets.example, www.example]}
+                        """);
 
         assertThat(plain.settings("payments")).containsEntry(address, "http://tickets.example");
         assertThat(secure.settings("payments")).containsEntry(address, "https://tickets.example");
         assertThat(routed.settings("payments")).containsEntry(address, "https://tickets.example");
-        assertThat(Chart.render(Mode.EXTERNAL).settings("payments")).doesNotContainKey(address);
+        assertThat(Chart.render(Mode.EXTERNAL).settings("payments")).containsEntry(address, "http://localhost:8080");
     }
 
     @Test
