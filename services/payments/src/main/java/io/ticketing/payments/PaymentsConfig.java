@@ -17,6 +17,8 @@ public interface PaymentsConfig {
 
     Gateway gateway();
 
+    Breaker breaker();
+
     Settlement settlement();
 
     NewOrders newOrders();
@@ -44,8 +46,6 @@ public interface PaymentsConfig {
         @Min(1)
         @WithDefault("200")
         int paymentsAtOnce();
-
-        Breaker breaker();
     }
 
     /// Keeps buyers away from a gateway that is down.

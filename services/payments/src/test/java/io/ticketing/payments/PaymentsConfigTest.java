@@ -25,8 +25,8 @@ class PaymentsConfigTest {
     @CsvSource({
         "gateway.timeout, 0s",
         "gateway.payments-at-once, 0",
-        "gateway.breaker.failures, 0",
-        "gateway.breaker.pause, 0s",
+        "breaker.failures, 0",
+        "breaker.pause, 0s",
         "settlement.at-once, 0",
         "settlement.grace, 0s",
         "settlement.first-pause, 0s",

@@ -29,8 +29,8 @@ class CircuitBreaker {
 
     CircuitBreaker(Clock clock, PaymentsConfig config) {
         this.clock = clock;
-        this.mostFailures = config.gateway().breaker().failures();
-        this.pause = config.gateway().breaker().pause();
+        this.mostFailures = config.breaker().failures();
+        this.pause = config.breaker().pause();
         this.longestProbe = config.gateway().timeout().plus(pause);
     }
 

@@ -43,7 +43,7 @@ class BusyGatewayTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "ticketing.payments.gateway.payments-at-once", "1",
-                    "ticketing.payments.gateway.breaker.failures", "3",
+                    "ticketing.payments.breaker.failures", "3",
                     "ticketing.payments.settlement.at-once", "1");
         }
     }

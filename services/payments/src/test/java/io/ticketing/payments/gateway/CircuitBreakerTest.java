@@ -27,8 +27,8 @@ class CircuitBreakerTest {
                     PaymentsConfig.class,
                     Map.of(
                             "ticketing.payments.gateway.timeout", "10s",
-                            "ticketing.payments.gateway.breaker.failures", "3",
-                            "ticketing.payments.gateway.breaker.pause", "5s")));
+                            "ticketing.payments.breaker.failures", "3",
+                            "ticketing.payments.breaker.pause", "5s")));
 
     @Test
     void letsPaymentsBeginWhileTheGatewayFailsNowAndThen() {
