@@ -3,10 +3,10 @@ package io.ticketing.payments.application.steps;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.List;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +24,9 @@ public class CallSchedule {
 
     private static final Logger LOG = Logger.getLogger(CallSchedule.class);
     private static final int MOST_DOUBLINGS = 20;
+
+    /// How long before the end of the hold a buyer may answer the bank who does not come back.
+    private static final Duration LAST_LOOK = Duration.ofSeconds(3);
 
     private final PaymentsConfig config;
     private final Clock clock;
@@ -43,12 +46,18 @@ public class CallSchedule {
         return patience.plus(config.settlement().grace());
     }
 
-    /// When to ask the gateway whether the buyer has answered the bank: at the end of the hold at the
-    /// latest, and at once if it has ended.
+    /// When to ask the gateway whether the buyer has answered the bank: once more before the hold
+    /// ends, then at its end, and at once after it.
     public Instant nextLook(Payment payment, PayableOrder order) {
         var now = clock.instant();
+        if (order.isOver(now)) {
+            return now;
+        }
         var next = now.plus(pause(payment.attempts()));
-        return order.isOver(now) ? now : Collections.min(List.of(next, order.expiresAt()));
+        return Stream.of(next, order.expiresAt().minus(LAST_LOOK), order.expiresAt())
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     /// This outcome decides nothing: there is no event, and the call is due again later.

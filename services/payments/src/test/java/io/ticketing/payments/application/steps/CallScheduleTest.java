@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.OrderSnapshot;
+import io.ticketing.payments.domain.OrderStatus;
+import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentTerms;
 import io.ticketing.testing.TestSettings;
@@ -47,14 +50,36 @@ class CallScheduleTest {
         assertThat(pauses.stream().distinct().count()).isGreaterThan(90);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PT10M, PT0S, PT1M", "PT10S, PT7S, PT7S", "PT2S, PT2S, PT2S", "PT0S, PT0S, PT0S"})
+    void looksForTheBuyersAnswerOnceMoreBeforeTheHoldEnds(Duration left, Duration earliest, Duration latest) {
+        var order = new PayableOrder(new OrderSnapshot(
+                UUID.randomUUID(),
+                1,
+                OrderStatus.CREATED,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                2050,
+                "USD",
+                NOW.plus(left)));
+
+        assertThat(Duration.between(NOW, schedule.nextLook(payment(100), order)))
+                .isBetween(earliest, latest);
+    }
+
     private Duration pauseAfter(int attempts) {
+        var payment = payment(attempts);
+        schedule.again(payment, new GatewayOutcome.Unknown("no answer"));
+        return Duration.between(NOW, payment.dueAt().orElseThrow());
+    }
+
+    private static Payment payment(int attempts) {
         var terms = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 2050, "USD");
         var payment = Payment.begin(
                 UUID.randomUUID(), terms, "tok_visa", "https://shop.example/", NOW, Duration.ofSeconds(15));
         for (int i = 1; i < attempts; i++) {
             payment.attempt(NOW, Duration.ofSeconds(15));
         }
-        schedule.again(payment, new GatewayOutcome.Unknown("no answer"));
-        return Duration.between(NOW, payment.dueAt().orElseThrow());
+        return payment;
     }
 }
