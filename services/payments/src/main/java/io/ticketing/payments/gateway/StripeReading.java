@@ -10,6 +10,7 @@ import io.ticketing.payments.domain.GatewayOutcome;
 /// <https://docs.stripe.com/error-low-level>.
 final class StripeReading {
 
+    private static final String CARD_ERROR = "card_error";
     private static final int LONGEST_CODE = 100;
     private static final int LONGEST_MESSAGE = 500;
 
@@ -30,7 +31,7 @@ final class StripeReading {
 
     private static GatewayOutcome refusal(StripeReply.ErrorObject error) {
         return switch (error.type()) {
-            case "card_error" -> refused(error);
+            case CARD_ERROR -> refused(error);
             case "idempotency_error" -> new GatewayOutcome.Misconfigured("the gateway takes this for another call");
             case null, default -> lateOrRejected(error);
         };
@@ -61,17 +62,25 @@ final class StripeReading {
         };
     }
 
-    /// We ask for a page to send the buyer to. There is nothing else that the buyer could do here.
+    /// We ask for a page to send the buyer to. There is nothing else that the buyer could do here, so
+    /// the intent is of no use.
     private static GatewayOutcome action(StripeReply.@Nullable NextAction action) {
         return action == null || action.redirect() == null || action.redirect().url() == null
-                ? new GatewayOutcome.Refused(
+                ? new GatewayOutcome.Rejected(
                         "authentication_required", "The card needs its holder to confirm the payment.")
                 : new GatewayOutcome.ActionRequired(action.redirect().url());
     }
 
     private static GatewayOutcome refused(StripeReply.ErrorObject error) {
-        var message = error.message() == null ? "The card was declined." : error.message();
-        return new GatewayOutcome.Refused(shorter(code(error), LONGEST_CODE), shorter(message, LONGEST_MESSAGE));
+        return new GatewayOutcome.Refused(shorter(code(error), LONGEST_CODE), shorter(message(error), LONGEST_MESSAGE));
+    }
+
+    /// Only what Stripe says about a card is written for its holder.
+    private static String message(StripeReply.ErrorObject error) {
+        if (!CARD_ERROR.equals(error.type())) {
+            return "The bank did not confirm the payment.";
+        }
+        return error.message() == null ? "The card was declined." : error.message();
     }
 
     private static GatewayOutcome rejected(StripeReply.ErrorObject error) {

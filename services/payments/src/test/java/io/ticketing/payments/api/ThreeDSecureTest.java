@@ -113,7 +113,7 @@ class ThreeDSecureTest {
         as(order.buyerId())
                 .get("/api/payments/" + id(asked))
                 .then()
-                .body("failure", startsWith("The provided PaymentMethod has failed authentication."));
+                .body("failure", equalTo("The bank did not confirm the payment."));
         assertThat(TestEvents.await(PaymentFailed.class, id(asked)).getCode())
                 .isEqualTo("payment_intent_authentication_failure");
         pay(order, "tok_visa").then().statusCode(201);

@@ -29,7 +29,7 @@ class StripeReadingTest {
         assertThat(read(200, intent("requires_capture"))).isEqualTo(new Authorized("pi_1"));
         assertThat(read(200, intent("succeeded"))).isEqualTo(new Captured());
         assertThat(read(200, intent("canceled"))).isEqualTo(new Cancelled());
-        assertThat(read(200, intent("requires_action"))).isInstanceOf(Refused.class);
+        assertThat(read(200, intent("requires_action"))).isInstanceOf(Rejected.class);
         assertThat(read(200, intent("processing"))).isInstanceOf(Unknown.class);
         assertThat(read(200, intent(null))).isInstanceOf(Unknown.class);
     }
@@ -53,7 +53,7 @@ class StripeReadingTest {
         assertThat(read(200, new StripeReply("pi_1", "requires_action", null, page, null)))
                 .isEqualTo(new ActionRequired("https://hooks.stripe.com/3ds"));
         assertThat(read(200, new StripeReply("pi_1", "requires_action", null, sdk, null)))
-                .isInstanceOf(Refused.class);
+                .isInstanceOf(Rejected.class);
     }
 
     @Test
