@@ -56,7 +56,7 @@ public interface PaymentsConfig {
         @WithDefault("10")
         int failures();
 
-        /// How long after a failure one payment may find out whether the gateway works again.
+        /// The pause before one payment may find out whether the gateway works again.
         @DurationMin(millis = 1)
         @WithDefault("5s")
         Duration pause();

@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 import io.ticketing.payments.PaymentsConfig;
 
 /// Opens when the gateway has failed many times in a row, and closes at its next answer. While it
-/// is open, one payment at a time may find out whether the gateway works again. Settlement does
-/// not ask for admission, so its calls find out too.
+/// is open, one payment after each pause may find out whether the gateway works again. Settlement
+/// does not ask for admission, so its calls find out too.
 @ApplicationScoped
 class CircuitBreaker {
 
@@ -22,7 +22,6 @@ class CircuitBreaker {
     private final Clock clock;
     private final int mostFailures;
     private final Duration pause;
-    private final Duration longestProbe;
 
     private int failures;
     private Instant nextProbe = Instant.MIN;
@@ -31,7 +30,6 @@ class CircuitBreaker {
         this.clock = clock;
         this.mostFailures = config.breaker().failures();
         this.pause = config.breaker().pause();
-        this.longestProbe = config.gateway().timeout().plus(pause);
     }
 
     /// How long to wait before a payment may begin; empty if this one may. If the breaker is open,
@@ -44,7 +42,7 @@ class CircuitBreaker {
         if (now.isBefore(nextProbe)) {
             return Optional.of(Duration.between(now, nextProbe));
         }
-        nextProbe = now.plus(longestProbe);
+        nextProbe = now.plus(pause);
         return Optional.empty();
     }
 
@@ -57,8 +55,8 @@ class CircuitBreaker {
 
     synchronized void failed() {
         failures++;
-        nextProbe = clock.instant().plus(pause);
         if (failures == mostFailures) {
+            nextProbe = clock.instant().plus(pause);
             LOG.errorf("The gateway has failed %d times in a row: no payments begin until it answers", failures);
         }
     }
