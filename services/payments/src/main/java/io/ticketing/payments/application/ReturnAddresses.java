@@ -9,13 +9,19 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.PaymentRequest;
 
 /// Where a bank sends a buyer back to: pages of the storefront, and of the shops that the operator
 /// knows. Otherwise a link to a bank, which people trust, could lead anywhere.
+@Startup
 @ApplicationScoped
 public class ReturnAddresses {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final URI storefront;
     private final Set<String> origins;
@@ -25,7 +31,7 @@ public class ReturnAddresses {
         this.storefront = returns.storefront();
         this.origins = Stream.concat(
                         Stream.of(storefront), returns.origins().stream().flatMap(Set::stream))
-                .map(ReturnAddresses::origin)
+                .map(ReturnAddresses::checkedOrigin)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -40,6 +46,15 @@ public class ReturnAddresses {
                 && address.getHost() != null
                 && address.getUserInfo() == null
                 && origins.contains(origin(address));
+    }
+
+    private static String checkedOrigin(URI setting) {
+        if (setting.getHost() == null || !SCHEMES.contains(setting.getScheme())) {
+            throw new ConfigurationException(
+                    "ticketing.payments.returns: %s must be an address such as https://shop.example"
+                            .formatted(setting));
+        }
+        return origin(setting);
     }
 
     private static String origin(URI address) {

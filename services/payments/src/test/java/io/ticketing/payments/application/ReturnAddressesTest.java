@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,7 @@ import io.ticketing.payments.domain.PaymentRequest;
 import io.ticketing.testing.TestSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ReturnAddressesTest {
 
@@ -64,6 +66,22 @@ class ReturnAddressesTest {
             })
     void mayBeNothingElse(String address) {
         assertThat(addresses.allows(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop.example", "shop.example:443", "ftp://shop.example", "https:shop.example"})
+    void stopTheStartIfASettingIsNone(String origin) {
+        var settings = TestSettings.read(
+                PaymentsConfig.class,
+                Map.of(
+                        "ticketing.payments.returns.storefront",
+                        "https://tickets.example",
+                        "ticketing.payments.returns.origins",
+                        origin));
+
+        assertThatThrownBy(() -> new ReturnAddresses(settings))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(origin);
     }
 
     private static PaymentRequest request(UUID order, Optional<URI> returnUrl) {
