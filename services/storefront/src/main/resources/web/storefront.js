@@ -53,8 +53,22 @@
     showClock();
     if (order.dataset.state !== news.state || order.dataset.version !== String(news.version)) {
       stream.close();
-      htmx.ajax('GET', order.dataset.href, { target: '#order', select: '#order', swap: 'outerHTML' });
+      reload(order);
     }
+  }
+
+  // The order does not know yet whether the bank has answered: its stream is silent about that.
+  async function lookForAnswer() {
+    const order = document.querySelector('[data-payment]:not([data-payment=""])');
+    if (!order || document.hidden) return;
+    const answer = await fetch(order.dataset.href);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const shown = page.querySelector('#order');
+    if (shown && order.isConnected && shown.dataset.payment !== order.dataset.payment) reload(order);
+  }
+
+  function reload(order) {
+    htmx.ajax('GET', order.dataset.href, { target: '#order', select: '#order', swap: 'outerHTML' });
   }
 
   function connect() {
@@ -69,6 +83,7 @@
 
   connect();
   setInterval(showClock, 250);
+  setInterval(() => lookForAnswer().catch(() => {}), 3000);
   // A hidden page is told nothing, and catches up when it is looked at again.
   document.addEventListener('visibilitychange', connect);
   window.addEventListener('pagehide', () => streams.forEach((stream) => stream.close()));

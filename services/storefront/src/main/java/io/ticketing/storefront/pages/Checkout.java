@@ -68,6 +68,16 @@ public record Checkout(
         return state.equals(Names.of(Status.AWAITING_PAYMENT)) || isHeld() && payment != null && payment.isUnderWay();
     }
 
+    /// Whether the tickets stay held until the payment is taken.
+    public boolean isApproved() {
+        return !isHeld() || payment != null && payment.status() == Payment.Status.AUTHORIZED;
+    }
+
+    /// The state of a payment of which the order knows nothing yet, so that a page can notice a change.
+    public String openPayment() {
+        return payment != null && (isAsked() || isPaying()) ? Names.of(payment.status()) : "";
+    }
+
     /// Whether this page's payment has failed since it began.
     public boolean isPaymentFailed() {
         return isPayable() && payment != null && payment.status() == Payment.Status.FAILED;

@@ -23,7 +23,7 @@ public record Notice(String title, String text) {
                         "The price has changed",
                         "The seller has changed the price since you opened this page. Nothing was"
                                 + " reserved. The new price is shown here.");
-            case "not-chargeable" -> new Notice("No card can be charged that", what(why) + " Nothing was reserved.");
+            case "not-chargeable" -> new Notice("This total can't be charged", what(why) + " Nothing was reserved.");
             case "ticket-withdrawn" -> new Notice("No longer on sale", "The seller has taken this ticket off sale.");
             case "overloaded" ->
                 new Notice(

@@ -135,6 +135,18 @@ class OrderPageTest {
     }
 
     @Test
+    void claimsNothingWhileTheBankHasNotAnswered() {
+        marketplace.payments.of(order, "pending");
+
+        Document page = page();
+
+        assertThat(page.select(".outcome").text())
+                .contains("The bank has not answered yet")
+                .doesNotContain("approved");
+        assertThat(page.select("#order").attr("data-payment")).isEqualTo("pending");
+    }
+
+    @Test
     void isShownThoughPaymentsIsAway() {
         marketplace.payments.of(order, "requires_action");
         marketplace.payments.goAway();
