@@ -87,10 +87,16 @@ TICKETING_MONEY_MAXIMUM_{{ $currency }}: {{ $amount }}
 
 {{/* The storefront's address as browsers know it: through a forwarded port if the values name none. */}}
 {{- define "ticketing.site" -}}
-{{- if and .Values.ingress.enabled .Values.ingress.host -}}
+{{- $routed := "" -}}
+{{- range .Values.httpRoute.hostnames -}}
+{{- if and $.Values.httpRoute.enabled (not $routed) (not (hasPrefix "*" .)) -}}
+{{- $routed = . -}}
+{{- end -}}
+{{- end -}}
+{{- if and .Values.ingress.enabled .Values.ingress.host (not (hasPrefix "*" .Values.ingress.host)) -}}
 {{ ternary "https" "http" (not (empty .Values.ingress.tlsSecret)) }}://{{ .Values.ingress.host }}
-{{- else if and .Values.httpRoute.enabled .Values.httpRoute.hostnames -}}
-https://{{ first .Values.httpRoute.hostnames }}
+{{- else if $routed -}}
+https://{{ $routed }}
 {{- else -}}
 http://localhost:8080
 {{- end -}}

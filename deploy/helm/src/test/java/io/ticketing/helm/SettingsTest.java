@@ -120,7 +120,7 @@ class SettingsTest {
         Rendered secure =
                 Chart.render(Mode.EXTERNAL, "ingress: {enabled: true, host: tickets.example, tlsSecret: site}");
         Rendered routed = Chart.render(Mode.EXTERNAL, """
-                        httpRoute: {enabled: true, parentRefs: [{name: web}], hostnames: [tickets.example, www.example]}
+                        httpRoute: {enabled: true, parentRefs: [{name: web}], hostnames: ["*.example", tickets.example]}
                         """);
 
         assertThat(plain.settings("payments")).containsEntry(address, "http://tickets.example");
