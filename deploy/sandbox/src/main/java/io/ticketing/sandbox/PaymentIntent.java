@@ -134,7 +134,7 @@ record PaymentIntent(ObjectNode json) {
         fail(decline.error());
     }
 
-    /// The holder could not prove to be one: another card is needed.
+    /// The holder could not prove who they are: another card is needed.
     void refuseHolder() {
         fail(Json.object()
                 .put("type", "invalid_request_error")
