@@ -55,9 +55,11 @@ final class ChallengePage implements HttpHandler {
             """;
 
     private final Database database;
+    private final Deliverer deliverer;
 
-    ChallengePage(Database database) {
+    ChallengePage(Database database, Deliverer deliverer) {
         this.database = database;
+        this.deliverer = deliverer;
     }
 
     @Override
@@ -69,7 +71,7 @@ final class ChallengePage implements HttpHandler {
 
     private void answer(HttpExchange exchange) throws IOException {
         try {
-            var request = Request.of(exchange);
+            var request = Request.of(Ids.ofRequest(), exchange);
             var id = request.path().substring(PATH.length());
             switch (request.method()) {
                 case "GET" -> show(exchange, intent(id));
@@ -97,6 +99,7 @@ final class ChallengePage implements HttpHandler {
         form.require(ANSWER);
         var isProven = form.find(ANSWER, ANSWERS).filter(COMPLETE::equals).isPresent();
         var answered = database.inTransaction(connection -> IntentChanges.answer(connection, asked.id(), isProven));
+        deliverer.wake();
         var back = asked.returnUrl().map(url -> withResult(url, answered));
         if (back.isPresent()) {
             exchange.getResponseHeaders().set("Location", back.get());

@@ -27,6 +27,33 @@ final class Database implements AutoCloseable {
             create index if not exists sandbox_payment_intents_order
                 on sandbox_payment_intents ((intent -> 'metadata' ->> 'order_id'));
             create unique index if not exists sandbox_payment_intents_number on sandbox_payment_intents (number);
+            create table if not exists sandbox_events (
+                id text primary key,
+                number bigint generated always as identity,
+                type text not null,
+                event jsonb not null,
+                recorded_at timestamptz not null default now()
+            );
+            create unique index if not exists sandbox_events_number on sandbox_events (number);
+            create table if not exists sandbox_webhook_endpoints (
+                id text primary key,
+                number bigint generated always as identity,
+                url text not null,
+                secret text not null,
+                enabled_events text[] not null,
+                endpoint jsonb not null
+            );
+            create unique index if not exists sandbox_webhook_endpoints_number on sandbox_webhook_endpoints (number);
+            create table if not exists sandbox_deliveries (
+                event_id text not null references sandbox_events,
+                endpoint_id text not null references sandbox_webhook_endpoints on delete cascade,
+                attempts int not null default 0,
+                result text,
+                due_at timestamptz default now(),
+                primary key (event_id, endpoint_id)
+            );
+            create index if not exists sandbox_deliveries_due
+                on sandbox_deliveries (endpoint_id, due_at) where due_at is not null;
             create table if not exists sandbox_idempotency_keys (
                 key text primary key,
                 request text not null,

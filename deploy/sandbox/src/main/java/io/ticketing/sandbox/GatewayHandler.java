@@ -14,22 +14,27 @@ final class GatewayHandler implements HttpHandler {
 
     private static final Logger LOG = System.getLogger(GatewayHandler.class.getName());
 
-    private final PaymentIntentsApi api;
+    private final PaymentIntentsApi intents;
+    private final EventsApi events;
+    private final Deliverer deliverer;
 
-    GatewayHandler(PaymentIntentsApi api) {
-        this.api = api;
+    GatewayHandler(PaymentIntentsApi intents, EventsApi events, Deliverer deliverer) {
+        this.intents = intents;
+        this.events = events;
+        this.deliverer = deliverer;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            write(exchange, reply(exchange));
+            var id = Ids.ofRequest();
+            write(exchange, id, reply(id, exchange));
         }
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException {
+    private Reply reply(String id, HttpExchange exchange) throws IOException {
         try {
-            return api.answer(Request.of(exchange));
+            return answer(Request.of(id, exchange));
         } catch (StripeError e) {
             return e.reply();
         } catch (SQLException | RuntimeException e) {
@@ -38,9 +43,18 @@ final class GatewayHandler implements HttpHandler {
         }
     }
 
-    private static void write(HttpExchange exchange, Reply reply) throws IOException {
+    private Reply answer(Request request) throws SQLException {
+        var reply =
+                request.answeredBy(() -> EventsApi.isFor(request) ? events.answer(request) : intents.answer(request));
+        if (request.changesSomething()) {
+            deliverer.wake();
+        }
+        return reply;
+    }
+
+    private static void write(HttpExchange exchange, String requestId, Reply reply) throws IOException {
         var body = reply.body().toString().getBytes(StandardCharsets.UTF_8);
-        StripeHeaders.write(exchange, reply);
+        StripeHeaders.write(exchange, requestId, reply);
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);
     }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/// Which part of the list of all intents a caller wants, newest first.
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// Which part of a list a caller wants, newest first.
 ///
 /// Source: <https://docs.stripe.com/api/pagination>.
 record PageRequest(int limit, Optional<String> startingAfter, Optional<String> endingBefore) {
@@ -34,31 +36,30 @@ record PageRequest(int limit, Optional<String> startingAfter, Optional<String> e
         return (int) limit;
     }
 
-    Reply answer(Connection connection) throws SQLException {
+    Reply answer(Connection connection, Listing listing) throws SQLException {
         // One more than wanted tells whether there are more.
-        var found = find(connection, limit + 1);
+        var found = find(connection, listing, limit + 1);
         var page = found.subList(0, Math.min(limit, found.size()));
         var body = Json.object()
                 .put("object", "list")
                 .put("has_more", found.size() > limit)
-                .put("url", "/v1/payment_intents");
-        var data = body.putArray("data");
+                .put("url", listing.url());
         var newestFirst = endingBefore.isPresent() ? page.reversed() : page;
-        newestFirst.stream().map(PaymentIntent::json).forEach(data::add);
+        body.putArray("data").addAll(newestFirst);
         return Reply.of(200, body);
     }
 
-    private List<PaymentIntent> find(Connection connection, int most) throws SQLException {
+    private List<ObjectNode> find(Connection connection, Listing listing, int most) throws SQLException {
         if (endingBefore.isPresent()) {
-            return PaymentIntents.after(connection, number(connection, ENDING_BEFORE, endingBefore.get()), most);
+            return listing.after(connection, number(connection, listing, ENDING_BEFORE, endingBefore.get()), most);
         }
-        var number =
-                startingAfter.isPresent() ? number(connection, STARTING_AFTER, startingAfter.get()) : Long.MAX_VALUE;
-        return PaymentIntents.before(connection, number, most);
+        var number = startingAfter.isPresent()
+                ? number(connection, listing, STARTING_AFTER, startingAfter.get())
+                : Long.MAX_VALUE;
+        return listing.before(connection, number, most);
     }
 
-    private static long number(Connection connection, String param, String id) throws SQLException {
-        return PaymentIntents.number(connection, id)
-                .orElseThrow(() -> StripeError.unknown("payment_intent", param, id));
+    private static long number(Connection connection, Listing listing, String param, String id) throws SQLException {
+        return listing.number(connection, id).orElseThrow(() -> StripeError.unknown(listing.kind(), param, id));
     }
 }

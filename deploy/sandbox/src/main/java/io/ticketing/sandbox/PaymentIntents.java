@@ -6,19 +6,26 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/// The stored payment intents.
+/// The stored payment intents. What Stripe tells about a change is stored with it.
 final class PaymentIntents {
+
+    static final Listing LISTING =
+            new Listing("/v1/payment_intents", "payment_intent", "sandbox_payment_intents", "intent", List.of());
 
     private PaymentIntents() {}
 
     static void insert(Connection connection, PaymentIntent intent) throws SQLException {
         write(connection, "insert into sandbox_payment_intents (intent, id) values (?::jsonb, ?)", intent);
+        Events.record(connection, EventType.CREATED, intent);
     }
 
     static void update(Connection connection, PaymentIntent intent) throws SQLException {
+        var event = EventType.between(get(connection, intent.id()), intent);
         write(connection, "update sandbox_payment_intents set intent = ?::jsonb where id = ?", intent);
+        if (event.isPresent()) {
+            Events.record(connection, event.get(), intent);
+        }
     }
 
     private static void write(Connection connection, String sql, PaymentIntent intent) throws SQLException {
@@ -55,43 +62,6 @@ final class PaymentIntents {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, orderId.orElse(null));
             statement.setString(2, orderId.orElse(null));
-            return read(statement);
-        }
-    }
-
-    /// The place of an intent among all, in the order of their creation.
-    static OptionalLong number(Connection connection, String id) throws SQLException {
-        try (var statement = connection.prepareStatement("select number from sandbox_payment_intents where id = ?")) {
-            statement.setString(1, id);
-            try (var rows = statement.executeQuery()) {
-                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-            }
-        }
-    }
-
-    /// Those that are older, newest first.
-    static List<PaymentIntent> before(Connection connection, long number, int most) throws SQLException {
-        return some(
-                connection,
-                "select intent from sandbox_payment_intents where number < ? order by number desc limit ?",
-                number,
-                most);
-    }
-
-    /// Those that are newer, oldest first.
-    static List<PaymentIntent> after(Connection connection, long number, int most) throws SQLException {
-        return some(
-                connection,
-                "select intent from sandbox_payment_intents where number > ? order by number limit ?",
-                number,
-                most);
-    }
-
-    private static List<PaymentIntent> some(Connection connection, String sql, long number, int most)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, number);
-            statement.setInt(2, most);
             return read(statement);
         }
     }

@@ -43,7 +43,7 @@ final class PaymentIntentsApi {
         var form = request.form();
         return switch (call) {
             case CREATE -> IntentChanges.create(connection, form, request.origin());
-            case LIST -> PageRequest.of(form).answer(connection);
+            case LIST -> PageRequest.of(form).answer(connection, PaymentIntents.LISTING);
             case RETRIEVE -> Reply.ok(PaymentIntents.get(connection, id));
             case UPDATE -> IntentChanges.update(connection, id, form);
             case CONFIRM -> IntentChanges.confirm(connection, id, form, request.origin());

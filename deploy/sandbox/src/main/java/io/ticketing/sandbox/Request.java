@@ -9,7 +9,10 @@ import java.util.Optional;
 import com.sun.net.httpserver.HttpExchange;
 
 /// A request to the gateway.
+///
+/// @param id its name in the gateway's answer and events
 record Request(
+        String id,
         String method,
         String path,
         Form form,
@@ -19,8 +22,9 @@ record Request(
         Optional<String> host) {
 
     private static final int MOST_BYTES = 64 * 1024;
+    private static final ScopedValue<Request> CURRENT = ScopedValue.newInstance();
 
-    static Request of(HttpExchange exchange) throws IOException {
+    static Request of(String id, HttpExchange exchange) throws IOException {
         var body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw StripeError.unreadable("The request is too large.");
@@ -29,6 +33,7 @@ record Request(
         var headers = exchange.getRequestHeaders();
         var query = Optional.ofNullable(uri.getRawQuery()).orElse("");
         return new Request(
+                id,
                 exchange.getRequestMethod(),
                 uri.getPath(),
                 Form.parse(query + "&" + new String(body, StandardCharsets.UTF_8)),
@@ -41,6 +46,19 @@ record Request(
     /// Where the caller has found the sandbox.
     String origin() {
         return "http://" + host.orElse("localhost");
+    }
+
+    /// The request that is being answered; empty if the gateway does something of its own accord.
+    static Optional<Request> current() {
+        return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+    }
+
+    <T, X extends Throwable> T answeredBy(ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).call(work);
+    }
+
+    boolean changesSomething() {
+        return !method.equals("GET");
     }
 
     /// Two requests with equal fingerprints are the same request.

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -18,39 +20,51 @@ public final class SandboxGateway implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Deliverer deliverer;
     private final Database database;
 
-    private SandboxGateway(HttpServer server, ExecutorService threads, Database database) {
+    private SandboxGateway(HttpServer server, ExecutorService threads, Deliverer deliverer, Database database) {
         this.server = server;
         this.threads = threads;
+        this.deliverer = deliverer;
         this.database = database;
     }
 
     /// Starts a gateway on the loopback address; its tables are created in the given database.
     ///
     /// @param port the port to listen on, 0 for any free one
+    /// @param webhooks where it sends all events, beside the endpoints created through its API
     /// @throws UncheckedIOException if the port is taken
     /// @throws IllegalStateException if the database can't be used
-    public static SandboxGateway start(int port, String jdbcUrl, String username, String password) {
+    public static SandboxGateway start(
+            int port, String jdbcUrl, String username, String password, Optional<WebhookTarget> webhooks) {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        return start(loopback, jdbcUrl, username, password);
+        return start(loopback, Database.open(jdbcUrl, username, password), webhooks);
     }
 
-    static SandboxGateway start(InetSocketAddress address, String jdbcUrl, String username, String password) {
+    static SandboxGateway start(InetSocketAddress address, Database database, Optional<WebhookTarget> webhooks) {
         // Without it every answer waits for the client's delayed acknowledgement, about 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        var database = Database.open(jdbcUrl, username, password);
         try {
+            database.inTransaction(connection -> {
+                WebhookEndpoints.ensure(connection, webhooks);
+                return webhooks;
+            });
             var server = HttpServer.create(address, BACKLOG);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
+            var deliverer = Deliverer.start(database);
             server.setExecutor(threads);
-            server.createContext(ChallengePage.PATH, new ChallengePage(database));
-            server.createContext("/", new GatewayHandler(new PaymentIntentsApi(database)));
+            server.createContext(ChallengePage.PATH, new ChallengePage(database, deliverer));
+            server.createContext(
+                    "/", new GatewayHandler(new PaymentIntentsApi(database), new EventsApi(database), deliverer));
             server.start();
-            return new SandboxGateway(server, threads, database);
+            return new SandboxGateway(server, threads, deliverer, database);
         } catch (IOException e) {
             database.close();
             throw new UncheckedIOException("The sandbox gateway can't listen on port " + address.getPort(), e);
+        } catch (SQLException e) {
+            database.close();
+            throw new IllegalStateException("The sandbox gateway can't use its database", e);
         }
     }
 
@@ -64,6 +78,7 @@ public final class SandboxGateway implements AutoCloseable {
     public void close() {
         server.stop(SECONDS_TO_FINISH);
         threads.shutdown();
+        deliverer.close();
         database.close();
     }
 }

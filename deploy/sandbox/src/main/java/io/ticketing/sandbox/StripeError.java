@@ -33,7 +33,11 @@ final class StripeError extends RuntimeException {
     }
 
     static StripeError unknown(String object, String param, String id) {
-        return new StripeError(400, INVALID_REQUEST, "No such %s: '%s'".formatted(object, id))
+        return unknown(400, object, param, id);
+    }
+
+    static StripeError unknown(int status, String object, String param, String id) {
+        return new StripeError(status, INVALID_REQUEST, "No such %s: '%s'".formatted(object, id))
                 .with("code", "resource_missing")
                 .with("param", param);
     }

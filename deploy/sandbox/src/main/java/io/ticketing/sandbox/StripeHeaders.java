@@ -12,7 +12,7 @@ final class StripeHeaders {
 
     private static final String VERSION = "Stripe-Version";
     private static final String KEY = "Idempotency-Key";
-    private static final String DEFAULT_VERSION = "2024-06-20";
+    static final String DEFAULT_VERSION = "2024-06-20";
     private static final Pattern VERSIONS = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(\\.[a-z]+)?");
 
     private StripeHeaders() {}
@@ -33,10 +33,10 @@ final class StripeHeaders {
         }
     }
 
-    static void write(HttpExchange exchange, Reply reply) {
+    static void write(HttpExchange exchange, String requestId, Reply reply) {
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "application/json");
-        headers.set("Request-Id", Ids.ofRequest());
+        headers.set("Request-Id", requestId);
         headers.set(
                 VERSION,
                 version(exchange)

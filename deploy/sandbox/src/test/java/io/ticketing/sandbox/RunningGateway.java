@@ -2,6 +2,7 @@ package io.ticketing.sandbox;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.util.Optional;
 
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -17,7 +18,7 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         postgres = TestPostgres.start();
-        gateway = SandboxGateway.start(0, postgres.url(), postgres.username(), postgres.password());
+        gateway = SandboxGateway.start(0, postgres.url(), postgres.username(), postgres.password(), Optional.empty());
     }
 
     @Override
@@ -25,6 +26,11 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
         http.close();
         gateway.close();
         postgres.close();
+    }
+
+    /// Another one on the same database.
+    SandboxGateway another(Optional<WebhookTarget> webhooks) {
+        return SandboxGateway.start(0, postgres.url(), postgres.username(), postgres.password(), webhooks);
     }
 
     GatewayClient client() {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,7 +49,7 @@ class SandboxGatewayTest {
 
     @BeforeEach
     void start() {
-        gateway = SandboxGateway.start(0, postgres.url(), postgres.username(), postgres.password());
+        gateway = SandboxGateway.start(0, postgres.url(), postgres.username(), postgres.password(), Optional.empty());
         client = new GatewayClient(http, gateway.port());
     }
 

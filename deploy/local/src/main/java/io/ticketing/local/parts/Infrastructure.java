@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
@@ -90,7 +91,8 @@ public final class Infrastructure implements AutoCloseable {
                 ports.gateway(),
                 PostgresServer.url(ports.postgres(), SANDBOX),
                 SANDBOX,
-                settings.secrets().password(SANDBOX));
+                settings.secrets().password(SANDBOX),
+                Optional.empty());
     }
 
     private Void start(String part, Server server) throws Exception {
