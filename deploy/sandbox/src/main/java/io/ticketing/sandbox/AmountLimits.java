@@ -65,7 +65,7 @@ final class AmountLimits {
         return BigDecimal.valueOf(amount, decimals(currency)).toPlainString() + ' ' + currency;
     }
 
-    private static int decimals(String currency) {
+    static int decimals(String currency) {
         if (WITHOUT_DECIMALS.contains(currency)) {
             return 0;
         }

@@ -27,6 +27,20 @@ final class Deliveries {
         }
     }
 
+    /// Sends the event again to the endpoints that want it now.
+    static void repeat(Connection connection, String eventId) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                insert into sandbox_deliveries (event_id, endpoint_id)
+                select sandbox_events.id, sandbox_webhook_endpoints.id
+                from sandbox_events, sandbox_webhook_endpoints
+                where sandbox_events.id = ? and enabled_events && array['*', type]
+                on conflict (event_id, endpoint_id) do update set attempts = 0, due_at = now()
+                """)) {
+            statement.setString(1, eventId);
+            statement.executeUpdate();
+        }
+    }
+
     static List<String> endpointsWithDue(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement(
                         "select distinct endpoint_id from sandbox_deliveries where due_at <= now()");
@@ -74,6 +88,28 @@ final class Deliveries {
                             Json.parse(rows.getString(6)).toString()));
                 }
                 return claimed;
+            }
+        }
+    }
+
+    static List<DeliveryState> of(Connection connection, List<String> eventIds) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select event_id, url, attempts, result, due_at is not null
+                from sandbox_deliveries join sandbox_webhook_endpoints on id = endpoint_id
+                where event_id = any (?) order by number
+                """)) {
+            statement.setArray(1, connection.createArrayOf("text", eventIds.toArray()));
+            try (var rows = statement.executeQuery()) {
+                var states = new ArrayList<DeliveryState>();
+                while (rows.next()) {
+                    states.add(new DeliveryState(
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getInt(3),
+                            rows.getString(4),
+                            rows.getBoolean(5)));
+                }
+                return states;
             }
         }
     }

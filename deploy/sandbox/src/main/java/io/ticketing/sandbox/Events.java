@@ -80,6 +80,10 @@ final class Events {
                 .toList());
     }
 
+    static Listing all() {
+        return listing(List.of());
+    }
+
     private static Listing listing(List<String> patterns) {
         return new Listing("/v1/events", "event", "sandbox_events", JSON, patterns);
     }

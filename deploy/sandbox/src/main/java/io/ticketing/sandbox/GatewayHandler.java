@@ -1,6 +1,7 @@
 package io.ticketing.sandbox;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -16,20 +17,33 @@ final class GatewayHandler implements HttpHandler {
 
     private final PaymentIntentsApi intents;
     private final EventsApi events;
+    private final Switches switches;
     private final Deliverer deliverer;
 
-    GatewayHandler(PaymentIntentsApi intents, EventsApi events, Deliverer deliverer) {
+    GatewayHandler(PaymentIntentsApi intents, EventsApi events, Switches switches, Deliverer deliverer) {
         this.intents = intents;
         this.events = events;
+        this.switches = switches;
         this.deliverer = deliverer;
     }
 
+    /// An exchange that is closed without an answer closes its connection.
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             var id = Ids.ofRequest();
-            write(exchange, id, reply(id, exchange));
+            var reply = reply(id, exchange);
+            if (!isLost(exchange, reply)) {
+                write(exchange, id, reply);
+            }
         }
+    }
+
+    private boolean isLost(HttpExchange exchange, Reply reply) {
+        return exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().startsWith("/v1/")
+                && reply.isOk()
+                && switches.losesAnswer();
     }
 
     private Reply reply(String id, HttpExchange exchange) throws IOException {
@@ -37,13 +51,22 @@ final class GatewayHandler implements HttpHandler {
             return answer(Request.of(id, exchange));
         } catch (StripeError e) {
             return e.reply();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The gateway stops");
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.ERROR, "A request to the sandbox gateway failed", e);
             return StripeError.internal().reply();
         }
     }
 
-    private Reply answer(Request request) throws SQLException {
+    private Reply answer(Request request) throws SQLException, InterruptedException {
+        if (request.isToApi()) {
+            switches.delay();
+            if (switches.failsCall()) {
+                return StripeError.internal().reply();
+            }
+        }
         var reply =
                 request.answeredBy(() -> EventsApi.isFor(request) ? events.answer(request) : intents.answer(request));
         if (request.changesSomething()) {

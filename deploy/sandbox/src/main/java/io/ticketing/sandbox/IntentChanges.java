@@ -91,6 +91,22 @@ final class IntentChanges {
         return settle(connection, intent, refusal);
     }
 
+    /// The issuer does not pay what it had authorised, whatever the card.
+    static Reply refuseCapture(Connection connection, String id) throws SQLException {
+        var intent = PaymentIntents.lock(connection, id);
+        intent.capture(intent.amount());
+        return settle(connection, intent, Optional.of(Declines.GENERIC));
+    }
+
+    /// The issuer has released what nobody captured.
+    ///
+    /// Source: <https://docs.stripe.com/payments/place-a-hold-on-a-payment-method>.
+    static void expire(Connection connection, String id) throws SQLException {
+        var intent = PaymentIntents.lock(connection, id);
+        intent.cancel("automatic");
+        settle(connection, intent, Optional.empty());
+    }
+
     static Reply cancel(Connection connection, String id, Form form) throws SQLException {
         var intent = PaymentIntents.lock(connection, id);
         intent.cancel(form.find("cancellation_reason", CANCELLATION_REASONS).orElse(null));

@@ -7,14 +7,17 @@ import java.sql.SQLException;
 /// intents, and planned failures.
 final class PaymentIntentsApi {
 
-    private static final String ALL = "/sandbox/payment_intents";
-    private static final String FAILURES = "/sandbox/failures";
+    static final String ALL = "/sandbox/payment_intents";
+    static final String FAILURES = "/sandbox/failures";
 
     private final Database database;
     private final Failures failures = new Failures();
 
-    PaymentIntentsApi(Database database) {
+    private final Switches switches;
+
+    PaymentIntentsApi(Database database, Switches switches) {
         this.database = database;
+        this.switches = switches;
     }
 
     Reply answer(Request request) throws SQLException {
@@ -38,7 +41,7 @@ final class PaymentIntentsApi {
         return database.inTransaction(connection -> Idempotency.once(connection, request, change));
     }
 
-    private static Reply perform(Call call, Connection connection, Request request) throws SQLException {
+    private Reply perform(Call call, Connection connection, Request request) throws SQLException {
         var id = Call.idIn(request);
         var form = request.form();
         return switch (call) {
@@ -47,7 +50,10 @@ final class PaymentIntentsApi {
             case RETRIEVE -> Reply.ok(PaymentIntents.get(connection, id));
             case UPDATE -> IntentChanges.update(connection, id, form);
             case CONFIRM -> IntentChanges.confirm(connection, id, form, request.origin());
-            case CAPTURE -> IntentChanges.capture(connection, id, form);
+            case CAPTURE ->
+                switches.refusesCapture()
+                        ? IntentChanges.refuseCapture(connection, id)
+                        : IntentChanges.capture(connection, id, form);
             case CANCEL -> IntentChanges.cancel(connection, id, form);
         };
     }
@@ -55,6 +61,9 @@ final class PaymentIntentsApi {
     /// A failure has no effect, but is remembered like any other answer.
     private Database.Work<Reply> unlessItFails(Call call, Request request, Database.Work<Reply> change) {
         return connection -> {
+            if (call == Call.CAPTURE && switches.failsCapture()) {
+                return StripeError.internal().reply();
+            }
             if (!failures.areWanted()) {
                 return change.on(connection);
             }

@@ -57,6 +57,11 @@ record Request(
         return ScopedValue.where(CURRENT, this).call(work);
     }
 
+    /// Whether it goes to the API, and not to what only the sandbox has.
+    boolean isToApi() {
+        return path.startsWith("/v1/");
+    }
+
     boolean changesSomething() {
         return !method.equals("GET");
     }

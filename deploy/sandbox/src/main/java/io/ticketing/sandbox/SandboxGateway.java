@@ -54,9 +54,7 @@ public final class SandboxGateway implements AutoCloseable {
             var threads = Executors.newVirtualThreadPerTaskExecutor();
             var deliverer = Deliverer.start(database);
             server.setExecutor(threads);
-            server.createContext(ChallengePage.PATH, new ChallengePage(database, deliverer));
-            server.createContext(
-                    "/", new GatewayHandler(new PaymentIntentsApi(database), new EventsApi(database), deliverer));
+            addRoutes(server, database, deliverer);
             server.start();
             return new SandboxGateway(server, threads, deliverer, database);
         } catch (IOException e) {
@@ -66,6 +64,17 @@ public final class SandboxGateway implements AutoCloseable {
             database.close();
             throw new IllegalStateException("The sandbox gateway can't use its database", e);
         }
+    }
+
+    private static void addRoutes(HttpServer server, Database database, Deliverer deliverer) {
+        var switches = new Switches();
+        var api = new GatewayHandler(
+                new PaymentIntentsApi(database, switches), new EventsApi(database), switches, deliverer);
+        server.createContext("/", api);
+        server.createContext(ChallengePage.PATH, new ChallengePage(database, deliverer));
+        server.createContext(ControlHandler.PATH, new ControlHandler(database, switches, deliverer));
+        server.createContext(PaymentIntentsApi.ALL, api);
+        server.createContext(PaymentIntentsApi.FAILURES, api);
     }
 
     /// The port it listens on.

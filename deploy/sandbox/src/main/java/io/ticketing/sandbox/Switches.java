@@ -1,0 +1,56 @@
+package io.ticketing.sandbox;
+
+import java.util.function.UnaryOperator;
+
+import io.ticketing.sandbox.Faults.NextCapture;
+
+/// Makes the gateway fail as the control page says. Forgotten at a restart.
+final class Switches {
+
+    private Faults faults = Faults.NONE;
+
+    synchronized void set(Faults wanted) {
+        faults = wanted;
+    }
+
+    synchronized Faults faults() {
+        return faults;
+    }
+
+    void delay() throws InterruptedException {
+        var delay = faults().delay();
+        if (delay.isPositive()) {
+            Thread.sleep(delay);
+        }
+    }
+
+    /// Whether this call should fail; one less will afterwards.
+    boolean failsCall() {
+        return getAndUpdate(Faults::afterFailure).failures() > 0;
+    }
+
+    /// Whether this capture should fail; the next one will not.
+    boolean failsCapture() {
+        return takes(NextCapture.FAILS);
+    }
+
+    /// Whether this capture should be refused; the next one will not.
+    boolean refusesCapture() {
+        return takes(NextCapture.IS_REFUSED);
+    }
+
+    private boolean takes(NextCapture fault) {
+        return getAndUpdate(now -> now.afterCapture(fault)).nextCapture() == fault;
+    }
+
+    /// Whether this answer should be lost; the next one will not.
+    boolean losesAnswer() {
+        return getAndUpdate(Faults::afterLoss).losesAnswer();
+    }
+
+    private synchronized Faults getAndUpdate(UnaryOperator<Faults> change) {
+        var before = faults;
+        faults = change.apply(before);
+        return before;
+    }
+}
