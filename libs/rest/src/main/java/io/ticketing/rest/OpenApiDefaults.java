@@ -28,6 +28,9 @@ public class OpenApiDefaults implements OASFilter {
     /// Operations that refuse other users' things describe that themselves.
     private static final String NOT_MEANT = "Not Allowed";
 
+    /// Quarkus' description of 400, which it adds to every operation that takes a body.
+    private static final String BAD_REQUEST = "Bad Request";
+
     @Override
     public Operation filterOperation(Operation operation) {
         nameWhoMayCall(operation);
@@ -82,7 +85,7 @@ public class OpenApiDefaults implements OASFilter {
         if (forbidden != null && NOT_MEANT.equals(forbidden.getDescription())) {
             responses.removeAPIResponse("403");
         }
-        if (takesBody(operation) || takes(operation, Parameter.In.QUERY, null)) {
+        if ((takesBody(operation) || takes(operation, Parameter.In.QUERY, null)) && !saysWhatIsInvalid(responses)) {
             refer(responses, "400", "Invalid");
         }
         if (takesBody(operation)) {
@@ -93,6 +96,12 @@ public class OpenApiDefaults implements OASFilter {
             refer(responses, "503", "TryAgain");
         }
         refer(responses, "default", "Problem");
+    }
+
+    /// An operation may refuse requests for a reason of its own.
+    private static boolean saysWhatIsInvalid(APIResponses responses) {
+        APIResponse invalid = responses.getAPIResponse("400");
+        return invalid != null && !BAD_REQUEST.equals(invalid.getDescription());
     }
 
     private static void complete(String status, APIResponse response) {
