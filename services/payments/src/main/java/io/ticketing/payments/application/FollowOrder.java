@@ -96,7 +96,10 @@ public class FollowOrder {
         if (payment == null) {
             throw new IllegalStateException("order %s awaits an unknown payment".formatted(order.orderId()));
         }
-        payment.capture(clock.instant());
+        // If its authorisation was lost meanwhile, orders is told so by an event of its own.
+        if (payment.status() != PaymentStatus.FAILED) {
+            payment.capture(clock.instant());
+        }
     }
 
     private Uni<Payment> sayAgain(UUID paymentId) {

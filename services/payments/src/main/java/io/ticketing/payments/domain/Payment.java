@@ -126,6 +126,12 @@ public class Payment {
         return failed(FailureStage.CAPTURE, code, message);
     }
 
+    /// The gateway has released what was authorised: it was too old, or a person cancelled it there.
+    public Failed authorizationLost() {
+        move(PaymentStatus.AUTHORIZED, PaymentStatus.FAILED, null);
+        return failed(FailureStage.CAPTURE, "canceled", "The payment was cancelled.");
+    }
+
     /// The order has lost its tickets.
     public void startVoid(Instant now) {
         move(PaymentStatus.AUTHORIZED, PaymentStatus.VOIDING, now);

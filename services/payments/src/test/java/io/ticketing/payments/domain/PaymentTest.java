@@ -40,6 +40,7 @@ class PaymentTest {
             Map.entry("capture", payment -> payment.capture(NOW)),
             Map.entry("captured", Payment::captured),
             Map.entry("captureRefused", payment -> payment.captureRefused("card_declined", "No.")),
+            Map.entry("authorizationLost", Payment::authorizationLost),
             Map.entry("startVoid", payment -> payment.startVoid(NOW)),
             Map.entry("voided", Payment::voided),
             Map.entry("attempt", payment -> payment.attempt(NOW, LEASE)),
@@ -48,7 +49,7 @@ class PaymentTest {
     private static final Map<PaymentStatus, Set<String>> LEGAL = Map.of(
             AUTHORIZING, Set.of("opened", "asks", "authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
             ACTION_REQUIRED, Set.of("authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
-            AUTHORIZED, Set.of("capture", "startVoid"),
+            AUTHORIZED, Set.of("capture", "authorizationLost", "startVoid"),
             CAPTURING, Set.of("captured", "captureRefused", "attempt", "tryAgainAt"),
             CAPTURED, Set.of(),
             VOIDING, Set.of("voided", "attempt", "tryAgainAt"),
@@ -189,6 +190,16 @@ class PaymentTest {
         assertThat(payment.captureRefused("card_declined", "No."))
                 .isEqualTo(new PaymentEvent.Failed(payment.id(), 4, TERMS, FailureStage.CAPTURE, "card_declined"));
         assertThat(payment.status()).isEqualTo(FAILED);
+    }
+
+    @Test
+    void failsLikeARefusedCaptureWhenItsAuthorisationIsLost() {
+        var payment = in(AUTHORIZED);
+
+        assertThat(payment.authorizationLost())
+                .isEqualTo(new PaymentEvent.Failed(payment.id(), 3, TERMS, FailureStage.CAPTURE, "canceled"));
+        assertThat(payment.status()).isEqualTo(FAILED);
+        assertThat(payment.dueAt()).isEmpty();
     }
 
     @Test
