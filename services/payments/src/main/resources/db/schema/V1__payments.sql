@@ -51,6 +51,25 @@ create index due_payments on payments (due_at) where due_at is not null;
 -- What is authorised and waits for word from orders.
 create index authorized_payments on payments (created_at) where status = 'AUTHORIZED';
 
+-- The gateway tells of a payment by its intent.
+create index payments_of_intent on payments (intent_id);
+
+-- What the gateway has told of its own accord: stored before it is acknowledged, and kept for as long as it may come
+-- again.
+create table gateway_events (
+    id          varchar(255) primary key,
+    news        varchar(20)  not null check (news in
+        ('ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURED', 'REFUSED', 'CANCELLED')),
+    payment_id  uuid         not null references payments,
+    received_at timestamptz  not null,
+    -- When the gateway is asked about the payment; null once there is nothing left to learn.
+    due_at      timestamptz,
+    attempts    integer      not null default 0
+);
+
+create index due_gateway_events on gateway_events (due_at) where due_at is not null;
+create index gateway_events_by_age on gateway_events (received_at);
+
 -- What was answered to a request with an Idempotency-Key.
 create table idempotency_keys (
     user_id      uuid         not null,

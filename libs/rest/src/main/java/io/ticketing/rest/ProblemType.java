@@ -6,6 +6,7 @@ import java.util.Locale;
 /// `docs/api.md` explains them to callers.
 public enum ProblemType {
     INVALID_REQUEST(400, "Invalid request"),
+    INVALID_SIGNATURE(400, "Invalid signature"),
     INVALID_CREDENTIALS(401, "Invalid credentials"),
     SESSION_ENDED(401, "Session ended"),
     PAYMENT_DECLINED(402, "Payment declined"),

@@ -2,6 +2,7 @@ package io.ticketing.payments;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,8 @@ public interface PaymentsConfig {
     NewOrders newOrders();
 
     Returns returns();
+
+    Webhooks webhooks();
 
     /// Where payments are authorised, captured and cancelled.
     interface Gateway {
@@ -106,5 +109,28 @@ public interface PaymentsConfig {
         @DurationMin
         @WithDefault("3s")
         Duration patience();
+    }
+
+    /// What the gateway tells of its own accord.
+    interface Webhooks {
+
+        /// The secrets that sign it, `whsec_…`; several while one replaces another. Without any,
+        /// webhooks are refused.
+        Optional<List<String>> secrets();
+
+        /// How old a signature may be.
+        @DurationMin(millis = 1)
+        @WithDefault("5m")
+        Duration tolerance();
+
+        /// How long an event waits for the answer to the call that it tells about.
+        @DurationMin
+        @WithDefault("1s")
+        Duration patience();
+
+        /// How long events are remembered: at least as long as the gateway may send one again.
+        @DurationMin(days = 4)
+        @WithDefault("30d")
+        Duration keep();
     }
 }

@@ -81,6 +81,11 @@ public final class PaymentsClient {
         return atGateway(order, "status");
     }
 
+    /// The ids of the order's payment intents at the gateway, oldest first.
+    public static List<String> intentIds(OrderFixture order) {
+        return atGateway(order, "id");
+    }
+
     /// An amount of each of the order's payment intents, in the gateway's units, oldest first.
     public static List<Integer> amounts(OrderFixture order, String field) {
         return atGateway(order, field);
@@ -105,6 +110,17 @@ public final class PaymentsClient {
                 .statusCode(200)
                 .extract()
                 .path("id");
+    }
+
+    /// Makes a call that payments knows nothing about, like one whose answer was lost.
+    ///
+    /// @param form names and values of its parameters
+    public static void callGateway(String intentId, String call, Object... form) {
+        var request = given().header("Authorization", "Bearer sk_test_sandbox");
+        for (int i = 0; i < form.length; i += 2) {
+            request.formParam((String) form[i], form[i + 1]);
+        }
+        request.post("%s/v1/payment_intents/%s/%s".formatted(System.getProperty(GATEWAY), intentId, call));
     }
 
     /// Makes the gateway fail internally once, at this call for the order. It repeats that failure

@@ -31,7 +31,10 @@ class PaymentsConfigTest {
         "settlement.grace, 0s",
         "settlement.first-pause, 0s",
         "settlement.longest-pause, 0s",
-        "new-orders.patience, -1s"
+        "new-orders.patience, -1s",
+        "webhooks.tolerance, 0s",
+        "webhooks.patience, -1s",
+        "webhooks.keep, 3d"
     })
     void refusesWhatCanNotWork(String setting, String value) {
         assertThatThrownBy(() -> TestSettings.read(PaymentsConfig.class, Map.of(PREFIX + setting, value)))

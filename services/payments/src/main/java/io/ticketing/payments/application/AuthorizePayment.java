@@ -58,8 +58,12 @@ class AuthorizePayment {
     }
 
     Uni<Authorization> authorize(Payment due) {
-        return ask(due).chain(outcome -> transactions.run(() -> record(due, outcome)))
-                .chain(learnt -> goOn(due, learnt));
+        return ask(due).chain(outcome -> learn(due, outcome));
+    }
+
+    /// Saves what the gateway has said about a payment that is being authorised.
+    Uni<Authorization> learn(Payment due, GatewayOutcome outcome) {
+        return transactions.run(() -> record(due, outcome)).chain(learnt -> goOn(due, learnt));
     }
 
     private Uni<Authorization> goOn(Payment due, Learnt learnt) {

@@ -28,11 +28,15 @@ class CapturePayment {
     }
 
     Uni<Payment> capture(Payment due) {
-        return gateway.capture(due)
-                .chain(outcome -> recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
+        return gateway.capture(due).chain(outcome -> learn(due, outcome));
     }
 
-    private Optional<PaymentEvent> learn(Payment payment, GatewayOutcome outcome) {
+    /// Saves what the gateway has said about a payment that is being captured.
+    Uni<Payment> learn(Payment due, GatewayOutcome outcome) {
+        return recordOutcome.record(due, (payment, _) -> apply(payment, outcome));
+    }
+
+    private Optional<PaymentEvent> apply(Payment payment, GatewayOutcome outcome) {
         return switch (outcome) {
             case GatewayOutcome.Captured _ -> Optional.of(payment.captured());
             case GatewayOutcome.Refused(var code, var message) -> Optional.of(payment.captureRefused(code, message));

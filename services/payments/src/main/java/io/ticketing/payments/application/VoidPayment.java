@@ -28,10 +28,15 @@ class VoidPayment {
     }
 
     Uni<Payment> voidAtGateway(Payment due) {
-        return gateway.cancel(due).chain(outcome -> recordOutcome.record(due, (payment, _) -> learn(payment, outcome)));
+        return gateway.cancel(due).chain(outcome -> learn(due, outcome));
     }
 
-    private Optional<PaymentEvent> learn(Payment payment, GatewayOutcome outcome) {
+    /// Saves what the gateway has said about a payment that is being voided.
+    Uni<Payment> learn(Payment due, GatewayOutcome outcome) {
+        return recordOutcome.record(due, (payment, _) -> apply(payment, outcome));
+    }
+
+    private Optional<PaymentEvent> apply(Payment payment, GatewayOutcome outcome) {
         return switch (outcome) {
             case GatewayOutcome.Cancelled _ -> Optional.of(payment.voided());
             case GatewayOutcome.Opened _,

@@ -24,12 +24,14 @@ public class PaymentGateway {
     private final Contexts contexts;
     private final Clock clock;
     private final Duration grace;
+    private final Duration timeout;
 
     PaymentGateway(StripeCalls stripe, Contexts contexts, Clock clock, PaymentsConfig config) {
         this.stripe = stripe;
         this.contexts = contexts;
         this.clock = clock;
         this.grace = config.settlement().grace();
+        this.timeout = config.gateway().timeout();
     }
 
     /// The first of two calls makes the payment known and returns [GatewayOutcome.Opened]. The
@@ -44,6 +46,11 @@ public class PaymentGateway {
             return inTime(payment, look(payment));
         }
         return inTime(payment, payment.isOpen() ? confirm(payment) : stripe.open(payment));
+    }
+
+    /// What has become of the payment. Nothing is asked for, so it may be called at any time.
+    public Uni<GatewayOutcome> stateOf(Payment payment) {
+        return contexts.within(timeout, stripe.retrieve(payment), () -> noAnswerIn(timeout));
     }
 
     /// Whoever knows the bank's page could try another card on an intent that is left open.
@@ -132,7 +139,11 @@ public class PaymentGateway {
     private Uni<GatewayOutcome> inTime(Payment payment, Uni<GatewayOutcome> call) {
         var time =
                 Duration.between(clock.instant(), payment.dueAt().orElseThrow()).minus(grace);
-        return contexts.within(time, call, () -> new GatewayOutcome.Unknown("no answer in " + time));
+        return contexts.within(time, call, () -> noAnswerIn(time));
+    }
+
+    private static GatewayOutcome noAnswerIn(Duration time) {
+        return new GatewayOutcome.Unknown("no answer in " + time);
     }
 
     private static GatewayOutcome tooFine(StripeAmount amount) {

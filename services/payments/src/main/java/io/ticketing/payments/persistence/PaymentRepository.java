@@ -43,6 +43,11 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 .list();
     }
 
+    /// The payment that the gateway knows by this id.
+    public Uni<Optional<Payment>> ofIntent(String intentId) {
+        return find("intentId", intentId).firstResult().map(Optional::ofNullable);
+    }
+
     /// Authorised payments that began before that time.
     public Uni<List<UUID>> authorizedSince(Instant time, int limit) {
         return find("select id from Payment where status = AUTHORIZED and createdAt < ?1 order by createdAt", time)

@@ -73,9 +73,9 @@ public class CallSchedule {
         return Optional.empty();
     }
 
-    /// Doubles each time. Between half and all of it, so that payments which failed together don't
-    /// all come back together.
-    private Duration pause(int attempts) {
+    /// The time before the next attempt, after so many. It doubles each time. Between half and all of
+    /// it, so that what failed together doesn't all come back together.
+    public Duration pause(int attempts) {
         var longest = config.settlement().longestPause();
         var doublings = Math.clamp(attempts - 1, 0, MOST_DOUBLINGS);
         var pause = config.settlement().firstPause().multipliedBy(1L << doublings);

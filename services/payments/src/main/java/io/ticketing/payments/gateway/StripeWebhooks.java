@@ -1,0 +1,87 @@
+package io.ticketing.payments.gateway;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.domain.GatewayEvent;
+import io.ticketing.payments.domain.GatewayMessage;
+import io.ticketing.payments.domain.GatewayNews;
+
+/// Reads webhooks, of which anybody may send some: the body is looked at only when its signature
+/// holds.
+@ApplicationScoped
+public class StripeWebhooks {
+
+    private static final int LONGEST_ID = 255;
+
+    private static final Map<String, GatewayNews> NEWS = Map.of(
+            "payment_intent.requires_action", GatewayNews.ACTION_REQUIRED,
+            "payment_intent.amount_capturable_updated", GatewayNews.AUTHORIZED,
+            "payment_intent.succeeded", GatewayNews.CAPTURED,
+            "payment_intent.payment_failed", GatewayNews.REFUSED,
+            "payment_intent.canceled", GatewayNews.CANCELLED);
+
+    private final ObjectMapper json;
+    private final Clock clock;
+    private final List<String> secrets;
+    private final Duration tolerance;
+
+    StripeWebhooks(ObjectMapper json, Clock clock, PaymentsConfig config) {
+        this.json = json;
+        this.clock = clock;
+        this.secrets = config.webhooks().secrets().orElse(List.of());
+        this.tolerance = config.webhooks().tolerance();
+    }
+
+    /// @param body exactly as it was received
+    /// @param signature the header `Stripe-Signature`
+    public GatewayMessage read(byte[] body, Optional<String> signature) {
+        if (secrets.isEmpty()) {
+            return new GatewayMessage.Unverifiable();
+        }
+        return signature
+                        .flatMap(StripeSignature::parse)
+                        .filter(it -> isOurs(it, body))
+                        .isPresent()
+                ? read(body)
+                : new GatewayMessage.Forged();
+    }
+
+    private boolean isOurs(StripeSignature signature, byte[] body) {
+        return signature.isFresh(clock.instant(), tolerance)
+                && secrets.stream().anyMatch(secret -> signature.isOf(body, secret));
+    }
+
+    private GatewayMessage read(byte[] body) {
+        try {
+            var event = json.readValue(body, StripeEvent.class);
+            return event == null ? new GatewayMessage.Unreadable() : read(event);
+        } catch (IOException e) {
+            return new GatewayMessage.Unreadable();
+        }
+    }
+
+    private static GatewayMessage read(StripeEvent event) {
+        if (event.id() == null || event.id().length() > LONGEST_ID || event.type() == null) {
+            return new GatewayMessage.Unreadable();
+        }
+        var news = Optional.ofNullable(NEWS.get(event.type()));
+        return news.isEmpty() ? new GatewayMessage.OfNoInterest() : read(event.id(), news.get(), event);
+    }
+
+    private static GatewayMessage read(String id, GatewayNews news, StripeEvent event) {
+        var subject = event.data() == null ? null : event.data().object();
+        return subject == null || subject.id() == null
+                ? new GatewayMessage.Unreadable()
+                : new GatewayMessage.News(new GatewayEvent(id, news, subject.id()));
+    }
+}
