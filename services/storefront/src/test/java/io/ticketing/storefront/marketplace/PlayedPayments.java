@@ -52,6 +52,8 @@ public final class PlayedPayments extends PlayedService {
     void serve(Router router) {
         router.post("/api/payments").handler(request -> auth.signedIn(request, caller -> pay(request, caller)));
         router.get("/api/payments").handler(request -> auth.signedIn(request, caller -> list(request, caller)));
+        router.post("/api/payments/webhooks/stripe")
+                .handler(request -> request.response().end());
         router.get("/api/payments/:id").handler(request -> auth.signedIn(request, caller -> show(request, caller)));
     }
 
