@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 
@@ -59,7 +60,11 @@ final class InfraCommand implements Callable<Integer> {
         Children children = new Children(settings.running());
         children.stopRecorded();
         var infrastructure = new Infrastructure(
-                settings, Distribution.ofThisProgram(), server -> server.start(children), (part, begin) -> {});
+                settings,
+                Distribution.ofThisProgram(),
+                server -> server.start(children),
+                (part, begin) -> {},
+                Optional.empty());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(infrastructure, children)));
         infrastructure.start(List.of());
         announce(settings);

@@ -43,7 +43,8 @@ final class LocalSystem implements AutoCloseable, Supervised.Reporter {
         this.prepare = prepare;
         this.console = console;
         this.children = new Children(services.settings().running());
-        this.infrastructure = new Infrastructure(services.settings(), services.distribution(), this::run, console);
+        this.infrastructure = new Infrastructure(
+                services.settings(), services.distribution(), this::run, console, services.webhooks());
     }
 
     /// Returns when everything is ready.

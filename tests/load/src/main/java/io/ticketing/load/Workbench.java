@@ -60,7 +60,7 @@ public final class Workbench implements AutoCloseable {
         this.running = new RunningParts(children);
         this.maven = new MavenBuild(root, settings.logs().resolve("build.log"), console::say);
         this.services = new Services(root, settings, ports, distribution, Map.of());
-        this.infrastructure = new Infrastructure(settings, distribution, running::start, console);
+        this.infrastructure = new Infrastructure(settings, distribution, running::start, console, services.webhooks());
     }
 
     /// Builds missing services, and starts the servers without any service.

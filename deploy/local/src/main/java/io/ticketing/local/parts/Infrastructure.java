@@ -1,6 +1,7 @@
 package io.ticketing.local.parts;
 
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 import io.ticketing.sandbox.SandboxGateway;
+import io.ticketing.sandbox.WebhookTarget;
 import io.ticketing.servers.Databases;
 import io.ticketing.servers.Distribution;
 import io.ticketing.servers.Http;
@@ -33,14 +35,26 @@ public final class Infrastructure implements AutoCloseable {
     private final Distribution distribution;
     private final Runner runner;
     private final Progress progress;
+    private final Optional<URI> webhooks;
     private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
 
+    /// @param webhooks where the sandbox gateway sends its events, if anyone wants them
     public Infrastructure(
-            InfrastructureSettings settings, Distribution distribution, Runner runner, Progress progress) {
+            InfrastructureSettings settings,
+            Distribution distribution,
+            Runner runner,
+            Progress progress,
+            Optional<URI> webhooks) {
         this.settings = settings;
         this.distribution = distribution;
         this.runner = runner;
         this.progress = progress;
+        this.webhooks = webhooks;
+    }
+
+    /// Signs the sandbox gateway's events.
+    static String webhookSecret(InfrastructureSettings settings) throws IOException {
+        return "whsec_" + settings.secrets().password("webhooks");
     }
 
     /// Returns when all of them are ready; independent ones start in parallel.
@@ -87,12 +101,13 @@ public final class Infrastructure implements AutoCloseable {
 
     private SandboxGateway startGateway() throws IOException {
         InfrastructurePorts ports = settings.ports();
+        String secret = webhookSecret(settings);
         return SandboxGateway.start(
                 ports.gateway(),
                 PostgresServer.url(ports.postgres(), SANDBOX),
                 SANDBOX,
                 settings.secrets().password(SANDBOX),
-                Optional.empty());
+                webhooks.map(url -> new WebhookTarget(url, secret)));
     }
 
     private Void start(String part, Server server) throws Exception {

@@ -1,10 +1,12 @@
 package io.ticketing.local.parts;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.ticketing.servers.Distribution;
 import io.ticketing.servers.Http;
@@ -79,12 +81,7 @@ public record Services(
             case AUTH -> auth(servers);
             case PAYMENTS -> payments(servers);
             case EXPIRATION -> Map.of("REDIS_URL", redis(servers));
-            case STOREFRONT ->
-                Map.of(
-                        "AUTH_URL", url(Service.AUTH),
-                        "TICKETS_URL", url(Service.TICKETS),
-                        "ORDERS_URL", url(Service.ORDERS),
-                        "PAYMENTS_URL", url(Service.PAYMENTS));
+            case STOREFRONT -> storefront();
             case TICKETS, ORDERS -> Map.of();
         };
     }
@@ -105,25 +102,31 @@ public record Services(
     }
 
     /// Banks send buyers back to the address that the launcher shows.
-    private Map<String, String> payments(InfrastructurePorts servers) {
-        Map<String, String> environment = Environment.ofCallerWith(options);
+    private Map<String, String> payments(InfrastructurePorts servers) throws IOException {
         String storefront = "http://localhost:" + ports.of(Service.STOREFRONT);
-        Map<String, String> own = new HashMap<>(gateway(environment, servers));
-        own.put(RETURNS, environment.getOrDefault(RETURNS, storefront));
+        Map<String, String> own = new HashMap<>(gateway().ofPayments(servers, settings));
+        own.put(RETURNS, Environment.ofCallerWith(options).getOrDefault(RETURNS, storefront));
         return own;
     }
 
-    /// With its own key the installation uses Stripe, and without one the sandbox.
-    private static Map<String, String> gateway(Map<String, String> environment, InfrastructurePorts servers) {
-        if (environment.containsKey("TICKETING_PAYMENTS_GATEWAY_KEY")) {
-            String url = environment.getOrDefault("TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com");
-            return Map.of("TICKETING_PAYMENTS_GATEWAY_URL", url);
-        }
-        return Map.of(
-                "TICKETING_PAYMENTS_GATEWAY_URL",
-                "http://%s:%d".formatted(LOOPBACK, servers.gateway()),
-                "TICKETING_PAYMENTS_GATEWAY_KEY",
-                "sk_test_sandbox");
+    private Map<String, String> storefront() {
+        Map<String, String> own = new HashMap<>(gateway().ofStorefront());
+        own.put("AUTH_URL", url(Service.AUTH));
+        own.put("TICKETS_URL", url(Service.TICKETS));
+        own.put("ORDERS_URL", url(Service.ORDERS));
+        own.put("PAYMENTS_URL", url(Service.PAYMENTS));
+        return own;
+    }
+
+    /// Where the sandbox sends its events, if payments go there: where Stripe would, too.
+    public Optional<URI> webhooks() {
+        return gateway().isStripe()
+                ? Optional.empty()
+                : Optional.of(URI.create(url(Service.STOREFRONT) + "/api/payments/webhooks/stripe"));
+    }
+
+    private GatewaySettings gateway() {
+        return new GatewaySettings(Environment.ofCallerWith(options));
     }
 
     private String url(Service service) {

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -57,7 +58,11 @@ class InfrastructureTest {
         settings = new InfrastructureSettings(folder, InfrastructurePorts.free(), true);
         children = new Children(settings.running());
         infrastructure = new Infrastructure(
-                settings, Distribution.ofThisProgram(), server -> server.start(children), (_, _) -> {});
+                settings,
+                Distribution.ofThisProgram(),
+                server -> server.start(children),
+                (_, _) -> {},
+                Optional.empty());
         infrastructure.start(List.of("orders"));
     }
 

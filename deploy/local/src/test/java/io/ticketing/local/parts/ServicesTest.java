@@ -1,6 +1,7 @@
 package io.ticketing.local.parts;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -60,6 +61,32 @@ class ServicesTest {
     }
 
     @Test
+    void takesStripesUsualNamesForItsKeys() throws IOException {
+        Map<String, String> keys = Map.of(
+                "STRIPE_SECRET_KEY", "sk_test_2",
+                "STRIPE_WEBHOOK_SECRET", "whsec_2",
+                "STRIPE_PUBLISHABLE_KEY", "pk_test_2");
+
+        assertThat(environment(Service.PAYMENTS, keys))
+                .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com")
+                .containsEntry("TICKETING_PAYMENTS_GATEWAY_KEY", "sk_test_2")
+                .containsEntry("TICKETING_PAYMENTS_WEBHOOKS_SECRETS", "whsec_2");
+        assertThat(environment(Service.STOREFRONT, keys))
+                .containsEntry("TICKETING_STOREFRONT_STRIPE_PUBLISHABLE_KEY", "pk_test_2");
+        assertThat(services(keys).webhooks()).isEmpty();
+    }
+
+    @Test
+    void givesTheSandboxAndPaymentsOneSecretForWebhooks() throws IOException {
+        assertThat(services(Map.of()).webhooks())
+                .contains(URI.create("http://127.0.0.1:9000/api/payments/webhooks/stripe"));
+        assertThat(environment(Service.PAYMENTS, Map.of()))
+                .containsEntry(
+                        "TICKETING_PAYMENTS_WEBHOOKS_SECRETS",
+                        "whsec_" + new Secrets(folder.resolve("secrets")).password("webhooks"));
+    }
+
+    @Test
     void letsManySignUpFromThisMachine() throws IOException {
         String limit = "TICKETING_AUTH_SIGN_UP_ATTEMPTS_PER_ADDRESS";
 
@@ -77,9 +104,12 @@ class ServicesTest {
     }
 
     private Map<String, String> environment(Service service, Map<String, String> options) throws IOException {
+        return services(options).server(service, new Http()).environment();
+    }
+
+    private Services services(Map<String, String> options) {
         Ports ports = new Ports(9000);
         var settings = new InfrastructureSettings(folder, ports.infrastructure(), true);
-        var services = new Services(folder, settings, ports, Distribution.ofThisProgram(), options);
-        return services.server(service, new Http()).environment();
+        return new Services(folder, settings, ports, Distribution.ofThisProgram(), options);
     }
 }
