@@ -180,6 +180,9 @@ QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST: "true"
 {{- end }}
 {{- if and (eq $name "payments") (not (include "ticketing.hasSandbox" $root)) }}
 {{ include "ticketing.secretVariable" (list "TICKETING_PAYMENTS_GATEWAY_KEY" (include "ticketing.gateway.secret" $root) "key") }}
+{{- /* Without it webhooks are refused, and payments work all the same. */}}
+{{ include "ticketing.secretVariable" (list "TICKETING_PAYMENTS_WEBHOOKS_SECRETS" (include "ticketing.gateway.secret" $root) "webhookSecrets") }}
+      optional: true
 {{- end }}
 {{- if and (has "redis" (get (include "ticketing.calls" $root | fromYaml) $name)) (not (include "ticketing.redis.url" $root)) }}
 {{ include "ticketing.secretVariable" (list "REDIS_URL" $root.Values.infra.external.redis.existingSecret "url") }}

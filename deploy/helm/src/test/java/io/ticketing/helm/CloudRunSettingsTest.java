@@ -47,7 +47,8 @@ class CloudRunSettingsTest {
                 assertThat(settings).containsEntry(name, value);
             }
         });
-        assertThat(settings.keySet()).noneMatch(name -> name.matches(".*(PASSWORD|GATEWAY_KEY|JAAS_CONFIG|REDIS_URL)"));
+        assertThat(settings.keySet())
+                .noneMatch(name -> name.matches(".*(PASSWORD|GATEWAY_KEY|WEBHOOKS_SECRETS|JAAS_CONFIG|REDIS_URL)"));
     }
 
     @ParameterizedTest

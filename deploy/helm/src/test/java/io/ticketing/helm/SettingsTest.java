@@ -204,13 +204,16 @@ class SettingsTest {
     @Test
     void keepSecretsOutOfConfigMaps() {
         Rendered rendered = Chart.render(Mode.EXTERNAL, """
-                        payments: {gateway: {existingSecret: "", key: sk_live_it}}
+                        payments: {gateway: {existingSecret: "", key: sk_live_it, webhookSecrets: whsec_it}}
                         infra: {external: {redis: {url: "", existingSecret: redis}}}
                         """);
 
         assertThat(rendered.all(ConfigMap.class).map(ConfigMap::getData).map(Map::values))
-                .noneMatch(values -> values.stream().anyMatch(value -> value.contains("sk_live_it")));
+                .noneMatch(values ->
+                        values.stream().anyMatch(value -> value.contains("sk_live_it") || value.contains("whsec_it")));
         assertThat(secret(rendered, "payments", "TICKETING_PAYMENTS_GATEWAY_KEY"))
+                .isEqualTo("ticketing-payments-gateway");
+        assertThat(secret(rendered, "payments", "TICKETING_PAYMENTS_WEBHOOKS_SECRETS"))
                 .isEqualTo("ticketing-payments-gateway");
         assertThat(secret(rendered, "expiration", "REDIS_URL")).isEqualTo("redis");
         assertThat(secret(rendered, "auth", "REDIS_URL")).isEqualTo("redis");
