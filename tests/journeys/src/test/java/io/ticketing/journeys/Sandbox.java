@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /// The sandbox gateway's own records: what was really authorised, captured and voided.
 final class Sandbox {
 
@@ -23,7 +25,18 @@ final class Sandbox {
         }
     }
 
+    /// What the gateway told of an intent; `pendingWebhooks` says how many have not taken it.
+    record Event(
+            String type,
+            Data data,
+            @JsonProperty("pending_webhooks") int pendingWebhooks) {
+
+        record Data(Intent object) {}
+    }
+
     private record Intents(List<Intent> data) {}
+
+    private record Events(List<Event> data) {}
 
     private Sandbox() {}
 
@@ -35,5 +48,16 @@ final class Sandbox {
 
     static List<Intent> intentsOf(Order order) {
         return intents().stream().filter(intent -> intent.belongsTo(order.id())).toList();
+    }
+
+    /// The latest hundred events of this type, newest first.
+    static List<Event> events(String type) {
+        var answer = Http.to(RunningSystem.current().gateway())
+                .header("Authorization", "Bearer sk_test_journeys")
+                .queryParam("type", type)
+                .queryParam("limit", 100)
+                .get("/v1/events");
+        answer.then().statusCode(200);
+        return answer.as(Events.class).data();
     }
 }
