@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import io.ticketing.payments.application.ReceiveWebhook;
 import io.ticketing.payments.application.ReceiveWebhook.Receipt;
 
-/// What the payment gateway tells, over HTTP. Whoever calls must know the secret.
+/// What the payment gateway tells, over HTTP. Callers must know the secret.
 class StripeWebhookResource implements StripeWebhookApi {
 
     private final ReceiveWebhook receiveWebhook;

@@ -60,7 +60,7 @@ public class ShowPayment {
         this.clock = clock;
     }
 
-    /// The payment, whoever its buyer is; null if there is none.
+    /// The payment of any buyer; null if there is none.
     public Uni<Payment> show(UUID id, UUID viewerId) {
         return saved(id)
                 .chain(payment -> isToBeLookedAt(payment, viewerId) && lookedAt.add(id)

@@ -3,13 +3,13 @@ package io.ticketing.payments.domain;
 import java.util.Optional;
 import java.util.Set;
 
-/// What has become of a payment at the gateway, whoever says so: its answer to a call, or a webhook.
+/// What has become of a payment at the gateway, from its answer to a call or from a webhook.
 public enum GatewayNews {
     /// The bank asks the buyer.
     ACTION_REQUIRED(PaymentStatus.AUTHORIZING),
     AUTHORIZED(PaymentStatus.AUTHORIZING, PaymentStatus.ACTION_REQUIRED),
     CAPTURED(PaymentStatus.CAPTURING),
-    /// A call that was refused is left to whoever made it: an earlier one may still be on its way.
+    /// A call that was refused is left to its caller: an earlier one may still be on its way.
     REFUSED(PaymentStatus.ACTION_REQUIRED),
     /// Asked for by us or by a person, or because an authorisation was too old.
     CANCELLED(

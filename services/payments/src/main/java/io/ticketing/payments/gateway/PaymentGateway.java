@@ -53,7 +53,7 @@ public class PaymentGateway {
         return contexts.within(timeout, stripe.retrieve(payment), () -> noAnswerIn(timeout));
     }
 
-    /// Whoever knows the bank's page could try another card on an intent that is left open.
+    /// Anyone who knows the bank's page could try another card on an intent that is left open.
     private Uni<GatewayOutcome> look(Payment payment) {
         return stripe.retrieve(payment).chain(outcome -> endIfRefused(payment, outcome));
     }
