@@ -34,6 +34,7 @@ create table payments (
     due_at          timestamptz,
     attempts        integer     not null,
     created_at      timestamptz not null,
+    authorized_at   timestamptz,
     constraint failed_for_a_reason check ((status = 'FAILED') = (failure_stage is not null)),
     constraint token_until_the_outcome check ((status = 'AUTHORIZING') = (card_token is not null)),
     constraint action_while_required check ((status = 'ACTION_REQUIRED') = (action_url is not null)),
@@ -49,7 +50,7 @@ create index payments_of_order on payments (order_id);
 create index due_payments on payments (due_at) where due_at is not null;
 
 -- What is authorised and waits for word from orders.
-create index authorized_payments on payments (created_at) where status = 'AUTHORIZED';
+create index authorized_payments on payments (authorized_at) where status = 'AUTHORIZED';
 
 -- The gateway tells of a payment by its intent.
 create index payments_of_intent on payments (intent_id);

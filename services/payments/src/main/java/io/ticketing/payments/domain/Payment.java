@@ -48,6 +48,7 @@ public class Payment {
     private @Nullable Instant dueAt;
     private int attempts;
     private Instant createdAt;
+    private @Nullable Instant authorizedAt;
 
     protected Payment() {}
 
@@ -83,9 +84,10 @@ public class Payment {
         actionUrl = url;
     }
 
-    public Authorized authorized(String intent) {
+    public Authorized authorized(String intent, Instant now) {
         answered(PaymentStatus.AUTHORIZED);
         intentId = intent;
+        authorizedAt = now;
         return new Authorized(id, version, terms);
     }
 

@@ -48,9 +48,11 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
         return find("intentId", intentId).firstResult().map(Optional::ofNullable);
     }
 
-    /// Authorised payments that began before that time.
+    /// Payments that were authorised before that time, and still are.
     public Uni<List<UUID>> authorizedSince(Instant time, int limit) {
-        return find("select id from Payment where status = AUTHORIZED and createdAt < ?1 order by createdAt", time)
+        return find(
+                        "select id from Payment where status = AUTHORIZED and authorizedAt < ?1 order by authorizedAt",
+                        time)
                 .project(UUID.class)
                 .range(0, limit - 1)
                 .list();

@@ -25,22 +25,22 @@ final class PaymentFixture {
         switch (status) {
             case AUTHORIZING -> {}
             case ACTION_REQUIRED -> payment.asks(PAGE, NOW);
-            case AUTHORIZED -> payment.authorized(INTENT);
+            case AUTHORIZED -> payment.authorized(INTENT, NOW);
             case CAPTURING -> {
-                payment.authorized(INTENT);
+                payment.authorized(INTENT, NOW);
                 payment.capture(NOW);
             }
             case CAPTURED -> {
-                payment.authorized(INTENT);
+                payment.authorized(INTENT, NOW);
                 payment.capture(NOW);
                 payment.captured();
             }
             case VOIDING -> {
-                payment.authorized(INTENT);
+                payment.authorized(INTENT, NOW);
                 payment.startVoid(NOW);
             }
             case VOIDED -> {
-                payment.authorized(INTENT);
+                payment.authorized(INTENT, NOW);
                 payment.startVoid(NOW);
                 payment.voided();
             }

@@ -34,7 +34,7 @@ class PaymentTest {
     private static final Map<String, Consumer<Payment>> STEPS = Map.<String, Consumer<Payment>>ofEntries(
             Map.entry("opened", payment -> payment.opened(INTENT)),
             Map.entry("asks", payment -> payment.asks(PAGE, NOW)),
-            Map.entry("authorized", payment -> payment.authorized(INTENT)),
+            Map.entry("authorized", payment -> payment.authorized(INTENT, NOW)),
             Map.entry("declined", payment -> payment.declined("card_declined", "No.")),
             Map.entry("givenUp", Payment::givenUp),
             Map.entry("capture", payment -> payment.capture(NOW)),
@@ -125,7 +125,7 @@ class PaymentTest {
         var authorized = in(ACTION_REQUIRED);
         var declined = in(ACTION_REQUIRED);
 
-        assertThat(authorized.authorized(INTENT).version()).isEqualTo(3);
+        assertThat(authorized.authorized(INTENT, NOW).version()).isEqualTo(3);
         assertThat(authorized.actionUrl()).isEmpty();
         assertThat(authorized.dueAt()).isEmpty();
         assertThat(declined.declined("authentication_failed", "No.").version()).isEqualTo(3);
@@ -148,7 +148,7 @@ class PaymentTest {
     void forgetsTheCardWhenAuthorized() {
         var payment = authorizing();
 
-        var event = payment.authorized(INTENT);
+        var event = payment.authorized(INTENT, NOW);
 
         assertThat(event).isEqualTo(new PaymentEvent.Authorized(payment.id(), 2, TERMS));
         assertThat(payment.status()).isEqualTo(AUTHORIZED);
@@ -220,7 +220,7 @@ class PaymentTest {
         payment.attempt(NOW, LEASE);
         assertThat(payment.attempts()).isEqualTo(2);
 
-        payment.authorized(INTENT);
+        payment.authorized(INTENT, NOW);
         payment.capture(NOW);
         payment.attempt(NOW, LEASE);
 

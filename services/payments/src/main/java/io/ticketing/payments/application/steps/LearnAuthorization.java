@@ -63,7 +63,7 @@ public class LearnAuthorization {
     }
 
     private PaymentEvent authorized(Payment payment, PayableOrder order, String intentId) {
-        var event = payment.authorized(intentId);
+        var event = payment.authorized(intentId, clock.instant());
         if (order.isCancelled()) {
             payment.startVoid(clock.instant());
         }
