@@ -1,5 +1,6 @@
 package io.ticketing.sandbox;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import io.ticketing.sandbox.Faults.NextCapture;
@@ -11,16 +12,19 @@ final class Switches {
 
     synchronized void set(Faults wanted) {
         faults = wanted;
+        notifyAll();
     }
 
     synchronized Faults faults() {
         return faults;
     }
 
-    void delay() throws InterruptedException {
-        var delay = faults().delay();
-        if (delay.isPositive()) {
-            Thread.sleep(delay);
+    /// Holds a call for as long as the page says, or until the page says something else.
+    synchronized void delay() throws InterruptedException {
+        var delay = faults.delay();
+        var end = System.nanoTime() + delay.toNanos();
+        while (end - System.nanoTime() > 0 && faults.delay().equals(delay)) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
         }
     }
 
