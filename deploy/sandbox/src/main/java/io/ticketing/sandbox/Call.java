@@ -50,30 +50,17 @@ enum Call {
     CANCEL("POST", "/{id}/cancel", "cancellation_reason expand[]", "");
 
     private static final String ROOT = "/v1/payment_intents";
-    private static final String ID = "/{id}";
 
-    private final String method;
-    private final String path;
+    private final Route route;
     private final Parameters parameters;
 
     Call(String method, String path, String honoured, String lacking) {
-        this.method = method;
-        this.path = path;
+        this.route = new Route(method, ROOT + path);
         this.parameters = Parameters.of(honoured, lacking);
     }
 
     static Optional<Call> of(Request request) {
-        var id = idIn(request);
-        return Arrays.stream(values())
-                .filter(call -> call.method.equals(request.method()))
-                .filter(call -> request.path().equals(ROOT + call.path.replace(ID, "/" + id)))
-                .findFirst();
-    }
-
-    /// The id of the intent that the request is about; empty if it is about none.
-    static String idIn(Request request) {
-        var parts = request.path().split("/");
-        return parts.length > 3 ? parts[3] : "";
+        return Arrays.stream(values()).filter(call -> call.route.leads(request)).findFirst();
     }
 
     Parameters parameters() {
@@ -81,7 +68,7 @@ enum Call {
     }
 
     boolean changesSomething() {
-        return method.equals("POST");
+        return route.method().equals("POST");
     }
 
     /// As in the path: `confirm`.

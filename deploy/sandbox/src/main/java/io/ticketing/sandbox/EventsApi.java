@@ -25,7 +25,7 @@ final class EventsApi {
     }
 
     private static Reply perform(EventsCall call, Connection connection, Request request) throws SQLException {
-        var id = Call.idIn(request);
+        var id = Route.idIn(request);
         var form = request.form();
         return switch (call) {
             case LIST_EVENTS -> PageRequest.of(form).answer(connection, Events.wantedBy(form));

@@ -20,21 +20,16 @@ enum EventsCall {
     RETRIEVE_ENDPOINT("GET", "/v1/webhook_endpoints/{id}", "", "expand"),
     DELETE_ENDPOINT("DELETE", "/v1/webhook_endpoints/{id}", "", "");
 
-    private final String method;
-    private final String path;
+    private final Route route;
     private final Parameters parameters;
 
     EventsCall(String method, String path, String honoured, String lacking) {
-        this.method = method;
-        this.path = path;
+        this.route = new Route(method, path);
         this.parameters = Parameters.of(honoured, lacking);
     }
 
     static Optional<EventsCall> of(Request request) {
-        return Arrays.stream(values())
-                .filter(call -> call.method.equals(request.method()))
-                .filter(call -> request.path().equals(call.path.replace("{id}", Call.idIn(request))))
-                .findFirst();
+        return Arrays.stream(values()).filter(call -> call.route.leads(request)).findFirst();
     }
 
     Parameters parameters() {

@@ -42,7 +42,7 @@ final class PaymentIntentsApi {
     }
 
     private Reply perform(Call call, Connection connection, Request request) throws SQLException {
-        var id = Call.idIn(request);
+        var id = Route.idIn(request);
         var form = request.form();
         return switch (call) {
             case CREATE -> IntentChanges.create(connection, form, request.origin());
@@ -77,7 +77,7 @@ final class PaymentIntentsApi {
     private static PaymentIntent asked(Call call, Connection connection, Request request) throws SQLException {
         return call == Call.CREATE
                 ? PaymentIntent.create(IntentRequest.of(request.form()))
-                : PaymentIntents.get(connection, Call.idIn(request));
+                : PaymentIntents.get(connection, Route.idIn(request));
     }
 
     private static Reply all(Connection connection, Form form) throws SQLException {
