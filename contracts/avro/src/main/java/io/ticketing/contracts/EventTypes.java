@@ -14,6 +14,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.contracts.orders.OrderReturned;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
@@ -42,6 +43,7 @@ public final class EventTypes {
                     OrderAwaitingPayment.getClassSchema(),
                     OrderCompleted.getClassSchema(),
                     OrderCancelled.getClassSchema(),
+                    OrderReturned.getClassSchema(),
                     PaymentAuthorized.getClassSchema(),
                     PaymentCaptured.getClassSchema(),
                     PaymentFailed.getClassSchema(),

@@ -90,7 +90,7 @@ class AvroBodyTest {
     }
 
     private static TicketListed listed(String title) {
-        var offer = new Offer(title, 2000L, "USD", 3);
+        var offer = new Offer(title, 2000L, "USD", 3, null);
         return new TicketListed(UUID.randomUUID(), 1L, UUID.randomUUID(), offer);
     }
 

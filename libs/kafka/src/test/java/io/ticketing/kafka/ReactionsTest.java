@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ReactionsTest {
 
     private static final UUID ID = UUID.randomUUID();
-    private static final Offer OFFER = new Offer("Salome", 2000L, "USD", 3);
+    private static final Offer OFFER = new Offer("Salome", 2000L, "USD", 3, null);
 
     private final Reactions.Builder<String> incomplete = Reactions.of("tickets", "nothing")
             .on(TicketListed.class, listed -> listed.getOffer().getTitle())

@@ -24,6 +24,6 @@ final class Listings {
     }
 
     private static Offer offer(String title) {
-        return new Offer(title, 2000L, "USD", 3);
+        return new Offer(title, 2000L, "USD", 3, null);
     }
 }

@@ -8,6 +8,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.contracts.orders.OrderReturned;
 import io.ticketing.kafka.Reactions;
 
 /// An order's event, seen as a change of its deadline.
@@ -26,6 +27,7 @@ sealed interface OrderChange {
                 // Its deadline stays, since its capture may fail, and is not set again: orders repeats this
                 // event until payments answers, and one that comes after the end would bring it back.
                 .ignoring(OrderAwaitingPayment.class)
+                .ignoring(OrderReturned.class)
                 .build();
     }
 

@@ -59,7 +59,7 @@ public class Marketplace {
     /// Lists a hundred tickets at this price in minor units, whether or not it can be charged.
     public UUID list(long price, String currency) {
         var ticketId = newTicketId();
-        TestEvents.publish(new TicketListed(ticketId, 1L, SELLER, new Offer(TITLE, price, currency, 100)));
+        TestEvents.publish(new TicketListed(ticketId, 1L, SELLER, new Offer(TITLE, price, currency, 100, null)));
         await().until(() -> knows(ticketId));
         return ticketId;
     }
@@ -73,7 +73,7 @@ public class Marketplace {
     }
 
     public static TicketRevised revised(UUID ticketId, long version, long price, int quantity) {
-        var offer = new Offer("Second row", price, "USD", quantity);
+        var offer = new Offer("Second row", price, "USD", quantity, null);
         return new TicketRevised(ticketId, version, SELLER, offer, null);
     }
 
@@ -83,11 +83,11 @@ public class Marketplace {
     }
 
     private static Offer offer(int quantity) {
-        return new Offer(TITLE, PRICE.minorUnits(), "USD", quantity);
+        return new Offer(TITLE, PRICE.minorUnits(), "USD", quantity, null);
     }
 
     public static TicketWithdrawn withdrawn(UUID ticketId, long version) {
-        return new TicketWithdrawn(ticketId, version, SELLER);
+        return new TicketWithdrawn(ticketId, version, SELLER, false);
     }
 
     /// Places an order over HTTP.

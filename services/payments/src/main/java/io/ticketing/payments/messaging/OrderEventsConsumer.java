@@ -14,6 +14,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.contracts.orders.OrderReturned;
 import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.EventHandler;
@@ -42,6 +43,7 @@ class OrderEventsConsumer {
             .on(OrderAwaitingPayment.class, it -> event -> awaitsPayment(it, event))
             .on(OrderCompleted.class, it -> _ -> completed(it))
             .on(OrderCancelled.class, it -> _ -> cancelled(it))
+            .ignoring(OrderReturned.class)
             .build();
 
     OrderEventsConsumer(

@@ -35,7 +35,7 @@ public class TicketEvents {
             case TicketEvent.Listed listed -> new TicketListed(id, version, seller, offer(listed.offer()));
             case TicketEvent.Revised revised ->
                 new TicketRevised(id, version, seller, offer(revised.offer()), fewer(revised));
-            case TicketEvent.Withdrawn _ -> new TicketWithdrawn(id, version, seller);
+            case TicketEvent.Withdrawn _ -> new TicketWithdrawn(id, version, seller, false);
         };
     }
 
@@ -48,6 +48,7 @@ public class TicketEvents {
                 offer.title(),
                 offer.price().minorUnits(),
                 offer.price().currency().getCurrencyCode(),
-                offer.quantity());
+                offer.quantity(),
+                null);
     }
 }

@@ -14,6 +14,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.contracts.orders.OrderReturned;
 import io.ticketing.contracts.orders.StockLevels;
 import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
@@ -34,6 +35,7 @@ class OrderEventsConsumer {
             .on(OrderAwaitingPayment.class, it -> project(it.getOrder(), it.getStock()))
             .on(OrderCompleted.class, it -> project(it.getOrder(), it.getStock()))
             .on(OrderCancelled.class, it -> project(it.getOrder(), it.getStock()))
+            .on(OrderReturned.class, it -> project(it.getOrder(), it.getStock()))
             .build();
 
     OrderEventsConsumer(EventConsumer events, ProjectStock projectStock) {

@@ -44,7 +44,7 @@ class TicketEventsTest {
                         new TicketRevised(ticket, 2L, seller, offer("Opera", 1000, 5), null),
                         new TicketRevised(ticket, 3L, seller, offer("Noh", 400000, 7), null));
         assertThat(TestEvents.all(TicketWithdrawn.class, ticket))
-                .containsExactly(new TicketWithdrawn(ticket, 4L, seller));
+                .containsExactly(new TicketWithdrawn(ticket, 4L, seller, false));
         assertThat(typesOf(ticket))
                 .containsExactly("TicketListed", "TicketRevised", "TicketRevised", "TicketWithdrawn");
     }
@@ -69,7 +69,7 @@ class TicketEventsTest {
     }
 
     private static Offer offer(String title, long price, int quantity) {
-        return new Offer(title, price, "USD", quantity);
+        return new Offer(title, price, "USD", quantity, null);
     }
 
     private static List<String> typesOf(UUID ticket) {
