@@ -9,6 +9,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.contracts.orders.OrderReturned;
 import io.ticketing.contracts.orders.StockLevels;
 import io.ticketing.testing.TestEvents;
 
@@ -40,6 +41,11 @@ public final class Orders {
     public static OrderCancelled cancelled(UUID ticket, long stockVersion, int held, int sold) {
         var stock = new StockLevels(stockVersion, held, sold);
         return new OrderCancelled(order(ticket), 2L, stock, CancelReason.BUYER);
+    }
+
+    public static OrderReturned returned(UUID ticket, long stockVersion, int held, int sold) {
+        var stock = new StockLevels(stockVersion, held, sold);
+        return new OrderReturned(order(ticket), 4L, stock, UUID.randomUUID(), 1);
     }
 
     private static Order order(UUID ticket) {

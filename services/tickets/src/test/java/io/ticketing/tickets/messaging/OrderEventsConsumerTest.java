@@ -1,6 +1,7 @@
 package io.ticketing.tickets.messaging;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -21,6 +22,7 @@ import io.ticketing.testing.TestInfrastructure;
 import io.ticketing.tickets.Catalogue;
 import io.ticketing.tickets.Orders;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +63,17 @@ class OrderEventsConsumerTest {
         TestEvents.publish(Orders.cancelled(ticket, 2, 0, 0));
         awaitStatus("available");
         Catalogue.show(ticket).body("available", equalTo(5));
+    }
+
+    @Test
+    void listsAgainWhatBuyersReturned() {
+        Orders.tell(ticket, 1, 0, 5);
+        assertThat(onSale()).doesNotContain(ticket.toString());
+
+        TestEvents.publish(Orders.returned(ticket, 2, 0, 3));
+        awaitStatus("available");
+        Catalogue.show(ticket).body("available", equalTo(2)).body("quantity", equalTo(5));
+        assertThat(onSale()).contains(ticket.toString());
     }
 
     @Test
@@ -189,6 +202,10 @@ class OrderEventsConsumerTest {
 
     private ValidatableResponse own() {
         return Catalogue.as(seller).get(Catalogue.PATH + "?seller=me").then().statusCode(200);
+    }
+
+    private static List<String> onSale() {
+        return Catalogue.ids(given().get(Catalogue.PATH).then());
     }
 
     private static long deadLetters(String key) {
