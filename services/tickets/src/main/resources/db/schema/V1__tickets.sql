@@ -11,6 +11,7 @@ create table tickets (
     created_at    timestamptz  not null,
     withdrawn_at  timestamptz,
 
+    refunds       boolean      not null default false,
     -- What orders told last. Unchecked: orders is the authority and may, after a race with the
     -- seller, hold more than there are left.
     held          integer      not null default 0,

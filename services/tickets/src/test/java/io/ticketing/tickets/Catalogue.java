@@ -56,6 +56,10 @@ public final class Catalogue {
         return as(seller).delete(ONE, ticket).then();
     }
 
+    public static ValidatableResponse withdrawWithRefunds(UUID seller, UUID ticket) {
+        return as(seller).delete(ONE + "?refund=true", ticket).then();
+    }
+
     public static List<String> ids(ValidatableResponse listing) {
         return listing.statusCode(200).extract().path("id");
     }

@@ -5,6 +5,7 @@ import io.ticketing.money.Unchargeable;
 import io.ticketing.rest.Problem;
 import io.ticketing.rest.ProblemType;
 import io.ticketing.tickets.domain.Edit;
+import io.ticketing.tickets.domain.Stock;
 
 /// Says why a ticket can't be shown or edited.
 final class TicketProblems {
@@ -32,12 +33,23 @@ final class TicketProblems {
                         ProblemType.TICKET_HELD,
                         "Buyers hold %d of this ticket: try again when they have paid or their time is up"
                                 .formatted(held));
-            case Edit.Sold(int sold) ->
-                Problem.of(ProblemType.TICKET_SOLD, "%d are sold: lower the quantity to %1$d instead".formatted(sold));
+            case Edit.Taken(var stock) -> taken(stock);
             case Edit.BelowSold(int sold) ->
                 Problem.of(ProblemType.QUANTITY_BELOW_SOLD, "%d are already sold".formatted(sold))
                         .withError("quantity", "quantity must be at least %d".formatted(sold));
         };
+    }
+
+    private static Problem taken(Stock stock) {
+        return stock.held() > 0
+                ? Problem.of(
+                        ProblemType.TICKET_HELD,
+                        "Buyers hold %d of this ticket: try again later, or cancel the event and refund all with %s"
+                                .formatted(stock.held(), TicketsApi.WITH_REFUNDS))
+                : Problem.of(
+                        ProblemType.TICKET_SOLD,
+                        "%d are sold: lower the quantity to %1$d, or cancel the event and refund all with %s"
+                                .formatted(stock.sold(), TicketsApi.WITH_REFUNDS));
     }
 
     static Problem unchargeable(Unchargeable why) {

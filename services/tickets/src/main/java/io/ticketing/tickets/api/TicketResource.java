@@ -54,8 +54,8 @@ class TicketResource implements TicketsApi {
     }
 
     @Override
-    public Uni<RestResponse<Void>> withdraw(UUID id) {
-        return withdrawTicket.withdraw(id, caller.id()).map(outcome -> switch (outcome) {
+    public Uni<RestResponse<Void>> withdraw(UUID id, boolean refund) {
+        return withdrawTicket.withdraw(id, caller.id(), refund).map(outcome -> switch (outcome) {
             case Edit.Changed _, Edit.Unchanged _ -> RestResponse.noContent();
             case Edit.Refused refusal -> TicketProblems.of(refusal).response();
         });

@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -16,10 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @Path(CatalogueApi.PATH)
 @Tag(name = "Tickets")
 interface TicketsApi {
+
+    /// The query of a withdrawal that takes tickets away from buyers.
+    String WITH_REFUNDS = "?refund=true";
 
     @POST
     @Operation(
@@ -73,11 +79,20 @@ interface TicketsApi {
     @Path("{id}")
     @Operation(
             operationId = "withdrawTicket",
-            summary = "Withdraw one of your tickets for good, while none is held or sold",
-            description = "It can still be shown, with the status `withdrawn`.")
+            summary = "Withdraw one of your tickets for good",
+            description =
+                    "Only while none is held or sold, or with `refund=true`. It can still be shown, with the status"
+                            + " `withdrawn`.")
     @APIResponse(responseCode = "204", description = "Withdrawn, now or earlier")
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
     @APIResponse(responseCode = "409", description = "`ticket-held` or `ticket-sold`")
-    Uni<RestResponse<Void>> withdraw(@RestPath UUID id);
+    Uni<RestResponse<Void>> withdraw(
+            @RestPath UUID id,
+            @RestQuery
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "`true`: the event is cancelled. Reservations end, and all who have paid get"
+                                    + " their money back")
+                    boolean refund);
 }

@@ -11,7 +11,7 @@ import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.application.steps.TicketEdit;
 import io.ticketing.tickets.domain.Edit;
 
-/// Takes a ticket off sale for good, unless some are held or sold.
+/// Takes a ticket off sale for good, unless some are held or sold and are not to be refunded.
 @ApplicationScoped
 public class WithdrawTicket {
 
@@ -27,9 +27,9 @@ public class WithdrawTicket {
         this.clock = clock;
     }
 
-    public Uni<Edit> withdraw(UUID ticketId, UUID editor) {
+    public Uni<Edit> withdraw(UUID ticketId, UUID editor, boolean withRefunds) {
         return transactions
-                .run(() -> edit.apply(ticketId, ticket -> ticket.withdraw(editor, clock.instant())))
+                .run(() -> edit.apply(ticketId, ticket -> ticket.withdraw(editor, withRefunds, clock.instant())))
                 .invoke(() -> catalogue.changed(ticketId));
     }
 }

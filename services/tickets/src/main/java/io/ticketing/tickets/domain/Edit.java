@@ -38,6 +38,6 @@ public sealed interface Edit {
     /// More are sold than the new quantity.
     record BelowSold(int sold) implements Refused {}
 
-    /// Sold tickets can't be withdrawn.
-    record Sold(int sold) implements Refused {}
+    /// Buyers have some, and can't lose them without a refund.
+    record Taken(Stock stock) implements Refused {}
 }

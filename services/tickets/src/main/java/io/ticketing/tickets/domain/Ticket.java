@@ -44,6 +44,7 @@ public class Ticket {
     private Instant createdAt;
     private @Nullable Instant withdrawnAt;
 
+    private boolean refunds;
     @Embedded
     private Stock stock;
 
@@ -103,22 +104,24 @@ public class Ticket {
         return new Edit.Changed(this, new TicketEvent.Revised(id, version, sellerId, offer()));
     }
 
-    public Edit withdraw(UUID editor, Instant now) {
+    /// A ticket that was withdrawn without refunds can be withdrawn again with them: a buyer may have paid while it was
+    /// withdrawn.
+    ///
+    /// @param withRefunds whether buyers lose what they have taken, and get their money back
+    public Edit withdraw(UUID editor, boolean withRefunds, Instant now) {
         if (!sellerId.equals(editor)) {
             return new Edit.NotYours();
         }
-        if (isWithdrawn()) {
+        if (isWithdrawn() && (refunds || !withRefunds)) {
             return new Edit.Unchanged(this);
         }
-        if (stock.held() > 0) {
-            return new Edit.Held(stock.held());
-        }
-        if (stock.sold() > 0) {
-            return new Edit.Sold(stock.sold());
+        if (!withRefunds && stock.taken() > 0) {
+            return new Edit.Taken(stock);
         }
         withdrawnAt = now.truncatedTo(ChronoUnit.MICROS);
         version++;
-        return new Edit.Changed(this, new TicketEvent.Withdrawn(id, version, sellerId));
+        refunds = withRefunds;
+        return new Edit.Changed(this, new TicketEvent.Withdrawn(id, version, sellerId, refunds));
     }
 
     /// Applies what orders say about the stock.

@@ -22,5 +22,6 @@ public sealed interface TicketEvent {
         }
     }
 
-    record Withdrawn(UUID ticketId, long version, UUID sellerId) implements TicketEvent {}
+    /// @param refunds whether all who have paid get their money back
+    record Withdrawn(UUID ticketId, long version, UUID sellerId, boolean refunds) implements TicketEvent {}
 }

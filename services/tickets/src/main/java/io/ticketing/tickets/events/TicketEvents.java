@@ -35,7 +35,7 @@ public class TicketEvents {
             case TicketEvent.Listed listed -> new TicketListed(id, version, seller, offer(listed.offer()));
             case TicketEvent.Revised revised ->
                 new TicketRevised(id, version, seller, offer(revised.offer()), fewer(revised));
-            case TicketEvent.Withdrawn _ -> new TicketWithdrawn(id, version, seller, false);
+            case TicketEvent.Withdrawn withdrawn -> new TicketWithdrawn(id, version, seller, withdrawn.refunds());
         };
     }
 

@@ -36,7 +36,7 @@ class TicketSearch {
     /// column.
     private static final String SELECT = """
             select id, seller_id, title, search_title, price, currency, quantity, version, created_at, withdrawn_at,
-                held, sold, stock_version, on_sale
+                refunds, held, sold, stock_version, on_sale
             """;
 
     static final String AMONG_THE_NEWEST = SELECT + """

@@ -205,7 +205,8 @@ class TicketResourceTest {
 
         problem(Catalogue.revise(seller, ticket, CHEAPER), 409, "ticket-held")
                 .body("detail", matchesPattern(".*hold 2.*"));
-        problem(Catalogue.withdraw(seller, ticket), 409, "ticket-held");
+        problem(Catalogue.withdraw(seller, ticket), 409, "ticket-held")
+                .body("detail", endsWith("cancel the event and refund all with ?refund=true"));
 
         Orders.tell(ticket, 2, 0, 0);
         Catalogue.revise(seller, ticket, CHEAPER).statusCode(200);
@@ -216,7 +217,8 @@ class TicketResourceTest {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
         Orders.tell(ticket, 1, 0, 3);
 
-        problem(Catalogue.withdraw(seller, ticket), 409, "ticket-sold");
+        problem(Catalogue.withdraw(seller, ticket), 409, "ticket-sold")
+                .body("detail", endsWith("cancel the event and refund all with ?refund=true"));
         problem(
                         Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 1, \"quantity\": 2}"),
                         409,
@@ -236,6 +238,20 @@ class TicketResourceTest {
         Catalogue.withdraw(seller, ticket).statusCode(204);
         Catalogue.show(ticket).body("status", equalTo("withdrawn")).body("available", equalTo(0));
         problem(Catalogue.revise(seller, ticket, CHEAPER), 409, "ticket-withdrawn");
+    }
+
+    @Test
+    void isCancelledInSpiteOfItsBuyers() {
+        UUID ticket = Catalogue.list(seller, "Opera", 5);
+        Orders.tell(ticket, 1, 1, 2);
+
+        problem(Catalogue.withdrawWithRefunds(UUID.randomUUID(), ticket), 403, "not-yours");
+        Catalogue.withdrawWithRefunds(seller, ticket).statusCode(204);
+        Catalogue.withdrawWithRefunds(seller, ticket).statusCode(204);
+        Catalogue.show(ticket)
+                .body("status", equalTo("withdrawn"))
+                .body("available", equalTo(0))
+                .body("version", equalTo(2));
     }
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String type) {

@@ -30,7 +30,7 @@ final class TicketFixture {
 
     static Ticket withdrawn() {
         Ticket ticket = fiveWith(0, 0);
-        ticket.withdraw(SELLER, NOW);
+        ticket.withdraw(SELLER, false, NOW);
         return ticket;
     }
 }

@@ -139,24 +139,44 @@ class TicketTest {
         Ticket ticket = fiveWith(1, 1);
 
         assertThat(ticket.revise(STRANGER, ANY, CHEAPER, CHARGED)).isEqualTo(new Edit.NotYours());
-        assertThat(ticket.withdraw(STRANGER, NOW)).isEqualTo(new Edit.NotYours());
-        assertThat(withdrawn().withdraw(STRANGER, NOW)).isEqualTo(new Edit.NotYours());
+        assertThat(ticket.withdraw(STRANGER, true, NOW)).isEqualTo(new Edit.NotYours());
+        assertThat(withdrawn().withdraw(STRANGER, true, NOW)).isEqualTo(new Edit.NotYours());
     }
 
     @Test
     void isWithdrawnOnce() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.withdraw(SELLER, NOW))
-                .isEqualTo(new Edit.Changed(ticket, new TicketEvent.Withdrawn(ticket.id(), 2, SELLER)));
-        assertThat(ticket.withdraw(SELLER, NOW)).isEqualTo(new Edit.Unchanged(ticket));
+        assertThat(ticket.withdraw(SELLER, false, NOW))
+                .isEqualTo(new Edit.Changed(ticket, new TicketEvent.Withdrawn(ticket.id(), 2, SELLER, false)));
+        assertThat(ticket.withdraw(SELLER, false, NOW)).isEqualTo(new Edit.Unchanged(ticket));
         assertThat(ticket.version()).isEqualTo(2);
     }
 
     @Test
     void isNotWithdrawnWhileHeldOrOnceSold() {
-        assertThat(fiveWith(1, 1).withdraw(SELLER, NOW)).isEqualTo(new Edit.Held(1));
-        assertThat(fiveWith(0, 1).withdraw(SELLER, NOW)).isEqualTo(new Edit.Sold(1));
+        assertThat(fiveWith(1, 1).withdraw(SELLER, false, NOW)).isEqualTo(new Edit.Taken(new Stock(1, 1, 7)));
+        assertThat(fiveWith(0, 1).withdraw(SELLER, false, NOW)).isEqualTo(new Edit.Taken(new Stock(0, 1, 7)));
+    }
+
+    @Test
+    void isWithdrawnFromItsBuyersWithRefunds() {
+        Ticket ticket = fiveWith(2, 3);
+
+        assertThat(ticket.withdraw(SELLER, true, NOW))
+                .isEqualTo(new Edit.Changed(ticket, new TicketEvent.Withdrawn(ticket.id(), 2, SELLER, true)));
+        assertThat(ticket.status()).isEqualTo(TicketStatus.WITHDRAWN);
+        assertThat(ticket.withdraw(SELLER, true, NOW)).isEqualTo(new Edit.Unchanged(ticket));
+        assertThat(ticket.withdraw(SELLER, false, NOW)).isEqualTo(new Edit.Unchanged(ticket));
+    }
+
+    @Test
+    void refundsThoseWhoPaidWhileItWasWithdrawn() {
+        Ticket ticket = withdrawn();
+        ticket.follow(new Stock(0, 1, 8));
+
+        assertThat(ticket.withdraw(SELLER, true, NOW))
+                .isEqualTo(new Edit.Changed(ticket, new TicketEvent.Withdrawn(ticket.id(), 3, SELLER, true)));
     }
 
     @Test

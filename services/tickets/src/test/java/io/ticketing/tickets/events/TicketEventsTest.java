@@ -50,6 +50,16 @@ class TicketEventsTest {
     }
 
     @Test
+    void tellThatBuyersOfACancelledEventGetTheirMoneyBack() {
+        UUID ticket = Catalogue.list(seller, "Opera", 5);
+        Orders.tell(ticket, 1, 1, 2);
+        Catalogue.withdrawWithRefunds(seller, ticket).statusCode(204);
+
+        assertThat(TestEvents.await(TicketWithdrawn.class, ticket))
+                .isEqualTo(new TicketWithdrawn(ticket, 2L, seller, true));
+    }
+
+    @Test
     void tellNothingOfWhatDidNotHappen() {
         UUID ticket = Catalogue.list(seller, "Opera", 5);
         Catalogue.revise(seller, ticket, "{\"title\": \"Opera\", \"price\": 20.5}")
