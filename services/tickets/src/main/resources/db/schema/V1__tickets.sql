@@ -9,9 +9,10 @@ create table tickets (
     quantity      integer      not null check (quantity > 0),
     version       bigint       not null,
     created_at    timestamptz  not null,
+    returns_until timestamptz,
     withdrawn_at  timestamptz,
-
     refunds       boolean      not null default false,
+
     -- What orders told last. Unchecked: orders is the authority and may, after a race with the
     -- seller, hold more than there are left.
     held          integer      not null default 0,

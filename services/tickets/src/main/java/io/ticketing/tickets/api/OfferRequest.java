@@ -54,7 +54,16 @@ record OfferRequest(
                 pattern = "^[A-Z]{3}$",
                 examples = "USD")
         @Nullable
-        String currency) {
+        String currency,
+
+        @ReturnsTime
+        @Schema(
+                description = "Until when buyers can return what they have paid for, in RFC 3339. Empty: they can't. If"
+                        + " absent: they can't return a new ticket, unchanged in an edit. Once some are sold, an edit"
+                        + " can't move it to an earlier time",
+                examples = "2026-12-31T20:00:00Z")
+        @Nullable
+        String returnsUntil) {
 
     /// Excludes control characters, in a form that every regular-expression dialect understands.
     /// Not all dialects can express the other rules for one line of text.
@@ -66,6 +75,10 @@ record OfferRequest(
 
     OfferDraft draft() {
         return new OfferDraft(
-                title, price, Optional.ofNullable(currency).map(Money::currency), Optional.ofNullable(quantity));
+                title,
+                price,
+                Optional.ofNullable(currency).map(Money::currency),
+                Optional.ofNullable(quantity),
+                Optional.ofNullable(returnsUntil).map(ReturnsTime.Known::read));
     }
 }

@@ -12,6 +12,7 @@ final class TicketProblems {
 
     private static final String CURRENCY = "currency";
     private static final String PRICE = "price";
+    private static final String RETURNS = "returnsUntil";
 
     private TicketProblems() {}
 
@@ -33,10 +34,14 @@ final class TicketProblems {
                         ProblemType.TICKET_HELD,
                         "Buyers hold %d of this ticket: try again when they have paid or their time is up"
                                 .formatted(held));
-            case Edit.Taken(var stock) -> taken(stock);
             case Edit.BelowSold(int sold) ->
                 Problem.of(ProblemType.QUANTITY_BELOW_SOLD, "%d are already sold".formatted(sold))
                         .withError("quantity", "quantity must be at least %d".formatted(sold));
+            case Edit.ReturnsOver() -> returnsOver();
+            case Edit.ReturnsPromised(int sold, var promised) ->
+                Problem.of(ProblemType.TICKET_SOLD, "%d are sold that can be returned".formatted(sold))
+                        .withError(RETURNS, "returnsUntil must not be before " + promised.until());
+            case Edit.Taken(var stock) -> taken(stock);
         };
     }
 
@@ -50,6 +55,10 @@ final class TicketProblems {
                         ProblemType.TICKET_SOLD,
                         "%d are sold: lower the quantity to %1$d, or cancel the event and refund all with %s"
                                 .formatted(stock.sold(), TicketsApi.WITH_REFUNDS));
+    }
+
+    static Problem returnsOver() {
+        return invalid(RETURNS, "returnsUntil must be in the future");
     }
 
     static Problem unchargeable(Unchargeable why) {

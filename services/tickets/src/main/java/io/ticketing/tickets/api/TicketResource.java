@@ -37,8 +37,10 @@ class TicketResource implements TicketsApi {
     public Uni<RestResponse<TicketView>> create(OfferRequest offer) {
         return createTicket.create(caller.id(), offer.draft()).map(outcome -> switch (outcome) {
             case CreateTicket.Outcome.Listed(var ticket) -> created(ticket);
-            case CreateTicket.Outcome.Refused(var why) ->
+            case CreateTicket.Outcome.NotChargeable(var why) ->
                 TicketProblems.unchargeable(why).response();
+            case CreateTicket.Outcome.ReturnsOver() ->
+                TicketProblems.returnsOver().response();
         });
     }
 

@@ -66,6 +66,9 @@ record TicketView(
 
         @Schema(description = "The seller") UUID userId,
 
+        @Schema(description = "Until when buyers can return what they have paid for; only if they can") @Nullable
+        Instant returnsUntil,
+
         @Schema(description = "Grows with each change of the offer, from 1")
         long version,
 
@@ -108,6 +111,7 @@ record TicketView(
                 sold,
                 offered,
                 ticket.sellerId(),
+                offer.returns().until(),
                 ticket.version(),
                 ticket.createdAt());
     }

@@ -68,7 +68,10 @@ interface TicketsApi {
                             schema = @Schema(implementation = TicketView.class)))
     @APIResponse(responseCode = "403", description = "`not-yours`")
     @APIResponse(responseCode = "404", description = "`unknown-ticket`")
-    @APIResponse(responseCode = "409", description = "`ticket-held`, `quantity-below-sold` or `ticket-withdrawn`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`ticket-held`, `quantity-below-sold`, `ticket-withdrawn`, or `ticket-sold`: buyers were"
+                    + " promised that they can return theirs for longer")
     @APIResponse(responseCode = "412", description = "`stale`: edited since")
     Uni<RestResponse<TicketView>> revise(
             @RestPath UUID id,

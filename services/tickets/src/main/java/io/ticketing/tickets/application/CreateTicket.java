@@ -1,6 +1,8 @@
 package io.ticketing.tickets.application;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import io.ticketing.money.ChargedCurrencies;
 import io.ticketing.money.Unchargeable;
 import io.ticketing.outbox.Transactions;
 import io.ticketing.tickets.domain.Offer;
+import io.ticketing.tickets.domain.Returns;
 import io.ticketing.tickets.domain.Ticket;
 import io.ticketing.tickets.events.TicketEvents;
 import io.ticketing.tickets.persistence.TicketRepository;
@@ -28,7 +31,10 @@ public class CreateTicket {
 
         record Listed(Ticket ticket) implements Outcome {}
 
-        record Refused(Unchargeable why) implements Outcome {}
+        record NotChargeable(Unchargeable why) implements Outcome {}
+
+        /// Nobody could return anything.
+        record ReturnsOver() implements Outcome {}
     }
 
     private final Transactions transactions;
@@ -58,15 +64,22 @@ public class CreateTicket {
     }
 
     public Uni<Outcome> create(UUID seller, OfferDraft draft) {
-        Offer offer = draft.complete(currencies.usual(), ONE);
-        return charged.refuse(offer.price())
-                .<Uni<Outcome>>map(why -> Uni.createFrom().item(new Outcome.Refused(why)))
-                .orElseGet(() -> list(seller, offer).map(Outcome.Listed::new));
+        Offer offer = draft.complete(currencies.usual(), ONE, Returns.NONE);
+        Instant now = clock.instant();
+        return refusal(offer, now)
+                .map(refused -> Uni.createFrom().item(refused))
+                .orElseGet(() -> list(seller, offer, now).map(Outcome.Listed::new));
     }
 
-    private Uni<Ticket> list(UUID seller, Offer offer) {
+    private Optional<Outcome> refusal(Offer offer, Instant now) {
+        return offer.returns().areOver(now)
+                ? Optional.of(new Outcome.ReturnsOver())
+                : charged.refuse(offer.price()).map(Outcome.NotChargeable::new);
+    }
+
+    private Uni<Ticket> list(UUID seller, Offer offer, Instant now) {
         return transactions
-                .run(() -> save(Ticket.list(ids.generate(), seller, offer, clock.instant())))
+                .run(() -> save(Ticket.list(ids.generate(), seller, offer, now)))
                 .invoke(listed -> catalogue.changed(listed.id()));
     }
 

@@ -1,5 +1,6 @@
 package io.ticketing.tickets.application;
 
+import java.time.Clock;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 
@@ -22,23 +23,27 @@ public class ReviseTicket {
     private final TicketEdit edit;
     private final Catalogue catalogue;
     private final ChargedCurrencies charged;
+    private final Clock clock;
 
-    ReviseTicket(Transactions transactions, TicketEdit edit, Catalogue catalogue, ChargedCurrencies charged) {
+    ReviseTicket(
+            Transactions transactions, TicketEdit edit, Catalogue catalogue, ChargedCurrencies charged, Clock clock) {
         this.transactions = transactions;
         this.edit = edit;
         this.catalogue = catalogue;
         this.charged = charged;
+        this.clock = clock;
     }
 
     /// @param seen whether the editor has seen the version that it is given
     public Uni<Edit> revise(UUID ticketId, UUID editor, LongPredicate seen, OfferDraft draft) {
         return transactions
-                .run(() -> edit.apply(ticketId, ticket -> ticket.revise(editor, seen, over(ticket, draft), charged)))
+                .run(() -> edit.apply(
+                        ticketId, ticket -> ticket.revise(editor, seen, over(ticket, draft), charged, clock.instant())))
                 .invoke(() -> catalogue.changed(ticketId));
     }
 
     private static Offer over(Ticket ticket, OfferDraft draft) {
         Offer current = ticket.offer();
-        return draft.complete(current.price().currency(), current.quantity());
+        return draft.complete(current.price().currency(), current.quantity(), current.returns());
     }
 }

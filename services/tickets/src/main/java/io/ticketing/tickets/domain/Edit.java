@@ -29,6 +29,9 @@ public sealed interface Edit {
     /// Nobody could pay the new price.
     record NotChargeable(Unchargeable why) implements Refused {}
 
+    /// Buyers can't return anything until a time that has passed.
+    record ReturnsOver() implements Refused {}
+
     /// Buyers hold some at the price they were shown.
     record Held(int held) implements Refused {}
 
@@ -37,6 +40,9 @@ public sealed interface Edit {
 
     /// More are sold than the new quantity.
     record BelowSold(int sold) implements Refused {}
+
+    /// Some are sold with the promise that they can be returned for longer.
+    record ReturnsPromised(int sold, Returns promised) implements Refused {}
 
     /// Buyers have some, and can't lose them without a refund.
     record Taken(Stock stock) implements Refused {}

@@ -42,9 +42,10 @@ public class Ticket {
 
     private long version;
     private Instant createdAt;
+    private @Nullable Instant returnsUntil;
     private @Nullable Instant withdrawnAt;
-
     private boolean refunds;
+
     @Embedded
     private Stock stock;
 
@@ -73,7 +74,7 @@ public class Ticket {
     }
 
     /// @param seen whether the editor has seen the version that it is given
-    public Edit revise(UUID editor, LongPredicate seen, Offer wanted, ChargedCurrencies charged) {
+    public Edit revise(UUID editor, LongPredicate seen, Offer wanted, ChargedCurrencies charged, Instant now) {
         if (!sellerId.equals(editor)) {
             return new Edit.NotYours();
         }
@@ -83,18 +84,9 @@ public class Ticket {
         if (isWithdrawn()) {
             return new Edit.Withdrawn();
         }
-        if (!wanted.price().currency().equals(offer().price().currency())) {
-            return new Edit.OtherCurrency(offer().price().currency());
-        }
-        var unchargeable = charged.refuse(wanted.price());
-        if (unchargeable.isPresent()) {
-            return new Edit.NotChargeable(unchargeable.get());
-        }
-        if (stock.held() > 0) {
-            return new Edit.Held(stock.held());
-        }
-        if (wanted.quantity() < stock.sold()) {
-            return new Edit.BelowSold(stock.sold());
+        var refusal = new Revision(offer(), wanted, stock).refusal(charged, now);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (wanted.equals(offer())) {
             return new Edit.Unchanged(this);
@@ -119,8 +111,8 @@ public class Ticket {
             return new Edit.Taken(stock);
         }
         withdrawnAt = now.truncatedTo(ChronoUnit.MICROS);
-        version++;
         refunds = withRefunds;
+        version++;
         return new Edit.Changed(this, new TicketEvent.Withdrawn(id, version, sellerId, refunds));
     }
 
@@ -143,10 +135,11 @@ public class Ticket {
         price = offer.price().minorUnits();
         currency = offer.price().currency().getCurrencyCode();
         offered = offer.quantity();
+        returnsUntil = offer.returns().until();
     }
 
     public Offer offer() {
-        return new Offer(title, new Money(price, Money.currency(currency)), quantity());
+        return new Offer(title, new Money(price, Money.currency(currency)), quantity(), new Returns(returnsUntil));
     }
 
     /// The total number of tickets.

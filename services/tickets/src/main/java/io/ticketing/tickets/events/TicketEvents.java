@@ -49,6 +49,6 @@ public class TicketEvents {
                 offer.price().minorUnits(),
                 offer.price().currency().getCurrencyCode(),
                 offer.quantity(),
-                null);
+                offer.returns().until());
     }
 }

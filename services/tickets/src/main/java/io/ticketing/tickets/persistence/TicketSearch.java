@@ -35,8 +35,8 @@ class TicketSearch {
     /// By name, because neither Hibernate nor a prepared statement can read a `*` to which a newer version has added a
     /// column.
     private static final String SELECT = """
-            select id, seller_id, title, search_title, price, currency, quantity, version, created_at, withdrawn_at,
-                refunds, held, sold, stock_version, on_sale
+            select id, seller_id, title, search_title, price, currency, quantity, returns_until, version, created_at,
+                withdrawn_at, refunds, held, sold, stock_version, on_sale
             """;
 
     static final String AMONG_THE_NEWEST = SELECT + """

@@ -50,6 +50,14 @@ class OfferRequestTest {
                     {"title": "Opera", "price": 1, "currency": "usd"}   | currency
                     {"title": "Opera", "price": 1, "currency": "XAU"}   | currency
                     {"title": "Opera", "price": 1, "currency": ""}      | currency
+                    {"title": "O", "price": 1, "returnsUntil": "soon"}                    | returnsUntil
+                    {"title": "O", "price": 1, "returnsUntil": " "}                       | returnsUntil
+                    {"title": "O", "price": 1, "returnsUntil": 4102444800}                | returnsUntil
+                    {"title": "O", "price": 1, "returnsUntil": "2999-12-31"}              | returnsUntil
+                    {"title": "O", "price": 1, "returnsUntil": "2999-12-31T20:00:00"}     | returnsUntil
+                    {"title": "O", "price": 1, "returnsUntil": "2999-02-30T20:00:00Z"}    | returnsUntil
+                    {"title": "O", "price": 1, "returnsUntil": "+10000-01-01T00:00:00Z"}  | returnsUntil
+                    {"title": "O", "price": 1, "returnsUntil": "2020-01-01T00:00:00Z"}    | returnsUntil
                     """)
     void namesTheFieldThatIsWrong(String body, String field) {
         refused(body).body("type", equalTo("/problems/invalid-request")).body("errors.field", hasItem(field));

@@ -1,5 +1,6 @@
 package io.ticketing.tickets.api;
 
+import java.util.List;
 import java.util.UUID;
 
 import io.quarkus.test.common.WithTestResource;
@@ -24,7 +25,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -252,6 +255,50 @@ class TicketResourceTest {
                 .body("status", equalTo("withdrawn"))
                 .body("available", equalTo(0))
                 .body("version", equalTo(2));
+    }
+
+    @Test
+    void keepsReturnsInAnEditThatDoesNotMentionThem() {
+        UUID ticket = Catalogue.list(seller, "Opera", 1);
+        Catalogue.show(ticket).body("$", not(hasKey("returnsUntil")));
+
+        Catalogue.revise(seller, ticket, offering("2999-12-31T20:00:00+01:00"))
+                .statusCode(200)
+                .body("returnsUntil", equalTo("2999-12-31T19:00:00Z"));
+        Catalogue.revise(seller, ticket, CHEAPER).statusCode(200).body("returnsUntil", equalTo("2999-12-31T19:00:00Z"));
+        Catalogue.revise(seller, ticket, offering(""))
+                .statusCode(200)
+                .body("$", not(hasKey("returnsUntil")))
+                .body("version", equalTo(4));
+    }
+
+    @Test
+    void offersReturnsInTheFutureOnly() {
+        UUID ticket = Catalogue.list(seller, "Opera", 1);
+
+        problem(Catalogue.revise(seller, ticket, offering("2020-01-01T00:00:00Z")), 400, "invalid-request")
+                .body("errors.message", contains("returnsUntil must be in the future"));
+        problem(as(seller).body(offering("2020-01-01T00:00:00Z")).post(PATH).then(), 400, "invalid-request")
+                .body("errors.field", contains("returnsUntil"));
+    }
+
+    @Test
+    void keepsItsPromiseOfReturnsToThoseWhoHaveBought() {
+        UUID ticket = Catalogue.list(seller, "Opera", 5);
+        Catalogue.revise(seller, ticket, offering("2999-12-31T20:00:00Z")).statusCode(200);
+        Orders.tell(ticket, 1, 0, 2);
+
+        for (String worse : List.of("", "2999-12-31T19:59:59Z")) {
+            problem(Catalogue.revise(seller, ticket, offering(worse)), 409, "ticket-sold")
+                    .body("errors.field", contains("returnsUntil"))
+                    .body("errors.message", contains("returnsUntil must not be before 2999-12-31T20:00:00Z"));
+        }
+        Catalogue.revise(seller, ticket, offering("2999-12-31T20:00:01Z")).statusCode(200);
+    }
+
+    private static String offering(String returnsUntil) {
+        return """
+                {"title": "Opera", "price": 20.5, "returnsUntil": "%s"}""".formatted(returnsUntil);
     }
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String type) {

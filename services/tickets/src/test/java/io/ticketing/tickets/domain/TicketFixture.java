@@ -20,12 +20,21 @@ final class TicketFixture {
     private TicketFixture() {}
 
     static Offer offer(String title, String price, int quantity) {
-        return new Offer(title, Money.of(new BigDecimal(price), Money.currency("USD")), quantity);
+        return offer(title, price, quantity, Returns.NONE);
+    }
+
+    static Offer offer(String title, String price, int quantity, Returns returns) {
+        return new Offer(title, Money.of(new BigDecimal(price), Money.currency("USD")), quantity, returns);
     }
 
     /// Five tickets for the opera, of which some are held and sold.
     static Ticket fiveWith(int held, int sold) {
-        return new Ticket(UUID.randomUUID(), SELLER, offer("Opera", "20.50", 5), new Stock(held, sold, 7), NOW);
+        return fiveWith(held, sold, Returns.NONE);
+    }
+
+    static Ticket fiveWith(int held, int sold, Returns returns) {
+        Offer offer = offer("Opera", "20.50", 5, returns);
+        return new Ticket(UUID.randomUUID(), SELLER, offer, new Stock(held, sold, 7), NOW);
     }
 
     static Ticket withdrawn() {

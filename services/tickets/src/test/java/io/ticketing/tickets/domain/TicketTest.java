@@ -1,6 +1,8 @@
 package io.ticketing.tickets.domain;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.LongPredicate;
 
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TicketTest {
 
     private static final LongPredicate ANY = version -> true;
+    private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
     private static final Offer CHEAPER = offer("Opera", "10", 5);
 
     @Test
@@ -66,7 +69,7 @@ class TicketTest {
     void isRevisedWhileNobodyHoldsAny() {
         Ticket ticket = fiveWith(0, 2);
 
-        assertThat(ticket.revise(SELLER, ANY, CHEAPER, CHARGED))
+        assertThat(ticket.revise(SELLER, ANY, CHEAPER, CHARGED, NOW))
                 .isEqualTo(new Edit.Changed(ticket, new TicketEvent.Revised(ticket.id(), 2, SELLER, CHEAPER)));
         assertThat(ticket.version()).isEqualTo(2);
         assertThat(ticket.offer()).isEqualTo(CHEAPER);
@@ -76,7 +79,7 @@ class TicketTest {
     void makesNoVersionOfAnEditThatChangesNothing() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, ANY, ticket.offer(), CHARGED)).isEqualTo(new Edit.Unchanged(ticket));
+        assertThat(ticket.revise(SELLER, ANY, ticket.offer(), CHARGED, NOW)).isEqualTo(new Edit.Unchanged(ticket));
         assertThat(ticket.version()).isEqualTo(1);
     }
 
@@ -84,9 +87,9 @@ class TicketTest {
     void mayBeReducedToWhatIsSoldAndNoFurther() {
         Ticket ticket = fiveWith(0, 3);
 
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2), CHARGED))
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 2), CHARGED, NOW))
                 .isEqualTo(new Edit.BelowSold(3));
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3), CHARGED))
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3), CHARGED, NOW))
                 .isInstanceOf(Edit.Changed.class);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
     }
@@ -94,9 +97,9 @@ class TicketTest {
     @Test
     void keepsTheCurrencyItWasListedIn() {
         Ticket ticket = fiveWith(0, 0);
-        var dinars = new Offer("Opera", Money.of(TEN, Money.currency("KWD")), 5);
+        var dinars = new Offer("Opera", Money.of(TEN, Money.currency("KWD")), 5, Returns.NONE);
 
-        assertThat(ticket.revise(SELLER, ANY, dinars, CHARGED))
+        assertThat(ticket.revise(SELLER, ANY, dinars, CHARGED, NOW))
                 .isEqualTo(new Edit.OtherCurrency(Money.currency("USD")));
         assertThat(ticket.offer().price().currency()).isEqualTo(Money.currency("USD"));
         assertThat(ticket.version()).isEqualTo(1);
@@ -106,7 +109,7 @@ class TicketTest {
     void isNotRevisedToAPriceThatCanNotBeCharged() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "0.49", 5), CHARGED))
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "0.49", 5), CHARGED, NOW))
                 .isEqualTo(new Edit.NotChargeable(
                         new Unchargeable.TooSmall(offer("Opera", "0.50", 5).price())));
         assertThat(ticket.version()).isEqualTo(1);
@@ -116,7 +119,7 @@ class TicketTest {
     void isNotRevisedWhileHeld() {
         Ticket ticket = fiveWith(2, 0);
 
-        assertThat(ticket.revise(SELLER, ANY, CHEAPER, CHARGED)).isEqualTo(new Edit.Held(2));
+        assertThat(ticket.revise(SELLER, ANY, CHEAPER, CHARGED, NOW)).isEqualTo(new Edit.Held(2));
         assertThat(ticket.offer()).isNotEqualTo(CHEAPER);
         assertThat(ticket.version()).isEqualTo(1);
     }
@@ -125,20 +128,20 @@ class TicketTest {
     void isNotRevisedByAnEditorWhoSawAnotherVersion() {
         Ticket ticket = fiveWith(0, 0);
 
-        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER, CHARGED))
+        assertThat(ticket.revise(SELLER, version -> version == 2, CHEAPER, CHARGED, NOW))
                 .isEqualTo(new Edit.Stale(1));
     }
 
     @Test
     void isNotRevisedOnceWithdrawn() {
-        assertThat(withdrawn().revise(SELLER, ANY, CHEAPER, CHARGED)).isEqualTo(new Edit.Withdrawn());
+        assertThat(withdrawn().revise(SELLER, ANY, CHEAPER, CHARGED, NOW)).isEqualTo(new Edit.Withdrawn());
     }
 
     @Test
     void isNobodyElsesToEdit() {
         Ticket ticket = fiveWith(1, 1);
 
-        assertThat(ticket.revise(STRANGER, ANY, CHEAPER, CHARGED)).isEqualTo(new Edit.NotYours());
+        assertThat(ticket.revise(STRANGER, ANY, CHEAPER, CHARGED, NOW)).isEqualTo(new Edit.NotYours());
         assertThat(ticket.withdraw(STRANGER, true, NOW)).isEqualTo(new Edit.NotYours());
         assertThat(withdrawn().withdraw(STRANGER, true, NOW)).isEqualTo(new Edit.NotYours());
     }
@@ -180,6 +183,48 @@ class TicketTest {
     }
 
     @Test
+    void offersReturnsUntilALaterTimeWhateverIsSold() {
+        Ticket ticket = fiveWith(0, 2, new Returns(TOMORROW));
+
+        var later = offer("Opera", "20.50", 5, new Returns(TOMORROW.plusSeconds(1)));
+
+        assertThat(ticket.revise(SELLER, ANY, later, CHARGED, NOW)).isInstanceOf(Edit.Changed.class);
+        assertThat(ticket.offer()).isEqualTo(later);
+    }
+
+    @Test
+    void promisesReturnsToThoseWhoHaveBought() {
+        var promised = new Returns(TOMORROW);
+        var sooner = offer("Opera", "20.50", 5, new Returns(TOMORROW.minusSeconds(1)));
+        var none = offer("Opera", "20.50", 5);
+
+        for (Offer worse : List.of(sooner, none)) {
+            assertThat(fiveWith(0, 2, promised).revise(SELLER, ANY, worse, CHARGED, NOW))
+                    .isEqualTo(new Edit.ReturnsPromised(2, promised));
+            assertThat(fiveWith(0, 0, promised).revise(SELLER, ANY, worse, CHARGED, NOW))
+                    .isInstanceOf(Edit.Changed.class);
+        }
+    }
+
+    @Test
+    void offersNoReturnsUntilATimeThatHasPassed() {
+        Ticket ticket = fiveWith(0, 0);
+
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 5, new Returns(NOW)), CHARGED, NOW))
+                .isEqualTo(new Edit.ReturnsOver());
+        assertThat(ticket.version()).isEqualTo(1);
+    }
+
+    @Test
+    void isRevisedOnceReturnsAreOver() {
+        var returns = new Returns(TOMORROW);
+        Ticket ticket = fiveWith(0, 2, returns);
+
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "10", 5, returns), CHARGED, TOMORROW))
+                .isInstanceOf(Edit.Changed.class);
+    }
+
+    @Test
     void hasAsManyAsBuyersTookWhileItWasLowered() {
         Ticket ticket = loweredTo(1);
 
@@ -213,7 +258,7 @@ class TicketTest {
         assertThat(ticket.offer().quantity()).isEqualTo(4);
         assertThat(ticket.offered()).isEqualTo(1);
         assertThat(ticket.status()).isEqualTo(TicketStatus.SOLD_OUT);
-        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3), CHARGED))
+        assertThat(ticket.revise(SELLER, ANY, offer("Opera", "20.50", 3), CHARGED, NOW))
                 .isEqualTo(new Edit.BelowSold(4));
     }
 
@@ -236,7 +281,7 @@ class TicketTest {
 
     private static Ticket loweredTo(int quantity) {
         Ticket ticket = fiveWith(0, 0);
-        ticket.revise(SELLER, ANY, offer("Opera", "20.50", quantity), CHARGED);
+        ticket.revise(SELLER, ANY, offer("Opera", "20.50", quantity), CHARGED, NOW);
         return ticket;
     }
 }

@@ -1,5 +1,6 @@
 package io.ticketing.tickets.events;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,6 +48,16 @@ class TicketEventsTest {
                 .containsExactly(new TicketWithdrawn(ticket, 4L, seller, false));
         assertThat(typesOf(ticket))
                 .containsExactly("TicketListed", "TicketRevised", "TicketRevised", "TicketWithdrawn");
+    }
+
+    @Test
+    void tellUntilWhenBuyersMayReturnTickets() {
+        UUID ticket = Catalogue.list(seller, "Opera", 5);
+        Catalogue.revise(seller, ticket, """
+                        {"title": "Opera", "price": 20.5, "returnsUntil": "2999-12-31T20:00:00+01:00"}""").statusCode(200);
+
+        TicketRevised revised = TestEvents.await(TicketRevised.class, ticket);
+        assertThat(revised.getOffer().getReturnsUntil()).isEqualTo(Instant.parse("2999-12-31T19:00:00Z"));
     }
 
     @Test
