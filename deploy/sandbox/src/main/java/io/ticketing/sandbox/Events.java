@@ -76,16 +76,17 @@ final class Events {
         if (types.size() > MOST_TYPES) {
             throw StripeError.invalid("types", "You can filter by up to " + MOST_TYPES + " types.");
         }
-        return listing(Stream.concat(type.stream(), types.stream().map(Events::literal))
-                .toList());
+        var patterns = Stream.concat(type.stream(), types.stream().map(Events::literal))
+                .toArray(String[]::new);
+        return patterns.length == 0 ? all() : listing(List.of(new Filter("type like any (?)", patterns)));
     }
 
     static Listing all() {
         return listing(List.of());
     }
 
-    private static Listing listing(List<String> patterns) {
-        return new Listing("/v1/events", "event", "sandbox_events", JSON, patterns);
+    private static Listing listing(List<Filter> filters) {
+        return new Listing("/v1/events", "event", "sandbox_events", JSON, filters);
     }
 
     private static String pattern(String type) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -13,8 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 ///
 /// @param kind what a row is, in Stripe's words
 /// @param json the row as Stripe shows it, in SQL
-/// @param types patterns of the column `type`; empty for all rows
-record Listing(String url, String kind, String table, String json, List<String> types) {
+/// @param filters which rows; empty for all of them
+record Listing(String url, String kind, String table, String json, List<Filter> filters) {
 
     /// The place of an object among all.
     OptionalLong number(Connection connection, String id) throws SQLException {
@@ -37,13 +38,14 @@ record Listing(String url, String kind, String table, String json, List<String> 
     }
 
     private List<ObjectNode> some(Connection connection, String which, long number, int most) throws SQLException {
-        var sql = "select %s from %s where ".formatted(json, table)
-                + which.formatted(types.isEmpty() ? "" : "and type like any (?)");
+        var conditions =
+                filters.stream().map(filter -> "and " + filter.condition()).collect(Collectors.joining(" "));
+        var sql = "select %s from %s where ".formatted(json, table) + which.formatted(conditions);
         try (var statement = connection.prepareStatement(sql)) {
             int next = 1;
             statement.setLong(next++, number);
-            if (!types.isEmpty()) {
-                statement.setArray(next++, connection.createArrayOf("text", types.toArray()));
+            for (var filter : filters) {
+                statement.setObject(next++, filter.value());
             }
             statement.setInt(next, most);
             return read(statement);
