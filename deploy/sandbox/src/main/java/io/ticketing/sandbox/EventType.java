@@ -2,38 +2,38 @@ package io.ticketing.sandbox;
 
 import java.util.Optional;
 
-/// What Stripe tells about an intent.
+/// What Stripe tells about.
 ///
 /// Source: <https://docs.stripe.com/api/events/types>.
 enum EventType {
-    CREATED("created"),
-    REQUIRES_ACTION("requires_action"),
-    AMOUNT_CAPTURABLE_UPDATED("amount_capturable_updated"),
-    SUCCEEDED("succeeded"),
-    PAYMENT_FAILED("payment_failed"),
-    CANCELED("canceled");
+    INTENT_CREATED("payment_intent.created"),
+    INTENT_REQUIRES_ACTION("payment_intent.requires_action"),
+    INTENT_AMOUNT_CAPTURABLE_UPDATED("payment_intent.amount_capturable_updated"),
+    INTENT_SUCCEEDED("payment_intent.succeeded"),
+    INTENT_PAYMENT_FAILED("payment_intent.payment_failed"),
+    INTENT_CANCELED("payment_intent.canceled");
 
     private static final String ERROR = "last_payment_error";
 
     private final String stripeName;
 
-    EventType(String ending) {
-        this.stripeName = "payment_intent." + ending;
+    EventType(String stripeName) {
+        this.stripeName = stripeName;
     }
 
     /// What the change of an intent means; empty if Stripe does not tell about it.
     static Optional<EventType> between(PaymentIntent before, PaymentIntent after) {
         if (isRefusal(before, after)) {
-            return Optional.of(PAYMENT_FAILED);
+            return Optional.of(INTENT_PAYMENT_FAILED);
         }
         if (before.status().equals(after.status())) {
             return Optional.empty();
         }
         return switch (after.status()) {
-            case PaymentIntent.REQUIRES_ACTION -> Optional.of(REQUIRES_ACTION);
-            case PaymentIntent.REQUIRES_CAPTURE -> Optional.of(AMOUNT_CAPTURABLE_UPDATED);
-            case PaymentIntent.SUCCEEDED -> Optional.of(SUCCEEDED);
-            case PaymentIntent.CANCELED -> Optional.of(CANCELED);
+            case PaymentIntent.REQUIRES_ACTION -> Optional.of(INTENT_REQUIRES_ACTION);
+            case PaymentIntent.REQUIRES_CAPTURE -> Optional.of(INTENT_AMOUNT_CAPTURABLE_UPDATED);
+            case PaymentIntent.SUCCEEDED -> Optional.of(INTENT_SUCCEEDED);
+            case PaymentIntent.CANCELED -> Optional.of(INTENT_CANCELED);
             default -> Optional.empty();
         };
     }

@@ -24,8 +24,8 @@ final class Events {
 
     private Events() {}
 
-    static void record(Connection connection, EventType type, PaymentIntent intent) throws SQLException {
-        var event = json(type, intent);
+    static void record(Connection connection, EventType type, ObjectNode object) throws SQLException {
+        var event = json(type, object);
         var id = event.get("id").asText();
         try (var statement =
                 connection.prepareStatement("insert into sandbox_events (id, type, event) values (?, ?, ?::jsonb)")) {
@@ -37,7 +37,7 @@ final class Events {
         Deliveries.plan(connection, id, type);
     }
 
-    private static ObjectNode json(EventType type, PaymentIntent intent) {
+    private static ObjectNode json(EventType type, ObjectNode object) {
         var event = Json.object()
                 .put("id", Ids.ofObject("evt_"))
                 .put("object", "event")
@@ -45,7 +45,7 @@ final class Events {
                 .put("created", Instant.now().getEpochSecond())
                 .put("livemode", false)
                 .put("type", type.stripeName());
-        event.putObject("data").set("object", intent.json().deepCopy());
+        event.putObject("data").set("object", object.deepCopy());
         var request = Request.current();
         event.putObject("request")
                 .put("id", request.map(Request::id).orElse(null))

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /// Answers the calls on events and on the endpoints that they are sent to.
-final class EventsApi {
+final class EventsApi implements Api {
 
     private final Database database;
 
@@ -12,11 +12,13 @@ final class EventsApi {
         this.database = database;
     }
 
-    static boolean isFor(Request request) {
+    @Override
+    public boolean isFor(Request request) {
         return request.path().startsWith("/v1/events") || request.path().startsWith("/v1/webhook_endpoints");
     }
 
-    Reply answer(Request request) throws SQLException {
+    @Override
+    public Reply answer(Request request) throws SQLException {
         Authentication.check(request);
         StripeHeaders.checkVersion(request);
         var call = EventsCall.of(request).orElseThrow(() -> StripeError.unknownUrl(request.method(), request.path()));

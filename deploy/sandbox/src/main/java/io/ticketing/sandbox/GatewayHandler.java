@@ -6,6 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -15,14 +16,12 @@ final class GatewayHandler implements HttpHandler {
 
     private static final Logger LOG = System.getLogger(GatewayHandler.class.getName());
 
-    private final PaymentIntentsApi intents;
-    private final EventsApi events;
+    private final List<Api> apis;
     private final Switches switches;
     private final Deliverer deliverer;
 
-    GatewayHandler(PaymentIntentsApi intents, EventsApi events, Switches switches, Deliverer deliverer) {
-        this.intents = intents;
-        this.events = events;
+    GatewayHandler(List<Api> apis, Switches switches, Deliverer deliverer) {
+        this.apis = apis;
         this.switches = switches;
         this.deliverer = deliverer;
     }
@@ -67,12 +66,18 @@ final class GatewayHandler implements HttpHandler {
                 return StripeError.internal().reply();
             }
         }
-        var reply =
-                request.answeredBy(() -> EventsApi.isFor(request) ? events.answer(request) : intents.answer(request));
+        var reply = request.answeredBy(() -> api(request).answer(request));
         if (request.changesSomething()) {
             deliverer.wake();
         }
         return reply;
+    }
+
+    private Api api(Request request) {
+        return apis.stream()
+                .filter(api -> api.isFor(request))
+                .findFirst()
+                .orElseThrow(() -> StripeError.unknownUrl(request.method(), request.path()));
     }
 
     private static void write(HttpExchange exchange, String requestId, Reply reply) throws IOException {

@@ -17,14 +17,14 @@ final class PaymentIntents {
 
     static void insert(Connection connection, PaymentIntent intent) throws SQLException {
         write(connection, "insert into sandbox_payment_intents (intent, id) values (?::jsonb, ?)", intent);
-        Events.record(connection, EventType.CREATED, intent);
+        Events.record(connection, EventType.INTENT_CREATED, intent.json());
     }
 
     static void update(Connection connection, PaymentIntent intent) throws SQLException {
         var event = EventType.between(get(connection, intent.id()), intent);
         write(connection, "update sandbox_payment_intents set intent = ?::jsonb where id = ?", intent);
         if (event.isPresent()) {
-            Events.record(connection, event.get(), intent);
+            Events.record(connection, event.get(), intent.json());
         }
     }
 

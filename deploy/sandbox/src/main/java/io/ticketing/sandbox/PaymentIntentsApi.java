@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /// Answers the calls on payment intents. For tests and reconciliation it also has a list of all
 /// intents, and planned failures.
-final class PaymentIntentsApi {
+final class PaymentIntentsApi implements Api {
 
     static final String ALL = "/sandbox/payment_intents";
     static final String FAILURES = "/sandbox/failures";
@@ -20,7 +20,14 @@ final class PaymentIntentsApi {
         this.switches = switches;
     }
 
-    Reply answer(Request request) throws SQLException {
+    @Override
+    public boolean isFor(Request request) {
+        var path = request.path();
+        return path.startsWith("/v1/payment_intents") || path.equals(ALL) || path.equals(FAILURES);
+    }
+
+    @Override
+    public Reply answer(Request request) throws SQLException {
         if (request.method().equals("GET") && request.path().equals(ALL)) {
             return database.inTransaction(connection -> all(connection, request.form()));
         }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,8 +69,8 @@ public final class SandboxGateway implements AutoCloseable {
 
     private static void addRoutes(HttpServer server, Database database, Deliverer deliverer) {
         var switches = new Switches();
-        var api = new GatewayHandler(
-                new PaymentIntentsApi(database, switches), new EventsApi(database), switches, deliverer);
+        var apis = List.of(new PaymentIntentsApi(database, switches), new EventsApi(database));
+        var api = new GatewayHandler(apis, switches, deliverer);
         server.createContext("/", api);
         server.createContext(ChallengePage.PATH, new ChallengePage(database, deliverer));
         server.createContext(ControlHandler.PATH, new ControlHandler(database, switches, deliverer));
