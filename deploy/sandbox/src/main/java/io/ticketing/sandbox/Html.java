@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 /// The pieces of the page for people. Where a piece takes HTML its parameter says so; everything
 /// else is plain text.
@@ -69,8 +73,20 @@ final class Html {
         return "<td>" + html + "</td>";
     }
 
-    static String number(String plain) {
-        return "<td class=\"number\">" + text(plain) + "</td>";
+    /// @param units in Stripe's units
+    static String amount(long units, String currency) {
+        var written = AmountLimits.written(units, currency).toUpperCase(Locale.ROOT);
+        return "<td class=\"number\">" + text(written) + "</td>";
+    }
+
+    /// When an object of Stripe's was created.
+    static String time(JsonNode object) {
+        var created = Instant.ofEpochSecond(object.path("created").asLong());
+        return cell(text(created.toString()));
+    }
+
+    static String status(String status) {
+        return cell("<span class=\"status %s\">%s</span>".formatted(text(status), text(status.replace('_', ' '))));
     }
 
     static String code(String plain) {

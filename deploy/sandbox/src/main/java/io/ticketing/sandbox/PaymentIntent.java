@@ -167,6 +167,11 @@ record PaymentIntent(ObjectNode json) {
         return json.get("amount").asLong();
     }
 
+    /// What the merchant calls it; empty if it has no name.
+    String orderId() {
+        return metadata().path("order_id").asText();
+    }
+
     private void refuseUnless(String done, String... statuses) {
         if (!List.of(statuses).contains(status())) {
             throw StripeError.unexpectedState(

@@ -75,8 +75,7 @@ final class PaymentIntentsApi implements Api {
                 return change.on(connection);
             }
             var intent = asked(call, connection, request);
-            var orderId = intent.metadata().path("order_id").asText();
-            var failure = failures.take(orderId, call.word());
+            var failure = failures.take(intent.orderId(), call.word());
             return failure.isPresent() ? failure.get().of(intent) : change.on(connection);
         };
     }
