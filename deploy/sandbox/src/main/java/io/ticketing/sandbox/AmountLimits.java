@@ -1,6 +1,9 @@
 package io.ticketing.sandbox;
 
 import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -63,6 +66,15 @@ final class AmountLimits {
     /// As people read it: `20.50 usd`.
     static String written(long amount, String currency) {
         return BigDecimal.valueOf(amount, decimals(currency)).toPlainString() + ' ' + currency;
+    }
+
+    /// As Stripe writes it for people: `$20.50`.
+    static String withSymbol(long amount, String currency) {
+        var format = NumberFormat.getCurrencyInstance(Locale.US);
+        format.setCurrency(Currency.getInstance(currency.toUpperCase(Locale.ROOT)));
+        format.setMinimumFractionDigits(decimals(currency));
+        format.setMaximumFractionDigits(decimals(currency));
+        return format.format(BigDecimal.valueOf(amount, decimals(currency)));
     }
 
     static int decimals(String currency) {

@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// The page for people, with the latest payments and events.
+/// The page for people, with the latest payments, refunds and events.
 record ControlPage(
         Faults faults,
         List<PaymentIntent> intents,
+        List<Refund> refunds,
         List<ObjectNode> events,
         Map<String, List<DeliveryState>> deliveries) {
 
@@ -25,6 +26,7 @@ record ControlPage(
                 latest(connection, PaymentIntents.LISTING).stream()
                         .map(PaymentIntent::new)
                         .toList(),
+                latest(connection, Refunds.LISTING).stream().map(Refund::new).toList(),
                 events,
                 Deliveries.of(connection, ids).stream().collect(Collectors.groupingBy(DeliveryState::eventId)));
     }
@@ -39,6 +41,7 @@ record ControlPage(
                 "It answers as Stripe does, and moves no money.",
                 Html.section("What goes wrong", FaultsForm.html(faults)),
                 Html.section("Payments", PaymentsTable.html(intents)),
+                Html.section("Refunds", RefundsTable.html(refunds)),
                 Html.section("Events", EventsTable.html(events, deliveries)));
     }
 }

@@ -27,6 +27,28 @@ final class Database implements AutoCloseable {
             create index if not exists sandbox_payment_intents_order
                 on sandbox_payment_intents ((intent -> 'metadata' ->> 'order_id'));
             create unique index if not exists sandbox_payment_intents_number on sandbox_payment_intents (number);
+            create index if not exists sandbox_payment_intents_charge
+                on sandbox_payment_intents ((intent ->> 'latest_charge'));
+            create table if not exists sandbox_refunds (
+                id text primary key,
+                number bigint generated always as identity,
+                intent_id text not null references sandbox_payment_intents,
+                refund jsonb not null,
+                outcome text not null,
+                due_at timestamptz
+            );
+            create unique index if not exists sandbox_refunds_number on sandbox_refunds (number);
+            create index if not exists sandbox_refunds_intent on sandbox_refunds (intent_id);
+            create index if not exists sandbox_refunds_due on sandbox_refunds (due_at) where due_at is not null;
+            create table if not exists sandbox_balance_transactions (
+                id text primary key,
+                number bigint generated always as identity,
+                transaction jsonb not null
+            );
+            create unique index if not exists sandbox_balance_transactions_number
+                on sandbox_balance_transactions (number);
+            create index if not exists sandbox_balance_transactions_source
+                on sandbox_balance_transactions ((transaction ->> 'source'));
             create table if not exists sandbox_events (
                 id text primary key,
                 number bigint generated always as identity,

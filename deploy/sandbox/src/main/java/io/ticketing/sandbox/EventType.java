@@ -11,7 +11,11 @@ enum EventType {
     INTENT_AMOUNT_CAPTURABLE_UPDATED("payment_intent.amount_capturable_updated"),
     INTENT_SUCCEEDED("payment_intent.succeeded"),
     INTENT_PAYMENT_FAILED("payment_intent.payment_failed"),
-    INTENT_CANCELED("payment_intent.canceled");
+    INTENT_CANCELED("payment_intent.canceled"),
+    CHARGE_REFUNDED("charge.refunded"),
+    REFUND_CREATED("refund.created"),
+    REFUND_UPDATED("refund.updated"),
+    REFUND_FAILED("refund.failed");
 
     private static final String ERROR = "last_payment_error";
 

@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.ticketing.sandbox.Faults.NextCapture;
+import io.ticketing.sandbox.Faults.NextRefund;
 
 /// The form in which people say what is to go wrong.
 final class FaultsForm {
@@ -14,6 +15,7 @@ final class FaultsForm {
         return """
                 <form method="post" action="/sandbox/faults" class="faults">
                 <label>The next capture <select name="next_capture">%s</select></label>
+                <label>The next refund <select name="next_refund">%s</select></label>
                 <label>Calls that fail next <input type="number" name="failures" min="0" max="1000" value="%d"></label>
                 <label>Delay of each call, in ms
                 <input type="number" name="delay_millis" min="0" max="60000" value="%d"></label>
@@ -23,6 +25,9 @@ final class FaultsForm {
                 """.formatted(
                         Stream.of(NextCapture.values())
                                 .map(capture -> option(capture, words(capture), capture == faults.nextCapture()))
+                                .collect(Collectors.joining()),
+                        Stream.of(NextRefund.values())
+                                .map(refund -> option(refund, words(refund), refund == faults.nextRefund()))
                                 .collect(Collectors.joining()),
                         faults.failures(),
                         faults.delay().toMillis(),
@@ -38,6 +43,14 @@ final class FaultsForm {
             case WORKS -> "works";
             case FAILS -> "fails in the gateway";
             case IS_REFUSED -> "is refused by the issuer";
+        };
+    }
+
+    private static String words(NextRefund refund) {
+        return switch (refund) {
+            case WORKS -> "works";
+            case FAILS -> "fails in the gateway";
+            case IS_RETURNED -> "is returned by the bank";
         };
     }
 }

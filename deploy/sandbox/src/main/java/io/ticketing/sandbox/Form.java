@@ -80,14 +80,18 @@ record Form(Map<String, List<String>> values) {
 
     /// A whole number, at least 1.
     long number(String name) {
+        var number = integer(name);
+        if (number < 1) {
+            throw StripeError.invalid(
+                    "parameter_invalid_integer", name, "This value must be greater than or equal to 1.");
+        }
+        return number;
+    }
+
+    long integer(String name) {
         var text = require(name);
         try {
-            var number = Long.parseLong(text);
-            if (number < 1) {
-                throw StripeError.invalid(
-                        "parameter_invalid_integer", name, "This value must be greater than or equal to 1.");
-            }
-            return number;
+            return Long.parseLong(text);
         } catch (NumberFormatException e) {
             throw StripeError.invalid("parameter_invalid_integer", name, "Invalid integer: " + text);
         }

@@ -17,6 +17,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// @param filters which rows; empty for all of them
 record Listing(String url, String kind, String table, String json, List<Filter> filters) {
 
+    Listing where(List<Filter> filters) {
+        return new Listing(url, kind, table, json, filters);
+    }
+
     /// The place of an object among all.
     OptionalLong number(Connection connection, String id) throws SQLException {
         try (var statement = connection.prepareStatement("select number from " + table + " where id = ?")) {

@@ -97,6 +97,10 @@ record PaymentIntent(ObjectNode json) {
         return List.of(REQUIRES_CAPTURE, SUCCEEDED).contains(status());
     }
 
+    boolean isCaptured() {
+        return status().equals(SUCCEEDED);
+    }
+
     boolean asksTheHolder() {
         return status().equals(REQUIRES_ACTION);
     }
@@ -165,6 +169,14 @@ record PaymentIntent(ObjectNode json) {
 
     long amount() {
         return json.get("amount").asLong();
+    }
+
+    long received() {
+        return json.get("amount_received").asLong();
+    }
+
+    Optional<String> latestCharge() {
+        return Optional.ofNullable(json.get("latest_charge").textValue());
     }
 
     /// What the merchant calls it; empty if it has no name.

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The stored payment intents. What Stripe tells about a change is stored with it.
+/// The stored payment intents. What Stripe tells about a change is stored with it, and so is what a
+/// capture brings.
 final class PaymentIntents {
 
     static final Listing LISTING =
@@ -21,8 +22,12 @@ final class PaymentIntents {
     }
 
     static void update(Connection connection, PaymentIntent intent) throws SQLException {
-        var event = EventType.between(get(connection, intent.id()), intent);
+        var before = get(connection, intent.id());
+        var event = EventType.between(before, intent);
         write(connection, "update sandbox_payment_intents set intent = ?::jsonb where id = ?", intent);
+        if (intent.isCaptured() && !before.isCaptured()) {
+            BalanceTransactions.insert(connection, BalanceTransaction.of(intent));
+        }
         if (event.isPresent()) {
             Events.record(connection, event.get(), intent.json());
         }

@@ -11,12 +11,12 @@ final class PaymentIntentsApi implements Api {
     static final String FAILURES = "/sandbox/failures";
 
     private final Database database;
-    private final Failures failures = new Failures();
-
+    private final Failures failures;
     private final Switches switches;
 
-    PaymentIntentsApi(Database database, Switches switches) {
+    PaymentIntentsApi(Database database, Failures failures, Switches switches) {
         this.database = database;
+        this.failures = failures;
         this.switches = switches;
     }
 
@@ -39,8 +39,10 @@ final class PaymentIntentsApi implements Api {
         StripeHeaders.checkVersion(request);
         var call = Call.of(request).orElseThrow(() -> StripeError.unknownUrl(request.method(), request.path()));
         call.parameters().check(request.form());
-        var expansion = call == Call.LIST ? Expansion.wantedOfEach(request.form()) : Expansion.wantedBy(request.form());
-        Database.Work<Reply> work = connection -> expansion.of(perform(call, connection, request));
+        var expansion = call == Call.LIST
+                ? Expansion.wantedOfEach("payment_intent", request.form())
+                : Expansion.wantedOf("payment_intent", request.form());
+        Database.Work<Reply> work = connection -> expansion.of(connection, perform(call, connection, request));
         if (!call.changesSomething()) {
             return database.inTransaction(work);
         }

@@ -22,12 +22,15 @@ public final class SandboxGateway implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Deliverer deliverer;
+    private final RefundSettler settler;
     private final Database database;
 
-    private SandboxGateway(HttpServer server, ExecutorService threads, Deliverer deliverer, Database database) {
+    private SandboxGateway(
+            HttpServer server, ExecutorService threads, Deliverer deliverer, RefundSettler settler, Database database) {
         this.server = server;
         this.threads = threads;
         this.deliverer = deliverer;
+        this.settler = settler;
         this.database = database;
     }
 
@@ -57,7 +60,8 @@ public final class SandboxGateway implements AutoCloseable {
             server.setExecutor(threads);
             addRoutes(server, database, deliverer);
             server.start();
-            return new SandboxGateway(server, threads, deliverer, database);
+            var settler = RefundSettler.start(database, deliverer);
+            return new SandboxGateway(server, threads, deliverer, settler, database);
         } catch (IOException e) {
             database.close();
             throw new UncheckedIOException("The sandbox gateway can't listen on port " + address.getPort(), e);
@@ -69,7 +73,12 @@ public final class SandboxGateway implements AutoCloseable {
 
     private static void addRoutes(HttpServer server, Database database, Deliverer deliverer) {
         var switches = new Switches();
-        var apis = List.of(new PaymentIntentsApi(database, switches), new EventsApi(database));
+        var failures = new Failures();
+        var apis = List.of(
+                new PaymentIntentsApi(database, failures, switches),
+                new RefundsApi(database, failures, switches),
+                new BalanceApi(database),
+                new EventsApi(database));
         var api = new GatewayHandler(apis, switches, deliverer);
         server.createContext("/", api);
         server.createContext(ChallengePage.PATH, new ChallengePage(database, deliverer));
@@ -88,6 +97,7 @@ public final class SandboxGateway implements AutoCloseable {
     public void close() {
         server.stop(SECONDS_TO_FINISH);
         threads.shutdown();
+        settler.close();
         deliverer.close();
         database.close();
     }

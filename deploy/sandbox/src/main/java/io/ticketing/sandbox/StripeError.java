@@ -82,6 +82,15 @@ final class StripeError extends RuntimeException {
                 .with(intent);
     }
 
+    static StripeError nothingToRefund(String intentId) {
+        return unreadable("This PaymentIntent (%s) does not have a successful charge to refund.".formatted(intentId));
+    }
+
+    static StripeError alreadyRefunded(String chargeId) {
+        return unreadable("Charge %s has already been refunded.".formatted(chargeId))
+                .with("code", "charge_already_refunded");
+    }
+
     static StripeError usedToken(PaymentIntent intent) {
         return new StripeError(400, INVALID_REQUEST, "You cannot use a Stripe token more than once.")
                 .with("code", "token_already_used")

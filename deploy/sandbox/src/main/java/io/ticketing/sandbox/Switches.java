@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 import io.ticketing.sandbox.Faults.NextCapture;
+import io.ticketing.sandbox.Faults.NextRefund;
 
 /// Makes the gateway fail as the control page says. Forgotten at a restart.
 final class Switches {
@@ -41,6 +42,20 @@ final class Switches {
     /// Whether this capture should be refused; the next one will not.
     boolean refusesCapture() {
         return takes(NextCapture.IS_REFUSED);
+    }
+
+    /// Whether this refund should fail; the next one will not.
+    boolean failsRefund() {
+        return takes(NextRefund.FAILS);
+    }
+
+    /// Whether this refund should be returned by the bank; the next one will not.
+    boolean returnsRefund() {
+        return takes(NextRefund.IS_RETURNED);
+    }
+
+    private boolean takes(NextRefund fault) {
+        return getAndUpdate(now -> now.afterRefund(fault)).nextRefund() == fault;
     }
 
     private boolean takes(NextCapture fault) {

@@ -39,6 +39,7 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
             au cn hk in jp my nz sg th_credit th_debit tw
             threeDSecureOptional amex_threeDSecureNotSupported
             riskLevelElevated cvcCheckFail avsFail avsLine1Fail avsZipFail avsUnchecked
+            pendingRefund refundFail bypassPending bypassPendingInternational
             """.split("\\s+"));
 
     /// The card behind a payment method of test mode: `pm_card_visa`.
@@ -61,6 +62,15 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
     /// Whether its bank authenticates the holder before it is charged.
     boolean asksTheHolder() {
         return ASKING_THE_HOLDER.contains(name);
+    }
+
+    /// What becomes of its refunds.
+    RefundOutcome atRefund() {
+        return switch (name) {
+            case "pendingRefund" -> RefundOutcome.SUCCEEDS_LATER;
+            case "refundFail" -> RefundOutcome.FAILS_LATER;
+            default -> RefundOutcome.SUCCEEDS;
+        };
     }
 
     /// The payment method of this card.
@@ -117,8 +127,6 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
                             "createDisputeProductNotReceived",
                             "createIssuerFraudRecord",
                             "createMultipleDisputes" -> "disputes";
-                    case "pendingRefund", "refundFail" -> "refunds";
-                    case "bypassPending", "bypassPendingInternational" -> "a balance";
                     default -> null;
                 });
     }

@@ -17,6 +17,7 @@ import io.ticketing.sandbox.GatewayClient.Answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 class ControlPageTest {
 
@@ -64,6 +65,29 @@ class ControlPageTest {
 
         assertThat(capture(intent).text("/error/code")).isEqualTo("card_declined");
         assertThat(capture(another).text("/status")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void failsTheNextRefund() throws Exception {
+        var intent = client.create("tok_visa").text("/id");
+        capture(intent);
+        submit("faults", NO_FAULTS + "&next_refund=FAILS");
+
+        assertThat(refund(intent).status()).isEqualTo(500);
+        assertThat(refund(intent).text("/status")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void returnsTheNextRefund() throws Exception {
+        var intent = client.create("tok_visa").text("/id");
+        capture(intent);
+        submit("faults", NO_FAULTS + "&next_refund=IS_RETURNED");
+
+        var refund = refund(intent).text("/id");
+
+        await().untilAsserted(() ->
+                assertThat(client.get("/v1/refunds/" + refund).text("/status")).isEqualTo("failed"));
+        assertThat(page().body()).contains(refund);
     }
 
     @Test
@@ -140,6 +164,10 @@ class ControlPageTest {
 
     private Answer capture(String intent) {
         return client.send("POST", "/v1/payment_intents/" + intent + "/capture", "");
+    }
+
+    private Answer refund(String intent) {
+        return client.send("POST", "/v1/refunds", "payment_intent=" + intent);
     }
 
     private void submit(String form, String fields) throws Exception {

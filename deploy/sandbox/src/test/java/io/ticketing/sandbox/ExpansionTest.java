@@ -130,7 +130,7 @@ class ExpansionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application", "review", "latest_charge.balance_transaction", "payment_method.customer"})
+    @ValueSource(strings = {"application", "review", "latest_charge.review", "payment_method.customer"})
     void saysWhichObjectsItLacks(String property) {
         var refused = create(PAID + "pm_card_visa&expand[]=" + property);
 

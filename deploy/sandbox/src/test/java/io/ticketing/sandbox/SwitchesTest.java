@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import io.ticketing.sandbox.Faults.NextCapture;
+import io.ticketing.sandbox.Faults.NextRefund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -15,7 +16,7 @@ class SwitchesTest {
 
     @Test
     void letDelayedCallsGoWhenTheDelayIsTakenBack() throws Exception {
-        switches.set(new Faults(NextCapture.WORKS, 0, false, Duration.ofMinutes(1)));
+        switches.set(new Faults(NextCapture.WORKS, NextRefund.WORKS, 0, false, Duration.ofMinutes(1)));
         var call = Thread.ofPlatform().start(this::delay);
         await().until(() -> call.getState() == Thread.State.TIMED_WAITING);
 

@@ -172,7 +172,7 @@ class WebhooksTest {
         "url=localhost&enabled_events[]=*, url, url_invalid",
         "url=ftp://localhost/&enabled_events[]=*, url, url_invalid",
         "url=http://localhost/, enabled_events, parameter_missing",
-        "url=http://localhost/&enabled_events[]=charge.refunded, enabled_events, sandbox_unsupported",
+        "url=http://localhost/&enabled_events[]=charge.captured, enabled_events, sandbox_unsupported",
         "url=http://localhost/&enabled_events[]=Everything, enabled_events, ''",
         "url=http://localhost/&enabled_events[]=*&connect=true, connect, sandbox_unsupported",
         "url=http://localhost/&enabled_events[]=*&colour=red, colour, parameter_unknown"
