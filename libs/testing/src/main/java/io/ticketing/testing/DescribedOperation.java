@@ -30,9 +30,9 @@ record DescribedOperation(JsonPath document, String path, String method) {
         return Method.valueOf(method.toUpperCase(Locale.ROOT));
     }
 
-    /// With an unknown id, if it has one.
+    /// With unknown ids, if it has some.
     String address() {
-        return path.replace("{id}", "" + UUID.randomUUID());
+        return path.replaceAll("\\{\\w+}", "" + UUID.randomUUID());
     }
 
     /// How it describes each of its answers.
