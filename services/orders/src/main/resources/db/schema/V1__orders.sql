@@ -23,7 +23,8 @@ create table stock (
 create table orders (
     id             uuid primary key,
     version        bigint       not null,
-    status         varchar(20)  not null check (status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE', 'CANCELLED')),
+    status         varchar(20)  not null check (status in
+        ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE', 'REFUNDED', 'CANCELLED')),
     cancel_reason  varchar(20)  check (cancel_reason in ('BUYER', 'EXPIRED', 'WITHDRAWN', 'PAYMENT_FAILED')),
     payment_id     uuid,
     buyer_id       uuid         not null,
@@ -37,8 +38,13 @@ create table orders (
     expires_at     timestamptz  not null,
     -- When payments was last asked for the outcome that an order awaits.
     asked_at       timestamptz,
+    -- How many of its tickets were returned after it was paid, and how many of those were put back on sale.
+    returned       integer      not null default 0 check (returned between 0 and quantity),
+    restocked      integer      not null default 0 check (restocked between 0 and returned),
     constraint cancelled_for_a_reason check ((status = 'CANCELLED') = (cancel_reason is not null)),
-    constraint paid_by_one_payment check ((status in ('AWAITING_PAYMENT', 'COMPLETE')) = (payment_id is not null))
+    constraint paid_by_one_payment check
+        ((status in ('AWAITING_PAYMENT', 'COMPLETE', 'REFUNDED')) = (payment_id is not null)),
+    constraint returned_after_payment check (returned = 0 or status in ('COMPLETE', 'REFUNDED'))
 );
 
 -- A buyer's own orders, newest first: ids are UUIDv7.

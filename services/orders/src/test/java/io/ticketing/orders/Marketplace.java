@@ -16,6 +16,8 @@ import io.ticketing.contracts.payments.Payment;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
+import io.ticketing.contracts.payments.PaymentRefunded;
+import io.ticketing.contracts.payments.RefundReason;
 import io.ticketing.contracts.tickets.Offer;
 import io.ticketing.contracts.tickets.TicketListed;
 import io.ticketing.contracts.tickets.TicketRevised;
@@ -121,6 +123,19 @@ public class Marketplace {
 
     public static PaymentFailed failed(UUID paymentId, UUID orderId, UUID ticketId, FailureStage stage) {
         return new PaymentFailed(payment(paymentId, orderId, ticketId), 3L, stage, "card_declined");
+    }
+
+    /// @param returned how many tickets were refunded so far
+    /// @param restocked how many of those go back on sale
+    public static PaymentRefunded refunded(UUID paymentId, UUID orderId, UUID ticketId, int returned, int restocked) {
+        return new PaymentRefunded(
+                payment(paymentId, orderId, ticketId),
+                3L + returned,
+                UUID.randomUUID(),
+                RefundReason.SELLER,
+                returned * PRICE.minorUnits(),
+                returned,
+                restocked);
     }
 
     private static Payment payment(UUID paymentId, UUID orderId, UUID ticketId) {

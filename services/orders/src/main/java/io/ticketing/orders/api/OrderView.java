@@ -33,7 +33,7 @@ record OrderView(
         UUID id,
 
         @Schema(
-                enumeration = {"created", "awaiting_payment", "complete", "cancelled"},
+                enumeration = {"created", "awaiting_payment", "complete", "refunded", "cancelled"},
                 description = "Values may be added")
         String status,
 
@@ -56,6 +56,10 @@ record OrderView(
         OrderedTicket ticket,
         Instant createdAt,
 
+        @Schema(description = "How many of the tickets were returned and paid back, unless none was", examples = "1")
+        @Nullable
+        Integer returned,
+
         @Schema(
                 enumeration = {"buyer", "expired", "withdrawn", "payment_failed"},
                 description = "Only if the order is cancelled. Values may be added")
@@ -73,16 +77,22 @@ record OrderView(
 
     static OrderView of(Order order) {
         var reason = order.cancelReason().map(OrderView::lowerCase).orElse(null);
-        return of(order.id(), order.terms(), order.status(), order.version(), reason);
+        var returned = order.returned() == 0 ? null : order.returned();
+        return of(order.id(), order.terms(), order.status(), order.version(), returned, reason);
     }
 
     /// The order as it was when it was placed, whatever has happened to it since.
     static OrderView asPlaced(UUID orderId, OrderTerms terms) {
-        return of(orderId, terms, OrderStatus.CREATED, Order.FIRST_VERSION, null);
+        return of(orderId, terms, OrderStatus.CREATED, Order.FIRST_VERSION, null, null);
     }
 
     private static OrderView of(
-            UUID orderId, OrderTerms terms, OrderStatus status, long version, @Nullable String reason) {
+            UUID orderId,
+            OrderTerms terms,
+            OrderStatus status,
+            long version,
+            @Nullable Integer returned,
+            @Nullable String reason) {
         return new OrderView(
                 orderId,
                 lowerCase(status),
@@ -95,6 +105,7 @@ record OrderView(
                 new OrderedTicket(
                         terms.ticketId(), terms.ticketTitle(), terms.price().amount()),
                 terms.createdAt(),
+                returned,
                 reason);
     }
 

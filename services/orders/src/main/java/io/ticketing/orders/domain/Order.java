@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.ticketing.orders.domain.OrderEvent.AwaitingPayment;
 import io.ticketing.orders.domain.OrderEvent.Cancelled;
 import io.ticketing.orders.domain.OrderEvent.Completed;
+import io.ticketing.orders.domain.OrderEvent.Returned;
 import io.ticketing.orders.domain.Progress.Announced;
 import io.ticketing.orders.domain.Progress.OtherPayment;
 import io.ticketing.orders.domain.Progress.PayableAgain;
@@ -41,6 +42,12 @@ public class Order {
     private @Nullable CancelReason cancelReason;
 
     private @Nullable UUID paymentId;
+
+    /// How many of its tickets were returned after it was paid, and how many of those were put back
+    /// on sale.
+    private int returned;
+
+    private int restocked;
 
     /// When payments was last asked for the outcome that is awaited.
     private @Nullable Instant askedAt;
@@ -78,7 +85,7 @@ public class Order {
         return switch (status) {
             case CREATED -> new Cancellation.Cancelled(end(CancelReason.BUYER, stock));
             case CANCELLED -> new Cancellation.CancelledBefore();
-            case AWAITING_PAYMENT, COMPLETE -> new Cancellation.AlreadyPaid();
+            case AWAITING_PAYMENT, COMPLETE, REFUNDED -> new Cancellation.AlreadyPaid();
         };
     }
 
@@ -106,7 +113,8 @@ public class Order {
             case CANCELLED ->
                 new Announced(new Cancelled(
                         id, version, terms, stock.levels(), cancelReason().orElseThrow()));
-            case AWAITING_PAYMENT, COMPLETE -> isPaidBy(authorized) ? new Unchanged() : new OtherPayment(payment());
+            case AWAITING_PAYMENT, COMPLETE, REFUNDED ->
+                isPaidBy(authorized) ? new Unchanged() : new OtherPayment(payment());
         };
     }
 
@@ -138,13 +146,32 @@ public class Order {
     }
 
     public Progress complete(UUID captured, Stock stock) {
-        if (status == OrderStatus.COMPLETE && isPaidBy(captured)) {
+        if (isComplete() && isPaidBy(captured)) {
             return new Unchanged();
         }
         refuseUnless(awaits(captured), "be completed by payment " + captured);
         stock.sell(terms.quantity());
         status = OrderStatus.COMPLETE;
         return new Announced(new Completed(id, ++version, terms, stock.levels(), captured));
+    }
+
+    /// Takes tickets back that were refunded. It is told what all refunds add up to, so it may be told
+    /// twice, late and with gaps. What was captured in vain for another payment returns no tickets.
+    ///
+    /// @param allReturned how many of its tickets were returned so far
+    /// @param allRestocked how many of those go back on sale
+    public Progress takeBack(UUID refunded, int allReturned, int allRestocked, Stock stock) {
+        if (!isPaidBy(refunded) || allReturned <= returned) {
+            return new Unchanged();
+        }
+        refuseUnless(isComplete() && allReturned <= terms.quantity(), "take back " + allReturned);
+        stock.takeBack(allRestocked - restocked);
+        returned = allReturned;
+        restocked = allRestocked;
+        if (returned == terms.quantity()) {
+            status = OrderStatus.REFUNDED;
+        }
+        return new Announced(new Returned(id, ++version, terms, stock.levels(), refunded, returned));
     }
 
     /// With time left it is payable again, without an event; otherwise it is cancelled. An order
@@ -180,6 +207,10 @@ public class Order {
         return !now.isBefore(terms.expiresAt());
     }
 
+    private boolean isComplete() {
+        return status == OrderStatus.COMPLETE || status == OrderStatus.REFUNDED;
+    }
+
     public boolean isOf(UUID userId) {
         return terms.buyerId().equals(userId);
     }
@@ -206,6 +237,11 @@ public class Order {
 
     public Optional<CancelReason> cancelReason() {
         return Optional.ofNullable(cancelReason);
+    }
+
+    /// How many of its tickets were returned after it was paid.
+    public int returned() {
+        return returned;
     }
 
     /// The one that it awaits or has.

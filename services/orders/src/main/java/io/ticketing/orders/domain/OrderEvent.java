@@ -21,6 +21,10 @@ public sealed interface OrderEvent {
     record Completed(UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId)
             implements OrderEvent {}
 
+    /// @param returned how many of the order's tickets were returned so far
+    record Returned(UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId, int returned)
+            implements OrderEvent {}
+
     record Cancelled(UUID orderId, long version, OrderTerms terms, StockLevels stock, CancelReason reason)
             implements OrderEvent {}
 }

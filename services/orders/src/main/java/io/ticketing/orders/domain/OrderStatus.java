@@ -8,6 +8,8 @@ public enum OrderStatus {
     AWAITING_PAYMENT,
     /// Paid; its tickets are sold.
     COMPLETE,
+    /// All its tickets were returned, and paid back.
+    REFUNDED,
     /// Ended without a sale; holds nothing.
     CANCELLED
 }

@@ -92,6 +92,13 @@ public class Stock {
         changed();
     }
 
+    /// Returned tickets that are not sold again stay sold.
+    void takeBack(int restocked) {
+        refuseUnless(0 <= restocked && restocked <= sold, "take back " + restocked);
+        sold -= restocked;
+        changed();
+    }
+
     private void adopt(Listing newer) {
         listing = newer;
         changed();

@@ -15,6 +15,7 @@ import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
+import io.ticketing.contracts.orders.OrderReturned;
 import io.ticketing.contracts.orders.StockLevels;
 import io.ticketing.kafka.OutboundEvent;
 import io.ticketing.orders.domain.CancelReason;
@@ -59,6 +60,8 @@ public class OrderEvents {
             case OrderEvent.AwaitingPayment awaiting ->
                 new OrderAwaitingPayment(order, version, stock, awaiting.paymentId());
             case OrderEvent.Completed completed -> new OrderCompleted(order, version, stock, completed.paymentId());
+            case OrderEvent.Returned returned ->
+                new OrderReturned(order, version, stock, returned.paymentId(), returned.returned());
             case OrderEvent.Cancelled cancelled ->
                 new OrderCancelled(order, version, stock, reason(cancelled.reason()));
         };

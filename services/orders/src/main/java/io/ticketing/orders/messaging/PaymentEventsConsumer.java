@@ -26,6 +26,7 @@ import io.ticketing.kafka.Reactions;
 import io.ticketing.orders.application.AwaitPayment;
 import io.ticketing.orders.application.CompleteOrder;
 import io.ticketing.orders.application.FailPayment;
+import io.ticketing.orders.application.TakeBackTickets;
 import io.ticketing.outbox.IdempotentConsumer;
 
 /// Moves orders on when their payments change.
@@ -39,13 +40,14 @@ class PaymentEventsConsumer {
             IdempotentConsumer consumer,
             AwaitPayment awaitPayment,
             CompleteOrder completeOrder,
-            FailPayment failPayment) {
+            FailPayment failPayment,
+            TakeBackTickets takeBackTickets) {
         Reactions<EventHandler> reactions = Reactions.toEvents("payments")
                 .on(PaymentAuthorized.class, it -> event -> authorized(it.getPayment(), event.time(), awaitPayment))
                 .on(PaymentCaptured.class, it -> _ -> of(it.getPayment(), completeOrder::complete))
                 .on(PaymentFailed.class, it -> _ -> failed(it, failPayment))
+                .on(PaymentRefunded.class, it -> _ -> refunded(it, takeBackTickets))
                 .ignoring(PaymentVoided.class)
-                .ignoring(PaymentRefunded.class)
                 .build();
         this.channel = consumer.channel(event -> reactions.to(event.payload()).handle(event));
     }
@@ -65,6 +67,12 @@ class PaymentEventsConsumer {
         return event.getStage() == FailureStage.CAPTURE
                 ? of(event.getPayment(), failPayment::fail)
                 : Uni.createFrom().voidItem();
+    }
+
+    private static Uni<Void> refunded(PaymentRefunded event, TakeBackTickets takeBackTickets) {
+        var payment = event.getPayment();
+        return takeBackTickets.takeBack(
+                payment.getOrderId(), payment.getPaymentId(), event.getReturned(), event.getRestocked());
     }
 
     private static Uni<Void> of(Payment payment, BiFunction<UUID, UUID, Uni<Void>> useCase) {

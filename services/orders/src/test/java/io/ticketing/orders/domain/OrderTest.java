@@ -120,6 +120,35 @@ class OrderTest {
     }
 
     @Test
+    void takesTicketsBackInParts() {
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.complete(PAYMENT, stock);
+
+        assertThat(order.takeBack(PAYMENT, 1, 0, stock))
+                .isEqualTo(announced(
+                        new OrderEvent.Returned(order.id(), 4, order.terms(), new StockLevels(4, 0, 2), PAYMENT, 1)));
+        assertThat(order.status()).isEqualTo(OrderStatus.COMPLETE);
+        assertThat(order.takeBack(PAYMENT, 1, 0, stock)).isEqualTo(new Progress.Unchanged());
+        assertThat(order.takeBack(PAYMENT, 2, 1, stock))
+                .isEqualTo(announced(
+                        new OrderEvent.Returned(order.id(), 5, order.terms(), new StockLevels(5, 0, 1), PAYMENT, 2)));
+        assertThat(order.status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(stock.free()).isEqualTo(4);
+        assertThat(order.complete(PAYMENT, stock)).isEqualTo(new Progress.Unchanged());
+    }
+
+    @Test
+    void takesBackOnlyWhatWasPaid() {
+        assertThat(order.takeBack(PAYMENT, 1, 1, stock)).isEqualTo(new Progress.Unchanged());
+        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+
+        assertThatThrownBy(() -> order.takeBack(PAYMENT, 1, 1, stock)).isInstanceOf(IllegalTransitionException.class);
+        order.complete(PAYMENT, stock);
+        assertThatThrownBy(() -> order.takeBack(PAYMENT, 3, 3, stock)).isInstanceOf(IllegalTransitionException.class);
+        assertThat(order.takeBack(UUID.randomUUID(), 2, 2, stock)).isEqualTo(new Progress.Unchanged());
+    }
+
+    @Test
     void completesThoughItsTicketWasWithdrawnMeanwhile() {
         order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
         stock.withdraw(2);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
+import io.ticketing.contracts.orders.OrderReturned;
 import io.ticketing.contracts.payments.FailureStage;
 import io.ticketing.orders.Marketplace;
 import io.ticketing.orders.TestClock;
@@ -27,8 +28,10 @@ import static io.ticketing.orders.Marketplace.as;
 import static io.ticketing.orders.Marketplace.authorized;
 import static io.ticketing.orders.Marketplace.captured;
 import static io.ticketing.orders.Marketplace.failed;
+import static io.ticketing.orders.Marketplace.refunded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
@@ -91,6 +94,45 @@ class PaymentEventsConsumerTest {
         TestEvents.await(OrderCompleted.class, order);
         assertThat(TestEvents.all(OrderAwaitingPayment.class, order)).hasSize(1);
         assertThat(TestEvents.all(OrderCompleted.class, order)).hasSize(1);
+    }
+
+    @Test
+    void takesBackRefundedTicketsOnceAndSellsThoseAgainThatGoBackOnSale() {
+        TestEvents.publish(authorized(payment, order, ticket));
+        TestEvents.publish(captured(payment, order, ticket));
+        marketplace.awaitStatus(order, "COMPLETE");
+
+        TestEvents.publish(refunded(payment, order, ticket, 1, 1));
+        TestEvents.publish(refunded(payment, order, ticket, 1, 1));
+        TestEvents.publish(refunded(payment, order, ticket, 2, 1));
+        TestEvents.publish(refunded(payment, order, ticket, 1, 1));
+        awaitAllBefore();
+
+        marketplace.awaitStatus(order, "REFUNDED");
+        assertThat(marketplace.books(ticket).sold()).isEqualTo(1);
+        TestEvents.await(OrderReturned.class, it -> it.getOrder().getOrderId().equals(order) && it.getReturned() == 2);
+        assertThat(TestEvents.all(OrderReturned.class, order))
+                .extracting(OrderReturned::getReturned)
+                .containsExactly(1, 2);
+        as(buyer)
+                .get("/api/orders/" + order)
+                .then()
+                .body("status", equalTo("refunded"))
+                .body("returned", equalTo(2));
+        as(buyer).delete("/api/orders/" + order).then().statusCode(409);
+    }
+
+    @Test
+    void takesNothingBackForAPaymentThatItDoesNotHave() {
+        TestEvents.publish(authorized(payment, order, ticket));
+        TestEvents.publish(captured(payment, order, ticket));
+        marketplace.awaitStatus(order, "COMPLETE");
+
+        TestEvents.publish(refunded(UUID.randomUUID(), order, ticket, 2, 2));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("COMPLETE");
+        assertThat(marketplace.books(ticket).sold()).isEqualTo(2);
     }
 
     @Test
