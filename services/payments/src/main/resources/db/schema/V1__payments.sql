@@ -6,6 +6,7 @@ create table payable_orders (
     status     varchar(20) not null check (status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE', 'CANCELLED')),
     buyer_id   uuid        not null,
     ticket_id  uuid        not null,
+    quantity   integer     not null check (quantity > 0),
     total      bigint      not null check (total >= 0),
     currency   char(3)     not null,
     expires_at timestamptz not null
@@ -15,10 +16,12 @@ create table payments (
     id              uuid primary key,
     version         bigint      not null,
     status          varchar(20) not null check (status in
-        ('AUTHORIZING', 'ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURING', 'CAPTURED', 'VOIDING', 'VOIDED', 'FAILED')),
+        ('AUTHORIZING', 'ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURING', 'CAPTURED', 'REFUNDED', 'VOIDING', 'VOIDED',
+            'FAILED', 'RETURNING', 'RETURNED')),
     order_id        uuid        not null references payable_orders,
     ticket_id       uuid        not null,
     buyer_id        uuid        not null,
+    quantity        integer     not null check (quantity > 0),
     amount          bigint      not null check (amount >= 0),
     currency        char(3)     not null,
     card_token      varchar(255),
@@ -35,7 +38,13 @@ create table payments (
     attempts        integer     not null,
     created_at      timestamptz not null,
     authorized_at   timestamptz,
-    constraint failed_for_a_reason check ((status = 'FAILED') = (failure_stage is not null)),
+    -- How many of the order's tickets are being refunded, were refunded, and of the latter go back on sale.
+    tickets_refunding integer   not null default 0 check (tickets_refunding >= 0),
+    tickets_refunded  integer   not null default 0 check (tickets_refunded >= 0),
+    tickets_restocked integer   not null default 0 check (tickets_restocked between 0 and tickets_refunded),
+    constraint refunded_once check (tickets_refunding + tickets_refunded <= quantity),
+    constraint failed_for_a_reason check
+        ((status = 'FAILED') = (failure_stage is not null) or status in ('RETURNING', 'RETURNED')),
     constraint token_until_the_outcome check ((status = 'AUTHORIZING') = (card_token is not null)),
     constraint action_while_required check ((status = 'ACTION_REQUIRED') = (action_url is not null)),
     constraint due_while_under_way check
@@ -44,7 +53,8 @@ create table payments (
 );
 
 -- Nobody pays twice: the database decides when two ask at once.
-create unique index one_live_payment_per_order on payments (order_id) where status not in ('VOIDED', 'FAILED');
+create unique index one_live_payment_per_order on payments (order_id)
+    where status not in ('VOIDED', 'FAILED', 'RETURNING', 'RETURNED');
 
 create index payments_of_order on payments (order_id);
 create index due_payments on payments (due_at) where due_at is not null;
@@ -52,15 +62,53 @@ create index due_payments on payments (due_at) where due_at is not null;
 -- What is authorised and waits for word from orders.
 create index authorized_payments on payments (authorized_at) where status = 'AUTHORIZED';
 
+-- What a ticket was sold for, newest first: ids are UUIDv7.
+create index sales_of_ticket on payments (ticket_id, id desc) where status in ('CAPTURED', 'REFUNDED');
+
 -- The gateway tells of a payment by its intent.
 create index payments_of_intent on payments (intent_id);
+
+-- What goes back to buyers: saved before the gateway hears of it.
+create table refunds (
+    id           uuid primary key,
+    payment_id   uuid         not null references payments,
+    reason       varchar(20)  not null check (reason in ('BUYER', 'SELLER', 'WITHDRAWN', 'ORDER_LOST')),
+    tickets      integer      not null check (tickets > 0),
+    restock      boolean      not null,
+    note         varchar(500),
+    status       varchar(20)  not null check (status in ('PENDING', 'REFUNDED', 'FAILED')),
+    failure_code varchar(100),
+    -- When a call to the gateway is due, or presumed lost and due again.
+    due_at       timestamptz,
+    attempts     integer      not null,
+    broken       integer      not null,
+    created_at   timestamptz  not null,
+    constraint refund_failed_for_a_reason check ((status = 'FAILED') = (failure_code is not null)),
+    constraint refund_due_while_pending check ((status = 'PENDING') = (due_at is not null))
+);
+
+create index refunds_of_payment on refunds (payment_id);
+create index due_refunds on refunds (due_at) where due_at is not null;
+
+-- What tickets has told about each ticket: a projection, newer versions only.
+create table listings (
+    ticket_id     uuid primary key,
+    version       bigint      not null,
+    seller_id     uuid        not null,
+    -- Until when buyers may return their tickets.
+    returns_until timestamptz,
+    -- Whether its seller has withdrawn it and refunds all buyers.
+    refunds_all   boolean     not null
+);
+
+create index listings_to_refund on listings (ticket_id) where refunds_all;
 
 -- What the gateway has told of its own accord: stored before it is acknowledged, and kept for as long as it may come
 -- again.
 create table gateway_events (
     id          varchar(255) primary key,
     news        varchar(20)  not null check (news in
-        ('ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURED', 'REFUSED', 'CANCELLED')),
+        ('ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURED', 'REFUSED', 'REFUNDS_CHANGED', 'CANCELLED')),
     payment_id  uuid         not null references payments,
     received_at timestamptz  not null,
     -- When the gateway is asked about the payment; null once there is nothing left to learn.
@@ -77,6 +125,7 @@ create table idempotency_keys (
     key          varchar(255) not null,
     request_hash char(64)     not null,
     payment_id   uuid         references payments,
+    refund_id    uuid         references refunds,
     -- Null until the payment's outcome is known.
     outcome      varchar(20)  check (outcome in
         ('AUTHORIZED', 'ACTION_REQUIRED', 'DECLINED', 'NOT_YOURS', 'ORDER_CANCELLED', 'ORDER_EXPIRED', 'ALREADY_PAID')),

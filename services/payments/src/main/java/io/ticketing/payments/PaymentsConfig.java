@@ -74,6 +74,11 @@ public interface PaymentsConfig {
         @WithDefault("100")
         int atOnce();
 
+        /// How many refunds may be in progress at once, in this process, on connections of their own.
+        @Min(1)
+        @WithDefault("16")
+        int refundsAtOnce();
+
         /// How much longer than the gateway's time-out a call may be silent before it is repeated.
         @DurationMin(millis = 1)
         @WithDefault("5s")

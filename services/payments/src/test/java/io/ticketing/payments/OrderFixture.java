@@ -16,8 +16,9 @@ import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
 import io.ticketing.contracts.payments.Payment;
 
-/// An order as orders reports it: 20.50 USD by default.
-public record OrderFixture(UUID id, UUID ticketId, UUID buyerId, long total, String currency, Instant expiresAt) {
+/// An order as orders reports it: one ticket for 20.50 USD by default.
+public record OrderFixture(
+        UUID id, UUID ticketId, UUID buyerId, int quantity, long total, String currency, Instant expiresAt) {
 
     public static OrderFixture order() {
         return order(Duration.ofMinutes(15));
@@ -28,18 +29,30 @@ public record OrderFixture(UUID id, UUID ticketId, UUID buyerId, long total, Str
                 Generators.timeBasedEpochGenerator().generate(),
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                1,
                 2050,
                 "USD",
                 Instant.now().plus(untilItExpires).truncatedTo(ChronoUnit.MICROS));
     }
 
     public OrderFixture costing(long total, String currency) {
-        return new OrderFixture(id, ticketId, buyerId, total, currency, expiresAt);
+        return new OrderFixture(id, ticketId, buyerId, quantity, total, currency, expiresAt);
+    }
+
+    /// That many of the same ticket, for 20.50 USD each.
+    public OrderFixture of(int tickets) {
+        return new OrderFixture(id, ticketId, buyerId, tickets, tickets * 2050L, currency, expiresAt);
+    }
+
+    /// Another buyer's order of the same ticket.
+    public OrderFixture another() {
+        var order = order();
+        return new OrderFixture(order.id, ticketId, order.buyerId, 1, order.total, order.currency, order.expiresAt);
     }
 
     /// An order whose id does not contain its creation time.
     public OrderFixture withId(UUID id) {
-        return new OrderFixture(id, ticketId, buyerId, total, currency, expiresAt);
+        return new OrderFixture(id, ticketId, buyerId, quantity, total, currency, expiresAt);
     }
 
     public OrderPlaced placed() {
@@ -63,7 +76,7 @@ public record OrderFixture(UUID id, UUID ticketId, UUID buyerId, long total, Str
     }
 
     private Order asOrder() {
-        return new Order(id, ticketId, buyerId, 1, total, total, currency, expiresAt);
+        return new Order(id, ticketId, buyerId, quantity, total / quantity, total, currency, expiresAt);
     }
 
     private static StockLevels stock(long version) {

@@ -51,6 +51,51 @@ public final class PaymentsClient {
         return id(pay(order, token).then().statusCode(201).extract().response());
     }
 
+    /// Pays for an order whose tickets are there, until the amount is captured.
+    public static UUID captured(OrderFixture order) {
+        return captured(order, "tok_visa");
+    }
+
+    public static UUID captured(OrderFixture order, String token) {
+        var paymentId = authorized(order, token);
+        TestEvents.publish(order.awaiting(2, paymentId));
+        awaitStatus(order, paymentId, "captured");
+        TestEvents.publish(order.completed(3, paymentId));
+        return paymentId;
+    }
+
+    /// The amounts of the refunds of the order's payment at the gateway, newest first.
+    public static List<Integer> refundsAtGateway(OrderFixture order) {
+        return refundsAtGateway(order, "amount");
+    }
+
+    /// A field of each refund of the order's payment at the gateway, newest first.
+    public static <T> List<T> refundsAtGateway(OrderFixture order, String field) {
+        return given().header("Authorization", "Bearer sk_test_sandbox")
+                .queryParam("payment_intent", intentIds(order).getLast())
+                .get(System.getProperty(GATEWAY) + "/v1/refunds")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data." + field);
+    }
+
+    /// Makes the next refund at the gateway fail.
+    ///
+    /// @param how `FAILS` in the gateway, which repeats that failure for the same key, or `IS_RETURNED`
+    ///     by the bank after it has succeeded
+    public static void nextRefund(String how) {
+        given().redirects()
+                .follow(false)
+                .formParam("next_capture", "WORKS")
+                .formParam("next_refund", how)
+                .formParam("failures", 0)
+                .formParam("delay_millis", 0)
+                .post(System.getProperty(GATEWAY) + "/sandbox/faults")
+                .then()
+                .statusCode(303);
+    }
+
     public static UUID id(Response response) {
         return response.jsonPath().getUUID("id");
     }

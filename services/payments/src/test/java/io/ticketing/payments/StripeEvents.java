@@ -42,6 +42,17 @@ public final class StripeEvents {
                 """.formatted(id, intentId, type);
     }
 
+    public static void tellOfRefund(String type, String intentId) {
+        send("""
+                {
+                  "id": "%s",
+                  "object": "event",
+                  "data": {"object": {"id": "re_1", "object": "refund", "payment_intent": "%s"}},
+                  "type": "refund.%s"
+                }
+                """.formatted(id(), intentId, type)).then().statusCode(200);
+    }
+
     public static void tell(String type, String intentId) {
         tell(id(), type, intentId);
     }

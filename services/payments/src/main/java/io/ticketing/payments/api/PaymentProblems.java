@@ -76,6 +76,33 @@ final class PaymentProblems {
                 .withRetryAfter(retryAfter);
     }
 
+    static Problem unknownRefund() {
+        return Problem.of(ProblemType.UNKNOWN_REFUND, "There is no such refund");
+    }
+
+    static Problem refundNotYours() {
+        return Problem.of(ProblemType.NOT_YOURS, "Only its seller or buyer can refund a payment");
+    }
+
+    static Problem notRefundable() {
+        return Problem.of(
+                ProblemType.NOT_REFUNDABLE,
+                "The payment is not captured, or fewer tickets are left than you want to refund");
+    }
+
+    static Problem returnsOver() {
+        return Problem.of(
+                ProblemType.RETURNS_OVER, "The seller does not take these tickets back, or no longer: ask the seller");
+    }
+
+    static Problem salesNotYours() {
+        return Problem.of(ProblemType.NOT_YOURS, "Only its seller can see the sales of a ticket");
+    }
+
+    static Problem unknownTicket() {
+        return Problem.of(ProblemType.UNKNOWN_TICKET, "There is no such ticket");
+    }
+
     static Problem keyReused() {
         return Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "This Idempotency-Key was used for another request");
     }

@@ -21,7 +21,7 @@ record PaymentView(
         UUID orderId,
 
         @Schema(
-                enumeration = {"pending", "requires_action", "authorized", "captured", "voided", "failed"},
+                enumeration = {"pending", "requires_action", "authorized", "captured", "refunded", "voided", "failed"},
                 description = "Values may be added",
                 examples = "authorized")
         String status,
@@ -30,6 +30,9 @@ record PaymentView(
 
         @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
         String currency,
+
+        @Schema(description = "How much of it was refunded, unless nothing was", examples = "20.5") @Nullable
+        BigDecimal refunded,
 
         @Nullable NextAction nextAction,
 
@@ -65,6 +68,9 @@ record PaymentView(
                 status,
                 terms.total().amount(),
                 terms.currency(),
+                payment.ticketsRefunded() == 0
+                        ? null
+                        : terms.priceOf(payment.ticketsRefunded()).amount(),
                 payment.actionUrl().map(NextAction::new).orElse(null),
                 status.equals(FAILED) ? payment.failureMessage().orElse(null) : null);
     }
@@ -75,7 +81,8 @@ record PaymentView(
             case ACTION_REQUIRED -> "requires_action";
             // Until the gateway has said otherwise, the amount is authorised.
             case AUTHORIZED, CAPTURING, VOIDING -> AUTHORIZED;
-            case CAPTURED -> "captured";
+            case CAPTURED, RETURNING -> "captured";
+            case REFUNDED, RETURNED -> "refunded";
             case VOIDED -> "voided";
             case FAILED -> FAILED;
         };

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.ticketing.payments.application.steps.CallSchedule;
+import io.ticketing.payments.domain.GatewayNews;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.persistence.DueGatewayEvent;
 import io.ticketing.payments.persistence.GatewayEventRepository;
@@ -33,6 +34,7 @@ public class ApplyGatewayEvents {
     private final GatewayEventRepository events;
     private final PaymentRepository payments;
     private final ObservePayment observePayment;
+    private final ObserveRefunds observeRefunds;
     private final CallSchedule schedule;
     private final Contexts contexts;
     private final Clock clock;
@@ -41,12 +43,14 @@ public class ApplyGatewayEvents {
             GatewayEventRepository events,
             PaymentRepository payments,
             ObservePayment observePayment,
+            ObserveRefunds observeRefunds,
             CallSchedule schedule,
             Contexts contexts,
             Clock clock) {
         this.events = events;
         this.payments = payments;
         this.observePayment = observePayment;
+        this.observeRefunds = observeRefunds;
         this.schedule = schedule;
         this.contexts = contexts;
         this.clock = clock;
@@ -97,8 +101,11 @@ public class ApplyGatewayEvents {
     }
 
     private Uni<Boolean> isKnown(DueGatewayEvent event, Payment payment) {
-        return event.news().moves(payment.status())
-                ? observePayment.observe(payment)
-                : Uni.createFrom().item(true);
+        if (!event.news().moves(payment.status())) {
+            return Uni.createFrom().item(true);
+        }
+        return event.news() == GatewayNews.REFUNDS_CHANGED
+                ? observeRefunds.observe(payment)
+                : observePayment.observe(payment);
     }
 }

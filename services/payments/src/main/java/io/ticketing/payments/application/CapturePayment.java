@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.ticketing.payments.application.steps.CallSchedule;
 import io.ticketing.payments.application.steps.RecordOutcome;
 import io.ticketing.payments.domain.GatewayOutcome;
+import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.gateway.PaymentGateway;
@@ -33,12 +34,12 @@ class CapturePayment {
 
     /// Saves what the gateway has said about a payment that is being captured.
     Uni<Payment> learn(Payment due, GatewayOutcome outcome) {
-        return recordOutcome.record(due, (payment, _) -> apply(payment, outcome));
+        return recordOutcome.record(due, (payment, order) -> apply(payment, order, outcome));
     }
 
-    private Optional<PaymentEvent> apply(Payment payment, GatewayOutcome outcome) {
+    private Optional<PaymentEvent> apply(Payment payment, PayableOrder order, GatewayOutcome outcome) {
         return switch (outcome) {
-            case GatewayOutcome.Captured _ -> Optional.of(payment.captured());
+            case GatewayOutcome.Captured _ -> captured(payment, order);
             case GatewayOutcome.Refused(var code, var message) -> Optional.of(payment.captureRefused(code, message));
             case GatewayOutcome.Rejected(var code, var message) -> Optional.of(payment.captureRefused(code, message));
             case GatewayOutcome.Opened _ ->
@@ -50,5 +51,13 @@ class CapturePayment {
                     GatewayOutcome.Unknown _,
                     GatewayOutcome.Misconfigured _ -> schedule.again(payment, outcome);
         };
+    }
+
+    private static Optional<PaymentEvent> captured(Payment payment, PayableOrder order) {
+        if (order.isCancelled()) {
+            payment.capturedInVain();
+            return Optional.empty();
+        }
+        return Optional.of(payment.captured());
     }
 }

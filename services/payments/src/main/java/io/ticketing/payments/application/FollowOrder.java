@@ -8,10 +8,10 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
-import org.jboss.logging.Logger;
 
 import io.ticketing.outbox.Together;
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.application.steps.ReturnMoney;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
@@ -27,11 +27,10 @@ import io.ticketing.postgresql.Contexts;
 @ApplicationScoped
 public class FollowOrder {
 
-    private static final Logger LOG = Logger.getLogger(FollowOrder.class);
-
     private final PayableOrderRepository orders;
     private final PaymentRepository payments;
     private final PaymentEvents events;
+    private final ReturnMoney returnMoney;
     private final Clock clock;
     private final Together<OrderSnapshot> placed;
     private final Together<OrderSnapshot> ended;
@@ -40,6 +39,7 @@ public class FollowOrder {
             PayableOrderRepository orders,
             PaymentRepository payments,
             PaymentEvents events,
+            ReturnMoney returnMoney,
             SettlePayments settlePayments,
             Transactions transactions,
             Contexts contexts,
@@ -47,6 +47,7 @@ public class FollowOrder {
         this.orders = orders;
         this.payments = payments;
         this.events = events;
+        this.returnMoney = returnMoney;
         this.clock = clock;
         this.placed = new Together<>(
                 "Adding placed orders",
@@ -83,7 +84,9 @@ public class FollowOrder {
     private Uni<Void> end(OrderSnapshot order) {
         return take(order)
                 .chain(isNews -> isNews && order.status() == OrderStatus.CANCELLED
-                        ? payments.lockLive(order.orderId()).invoke(live -> live.ifPresent(this::startVoid))
+                        ? payments.lockLive(order.orderId())
+                                .chain(live -> live.map(this::release)
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))
                         : Uni.createFrom().voidItem())
                 .replaceWithVoid();
     }
@@ -114,19 +117,19 @@ public class FollowOrder {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private void startVoid(Payment payment) {
+    private Uni<Void> release(Payment payment) {
         switch (payment.status()) {
             case AUTHORIZED -> payment.startVoid(clock.instant());
             // It is voided as soon as the gateway confirms that there is something to void.
             case AUTHORIZING -> {}
             // It ends at the gateway before the buyer can answer the bank, or as an authorisation.
             case ACTION_REQUIRED -> payment.tryAgainAt(clock.instant());
-            case VOIDING, VOIDED, FAILED -> {}
-            case CAPTURING, CAPTURED ->
-                LOG.errorf(
-                        "Order %s was cancelled although payment %s is %s: it needs a refund",
-                        payment.terms().orderId(), payment.id(), payment.status());
+            // It is returned as soon as the gateway confirms that there is something to return.
+            case CAPTURING -> {}
+            case CAPTURED -> payment.capturedInVain();
+            case REFUNDED, VOIDING, VOIDED, FAILED, RETURNING, RETURNED -> {}
         }
+        return returnMoney.ifCapturedInVain(payment);
     }
 
     /// Whether the event was news: not older than the known state.

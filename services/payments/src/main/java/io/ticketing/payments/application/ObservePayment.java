@@ -12,6 +12,7 @@ import io.ticketing.payments.application.steps.RecordOutcome;
 import io.ticketing.payments.domain.GatewayNews;
 import io.ticketing.payments.domain.GatewayOutcome;
 import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.gateway.PaymentGateway;
 import io.ticketing.payments.persistence.PaymentRepository;
 
@@ -93,7 +94,14 @@ class ObservePayment {
             case AUTHORIZED -> recordOutcome.record(seen, (payment, _) -> Optional.of(payment.authorizationLost()));
             case CAPTURING -> capturePayment.learn(seen, outcome);
             case VOIDING -> voidPayment.learn(seen, outcome);
-            case CAPTURED, VOIDED, FAILED -> Uni.createFrom().voidItem();
+            case FAILED -> recordOutcome.record(seen, (payment, _) -> capturedInVain(payment));
+            case CAPTURED, REFUNDED, VOIDED, RETURNING, RETURNED ->
+                Uni.createFrom().voidItem();
         };
+    }
+
+    private static Optional<PaymentEvent> capturedInVain(Payment payment) {
+        payment.capturedInVain();
+        return Optional.empty();
     }
 }

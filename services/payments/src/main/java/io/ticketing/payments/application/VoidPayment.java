@@ -39,9 +39,12 @@ class VoidPayment {
     private Optional<PaymentEvent> apply(Payment payment, GatewayOutcome outcome) {
         return switch (outcome) {
             case GatewayOutcome.Cancelled _ -> Optional.of(payment.voided());
+            case GatewayOutcome.Captured _ -> {
+                payment.capturedInVain();
+                yield Optional.empty();
+            }
             case GatewayOutcome.Opened _,
                     GatewayOutcome.Authorized _,
-                    GatewayOutcome.Captured _,
                     GatewayOutcome.Refused _,
                     GatewayOutcome.Rejected _,
                     GatewayOutcome.ActionRequired _,

@@ -50,13 +50,16 @@ public sealed interface Authorization {
         return switch (payment.status()) {
             case AUTHORIZING -> new OutcomeUnknown(payment.id());
             case ACTION_REQUIRED -> new ActionRequired(payment);
-            case AUTHORIZED, CAPTURING, CAPTURED -> new Authorized(payment);
-            case VOIDING, VOIDED -> new OrderCancelled();
-            case FAILED ->
-                switch (payment.failureStage().orElseThrow()) {
-                    case AUTHORIZATION -> payment.isGivenUp() ? new OrderCancelled() : new Declined(payment);
-                    case CAPTURE -> new Authorized(payment);
-                };
+            case AUTHORIZED, CAPTURING, CAPTURED, REFUNDED -> new Authorized(payment);
+            case VOIDING, VOIDED, FAILED, RETURNING, RETURNED ->
+                payment.failureStage().map(stage -> failed(payment, stage)).orElseGet(OrderCancelled::new);
+        };
+    }
+
+    private static Authorization failed(Payment payment, FailureStage stage) {
+        return switch (stage) {
+            case AUTHORIZATION -> payment.isGivenUp() ? new OrderCancelled() : new Declined(payment);
+            case CAPTURE -> new Authorized(payment);
         };
     }
 }

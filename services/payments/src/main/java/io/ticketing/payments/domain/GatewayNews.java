@@ -8,9 +8,12 @@ public enum GatewayNews {
     /// The bank asks the buyer.
     ACTION_REQUIRED(PaymentStatus.AUTHORIZING),
     AUTHORIZED(PaymentStatus.AUTHORIZING, PaymentStatus.ACTION_REQUIRED),
-    CAPTURED(PaymentStatus.CAPTURING),
+    /// It moves one that has ended, too: what is charged in vain is returned.
+    CAPTURED(PaymentStatus.CAPTURING, PaymentStatus.VOIDING, PaymentStatus.FAILED),
     /// A call that was refused is left to its caller: an earlier one may still be on its way.
     REFUSED(PaymentStatus.ACTION_REQUIRED),
+    /// A refund was made, failed or came back.
+    REFUNDS_CHANGED(PaymentStatus.CAPTURED, PaymentStatus.REFUNDED, PaymentStatus.RETURNING, PaymentStatus.RETURNED),
     /// Asked for by us or by a person, or because an authorisation was too old.
     CANCELLED(
             PaymentStatus.AUTHORIZING,

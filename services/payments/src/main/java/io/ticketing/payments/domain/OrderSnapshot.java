@@ -18,11 +18,12 @@ public record OrderSnapshot(
         @Enumerated(EnumType.STRING) OrderStatus status,
         UUID buyerId,
         UUID ticketId,
+        int quantity,
         long total,
         String currency,
         Instant expiresAt) {
 
     PaymentTerms terms() {
-        return new PaymentTerms(orderId, ticketId, buyerId, total, currency);
+        return new PaymentTerms(orderId, ticketId, buyerId, quantity, total, currency);
     }
 }

@@ -55,7 +55,7 @@ public class PayableOrder {
     }
 
     private static Authorization underWay(Payment payment) {
-        return payment.status() == PaymentStatus.CAPTURED
+        return payment.status() == PaymentStatus.CAPTURED || payment.status() == PaymentStatus.REFUNDED
                 ? new Authorization.AlreadyPaid()
                 : new Authorization.InProgress(payment.id());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import io.ticketing.payments.domain.PaymentEvent.Authorized;
 import io.ticketing.payments.domain.PaymentEvent.Captured;
 import io.ticketing.payments.domain.PaymentEvent.Failed;
+import io.ticketing.payments.domain.PaymentEvent.Refunded;
 import io.ticketing.payments.domain.PaymentEvent.Voided;
 
 /// One attempt to pay for an order. It guards its transitions and knows when to call the gateway.
@@ -25,6 +27,9 @@ import io.ticketing.payments.domain.PaymentEvent.Voided;
 public class Payment {
 
     private static final String GIVEN_UP = "order_cancelled";
+
+    private static final Set<PaymentStatus> MAY_BE_CHARGED_IN_VAIN =
+            Set.of(PaymentStatus.CAPTURING, PaymentStatus.CAPTURED, PaymentStatus.VOIDING, PaymentStatus.FAILED);
 
     @Id
     private UUID id;
@@ -49,6 +54,13 @@ public class Payment {
     private int attempts;
     private Instant createdAt;
     private @Nullable Instant authorizedAt;
+
+    /// How many of the order's tickets are being refunded, were refunded, and of the latter go back
+    /// on sale.
+    private int ticketsRefunding;
+
+    private int ticketsRefunded;
+    private int ticketsRestocked;
 
     protected Payment() {}
 
@@ -144,12 +156,51 @@ public class Payment {
         return new Voided(id, version, terms);
     }
 
+    /// The gateway has charged an order that has lost its tickets, or has another payment.
+    public void capturedInVain() {
+        refuseUnless(MAY_BE_CHARGED_IN_VAIN.contains(status), "be returned");
+        move(status, PaymentStatus.RETURNING, null);
+    }
+
+    /// How many of the order's tickets can still be refunded.
+    public int refundable() {
+        return status == PaymentStatus.CAPTURED || status == PaymentStatus.RETURNING
+                ? terms.quantity() - ticketsRefunding - ticketsRefunded
+                : 0;
+    }
+
+    /// Reserves the amount for a refund, so that no other one takes it.
+    ///
+    /// @param tickets how many of the order's tickets are paid back
+    /// @param restock whether they go back on sale
+    public Refund refund(UUID refundId, RefundReason reason, int tickets, boolean restock, Instant now) {
+        refuseUnless(0 < tickets && tickets <= refundable(), "refund " + tickets);
+        ticketsRefunding += tickets;
+        return Refund.begin(refundId, this, reason, tickets, restock, now);
+    }
+
+    public Refunded refunded(Refund done) {
+        ticketsRefunding -= done.tickets();
+        ticketsRefunded += done.tickets();
+        ticketsRestocked += done.restock() ? done.tickets() : 0;
+        version++;
+        if (ticketsRefunded == terms.quantity()) {
+            status = status == PaymentStatus.CAPTURED ? PaymentStatus.REFUNDED : PaymentStatus.RETURNED;
+        }
+        return new Refunded(id, version, terms, done.id(), done.reason(), ticketsRefunded, ticketsRestocked);
+    }
+
+    /// The amount of a refund that was refused can be refunded again.
+    public void notRefunded(Refund refused) {
+        ticketsRefunding -= refused.tickets();
+    }
+
     /// Announces its state again, for orders, which seems to have missed it.
     public Optional<PaymentEvent> said() {
         return switch (status) {
             case AUTHORIZED -> Optional.of(new Authorized(id, version, terms));
-            case CAPTURED -> Optional.of(new Captured(id, version, terms));
-            case FAILED ->
+            case CAPTURED, REFUNDED -> Optional.of(new Captured(id, version, terms));
+            case FAILED, RETURNING, RETURNED ->
                 Optional.ofNullable(failureCode)
                         .filter(_ -> failureStage == FailureStage.CAPTURE)
                         .map(code -> new Failed(id, version, terms, FailureStage.CAPTURE, code));
@@ -248,6 +299,15 @@ public class Payment {
 
     public Optional<String> failureMessage() {
         return Optional.ofNullable(failureMessage);
+    }
+
+    /// How many of the order's tickets were refunded.
+    public int ticketsRefunded() {
+        return ticketsRefunded;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     /// The number of the current attempt at this step.

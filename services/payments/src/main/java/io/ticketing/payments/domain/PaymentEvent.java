@@ -17,6 +17,18 @@ public sealed interface PaymentEvent {
 
     record Voided(UUID paymentId, long version, PaymentTerms terms) implements PaymentEvent {}
 
+    /// @param returned how many tickets all refunds so far have returned
+    /// @param restocked how many of those go back on sale
+    record Refunded(
+            UUID paymentId,
+            long version,
+            PaymentTerms terms,
+            UUID refundId,
+            RefundReason reason,
+            int returned,
+            int restocked)
+            implements PaymentEvent {}
+
     record Failed(UUID paymentId, long version, PaymentTerms terms, FailureStage stage, String code)
             implements PaymentEvent {}
 }

@@ -9,12 +9,18 @@ import io.ticketing.money.Money;
 
 /// What is paid for, by whom, and how much: fixed for the life of a payment.
 ///
+/// @param quantity how many tickets the order is for, all at one price
 /// @param amount in minor units of the currency
 /// @param currency ISO 4217 code
 @Embeddable
-public record PaymentTerms(UUID orderId, UUID ticketId, UUID buyerId, long amount, String currency) {
+public record PaymentTerms(UUID orderId, UUID ticketId, UUID buyerId, int quantity, long amount, String currency) {
 
     public Money total() {
-        return new Money(amount, Currency.getInstance(currency));
+        return priceOf(quantity);
+    }
+
+    /// What that many of the order's tickets cost.
+    public Money priceOf(int tickets) {
+        return new Money(amount / quantity * tickets, Currency.getInstance(currency));
     }
 }

@@ -11,11 +11,13 @@ import io.ticketing.contracts.payments.Payment;
 import io.ticketing.contracts.payments.PaymentAuthorized;
 import io.ticketing.contracts.payments.PaymentCaptured;
 import io.ticketing.contracts.payments.PaymentFailed;
+import io.ticketing.contracts.payments.PaymentRefunded;
 import io.ticketing.contracts.payments.PaymentVoided;
 import io.ticketing.outbox.Outbox;
 import io.ticketing.payments.domain.FailureStage;
 import io.ticketing.payments.domain.PaymentEvent;
 import io.ticketing.payments.domain.PaymentTerms;
+import io.ticketing.payments.domain.RefundReason;
 
 /// Turns a domain event into its Avro record for the outbox.
 @ApplicationScoped
@@ -38,6 +40,15 @@ public class PaymentEvents {
             case PaymentEvent.Authorized _ -> new PaymentAuthorized(payment, version);
             case PaymentEvent.Captured _ -> new PaymentCaptured(payment, version);
             case PaymentEvent.Voided _ -> new PaymentVoided(payment, version);
+            case PaymentEvent.Refunded refunded ->
+                new PaymentRefunded(
+                        payment,
+                        version,
+                        refunded.refundId(),
+                        reason(refunded.reason()),
+                        event.terms().priceOf(refunded.returned()).minorUnits(),
+                        refunded.returned(),
+                        refunded.restocked());
             case PaymentEvent.Failed failed ->
                 new PaymentFailed(payment, version, stage(failed.stage()), failed.code());
         };
@@ -45,6 +56,15 @@ public class PaymentEvents {
 
     private static Payment payment(UUID id, PaymentTerms terms) {
         return new Payment(id, terms.orderId(), terms.ticketId(), terms.buyerId(), terms.amount(), terms.currency());
+    }
+
+    private static io.ticketing.contracts.payments.RefundReason reason(RefundReason reason) {
+        return switch (reason) {
+            case BUYER -> io.ticketing.contracts.payments.RefundReason.BUYER;
+            case SELLER -> io.ticketing.contracts.payments.RefundReason.SELLER;
+            case WITHDRAWN -> io.ticketing.contracts.payments.RefundReason.WITHDRAWN;
+            case ORDER_LOST -> io.ticketing.contracts.payments.RefundReason.ORDER_LOST;
+        };
     }
 
     private static io.ticketing.contracts.payments.FailureStage stage(FailureStage stage) {

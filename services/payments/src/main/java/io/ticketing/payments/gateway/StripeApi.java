@@ -18,9 +18,10 @@ import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
 /// Source: <https://docs.stripe.com/api/payment_intents>.
 @Path("/v1/payment_intents")
 @ClientHeaderParam(name = "Authorization", value = "Bearer ${ticketing.payments.gateway.key}")
-@ClientHeaderParam(name = "Stripe-Version", value = "2024-06-20")
+@ClientHeaderParam(name = "Stripe-Version", value = StripeApi.VERSION)
 interface StripeApi {
 
+    String VERSION = "2024-06-20";
     String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     @POST

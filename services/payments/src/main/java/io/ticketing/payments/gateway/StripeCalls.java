@@ -1,14 +1,9 @@
 package io.ticketing.payments.gateway;
 
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
-import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.GatewayOutcome;
@@ -19,27 +14,14 @@ import io.ticketing.payments.domain.Payment;
 @ApplicationScoped
 class StripeCalls {
 
-    private static final int CONNECT_SECONDS = 2;
-
-    /// Our key is wrong or has no right to the call, or there are too many calls.
-    private static final Set<Integer> NOT_FOR_US = Set.of(401, 403, 429);
-
-    private static final int SERVER_ERRORS = 500;
-
+    private final StripeClient client;
     private final StripeApi stripe;
-    private final CircuitBreaker breaker;
 
-    StripeCalls(PaymentsConfig config, CircuitBreaker breaker) {
-        this.breaker = breaker;
-        var gateway = config.gateway();
-        var connections = gateway.paymentsAtOnce() + config.settlement().atOnce();
-        this.stripe = QuarkusRestClientBuilder.newBuilder()
-                .baseUri(gateway.url())
-                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(gateway.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .property("microprofile.rest.client.disable.default.mapper", true)
-                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, connections)
-                .build(StripeApi.class);
+    StripeCalls(StripeClient client, PaymentsConfig config) {
+        this.client = client;
+        this.stripe = client.of(
+                StripeApi.class,
+                config.gateway().paymentsAtOnce() + config.settlement().atOnce());
     }
 
     Uni<GatewayOutcome> open(Payment payment) {
@@ -66,23 +48,10 @@ class StripeCalls {
     }
 
     private Uni<GatewayOutcome> outcome(Uni<Response> call) {
-        return call.invoke(answer -> note(answer.getStatus()))
-                .onFailure()
-                .invoke(breaker::failed)
-                .onCancellation()
-                .invoke(breaker::failed)
+        return client.watched(call)
                 .map(StripeCalls::read)
                 .onFailure()
                 .recoverWithItem(failure -> new GatewayOutcome.Unknown("no answer: " + failure.getClass()));
-    }
-
-    /// Whether the gateway works for us, whatever it says about this payment.
-    private void note(int status) {
-        if (status >= SERVER_ERRORS || NOT_FOR_US.contains(status)) {
-            breaker.failed();
-        } else {
-            breaker.succeeded();
-        }
     }
 
     private static GatewayOutcome read(Response response) {

@@ -1,6 +1,7 @@
 package io.ticketing.payments.gateway;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,11 @@ record StripeEvent(
     record Data(@Nullable Subject object) {}
 
     /// What the event is about, as it was then.
+    ///
+    /// @param intent of the payment, if the event is about a refund
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Subject(@Nullable String id) {}
+    record Subject(
+            @Nullable String id,
+            @JsonProperty("payment_intent") @Nullable String intent) {}
 }

@@ -28,7 +28,9 @@ public class StripeWebhooks {
             "payment_intent.amount_capturable_updated", GatewayNews.AUTHORIZED,
             "payment_intent.succeeded", GatewayNews.CAPTURED,
             "payment_intent.payment_failed", GatewayNews.REFUSED,
-            "payment_intent.canceled", GatewayNews.CANCELLED);
+            "payment_intent.canceled", GatewayNews.CANCELLED,
+            "refund.updated", GatewayNews.REFUNDS_CHANGED,
+            "refund.failed", GatewayNews.REFUNDS_CHANGED);
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -80,8 +82,9 @@ public class StripeWebhooks {
 
     private static GatewayMessage read(String id, GatewayNews news, StripeEvent event) {
         var subject = event.data() == null ? null : event.data().object();
-        return subject == null || subject.id() == null
+        var intent = subject == null ? null : news == GatewayNews.REFUNDS_CHANGED ? subject.intent() : subject.id();
+        return intent == null
                 ? new GatewayMessage.Unreadable()
-                : new GatewayMessage.News(new GatewayEvent(id, news, subject.id()));
+                : new GatewayMessage.News(new GatewayEvent(id, news, intent));
     }
 }

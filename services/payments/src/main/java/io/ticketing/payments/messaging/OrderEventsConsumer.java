@@ -91,6 +91,7 @@ class OrderEventsConsumer {
                 status,
                 order.getBuyerId(),
                 order.getTicketId(),
+                order.getQuantity(),
                 order.getTotal(),
                 order.getCurrency(),
                 order.getExpiresAt());

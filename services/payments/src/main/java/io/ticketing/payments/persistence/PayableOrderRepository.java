@@ -36,12 +36,12 @@ import io.ticketing.postgresql.Rows;
 public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrder, UUID> {
 
     private static final String ADD = """
-            insert into payable_orders (id, version, status, buyer_id, ticket_id, total, currency, expires_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing""";
+            insert into payable_orders (id, version, status, buyer_id, ticket_id, quantity, total, currency, expires_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""";
 
     private static final String REPLACE = """
-            update payable_orders set version = $2, status = $3, buyer_id = $4, ticket_id = $5, total = $6,
-                currency = $7, expires_at = $8
+            update payable_orders set version = $2, status = $3, buyer_id = $4, ticket_id = $5, quantity = $6,
+                total = $7, currency = $8, expires_at = $9
             where id = $1 and version < $2""";
 
     private static final String LOCK_FREE = "select id from payable_orders where id = any($1) for update skip locked";
@@ -49,7 +49,8 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
     /// Literals, so that PostgreSQL can use the partial index of active payments.
     private static final String KNOWN = """
             select id, version, exists (
-                select from payments where order_id = payable_orders.id and status not in ('VOIDED', 'FAILED')) as paid
+                select from payments where order_id = payable_orders.id
+                    and status not in ('VOIDED', 'FAILED', 'RETURNING', 'RETURNED')) as paid
             from payable_orders where id = any($1)""";
 
     private final Pool pool;
@@ -124,6 +125,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
                         order.status().name(),
                         order.buyerId(),
                         order.ticketId(),
+                        order.quantity(),
                         order.total(),
                         order.currency(),
                         order.expiresAt().atOffset(ZoneOffset.UTC))))

@@ -20,7 +20,23 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
 
     /// Literals, because with parameters PostgreSQL's generic plan can't use the partial index of
     /// active payments.
-    private static final String LIVE = "status not in (VOIDED, FAILED)";
+    private static final String LIVE = "status not in (VOIDED, FAILED, RETURNING, RETURNED)";
+
+    /// Literals, for the partial index of sales.
+    private static final String SALES = "terms.ticketId = ?1 and status in (CAPTURED, REFUNDED)";
+
+    private static final String SUMMARY = """
+            select p.terms.currency, sum(p.terms.quantity), sum(p.ticketsRefunded), sum(p.ticketsRefunding),
+                sum(coalesce((select sum(r.tickets) from Refund r where r.paymentId = p.id and r.status = FAILED), 0)),
+                sum(p.terms.amount), sum(p.terms.amount / p.terms.quantity * p.ticketsRefunded)
+            from Payment p where p.terms.ticketId = ?1 and p.status in (CAPTURED, REFUNDED)
+            group by p.terms.currency""";
+
+    private static final String TO_REFUND = """
+            select p.id from Listing l join Payment p on p.terms.ticketId = l.ticketId
+            where l.refundsAll and p.status = CAPTURED
+                and p.ticketsRefunding + p.ticketsRefunded < p.terms.quantity
+                and not exists (select 1 from Refund r where r.paymentId = p.id and r.reason = WITHDRAWN)""";
 
     private static final String DUE = "from Payment where dueAt <= :now order by dueAt";
 
@@ -55,6 +71,31 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                         time)
                 .project(UUID.class)
                 .range(0, limit - 1)
+                .list();
+    }
+
+    /// The sales of a ticket, newest first, after the given one.
+    public Uni<List<Payment>> sales(UUID ticketId, Optional<UUID> after, int limit) {
+        var newestFirst = after.map(id -> find(SALES + " and id < ?2 order by id desc", ticketId, id))
+                .orElseGet(() -> find(SALES + " order by id desc", ticketId));
+        return newestFirst.range(0, limit - 1).list();
+    }
+
+    /// What the sales of a ticket add up to; empty if there are none. All are in one currency, which a
+    /// ticket keeps.
+    public Uni<Optional<SalesSummary>> summary(UUID ticketId) {
+        return find(SUMMARY, ticketId).project(SalesSummary.class).firstResult().map(Optional::ofNullable);
+    }
+
+    /// Sales of tickets that were withdrawn in order to refund them, without those that were tried.
+    public Uni<List<UUID>> toRefund(int limit) {
+        return find(TO_REFUND).project(UUID.class).range(0, limit - 1).list();
+    }
+
+    /// These payments, locked.
+    public Uni<List<Payment>> lock(List<UUID> paymentIds) {
+        return find("id in ?1 order by id", paymentIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }
 

@@ -8,4 +8,9 @@ import io.ticketing.testing.OpenApiTests;
 
 @QuarkusTest
 @WithTestResource(PaymentsInfrastructure.class)
-class OpenApiTest extends OpenApiTests {}
+class OpenApiTest extends OpenApiTests {
+
+    OpenApiTest() {
+        super("RefundTickets");
+    }
+}

@@ -297,9 +297,9 @@ class ApplyGatewayEventsTest {
     private UUID authorizing(OrderFixture order, String intentId) {
         var id = UUID.randomUUID();
         execute("""
-                insert into payments (id, version, status, order_id, ticket_id, buyer_id, amount,
+                insert into payments (id, version, status, order_id, ticket_id, buyer_id, quantity, amount,
                     currency, card_token, return_url, attempts, due_at, created_at, intent_id)
-                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 'https://shop.example/', 1,
+                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 1, 2050, 'USD', 'tok_visa', 'https://shop.example/', 1,
                     now() + interval '1 hour', now(), $5)
                 """, Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId));
         return id;

@@ -412,7 +412,7 @@ class SettlePaymentsTest {
     }
 
     private static Payment asItBegan(OrderFixture order, UUID paymentId) {
-        var terms = new PaymentTerms(order.id(), order.ticketId(), order.buyerId(), order.total(), order.currency());
+        var terms = new PaymentTerms(order.id(), order.ticketId(), order.buyerId(), 1, order.total(), order.currency());
         return Payment.begin(paymentId, terms, "tok_visa", "https://shop.example/", Instant.now(), PATIENCE);
     }
 
@@ -420,10 +420,10 @@ class SettlePaymentsTest {
     private UUID begun(OrderFixture order, String intentId) {
         var id = UUID.randomUUID();
         execute("""
-                insert into payments (id, version, status, order_id, ticket_id, buyer_id, amount,
+                insert into payments (id, version, status, order_id, ticket_id, buyer_id, quantity, amount,
                     currency, card_token, return_url, attempts, due_at, created_at,
                     intent_id)
-                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 2050, 'USD', 'tok_visa', 'https://shop.example/', 1, now(), now(), $5)
+                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 1, 2050, 'USD', 'tok_visa', 'https://shop.example/', 1, now(), now(), $5)
                 """, Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId));
         return id;
     }

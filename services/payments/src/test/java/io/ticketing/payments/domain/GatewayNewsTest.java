@@ -12,6 +12,7 @@ import static io.ticketing.payments.domain.GatewayNews.ACTION_REQUIRED;
 import static io.ticketing.payments.domain.GatewayNews.AUTHORIZED;
 import static io.ticketing.payments.domain.GatewayNews.CANCELLED;
 import static io.ticketing.payments.domain.GatewayNews.CAPTURED;
+import static io.ticketing.payments.domain.GatewayNews.REFUNDS_CHANGED;
 import static io.ticketing.payments.domain.GatewayNews.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,14 +22,24 @@ class GatewayNewsTest {
     void movesWhatWaitsForIt() {
         assertThat(moved(ACTION_REQUIRED)).containsExactly(PaymentStatus.AUTHORIZING);
         assertThat(moved(AUTHORIZED)).containsExactly(PaymentStatus.AUTHORIZING, PaymentStatus.ACTION_REQUIRED);
-        assertThat(moved(CAPTURED)).containsExactly(PaymentStatus.CAPTURING);
         assertThat(moved(REFUSED)).containsExactly(PaymentStatus.ACTION_REQUIRED);
     }
 
+    @Test
+    void returnsWhatIsCapturedForAPaymentThatHasEnded() {
+        assertThat(moved(CAPTURED))
+                .containsExactlyInAnyOrder(PaymentStatus.CAPTURING, PaymentStatus.VOIDING, PaymentStatus.FAILED);
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"CAPTURED", "VOIDED", "FAILED"})
-    void movesNothingThatHasEnded(PaymentStatus status) {
-        assertThat(GatewayNews.values()).noneMatch(news -> news.moves(status));
+    @EnumSource(names = {"CAPTURED", "REFUNDED", "RETURNING", "RETURNED"})
+    void movesOnlyRefundsOfWhatIsCaptured(PaymentStatus status) {
+        assertThat(GatewayNews.values()).filteredOn(news -> news.moves(status)).containsExactly(REFUNDS_CHANGED);
+    }
+
+    @Test
+    void movesNothingThatIsVoided() {
+        assertThat(GatewayNews.values()).noneMatch(news -> news.moves(PaymentStatus.VOIDED));
     }
 
     @Test

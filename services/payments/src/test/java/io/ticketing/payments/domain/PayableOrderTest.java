@@ -94,6 +94,14 @@ class PayableOrderTest {
     private static OrderSnapshot snapshot(long version, OrderStatus status, Instant expiresAt) {
         var terms = PaymentFixture.TERMS;
         return new OrderSnapshot(
-                terms.orderId(), version, status, BUYER, terms.ticketId(), terms.amount(), terms.currency(), expiresAt);
+                terms.orderId(),
+                version,
+                status,
+                BUYER,
+                terms.ticketId(),
+                terms.quantity(),
+                terms.amount(),
+                terms.currency(),
+                expiresAt);
     }
 }

@@ -12,7 +12,7 @@ final class PaymentFixture {
     static final String INTENT = "pi_1";
     static final String PAGE = "https://bank.example/challenge";
     static final UUID BUYER = UUID.randomUUID();
-    static final PaymentTerms TERMS = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), BUYER, 2050, "USD");
+    static final PaymentTerms TERMS = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), BUYER, 2, 4100, "USD");
 
     private PaymentFixture() {}
 
@@ -34,6 +34,18 @@ final class PaymentFixture {
                 payment.authorized(INTENT, NOW);
                 payment.capture(NOW);
                 payment.captured();
+            }
+            case REFUNDED -> {
+                payment = in(PaymentStatus.CAPTURED);
+                payment.refunded(payment.refund(UUID.randomUUID(), RefundReason.SELLER, 2, true, NOW));
+            }
+            case RETURNING -> {
+                payment = in(PaymentStatus.VOIDING);
+                payment.capturedInVain();
+            }
+            case RETURNED -> {
+                payment = in(PaymentStatus.RETURNING);
+                payment.refunded(payment.refund(UUID.randomUUID(), RefundReason.ORDER_LOST, 2, false, NOW));
             }
             case VOIDING -> {
                 payment.authorized(INTENT, NOW);

@@ -2,6 +2,7 @@ package io.ticketing.payments.domain;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,6 +25,8 @@ import static io.ticketing.payments.domain.PaymentStatus.AUTHORIZING;
 import static io.ticketing.payments.domain.PaymentStatus.CAPTURED;
 import static io.ticketing.payments.domain.PaymentStatus.CAPTURING;
 import static io.ticketing.payments.domain.PaymentStatus.FAILED;
+import static io.ticketing.payments.domain.PaymentStatus.REFUNDED;
+import static io.ticketing.payments.domain.PaymentStatus.RETURNED;
 import static io.ticketing.payments.domain.PaymentStatus.VOIDED;
 import static io.ticketing.payments.domain.PaymentStatus.VOIDING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +46,7 @@ class PaymentTest {
             Map.entry("authorizationLost", Payment::authorizationLost),
             Map.entry("startVoid", payment -> payment.startVoid(NOW)),
             Map.entry("voided", Payment::voided),
+            Map.entry("capturedInVain", Payment::capturedInVain),
             Map.entry("attempt", payment -> payment.attempt(NOW, LEASE)),
             Map.entry("tryAgainAt", payment -> payment.tryAgainAt(NOW)));
 
@@ -50,16 +54,15 @@ class PaymentTest {
             AUTHORIZING, Set.of("opened", "asks", "authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
             ACTION_REQUIRED, Set.of("authorized", "declined", "givenUp", "attempt", "tryAgainAt"),
             AUTHORIZED, Set.of("capture", "authorizationLost", "startVoid"),
-            CAPTURING, Set.of("captured", "captureRefused", "attempt", "tryAgainAt"),
-            CAPTURED, Set.of(),
-            VOIDING, Set.of("voided", "attempt", "tryAgainAt"),
-            VOIDED, Set.of(),
-            FAILED, Set.of());
+            CAPTURING, Set.of("captured", "captureRefused", "capturedInVain", "attempt", "tryAgainAt"),
+            CAPTURED, Set.of("capturedInVain"),
+            VOIDING, Set.of("voided", "capturedInVain", "attempt", "tryAgainAt"),
+            FAILED, Set.of("capturedInVain"));
 
     static Stream<Arguments> illegalSteps() {
         return Stream.of(PaymentStatus.values())
                 .flatMap(status -> STEPS.keySet().stream()
-                        .filter(step -> !LEGAL.get(status).contains(step))
+                        .filter(step -> !LEGAL.getOrDefault(status, Set.of()).contains(step))
                         .map(step -> Arguments.of(status, step)));
     }
 
@@ -246,5 +249,73 @@ class PaymentTest {
         assertThat(Authorization.of(refusedLater)).isInstanceOf(Authorization.Authorized.class);
         assertThat(Authorization.of(in(VOIDING))).isEqualTo(new Authorization.OrderCancelled());
         assertThat(Authorization.of(in(VOIDED))).isEqualTo(new Authorization.OrderCancelled());
+    }
+
+    @Test
+    void isRefundedInParts() {
+        var payment = in(CAPTURED);
+        var first = payment.refund(UUID.randomUUID(), RefundReason.SELLER, 1, true, NOW);
+        assertThat(payment.refundable()).isEqualTo(1);
+        var second = payment.refund(UUID.randomUUID(), RefundReason.BUYER, 1, false, NOW);
+        assertThat(payment.refundable()).isZero();
+
+        assertThat(payment.refunded(first))
+                .isEqualTo(new PaymentEvent.Refunded(payment.id(), 5, TERMS, first.id(), RefundReason.SELLER, 1, 1));
+        assertThat(payment.status()).isEqualTo(CAPTURED);
+        assertThat(payment.refunded(second))
+                .isEqualTo(new PaymentEvent.Refunded(payment.id(), 6, TERMS, second.id(), RefundReason.BUYER, 2, 1));
+        assertThat(payment.status()).isEqualTo(REFUNDED);
+        assertThat(TERMS.priceOf(payment.ticketsRefunded())).isEqualTo(TERMS.total());
+    }
+
+    @Test
+    void canBeRefundedAgainWhenARefundIsRefused() {
+        var payment = in(CAPTURED);
+        var refund = payment.refund(UUID.randomUUID(), RefundReason.SELLER, 2, true, NOW);
+
+        payment.notRefunded(refund);
+
+        assertThat(payment.refundable()).isEqualTo(2);
+        assertThat(payment.ticketsRefunded()).isZero();
+    }
+
+    @Test
+    void refundsNoMoreThanWasCaptured() {
+        var payment = in(CAPTURED);
+        payment.refund(UUID.randomUUID(), RefundReason.SELLER, 1, true, NOW);
+
+        assertThatThrownBy(() -> payment.refund(UUID.randomUUID(), RefundReason.SELLER, 2, true, NOW))
+                .isInstanceOf(IllegalTransitionException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"CAPTURED", "RETURNING"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void refundsOnlyWhatIsCaptured(PaymentStatus status) {
+        assertThat(in(status).refundable()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CAPTURING", "CAPTURED", "VOIDING", "FAILED"})
+    void returnsWhatWasCapturedInVain(PaymentStatus status) {
+        var payment = in(status);
+
+        payment.capturedInVain();
+
+        assertThat(payment.refundable()).isEqualTo(2);
+        payment.refunded(payment.refund(UUID.randomUUID(), RefundReason.ORDER_LOST, 2, false, NOW));
+        assertThat(payment.status()).isEqualTo(RETURNED);
+    }
+
+    /// Orders may ask for the outcome of a capture whose money came back later.
+    @Test
+    void saysThatItsCaptureFailedAlsoWhenTheMoneyIsReturned() {
+        var payment = in(CAPTURING);
+        payment.captureRefused("card_declined", "The card was declined.");
+        payment.capturedInVain();
+
+        assertThat(payment.said()).containsInstanceOf(PaymentEvent.Failed.class);
+        assertThat(in(REFUNDED).said()).containsInstanceOf(PaymentEvent.Captured.class);
     }
 }

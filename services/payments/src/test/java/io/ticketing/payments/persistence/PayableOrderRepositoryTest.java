@@ -98,6 +98,7 @@ class PayableOrderRepositoryTest {
                 status,
                 order.buyerId(),
                 order.ticketId(),
+                1,
                 order.total(),
                 order.currency(),
                 order.expiresAt());

@@ -23,16 +23,19 @@ public class RecordOutcome {
     private final PayableOrderRepository orders;
     private final PaymentRepository payments;
     private final PaymentEvents events;
+    private final ReturnMoney returnMoney;
 
     RecordOutcome(
             Transactions transactions,
             PayableOrderRepository orders,
             PaymentRepository payments,
-            PaymentEvents events) {
+            PaymentEvents events,
+            ReturnMoney returnMoney) {
         this.transactions = transactions;
         this.orders = orders;
         this.payments = payments;
         this.events = events;
+        this.returnMoney = returnMoney;
     }
 
     /// Applies the outcome to the payment, unless another call's outcome came first.
@@ -55,8 +58,6 @@ public class RecordOutcome {
         if (!payment.isStillAs(asked)) {
             return Uni.createFrom().voidItem();
         }
-        return learn.apply(payment, order)
-                .map(events::record)
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        return learn.apply(payment, order).map(events::record).orElseGet(() -> returnMoney.ifCapturedInVain(payment));
     }
 }

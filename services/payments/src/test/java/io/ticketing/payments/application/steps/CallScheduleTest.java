@@ -59,6 +59,7 @@ class CallScheduleTest {
                 OrderStatus.CREATED,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
+                1,
                 2050,
                 "USD",
                 NOW.plus(left)));
@@ -74,7 +75,7 @@ class CallScheduleTest {
     }
 
     private static Payment payment(int attempts) {
-        var terms = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 2050, "USD");
+        var terms = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, 2050, "USD");
         var payment = Payment.begin(
                 UUID.randomUUID(), terms, "tok_visa", "https://shop.example/", NOW, Duration.ofSeconds(15));
         for (int i = 1; i < attempts; i++) {

@@ -1,0 +1,69 @@
+package io.ticketing.payments.api;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import io.ticketing.payments.domain.Payment;
+
+/// A paid order as the seller of its ticket sees it.
+///
+/// @param amount in major units of the currency
+/// @param refunded in major units of the currency
+@Schema(
+        name = "Sale",
+        requiredProperties = {
+            "id",
+            "orderId",
+            "buyerId",
+            "status",
+            "amount",
+            "currency",
+            "quantity",
+            "returned",
+            "refunded",
+            "createdAt"
+        })
+record SaleView(
+        @Schema(description = "The payment") UUID id,
+        UUID orderId,
+        UUID buyerId,
+
+        @Schema(
+                enumeration = {"captured", "refunded"},
+                description = "Values may be added")
+        String status,
+
+        @Schema(examples = "41") BigDecimal amount,
+
+        @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
+        String currency,
+
+        @Schema(description = "How many tickets were sold", examples = "2")
+        int quantity,
+
+        @Schema(description = "How many of them were refunded", examples = "1")
+        int returned,
+
+        @Schema(description = "How much of the amount was refunded", examples = "20.5")
+        BigDecimal refunded,
+
+        Instant createdAt) {
+
+    static SaleView of(Payment payment) {
+        var terms = payment.terms();
+        return new SaleView(
+                payment.id(),
+                terms.orderId(),
+                terms.buyerId(),
+                PaymentView.of(payment).status(),
+                terms.total().amount(),
+                terms.currency(),
+                terms.quantity(),
+                payment.ticketsRefunded(),
+                terms.priceOf(payment.ticketsRefunded()).amount(),
+                payment.createdAt());
+    }
+}

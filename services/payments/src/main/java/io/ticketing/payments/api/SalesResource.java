@@ -1,0 +1,82 @@
+package io.ticketing.payments.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+
+import io.ticketing.deadline.InTime;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.persistence.ListingRepository;
+import io.ticketing.payments.persistence.PaymentRepository;
+import io.ticketing.payments.persistence.SalesSummary;
+import io.ticketing.rest.Caller;
+
+/// A seller's own sales over HTTP.
+@Authenticated
+class SalesResource implements SalesApi {
+
+    private static final SalesSummary NOTHING_SOLD = new SalesSummary("USD", 0, 0, 0, 0, 0, 0);
+
+    private final PaymentRepository payments;
+    private final ListingRepository listings;
+    private final Caller caller;
+
+    SalesResource(PaymentRepository payments, ListingRepository listings, Caller caller) {
+        this.payments = payments;
+        this.listings = listings;
+        this.caller = caller;
+    }
+
+    @Override
+    @InTime
+    @WithSession
+    public Uni<RestResponse<List<SaleView>>> list(UUID ticketId, int limit, @Nullable UUID cursor) {
+        return forSeller(
+                ticketId,
+                () -> payments.sales(ticketId, Optional.ofNullable(cursor), limit + 1)
+                        .map(found -> page(ticketId, found, limit)));
+    }
+
+    @Override
+    @InTime
+    @WithSession
+    public Uni<RestResponse<SalesSummaryView>> summary(UUID ticketId) {
+        return forSeller(
+                ticketId,
+                () -> payments.summary(ticketId)
+                        .map(summary -> RestResponse.ok(SalesSummaryView.of(ticketId, summary.orElse(NOTHING_SOLD)))));
+    }
+
+    private <T> Uni<RestResponse<T>> forSeller(UUID ticketId, Supplier<Uni<RestResponse<T>>> answer) {
+        var viewer = caller.id();
+        return listings.findById(ticketId).chain(listing -> {
+            if (listing == null) {
+                return Uni.createFrom().item(PaymentProblems.unknownTicket().response());
+            }
+            return listing.isSoldBy(viewer)
+                    ? answer.get()
+                    : Uni.createFrom().item(PaymentProblems.salesNotYours().response());
+        });
+    }
+
+    /// One more than asked for was looked up, to see whether there is a next page.
+    private static RestResponse<List<SaleView>> page(UUID ticketId, List<Payment> found, int limit) {
+        var page = found.stream().limit(limit).map(SaleView::of).toList();
+        var response = ResponseBuilder.ok(page);
+        if (found.size() > limit) {
+            var next = PATH
+                    + "?ticketId=%s&limit=%d&cursor=%s"
+                            .formatted(ticketId, limit, page.getLast().id());
+            response.header("Link", "<%s>; rel=\"next\"".formatted(next));
+        }
+        return response.build();
+    }
+}

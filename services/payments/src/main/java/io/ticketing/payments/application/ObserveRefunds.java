@@ -1,0 +1,56 @@
+package io.ticketing.payments.application;
+
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.payments.application.steps.RecordRefund;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.Refund;
+import io.ticketing.payments.domain.RefundOutcome;
+import io.ticketing.payments.gateway.RefundGateway;
+import io.ticketing.payments.persistence.RefundRepository;
+
+/// Asks the gateway what has become of a payment's refunds. It changes nothing at the gateway, so it
+/// may run beside other calls.
+@ApplicationScoped
+class ObserveRefunds {
+
+    private static final int MOST = 1_000;
+
+    private final RefundRepository refunds;
+    private final RefundGateway gateway;
+    private final RecordRefund recordRefund;
+
+    ObserveRefunds(RefundRepository refunds, RefundGateway gateway, RecordRefund recordRefund) {
+        this.refunds = refunds;
+        this.gateway = gateway;
+        this.recordRefund = recordRefund;
+    }
+
+    /// Whether there is nothing left to ask.
+    Uni<Boolean> observe(Payment payment) {
+        return Panache.withSession(() -> refunds.ofPayment(payment.id(), MOST))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(refund -> observe(payment, refund))
+                .collect()
+                .with(Collectors.reducing(true, Boolean::logicalAnd));
+    }
+
+    private Uni<Boolean> observe(Payment payment, Refund refund) {
+        return gateway.stateOf(payment, refund)
+                .chain(state -> state.isPresent()
+                        ? recordRefund.record(refund, state.get()).replaceWith(isAnswer(state.get()))
+                        : Uni.createFrom().item(true));
+    }
+
+    private static boolean isAnswer(RefundOutcome outcome) {
+        return !(outcome instanceof RefundOutcome.Unknown);
+    }
+}

@@ -1,0 +1,109 @@
+package io.ticketing.payments.application.steps;
+
+import java.time.Clock;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.domain.Refund;
+import io.ticketing.payments.domain.RefundOutcome;
+import io.ticketing.payments.domain.RefundStatus;
+import io.ticketing.payments.events.PaymentEvents;
+import io.ticketing.payments.persistence.PaymentRepository;
+import io.ticketing.payments.persistence.RefundRepository;
+
+/// Saves what the gateway has said about a refund, together with its event.
+@ApplicationScoped
+public class RecordRefund {
+
+    private static final Logger LOG = Logger.getLogger(RecordRefund.class);
+
+    private final Transactions transactions;
+    private final PaymentRepository payments;
+    private final RefundRepository refunds;
+    private final PaymentEvents events;
+    private final CallSchedule schedule;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    RecordRefund(
+            Transactions transactions,
+            PaymentRepository payments,
+            RefundRepository refunds,
+            PaymentEvents events,
+            CallSchedule schedule,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.transactions = transactions;
+        this.payments = payments;
+        this.refunds = refunds;
+        this.events = events;
+        this.schedule = schedule;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /// @param asked the refund as it was when the gateway was called
+    public Uni<Void> record(Refund asked, RefundOutcome outcome) {
+        return transactions.run(() -> payments.lock(asked.paymentId())
+                .chain(payment -> refunds.lock(asked.id()).chain(refund -> apply(payment, refund, outcome))));
+    }
+
+    private Uni<Void> apply(Payment payment, Refund refund, RefundOutcome outcome) {
+        return switch (refund.status()) {
+            case PENDING -> learn(payment, refund, outcome);
+            case REFUNDED -> cameBack(refund, outcome);
+            case FAILED -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private Uni<Void> learn(Payment payment, Refund refund, RefundOutcome outcome) {
+        switch (outcome) {
+            case RefundOutcome.Done _ -> {
+                refund.done();
+                return events.record(payment.refunded(refund));
+            }
+            case RefundOutcome.Refused(var code) -> {
+                fail(refund, code);
+                payment.notRefunded(refund);
+            }
+            case RefundOutcome.Accepted _ -> later(refund);
+            case RefundOutcome.Broken(var reason) -> {
+                refund.broke();
+                later(refund, reason);
+            }
+            case RefundOutcome.Unknown(var reason) -> later(refund, reason);
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    /// The buyer's bank may send back, days later, what was refunded.
+    private Uni<Void> cameBack(Refund refund, RefundOutcome outcome) {
+        if (outcome instanceof RefundOutcome.Refused(var code)) {
+            fail(refund, code);
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    private void fail(Refund refund, String code) {
+        refund.failed(code);
+        metrics.counter("ticketing.refunds.failed", "reason", refund.reason().name())
+                .increment();
+        LOG.errorf("Refund %s of payment %s failed: %s", refund.id(), refund.paymentId(), code);
+    }
+
+    private void later(Refund refund, String reason) {
+        LOG.warnf(
+                "Refund %s of payment %s stays %s: %s", refund.id(), refund.paymentId(), RefundStatus.PENDING, reason);
+        later(refund);
+    }
+
+    private void later(Refund refund) {
+        refund.tryAgainAt(clock.instant().plus(schedule.pause(refund.attempts())));
+    }
+}

@@ -1,0 +1,35 @@
+package io.ticketing.payments.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.jspecify.annotations.Nullable;
+
+/// What payments knows of a ticket: who sells it, and whether buyers get their money back.
+@Entity
+@Table(name = "listings")
+public class Listing {
+
+    @Id
+    private UUID ticketId;
+
+    private long version;
+    private UUID sellerId;
+    private @Nullable Instant returnsUntil;
+    private boolean refundsAll;
+
+    protected Listing() {}
+
+    public boolean isSoldBy(UUID userId) {
+        return sellerId.equals(userId);
+    }
+
+    /// Whether buyers may return their tickets themselves.
+    public boolean takesReturns(Instant now) {
+        return returnsUntil != null && now.isBefore(returnsUntil);
+    }
+}
