@@ -2,7 +2,7 @@ package io.ticketing.sandbox;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -13,7 +13,7 @@ final class EventsTable {
 
     static String html(List<ObjectNode> events, Map<String, List<DeliveryState>> deliveries) {
         return Html.table(
-                List.of("Created", "Event", "Type", "Object", "Deliveries", ""),
+                List.of("Created", "Event and object", "Deliveries", ""),
                 events.stream()
                         .map(event -> row(
                                 event, deliveries.getOrDefault(event.path("id").asText(), List.of()))));
@@ -21,12 +21,12 @@ final class EventsTable {
 
     private static String row(ObjectNode event, List<DeliveryState> deliveries) {
         var id = event.path("id").asText();
+        var type = Html.text(event.path("type").asText());
+        var object = event.at("/data/object/id").asText();
         return Html.row(
                 Html.time(event),
-                Html.code(id),
-                Html.cell(Html.text(event.path("type").asText())),
-                Html.code(event.at("/data/object/id").asText()),
-                Html.cell(deliveries.stream().map(EventsTable::delivery).collect(Collectors.joining("<br>"))),
+                Html.cell(Html.lines(Stream.of(type, Html.code(id), Html.code(object)))),
+                Html.addresses(Html.lines(deliveries.stream().map(EventsTable::delivery))),
                 Html.cell(Html.button("/sandbox/resend", "event", id, "Send again")));
     }
 

@@ -73,6 +73,11 @@ final class Html {
         return "<td>" + html + "</td>";
     }
 
+    /// A cell whose content may break anywhere.
+    static String addresses(String html) {
+        return "<td class=\"addresses\">" + html + "</td>";
+    }
+
     /// @param units in Stripe's units
     static String amount(long units, String currency) {
         var written = AmountLimits.written(units, currency).toUpperCase(Locale.ROOT);
@@ -90,7 +95,12 @@ final class Html {
     }
 
     static String code(String plain) {
-        return cell("<code>" + text(plain) + "</code>");
+        return "<code>" + text(plain) + "</code>";
+    }
+
+    /// One below the other.
+    static String lines(Stream<String> linesHtml) {
+        return linesHtml.collect(Collectors.joining("<br>"));
     }
 
     /// A form that sends one value.

@@ -1,6 +1,7 @@
 package io.ticketing.sandbox;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The latest payments, with what people can do to them.
 final class PaymentsTable {
@@ -9,15 +10,14 @@ final class PaymentsTable {
 
     static String html(List<PaymentIntent> intents) {
         return Html.table(
-                List.of("Created", "Intent", "Order", "Amount", "Status", ""),
+                List.of("Created", "Intent and order", "Amount", "Status", ""),
                 intents.stream().map(PaymentsTable::row));
     }
 
     private static String row(PaymentIntent intent) {
         return Html.row(
                 Html.time(intent.json()),
-                Html.code(intent.id()),
-                Html.code(intent.orderId()),
+                Html.cell(Html.lines(Stream.of(intent.id(), intent.orderId()).map(Html::code))),
                 Html.amount(intent.amount(), intent.currency()),
                 Html.status(intent.status()),
                 Html.cell(
