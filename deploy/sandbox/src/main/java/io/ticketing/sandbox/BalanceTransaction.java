@@ -12,28 +12,47 @@ record BalanceTransaction(ObjectNode json) {
 
     static final String PREFIX = "txn_";
 
-    /// 2.9 % and 30 of the currency's units, rounded half up.
-    private static final long FEE_PER_MILLE = 29;
-    private static final long FIXED_FEE = 30;
+    /// The fee of a charge is 2.9 % and 30 of the currency's units, rounded half up.
+    private static final long PER_MILLE = 29;
+    private static final long FIXED = 30;
+
+    private static final Fee DISPUTE_FEE = new Fee(1500, "Dispute fee");
+    private static final Fee NO_FEE = new Fee(0, "");
+
+    private record Fee(long amount, String description) {
+
+        static Fee ofCharge(long amount) {
+            return new Fee((amount * PER_MILLE + 500) / 1000 + FIXED, "Stripe processing fees");
+        }
+    }
 
     /// A capture.
     static BalanceTransaction of(PaymentIntent intent) {
         var amount = intent.received();
-        var fee = (amount * FEE_PER_MILLE + 500) / 1000 + FIXED_FEE;
-        return of("charge", "charge", intent.latestCharge().orElseThrow(), amount, fee, intent.currency());
+        var charge = intent.latestCharge().orElseThrow();
+        return of("charge", "charge", charge, amount, Fee.ofCharge(amount), intent.currency());
     }
 
     /// The fee of the charge is not given back.
     static BalanceTransaction of(Refund refund) {
-        return of("refund", "refund", refund.id(), -refund.amount(), 0, refund.currency());
+        return of("refund", "refund", refund.id(), -refund.amount(), NO_FEE, refund.currency());
     }
 
     static BalanceTransaction ofFailed(Refund refund) {
-        return of("refund_failure", "refund_failure", refund.id(), refund.amount(), 0, refund.currency());
+        return of("refund_failure", "refund_failure", refund.id(), refund.amount(), NO_FEE, refund.currency());
+    }
+
+    static BalanceTransaction ofWithdrawal(Dispute dispute) {
+        return of("adjustment", "dispute", dispute.id(), -dispute.amount(), DISPUTE_FEE, dispute.currency());
+    }
+
+    /// The fee of the dispute is not given back.
+    static BalanceTransaction ofReinstatement(Dispute dispute) {
+        return of("adjustment", "dispute_reversal", dispute.id(), dispute.amount(), NO_FEE, dispute.currency());
     }
 
     private static BalanceTransaction of(
-            String type, String category, String source, long amount, long fee, String currency) {
+            String type, String category, String source, long amount, Fee fee, String currency) {
         var now = Instant.now().getEpochSecond();
         var json = Json.object()
                 .put("id", Ids.ofObject(PREFIX))
@@ -42,8 +61,8 @@ record BalanceTransaction(ObjectNode json) {
                 .put("available_on", now)
                 .put("created", now)
                 .put("currency", currency)
-                .put("fee", fee)
-                .put("net", amount - fee)
+                .put("fee", fee.amount())
+                .put("net", amount - fee.amount())
                 .put("reporting_category", category)
                 .put("source", source)
                 .put("status", "available")
@@ -51,11 +70,11 @@ record BalanceTransaction(ObjectNode json) {
         json.putNull("description");
         json.putNull("exchange_rate");
         var details = json.putArray("fee_details");
-        if (fee != 0) {
+        if (fee.amount() != 0) {
             details.addObject()
-                    .put("amount", fee)
+                    .put("amount", fee.amount())
                     .put("currency", currency)
-                    .put("description", "Stripe processing fees")
+                    .put("description", fee.description())
                     .put("type", "stripe_fee")
                     .putNull("application");
         }

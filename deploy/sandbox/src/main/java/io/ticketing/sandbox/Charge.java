@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 ///
 /// @param refunded by refunds, without those that failed
 /// @param balanceTransaction of its capture, if it is captured
-record Charge(PaymentIntent intent, long refunded, Optional<String> balanceTransaction) {
+record Charge(PaymentIntent intent, long refunded, boolean disputed, Optional<String> balanceTransaction) {
 
     static final String PREFIX = "ch_";
 
@@ -35,6 +35,7 @@ record Charge(PaymentIntent intent, long refunded, Optional<String> balanceTrans
                 .put("captured", intent.isCaptured())
                 .put("created", from.path("created").asLong())
                 .put("currency", intent.currency())
+                .put("disputed", disputed)
                 .put("livemode", false)
                 .put("paid", !failed)
                 .put("payment_intent", intent.id())

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// The charges. All that is known of them stands in their intents, refunds and balance transactions.
-/// An intent knows its latest charge only.
+/// The charges. All that is known of them stands in their intents, refunds, disputes and balance
+/// transactions. An intent knows its latest charge only.
 final class Charges {
 
     private Charges() {}
@@ -15,6 +15,7 @@ final class Charges {
         return new Charge(
                 intent,
                 Refunds.sumOf(connection, intent.id()),
+                Disputes.ofIntent(connection, intent.id()).isPresent(),
                 BalanceTransactions.ofCapture(connection, intent.latestCharge().orElseThrow()));
     }
 

@@ -73,9 +73,16 @@ final class ControlHandler implements HttpHandler {
         switch (request.path()) {
             case PATH + "/faults" -> switches.set(Faults.of(form));
             case PATH + "/expire" -> change(connection -> IntentChanges.expire(connection, form.require("intent")));
+            case PATH + "/dispute" -> change(connection -> DisputeChanges.open(connection, form.require("intent")));
+            case PATH + "/win" -> decide(form.require("dispute"), true);
+            case PATH + "/lose" -> decide(form.require("dispute"), false);
             case PATH + "/resend" -> change(connection -> Deliveries.repeat(connection, form.require("event")));
             default -> throw new IllegalArgumentException("There is no such form.");
         }
+    }
+
+    private void decide(String dispute, boolean isWon) throws SQLException {
+        change(connection -> DisputeChanges.decide(connection, dispute, isWon));
     }
 
     private void change(Change change) throws SQLException {

@@ -4,15 +4,17 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// The page for people, with the latest payments, refunds and events.
+/// The page for people, with the latest payments, refunds, disputes and events.
 record ControlPage(
         Faults faults,
         List<PaymentIntent> intents,
         List<Refund> refunds,
+        List<Dispute> disputes,
         List<ObjectNode> events,
         Map<String, List<DeliveryState>> deliveries) {
 
@@ -27,6 +29,7 @@ record ControlPage(
                         .map(PaymentIntent::new)
                         .toList(),
                 latest(connection, Refunds.LISTING).stream().map(Refund::new).toList(),
+                latest(connection, Disputes.LISTING).stream().map(Dispute::new).toList(),
                 events,
                 Deliveries.of(connection, ids).stream().collect(Collectors.groupingBy(DeliveryState::eventId)));
     }
@@ -40,8 +43,13 @@ record ControlPage(
                 "Sandbox gateway",
                 "It answers as Stripe does, and moves no money.",
                 Html.section("What goes wrong", FaultsForm.html(faults)),
-                Html.section("Payments", PaymentsTable.html(intents)),
+                Html.section("Payments", PaymentsTable.html(intents, disputed())),
                 Html.section("Refunds", RefundsTable.html(refunds)),
+                Html.section("Disputes", DisputesTable.html(disputes)),
                 Html.section("Events", EventsTable.html(events, deliveries)));
+    }
+
+    private Set<String> disputed() {
+        return disputes.stream().map(Dispute::intentId).collect(Collectors.toSet());
     }
 }

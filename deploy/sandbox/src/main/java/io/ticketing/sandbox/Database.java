@@ -40,6 +40,13 @@ final class Database implements AutoCloseable {
             create unique index if not exists sandbox_refunds_number on sandbox_refunds (number);
             create index if not exists sandbox_refunds_intent on sandbox_refunds (intent_id);
             create index if not exists sandbox_refunds_due on sandbox_refunds (due_at) where due_at is not null;
+            create table if not exists sandbox_disputes (
+                id text primary key,
+                number bigint generated always as identity,
+                intent_id text not null unique references sandbox_payment_intents,
+                dispute jsonb not null
+            );
+            create unique index if not exists sandbox_disputes_number on sandbox_disputes (number);
             create table if not exists sandbox_balance_transactions (
                 id text primary key,
                 number bigint generated always as identity,

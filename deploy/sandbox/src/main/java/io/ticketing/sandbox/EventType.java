@@ -13,6 +13,10 @@ enum EventType {
     INTENT_PAYMENT_FAILED("payment_intent.payment_failed"),
     INTENT_CANCELED("payment_intent.canceled"),
     CHARGE_REFUNDED("charge.refunded"),
+    DISPUTE_CREATED("charge.dispute.created"),
+    DISPUTE_FUNDS_WITHDRAWN("charge.dispute.funds_withdrawn"),
+    DISPUTE_CLOSED("charge.dispute.closed"),
+    DISPUTE_FUNDS_REINSTATED("charge.dispute.funds_reinstated"),
     REFUND_CREATED("refund.created"),
     REFUND_UPDATED("refund.updated"),
     REFUND_FAILED("refund.failed");

@@ -41,6 +41,8 @@ record Expansion(List<String> properties) {
                     TRANSACTION,
                     INTENT,
                     INTENT),
+            "dispute",
+            Map.of(CHARGE, CHARGE, INTENT, INTENT),
             TRANSACTION,
             Map.of("source", "source"));
 

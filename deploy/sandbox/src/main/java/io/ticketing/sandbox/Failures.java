@@ -14,7 +14,7 @@ final class Failures {
 
     private final Map<Call, Failure> wanted = new ConcurrentHashMap<>();
 
-    /// @param name `create`, `update`, `confirm`, `capture` or `cancel`
+    /// @param name `create`, `update`, `confirm`, `capture`, `cancel` or `refund`
     private record Call(String orderId, String name) {}
 
     /// @param form the order, its call, and how it fails: inside the gateway if it doesn't say

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The stored payment intents. What Stripe tells about a change is stored with it, and so is what a
-/// capture brings.
+/// The stored payment intents. What Stripe tells about a change is stored with it, and so is what
+/// follows from a capture.
 final class PaymentIntents {
 
     static final Listing LISTING =
@@ -25,11 +25,19 @@ final class PaymentIntents {
         var before = get(connection, intent.id());
         var event = EventType.between(before, intent);
         write(connection, "update sandbox_payment_intents set intent = ?::jsonb where id = ?", intent);
-        if (intent.isCaptured() && !before.isCaptured()) {
-            BalanceTransactions.insert(connection, BalanceTransaction.of(intent));
-        }
         if (event.isPresent()) {
             Events.record(connection, event.get(), intent.json());
+        }
+        if (intent.isCaptured() && !before.isCaptured()) {
+            afterCapture(connection, intent);
+        }
+    }
+
+    private static void afterCapture(Connection connection, PaymentIntent intent) throws SQLException {
+        BalanceTransactions.insert(connection, BalanceTransaction.of(intent));
+        var dispute = intent.card().afterCapture();
+        if (dispute.isPresent()) {
+            DisputeChanges.open(connection, intent, dispute.get());
         }
     }
 

@@ -53,6 +53,11 @@ final class RefundChanges {
     private static long amount(Connection connection, PaymentIntent intent, Form form) throws SQLException {
         var wanted =
                 form.find(AMOUNT).isPresent() ? RoundAmounts.check(AMOUNT, form.number(AMOUNT), intent.currency()) : 0;
+        if (!Disputes.ofIntent(connection, intent.id())
+                .map(Dispute::leavesMoney)
+                .orElse(true)) {
+            throw StripeError.disputed(intent.latestCharge().orElseThrow());
+        }
         var charge = Charges.of(connection, intent);
         if (charge.left() == 0) {
             throw StripeError.alreadyRefunded(intent.latestCharge().orElseThrow());

@@ -98,7 +98,8 @@ final class Refunds {
 
     /// As an expanded charge shows them.
     static ObjectNode listOf(Connection connection, ObjectNode charge) throws SQLException {
-        var found = LISTING.where(List.of(ofIntent(charge.path("payment_intent").asText())))
+        var found = LISTING.where(List.of(
+                        PaymentFilters.ofIntent(charge.path("payment_intent").asText())))
                 .before(connection, Long.MAX_VALUE, MOST_IN_A_CHARGE + 1);
         var list = Json.object()
                 .put("object", "list")
@@ -106,9 +107,5 @@ final class Refunds {
                 .put("url", "/v1/charges/%s/refunds".formatted(charge.path("id").asText()));
         list.putArray("data").addAll(found.subList(0, Math.min(MOST_IN_A_CHARGE, found.size())));
         return list;
-    }
-
-    static Filter ofIntent(String id) {
-        return new Filter("intent_id = ?", id);
     }
 }

@@ -2,7 +2,6 @@ package io.ticketing.sandbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 
 /// Answers the calls on refunds.
 final class RefundsApi implements Api {
@@ -42,7 +41,9 @@ final class RefundsApi implements Api {
         var form = request.form();
         return switch (call) {
             case CREATE -> create(connection, form);
-            case LIST -> PageRequest.of(form).answer(connection, wantedBy(connection, form));
+            case LIST ->
+                PageRequest.of(form)
+                        .answer(connection, Refunds.LISTING.where(PaymentFilters.of(connection, KIND, form)));
             case RETRIEVE -> Reply.of(200, Refunds.get(connection, id).json());
             case UPDATE -> RefundChanges.update(connection, id, form);
         };
@@ -65,20 +66,5 @@ final class RefundsApi implements Api {
         return switches.returnsRefund()
                 ? RefundOutcome.FAILS_LATER
                 : intent.card().atRefund();
-    }
-
-    private static Listing wantedBy(Connection connection, Form form) throws SQLException {
-        var filters = new ArrayList<>(Created.filters("refund", form));
-        var charge = form.find("charge");
-        if (charge.isPresent()) {
-            filters.add(
-                    Refunds.ofIntent(Charges.intentOf(connection, charge.get()).id()));
-        }
-        var intent = form.find("payment_intent");
-        if (intent.isPresent()) {
-            filters.add(Refunds.ofIntent(
-                    PaymentIntents.get(connection, intent.get()).id()));
-        }
-        return Refunds.LISTING.where(filters);
     }
 }

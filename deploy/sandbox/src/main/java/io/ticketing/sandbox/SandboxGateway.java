@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpServer;
 
-/// Replaces Stripe on one machine: offers the wire API of its PaymentIntents, moves no money, and
-/// keeps its payments in PostgreSQL.
+/// Replaces Stripe on one machine: offers the wire API of its payments, refunds and disputes, moves
+/// no money, and keeps it all in PostgreSQL.
 public final class SandboxGateway implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
@@ -77,6 +77,7 @@ public final class SandboxGateway implements AutoCloseable {
         var apis = List.of(
                 new PaymentIntentsApi(database, failures, switches),
                 new RefundsApi(database, failures, switches),
+                new DisputesApi(database),
                 new BalanceApi(database),
                 new EventsApi(database));
         var api = new GatewayHandler(apis, switches, deliverer);

@@ -91,6 +91,11 @@ final class StripeError extends RuntimeException {
                 .with("code", "charge_already_refunded");
     }
 
+    static StripeError disputed(String chargeId) {
+        return unreadable("Charge %s has been charged back; cannot issue a refund.".formatted(chargeId))
+                .with("code", "charge_disputed");
+    }
+
     static StripeError usedToken(PaymentIntent intent) {
         return new StripeError(400, INVALID_REQUEST, "You cannot use a Stripe token more than once.")
                 .with("code", "token_already_used")

@@ -17,6 +17,7 @@ final class StripeObjects {
             case "pm_" -> TestCard.ofPaymentMethod(id).orElseThrow().json();
             case Charge.PREFIX -> Charges.get(connection, id);
             case Refund.PREFIX -> Refunds.get(connection, id).json();
+            case Dispute.PREFIX -> Disputes.get(connection, id).json();
             case BalanceTransaction.PREFIX -> BalanceTransactions.get(connection, id);
             default -> throw new IllegalArgumentException("There are no objects " + prefix);
         };

@@ -39,6 +39,7 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
             au cn hk in jp my nz sg th_credit th_debit tw
             threeDSecureOptional amex_threeDSecureNotSupported
             riskLevelElevated cvcCheckFail avsFail avsLine1Fail avsZipFail avsUnchecked
+            createDispute createDisputeProductNotReceived createDisputeInquiry
             pendingRefund refundFail bypassPending bypassPendingInternational
             """.split("\\s+"));
 
@@ -71,6 +72,17 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
             case "refundFail" -> RefundOutcome.FAILS_LATER;
             default -> RefundOutcome.SUCCEEDS;
         };
+    }
+
+    /// How its holder disputes each charge, if at all.
+    Optional<DisputeKind> afterCapture() {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "createDispute" -> DisputeKind.FRAUDULENT;
+                    case "createDisputeProductNotReceived" -> DisputeKind.PRODUCT_NOT_RECEIVED;
+                    case "createDisputeInquiry" -> DisputeKind.INQUIRY;
+                    default -> null;
+                });
     }
 
     /// The payment method of this card.
@@ -122,11 +134,8 @@ record TestCard(String name, Optional<Decline> atAuthorization, Optional<Decline
     private static Optional<String> lacking(String name) {
         return Optional.ofNullable(
                 switch (name) {
-                    case "createDispute",
-                            "createDisputeInquiry",
-                            "createDisputeProductNotReceived",
-                            "createIssuerFraudRecord",
-                            "createMultipleDisputes" -> "disputes";
+                    case "createMultipleDisputes" -> "several disputes of a charge";
+                    case "createIssuerFraudRecord" -> "early fraud warnings";
                     default -> null;
                 });
     }

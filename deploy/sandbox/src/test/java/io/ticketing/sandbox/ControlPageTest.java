@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.ticketing.sandbox.GatewayClient.Answer;
@@ -132,6 +133,24 @@ class ControlPageTest {
         var event = client.get("/v1/events?type=payment_intent.canceled&limit=1");
         assertThat(event.text("/data/0/data/object/id")).isEqualTo(intent);
         assertThat(event.body().at("/data/0/request/id").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"win, won", "lose, lost"})
+    void opensAndEndsADispute(String end, String status) throws Exception {
+        var intent = client.create("tok_visa").text("/id");
+        assertThat(post("dispute", "intent=" + intent, "same-origin").statusCode())
+                .isEqualTo(400);
+        capture(intent);
+
+        submit("dispute", "intent=" + intent);
+        assertThat(post("dispute", "intent=" + intent, "same-origin").statusCode())
+                .isEqualTo(400);
+        var dispute = client.get("/v1/disputes?payment_intent=" + intent).text("/data/0/id");
+        assertThat(page().body()).contains(dispute, "needs response");
+
+        submit(end, "dispute=" + dispute);
+        assertThat(client.get("/v1/disputes/" + dispute).text("/status")).isEqualTo(status);
     }
 
     @Test

@@ -76,6 +76,12 @@ record GatewayClient(HttpClient http, int port) {
                 .method(method, BodyPublishers.ofString(form)));
     }
 
+    /// Sends a form of a page for people.
+    void submit(String form, String fields) throws IOException, InterruptedException {
+        var request = request("/sandbox/" + form).POST(BodyPublishers.ofString(fields));
+        http.send(request.build(), BodyHandlers.discarding());
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }

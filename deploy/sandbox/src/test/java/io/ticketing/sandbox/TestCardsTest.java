@@ -46,6 +46,9 @@ class TestCardsTest {
                 "cvcCheckFail",
                 "avsFail",
                 "avsUnchecked",
+                "createDispute",
+                "createDisputeInquiry",
+                "createDisputeProductNotReceived",
                 "pendingRefund",
                 "refundFail",
                 "bypassPending"
@@ -92,7 +95,7 @@ class TestCardsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"createDispute, disputes", "createDisputeInquiry, disputes", "createIssuerFraudRecord, disputes"})
+    @CsvSource({"createMultipleDisputes, disputes", "createIssuerFraudRecord, fraud warnings"})
     void saysWhatItLacksForOtherCardsOfStripe(String card, String lacking) {
         var refused = payWithMethod("pm_card_" + card);
         assertRefused(refused, "sandbox_unsupported", "payment_method");
