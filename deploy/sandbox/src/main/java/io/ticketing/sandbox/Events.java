@@ -66,6 +66,19 @@ final class Events {
         }
     }
 
+    /// Deletes those that are older than 30 days, as Stripe does, with their deliveries.
+    ///
+    /// @return how many
+    static int forgetOld(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                with old as (select id from sandbox_events where recorded_at < now() - interval '30 days'),
+                    undelivered as (delete from sandbox_deliveries where event_id in (select id from old))
+                delete from sandbox_events where id in (select id from old)
+                """)) {
+            return statement.executeUpdate();
+        }
+    }
+
     /// Those that a caller wants: of one `type`, which may end with `*`, or of several `types`.
     static Listing wantedBy(Form form) {
         var type = form.find("type").map(Events::pattern).stream().toList();

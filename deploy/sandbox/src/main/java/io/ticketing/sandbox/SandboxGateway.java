@@ -22,15 +22,15 @@ public final class SandboxGateway implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
     private final Deliverer deliverer;
-    private final RefundSettler settler;
+    private final Chores chores;
     private final Database database;
 
     private SandboxGateway(
-            HttpServer server, ExecutorService threads, Deliverer deliverer, RefundSettler settler, Database database) {
+            HttpServer server, ExecutorService threads, Deliverer deliverer, Chores chores, Database database) {
         this.server = server;
         this.threads = threads;
         this.deliverer = deliverer;
-        this.settler = settler;
+        this.chores = chores;
         this.database = database;
     }
 
@@ -60,8 +60,8 @@ public final class SandboxGateway implements AutoCloseable {
             server.setExecutor(threads);
             addRoutes(server, database, deliverer);
             server.start();
-            var settler = RefundSettler.start(database, deliverer);
-            return new SandboxGateway(server, threads, deliverer, settler, database);
+            var chores = Chores.start(database, deliverer);
+            return new SandboxGateway(server, threads, deliverer, chores, database);
         } catch (IOException e) {
             database.close();
             throw new UncheckedIOException("The sandbox gateway can't listen on port " + address.getPort(), e);
@@ -98,7 +98,7 @@ public final class SandboxGateway implements AutoCloseable {
     public void close() {
         server.stop(SECONDS_TO_FINISH);
         threads.shutdown();
-        settler.close();
+        chores.close();
         deliverer.close();
         database.close();
     }

@@ -2,6 +2,8 @@ package io.ticketing.sandbox;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -201,6 +203,30 @@ class EventsTest {
         assertThat(client.get("/v1/events/evt_1").text("/error/code")).isEqualTo("resource_missing");
         assertThat(client.send(client.request("/v1/events")).status()).isEqualTo(401);
         assertThat(client.send("POST", "/v1/events", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void forgetsOldEvents() throws Exception {
+        client.send("POST", "/v1/webhook_endpoints", "url=http://127.0.0.1:1/&enabled_events[]=*");
+        var old = eventsOf(created("tok_visa")).getFirst();
+        var young = eventsOf(created("tok_visa")).getFirst();
+        try (var database = GATEWAY.database()) {
+            database.inTransaction(connection -> {
+                ageBy31Days(connection, old);
+                return Events.forgetOld(connection);
+            });
+        }
+
+        assertThat(client.get("/v1/events/" + old).status()).isEqualTo(404);
+        assertThat(client.get("/v1/events/" + young).status()).isEqualTo(200);
+    }
+
+    private static void ageBy31Days(Connection connection, String event) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "update sandbox_events set recorded_at = recorded_at - interval '31 days' where id = ?")) {
+            statement.setString(1, event);
+            statement.executeUpdate();
+        }
     }
 
     private String created(String token) {

@@ -33,6 +33,11 @@ final class RunningGateway implements BeforeAllCallback, AfterAllCallback {
         return SandboxGateway.start(0, postgres.url(), postgres.username(), postgres.password(), webhooks);
     }
 
+    /// Its database, for what can't be done through it.
+    Database database() {
+        return Database.open(postgres.url(), postgres.username(), postgres.password());
+    }
+
     GatewayClient client() {
         return new GatewayClient(http, gateway.port());
     }
