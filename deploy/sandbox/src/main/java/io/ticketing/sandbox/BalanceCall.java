@@ -10,7 +10,7 @@ import java.util.Optional;
 /// <https://docs.stripe.com/api/balance_transactions>.
 enum BalanceCall {
     RETRIEVE_CHARGE("/v1/charges/{id}", "expand[]", ""),
-    RETRIEVE_BALANCE("/v1/balance", "", "expand"),
+    RETRIEVE_BALANCE("/v1/balance", "expand[]", ""),
     LIST_TRANSACTIONS("/v1/balance_transactions", Created.PARAMETERS + """
             currency ending_before expand[] limit source starting_after type
             """, "payout"),
