@@ -1,6 +1,7 @@
 package io.ticketing.storefront.market;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A ticket as the API shows it.
 ///
+/// @param returnsUntil until when buyers can return it, if they can
 /// @param held how many buyers hold; only its seller is told
 /// @param sold how many are sold; only its seller is told
 /// @param offered what its seller offers, if buyers have taken more; only its seller is told
@@ -20,6 +22,7 @@ public record Ticket(
         int available,
         Status status,
         UUID userId,
+        @Nullable Instant returnsUntil,
         long version,
         @Nullable Integer held,
         @Nullable Integer sold,

@@ -29,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 public interface TicketsApi {
 
     /// What a seller offers.
+    ///
+    /// @param returnsUntil empty if buyers can't return anything; if it is missing, an edit leaves it as it is
     record Offer(
             @Nullable String title,
             @Nullable BigDecimal price,
             @Nullable BigInteger quantity,
-            @Nullable String currency) {}
+            @Nullable String currency,
+            @Nullable String returnsUntil) {}
 
     @GET
     RestResponse<List<Ticket>> onSale(

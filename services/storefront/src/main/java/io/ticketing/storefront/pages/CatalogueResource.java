@@ -1,5 +1,7 @@
 package io.ticketing.storefront.pages;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,12 +46,15 @@ class CatalogueResource {
     private final OrdersApi orders;
     private final Visitor visitor;
     private final Site site;
+    private final Clock clock;
 
-    CatalogueResource(@RestClient TicketsApi tickets, @RestClient OrdersApi orders, Visitor visitor, Site site) {
+    CatalogueResource(
+            @RestClient TicketsApi tickets, @RestClient OrdersApi orders, Visitor visitor, Site site, Clock clock) {
         this.site = site;
         this.tickets = tickets;
         this.orders = orders;
         this.visitor = visitor;
+        this.clock = clock;
     }
 
     @GET
@@ -129,9 +134,16 @@ class CatalogueResource {
                                 quantity,
                                 isSeller(ticket),
                                 OfferData.of(ticket, site.origin() + path(id)),
+                                returnsUntil(ticket),
                                 UUID.randomUUID()));
             case Answer.Refused(Refusal why) -> ErrorAnswer.page(why).response();
         };
+    }
+
+    /// None if buyers could no longer return it.
+    private @Nullable Moment returnsUntil(Ticket ticket) {
+        Instant until = ticket.returnsUntil();
+        return until == null || until.isBefore(clock.instant()) ? null : Moment.of(until, Words.of(visitor));
     }
 
     private boolean isSeller(Ticket ticket) {

@@ -21,6 +21,7 @@ public record OfferForm(
         String currency,
         String example,
         List<String> currencies,
+        ReturnsField returns,
         @Nullable Notice notice,
         Map<String, String> errors) {
 
@@ -28,7 +29,15 @@ public record OfferForm(
     static OfferForm empty(List<String> currencies, Words words) {
         String usual = currencies.getFirst();
         return new OfferForm(
-                "", "", words.count(1), usual, words.example(Currency.getInstance(usual)), currencies, null, Map.of());
+                "",
+                "",
+                words.count(1),
+                usual,
+                words.example(Currency.getInstance(usual)),
+                currencies,
+                ReturnsField.of(null, words.zone()),
+                null,
+                Map.of());
     }
 
     static OfferForm of(Ticket ticket, @Nullable Notice notice, Words words) {
@@ -40,6 +49,7 @@ public record OfferForm(
                 ticket.currency(),
                 words.example(currency),
                 List.of(),
+                ReturnsField.of(ticket.returnsUntil(), words.zone()),
                 notice,
                 Map.of());
     }
@@ -63,6 +73,7 @@ public record OfferForm(
                 orEmpty(typed.currency()),
                 words.example(typed.knownCurrency()),
                 withTyped(currencies, orEmpty(typed.currency())),
+                typed.returns(),
                 notice,
                 errors);
     }

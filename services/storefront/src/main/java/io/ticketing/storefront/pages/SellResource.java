@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -68,13 +69,8 @@ class SellResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> create(
-            @RestForm @Nullable String title,
-            @RestForm @Nullable String price,
-            @RestForm @Nullable String quantity,
-            @RestForm @Nullable String currency) {
-        var typed = new TypedOffer(title, price, quantity, currency);
-        return switch (typed.read(words())) {
+    public RestResponse<String> create(@BeanParam TypedOffer typed) {
+        return switch (typed.read(words(), null)) {
             case Reading.Understood(var offer) -> create(typed, offer);
             case Reading.Unreadable _ when !visitor.mayBeSignedIn() -> Html.signInFirst(HOME + "/new");
             case Reading.Unreadable(var errors) ->
@@ -91,15 +87,10 @@ class SellResource {
     @POST
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public RestResponse<String> revise(
-            @RestPath UUID id,
-            @RestForm @Nullable String title,
-            @RestForm @Nullable String price,
-            @RestForm @Nullable String quantity,
-            @RestForm long version) {
+    public RestResponse<String> revise(@RestPath UUID id, @BeanParam TypedOffer fields, @RestForm long version) {
         return own(id, ticket -> {
-            var typed = new TypedOffer(title, price, quantity, ticket.currency());
-            return switch (typed.read(words())) {
+            var typed = fields.in(ticket.currency());
+            return switch (typed.read(words(), ticket.returnsUntil())) {
                 case Reading.Understood(var offer) -> revise(id, version, typed, offer);
                 case Reading.Unreadable(var errors) ->
                     edit(400, ticket, OfferForm.unreadable(typed, errors, List.of(), words()));

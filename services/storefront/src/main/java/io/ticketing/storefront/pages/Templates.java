@@ -23,6 +23,7 @@ final class Templates {
             @Nullable String quantity,
             boolean own,
             OfferData offer,
+            @Nullable Moment returns,
             UUID key);
 
     static native TemplateInstance signin(AccountForm form);

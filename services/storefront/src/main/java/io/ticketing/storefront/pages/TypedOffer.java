@@ -1,20 +1,25 @@
 package io.ticketing.storefront.pages;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 import io.ticketing.storefront.market.TicketsApi.Offer;
 
 /// An offer as its seller typed it.
 record TypedOffer(
-        @Nullable String title,
-        @Nullable String price,
-        @Nullable String quantity,
-        @Nullable String currency) {
+        @RestForm @Nullable String title,
+        @RestForm @Nullable String price,
+        @RestForm @Nullable String quantity,
+        @RestForm @Nullable String currency,
+        @RestForm @Nullable String returnsUntil,
+        @RestForm @Nullable String zone) {
 
     private static final Currency ANY = Currency.getInstance("USD");
 
@@ -27,13 +32,20 @@ record TypedOffer(
         record Unreadable(Map<String, String> errors) implements Reading {}
     }
 
-    Reading read(Words words) {
+    /// The edit of an offer, whose currency never changes.
+    TypedOffer in(String currency) {
+        return new TypedOffer(title, price, quantity, currency, returnsUntil, zone);
+    }
+
+    /// @param returns until when buyers can return it so far
+    Reading read(Words words, @Nullable Instant returns) {
         var errors = new LinkedHashMap<String, String>();
         BigDecimal price = number("price", words.readPrice(this.price, knownCurrency()), errors);
         BigDecimal quantity = number("quantity", words.readCount(this.quantity), errors);
+        String returnsUntil = returnsUntil(returns, errors);
         return errors.isEmpty()
                 ? new Reading.Understood(
-                        new Offer(Forms.text(title), price, Forms.whole(quantity), Forms.text(currency)))
+                        new Offer(Forms.text(title), price, Forms.whole(quantity), Forms.text(currency), returnsUntil))
                 : new Reading.Unreadable(errors);
     }
 
@@ -45,6 +57,19 @@ record TypedOffer(
                 yield null;
             }
         };
+    }
+
+    private @Nullable String returnsUntil(@Nullable Instant before, Map<String, String> errors) {
+        try {
+            return returns().change(before);
+        } catch (DateTimeException unreadable) {
+            errors.put("returnsUntil", "Write a date and a time such as 2026-12-31T20:00.");
+            return null;
+        }
+    }
+
+    ReturnsField returns() {
+        return ReturnsField.typed(returnsUntil, zone);
     }
 
     /// Any currency with the usual number of decimals, because the API will refuse the code anyway.

@@ -31,7 +31,12 @@ public record Listed(
     }
 
     public Listed at(String price) {
-        return as(new Offer(offer.title(), new BigDecimal(price), offer.currency(), offer.quantity()));
+        return as(new Offer(
+                offer.title(), new BigDecimal(price), offer.currency(), offer.quantity(), offer.returnsUntil()));
+    }
+
+    public Listed withReturnsUntil(String time) {
+        return as(offer.withReturnsUntil(time));
     }
 
     public String title() {
@@ -66,6 +71,9 @@ public record Listed(
                 .put("userId", seller.toString())
                 .put("version", version)
                 .put("createdAt", "2026-01-02T03:04:05Z");
+        if (offer.returnsUntil() != null) {
+            json.put("returnsUntil", offer.returnsUntil());
+        }
         if (own) {
             json.put("held", held).put("sold", sold);
             if (held + sold > offer.quantity()) {

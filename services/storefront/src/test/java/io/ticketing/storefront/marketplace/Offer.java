@@ -8,7 +8,17 @@ import io.vertx.ext.web.RoutingContext;
 import static io.ticketing.storefront.marketplace.PlayedService.text;
 
 /// What a seller offers.
-public record Offer(String title, BigDecimal price, String currency, int quantity) {
+///
+/// @param returnsUntil null if buyers can't return anything
+public record Offer(String title, BigDecimal price, String currency, int quantity, String returnsUntil) {
+
+    public Offer(String title, BigDecimal price, String currency, int quantity) {
+        this(title, price, currency, quantity, null);
+    }
+
+    public Offer withReturnsUntil(String time) {
+        return new Offer(title, price, currency, quantity, time);
+    }
 
     /// As in the body, with missing values as before; empty if it was refused.
     static Optional<Offer> of(RoutingContext request, Offer before) {
@@ -29,7 +39,12 @@ public record Offer(String title, BigDecimal price, String currency, int quantit
             refusal.answer(request);
             return Optional.empty();
         }
+        String returnsUntil = text(request, "returnsUntil", before.returnsUntil);
         return Optional.of(new Offer(
-                title, new BigDecimal(price), text(request, "currency", before.currency), Integer.parseInt(quantity)));
+                title,
+                new BigDecimal(price),
+                text(request, "currency", before.currency),
+                Integer.parseInt(quantity),
+                "".equals(returnsUntil) ? null : returnsUntil));
     }
 }

@@ -298,9 +298,62 @@ class SellPageTest {
                 .containsExactly("Opera", false);
     }
 
+    @Test
+    void saysUntilWhenBuyersCanReturnTickets() {
+        seller.withCookie("tz", "Europe/Berlin");
+        Document form = seller.get("/sell/new").page();
+        assertThat(form.select("#returnsUntil-hint").text()).contains("in the time zone Europe/Berlin");
+
+        Shown created = seller.post(
+                "/sell",
+                "title",
+                "Opera",
+                "price",
+                "1",
+                "quantity",
+                "1",
+                "returnsUntil",
+                "2999-12-31T20:00",
+                "zone",
+                form.select("input[name=zone]").val());
+
+        var ticket = UUID.fromString(created.location().substring("/tickets/".length()));
+        assertThat(marketplace.tickets.get(ticket).offer().returnsUntil()).isEqualTo("2999-12-31T19:00:00Z");
+        Document edit = seller.get("/sell/" + ticket).page();
+        assertThat(edit.select("#returnsUntil").val()).isEqualTo("2999-12-31T20:00");
+    }
+
+    @Test
+    void keepsAndRemovesTheTimeForReturns() {
+        UUID ticket = marketplace.tickets.list("Opera", sue.account());
+        marketplace.tickets.change(ticket, now -> now.withReturnsUntil("2999-12-31T20:00:30Z"));
+
+        edit(seller.get("/sell/" + ticket).page(), "Ballet", "30").leadsTo("/sell");
+        assertThat(marketplace.tickets.get(ticket).offer().returnsUntil()).isEqualTo("2999-12-31T20:00:30Z");
+
+        Document page = seller.get("/sell/" + ticket).page();
+        page.select("#returnsUntil").val("");
+        edit(page, "Ballet", "30").leadsTo("/sell");
+        assertThat(marketplace.tickets.get(ticket).offer().returnsUntil()).isNull();
+    }
+
+    @Test
+    void saysWhatIsNoTimeForReturns() {
+        Document page = seller.post("/sell", "title", "Opera", "price", "1", "quantity", "1", "returnsUntil", "soon")
+                .isPage(400)
+                .page();
+
+        assertThat(page.select("#returnsUntil-wrong").text()).startsWith("Write a date and a time");
+        assertThat(page.select("#returnsUntil").val()).isEqualTo("soon");
+    }
+
     private Shown edit(Document page, String title, String price) {
         return seller.post(
                 page.select("main form").attr("action"),
+                "returnsUntil",
+                page.select("#returnsUntil").val(),
+                "zone",
+                page.select("input[name=zone]").val(),
                 "title",
                 title,
                 "price",

@@ -84,6 +84,7 @@ class StockPictureTest {
                 Math.max(0, quantity - taken),
                 status,
                 UUID.randomUUID(),
+                null,
                 1,
                 held,
                 sold,

@@ -81,6 +81,7 @@ class WordsTest {
                 1_234,
                 status,
                 UUID.randomUUID(),
+                null,
                 1,
                 null,
                 null,
