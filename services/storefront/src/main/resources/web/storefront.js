@@ -57,18 +57,18 @@
     }
   }
 
-  // The order does not know yet whether the bank has answered: its stream is silent about that.
-  async function lookForAnswer() {
-    const order = document.querySelector('[data-payment]:not([data-payment=""])');
-    if (!order || document.hidden) return;
-    const answer = await fetch(order.dataset.href);
+  // What no stream tells: whether the bank has answered, and how far refunds are. Nobody who types is interrupted.
+  async function lookForChange() {
+    const part = document.querySelector('[data-pending]:not([data-pending=""])');
+    if (!part || document.hidden || part.querySelector('input:focus')) return;
+    const answer = await fetch(part.dataset.href);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const shown = page.querySelector('#order');
-    if (shown && order.isConnected && shown.dataset.payment !== order.dataset.payment) reload(order);
+    const shown = page.getElementById(part.id);
+    if (shown && part.isConnected && shown.dataset.pending !== part.dataset.pending) reload(part);
   }
 
-  function reload(order) {
-    htmx.ajax('GET', order.dataset.href, { target: '#order', select: '#order', swap: 'outerHTML' });
+  function reload(part) {
+    htmx.ajax('GET', part.dataset.href, { target: '#' + part.id, select: '#' + part.id, swap: 'outerHTML' });
   }
 
   function connect() {
@@ -83,7 +83,7 @@
 
   connect();
   setInterval(showClock, 250);
-  setInterval(() => lookForAnswer().catch(() => {}), 3000);
+  setInterval(() => lookForChange().catch(() => {}), 3000);
   // A hidden page is told nothing, and catches up when it is looked at again.
   document.addEventListener('visibilitychange', connect);
   window.addEventListener('pagehide', () => streams.forEach((stream) => stream.close()));

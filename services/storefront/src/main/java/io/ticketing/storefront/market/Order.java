@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An order as its buyer sees it.
 ///
+/// @param returned how many of the tickets were returned, if any were
 /// @param cancelReason only if it is cancelled
 public record Order(
         UUID id,
@@ -20,6 +21,7 @@ public record Order(
         long version,
         OrderedTicket ticket,
         Instant createdAt,
+        @Nullable Integer returned,
         @Nullable CancelReason cancelReason) {
 
     /// The ticket as it was when the order was placed.
@@ -32,6 +34,8 @@ public record Order(
         AWAITING_PAYMENT,
         @JsonProperty("complete")
         COMPLETE,
+        @JsonProperty("refunded")
+        REFUNDED,
         @JsonProperty("cancelled")
         CANCELLED
     }
@@ -47,8 +51,8 @@ public record Order(
         PAYMENT_FAILED
     }
 
-    /// Whether nothing more will happen to it.
+    /// Whether it no longer waits for anything.
     public boolean isOver() {
-        return status == Status.COMPLETE || status == Status.CANCELLED;
+        return status == Status.COMPLETE || status == Status.REFUNDED || status == Status.CANCELLED;
     }
 }

@@ -29,6 +29,8 @@ public record Payment(
         AUTHORIZED,
         @JsonProperty("captured")
         CAPTURED,
+        @JsonProperty("refunded")
+        REFUNDED,
         @JsonProperty("voided")
         VOIDED,
         @JsonProperty("failed")
@@ -43,5 +45,10 @@ public record Payment(
     /// Whether the gateway may still charge the amount.
     public boolean isUnderWay() {
         return status == Status.PENDING || status == Status.AUTHORIZED;
+    }
+
+    /// Whether the amount was charged, whatever was paid back since.
+    public boolean isTaken() {
+        return status == Status.CAPTURED || status == Status.REFUNDED;
     }
 }

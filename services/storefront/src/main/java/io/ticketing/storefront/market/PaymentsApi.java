@@ -1,5 +1,6 @@
 package io.ticketing.storefront.market;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,6 +26,15 @@ public interface PaymentsApi {
     /// @param token the gateway's token for the card
     record Charge(UUID orderId, @Nullable String token) {}
 
+    /// Tickets to take back and pay for.
+    ///
+    /// @param quantity all that are left if it is missing
+    /// @param restock whether they go back on sale; if it is missing, payments decides
+    record Return(
+            @Nullable BigInteger quantity,
+            @Nullable Boolean restock,
+            @Nullable String note) {}
+
     @POST
     Payment pay(
             @CookieParam("session") @Nullable String session,
@@ -38,4 +48,17 @@ public interface PaymentsApi {
     @GET
     @Path("{id}")
     Payment show(@CookieParam("session") @Nullable String session, @RestPath UUID id);
+
+    /// The payment's refunds, newest first. Without blocking, since the page does not wait for long.
+    @GET
+    @Path("{id}/refunds")
+    Uni<List<Refund>> refunds(@CookieParam("session") @Nullable String session, @RestPath UUID id);
+
+    @POST
+    @Path("{id}/refunds")
+    Refund refund(
+            @CookieParam("session") @Nullable String session,
+            @HeaderParam("Idempotency-Key") @Nullable UUID idempotencyKey,
+            @RestPath UUID id,
+            Return tickets);
 }

@@ -27,12 +27,13 @@ public record Checkout(
         long remaining,
         long version,
         @Nullable Payment payment,
+        Returns returns,
         boolean over) {
 
     private static final long MINUTE = 60;
     private static final long SOON = 2;
 
-    static Checkout of(Order order, @Nullable Payment payment, Words words, Instant now) {
+    static Checkout of(Order order, @Nullable Payment payment, Returns returns, Words words, Instant now) {
         return new Checkout(
                 order.id(),
                 order.ticket().title(),
@@ -47,6 +48,7 @@ public record Checkout(
                 Math.max(0, order.expiresAt().getEpochSecond() - now.getEpochSecond()),
                 order.version(),
                 payment,
+                returns,
                 order.isOver());
     }
 
@@ -73,9 +75,18 @@ public record Checkout(
         return !isHeld() || payment != null && payment.status() == Payment.Status.AUTHORIZED;
     }
 
-    /// The state of a payment of which the order knows nothing yet, so that a page can notice a change.
-    public String openPayment() {
-        return payment != null && (isAsked() || isPaying()) ? Names.of(payment.status()) : "";
+    /// What the order's stream says nothing about, so that a page can notice a change: a payment of which the order
+    /// knows nothing yet, or refunds. Empty if nothing is under way.
+    public String pending() {
+        if (payment != null && (isAsked() || isPaying())) {
+            return Names.of(payment.status());
+        }
+        return returns.isUnderWay() ? returns.pending() : "";
+    }
+
+    /// Whether something will still happen to it without its buyer.
+    public boolean isWaiting() {
+        return !over || returns.isUnderWay();
     }
 
     /// Whether this page's payment has failed since it began.
@@ -91,7 +102,7 @@ public record Checkout(
 
     /// Seconds after which a page without scripts should be reloaded.
     public long refresh() {
-        return isPaying() ? SOON : remaining + 1;
+        return isPaying() || returns.isUnderWay() ? SOON : remaining + 1;
     }
 
     /// `14:59`, in the format in which the page's script goes on counting.

@@ -94,6 +94,20 @@ public record Notice(String title, String text) {
         };
     }
 
+    /// Why tickets could not be returned.
+    static Notice ofRefund(Refusal why) {
+        return switch (why.kind()) {
+            case "not-refundable" ->
+                new Notice("Not so many left to return", "Some may be returned already. Nothing was refunded.");
+            case "returns-over" ->
+                new Notice("Too late to return", "The time until which these tickets could be returned is over.");
+            case "invalid-request" -> new Notice("Please check the form", what(why) + " Nothing was refunded.");
+            case "overloaded", "payments-unavailable" ->
+                new Notice("No refunds at the moment", "Nothing was refunded. Try again in a moment.");
+            default -> new Notice("Not refunded", what(why));
+        };
+    }
+
     /// Why a visitor was not signed in or up.
     static Notice ofAccount(Refusal why) {
         return switch (why.kind()) {

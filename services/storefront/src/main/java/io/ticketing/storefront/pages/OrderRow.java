@@ -17,16 +17,18 @@ public record OrderRow(
                 order.ticket().title(),
                 words.tickets(order.quantity()) + " · " + words.money(order.total(), order.currency()),
                 Names.of(order.status()),
-                status(order),
+                status(order, words),
                 words.time(order.createdAt()),
                 order.createdAt());
     }
 
-    private static String status(Order order) {
+    private static String status(Order order, Words words) {
         return switch (order.status()) {
             case CREATED -> "Waiting for payment";
             case AWAITING_PAYMENT -> "Payment under way";
-            case COMPLETE -> "Yours";
+            case COMPLETE ->
+                order.returned() == null ? "Yours" : "Yours, %s returned".formatted(words.number(order.returned()));
+            case REFUNDED -> "Refunded";
             case CANCELLED ->
                 switch (order.cancelReason()) {
                     case null -> "Cancelled";

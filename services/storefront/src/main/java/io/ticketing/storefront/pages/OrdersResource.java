@@ -1,8 +1,9 @@
 package io.ticketing.storefront.pages;
 
-import java.time.Clock;
+import java.math.BigInteger;
 import java.util.UUID;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,12 +21,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-import io.ticketing.storefront.StorefrontConfig;
 import io.ticketing.storefront.market.Answer;
 import io.ticketing.storefront.market.Order;
 import io.ticketing.storefront.market.OrdersApi;
 import io.ticketing.storefront.market.Page;
-import io.ticketing.storefront.market.Payment;
 import io.ticketing.storefront.market.PaymentsApi;
 import io.ticketing.storefront.session.Visitor;
 
@@ -40,24 +39,14 @@ class OrdersResource {
 
     private final OrdersApi orders;
     private final PaymentsApi payments;
-    private final UnfinishedPayments unfinished;
+    private final OrderPages pages;
     private final Visitor visitor;
-    private final StorefrontConfig config;
-    private final Clock clock;
 
-    OrdersResource(
-            @RestClient OrdersApi orders,
-            @RestClient PaymentsApi payments,
-            UnfinishedPayments unfinished,
-            Visitor visitor,
-            StorefrontConfig config,
-            Clock clock) {
+    OrdersResource(@RestClient OrdersApi orders, @RestClient PaymentsApi payments, OrderPages pages, Visitor visitor) {
         this.orders = orders;
         this.payments = payments;
-        this.unfinished = unfinished;
+        this.pages = pages;
         this.visitor = visitor;
-        this.config = config;
-        this.clock = clock;
     }
 
     @GET
@@ -72,10 +61,10 @@ class OrdersResource {
     @GET
     @Path("{id}")
     public RestResponse<String> show(@RestPath UUID id, @RestQuery @Nullable UUID payment) {
-        return show(200, id, payment, null);
+        return pages.show(200, id, payment, null);
     }
 
-    /// A form's address, opened as a link. The next method is the same.
+    /// A form's address, opened as a link. The next methods are the same.
     @GET
     @Path("{id}/payments")
     public RestResponse<String> backFromPaying(@RestPath UUID id) {
@@ -104,7 +93,8 @@ class OrdersResource {
             // A form without scripts must not lead to another site: the page has a link to the bank.
             case Answer.Given(var payment) -> Html.seeOther(path(id) + "?payment=" + payment.id());
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) -> Html.refused(why, show(why.status(), id, null, Notice.ofPayment(why)));
+            case Answer.Refused(var why) ->
+                Html.refused(why, pages.show(why.status(), id, null, Notice.ofPayment(why)));
         };
     }
 
@@ -114,7 +104,40 @@ class OrdersResource {
         return switch (Answer.of(() -> orders.cancel(visitor.session(), id))) {
             case Answer.Given(var _) -> Html.seeOther(path(id));
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) -> Html.refused(why, show(why.status(), id, null, Notice.ofCancellation(why)));
+            case Answer.Refused(var why) ->
+                Html.refused(why, pages.show(why.status(), id, null, Notice.ofCancellation(why)));
+        };
+    }
+
+    @GET
+    @Path("{id}/returns")
+    public RestResponse<String> backFromReturning(@RestPath UUID id) {
+        return Html.seeOther(path(id));
+    }
+
+    @POST
+    @Path("{id}/returns")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public RestResponse<String> giveBack(
+            @RestPath UUID id,
+            @RestForm @Nullable UUID payment,
+            @RestForm @Nullable String quantity,
+            @RestForm @Nullable UUID key) {
+        if (payment == null) {
+            throw new BadRequestException();
+        }
+        return switch (Words.of(visitor).readCount(quantity)) {
+            case Entry.Read(var number) -> giveBack(id, payment, Forms.whole(number), key);
+            case Entry.Refused(var why) -> pages.show(400, id, null, new Notice("Not returned", "How many? " + why));
+        };
+    }
+
+    private RestResponse<String> giveBack(UUID id, UUID payment, @Nullable BigInteger quantity, @Nullable UUID key) {
+        var wish = new PaymentsApi.Return(quantity, null, null);
+        return switch (Answer.of(() -> payments.refund(visitor.session(), key, payment, wish))) {
+            case Answer.Given(var _) -> Html.seeOther(path(id));
+            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
+            case Answer.Refused(var why) -> Html.refused(why, pages.show(why.status(), id, null, Notice.ofRefund(why)));
         };
     }
 
@@ -123,35 +146,6 @@ class OrdersResource {
         return Templates.orders(
                 page.items().stream().map(order -> OrderRow.of(order, words)).toList(),
                 page.next().map(next -> HOME + "?cursor=" + next).orElse(null));
-    }
-
-    private RestResponse<String> show(int status, UUID id, @Nullable UUID payment, @Nullable Notice notice) {
-        return switch (Answer.of(() -> orders.show(visitor.session(), id))) {
-            case Answer.Given(var order) -> checkout(status, order, paymentOf(order, payment), notice);
-            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
-        };
-    }
-
-    private RestResponse<String> checkout(int status, Order order, @Nullable Payment payment, @Nullable Notice notice) {
-        var checkout = Checkout.of(order, payment, Words.of(visitor), clock.instant());
-        var stripeKey = config.stripePublishableKey().orElse(null);
-        var page = Templates.order(checkout, notice, stripeKey, UUID.randomUUID());
-        return stripeKey == null ? Html.page(status, page) : Html.pageWithStripe(status, page);
-    }
-
-    /// The payment that the address names, if it belongs to this order. Otherwise the one about
-    /// which the bank asks the buyer, who may have closed the page.
-    private @Nullable Payment paymentOf(Order order, @Nullable UUID payment) {
-        if (payment == null) {
-            return order.status() == Order.Status.CREATED
-                    ? unfinished.of(order.id()).orElse(null)
-                    : null;
-        }
-        return switch (Answer.of(() -> payments.show(visitor.session(), payment))) {
-            case Answer.Given(var found) -> found.orderId().equals(order.id()) ? found : null;
-            case Answer.Refused(var _) -> null;
-        };
     }
 
     private static String path(UUID id) {

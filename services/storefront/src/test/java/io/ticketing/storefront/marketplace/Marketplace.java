@@ -20,7 +20,7 @@ public final class Marketplace implements QuarkusTestResourceLifecycleManager {
     public final PlayedAuth auth = new PlayedAuth();
     public final PlayedTickets tickets = new PlayedTickets(auth);
     public final PlayedOrders orders = new PlayedOrders(auth, tickets);
-    public final PlayedPayments payments = new PlayedPayments(auth, orders);
+    public final PlayedPayments payments = new PlayedPayments(auth, orders, new PlayedRefunds(orders, tickets));
 
     private final Vertx vertx = Vertx.vertx();
 

@@ -42,6 +42,7 @@ public final class PlayedOrders extends PlayedService {
                 buyer.id(),
                 tickets.get(ticket),
                 quantity,
+                0,
                 "created",
                 null,
                 Instant.now().plus(RESERVATION),

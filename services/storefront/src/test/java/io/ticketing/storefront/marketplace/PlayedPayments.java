@@ -32,11 +32,14 @@ public final class PlayedPayments extends PlayedService {
         }
     }
 
+    public final PlayedRefunds refunds;
+
     private final PlayedAuth auth;
     private final PlayedOrders orders;
     private final Map<UUID, Payment> payments = new ConcurrentHashMap<>();
 
-    PlayedPayments(PlayedAuth auth, PlayedOrders orders) {
+    PlayedPayments(PlayedAuth auth, PlayedOrders orders, PlayedRefunds refunds) {
+        this.refunds = refunds;
         this.auth = auth;
         this.orders = orders;
     }
@@ -48,18 +51,32 @@ public final class PlayedPayments extends PlayedService {
         return payment.id();
     }
 
+    /// The payment of an order that is complete with it.
+    public UUID captured(UUID order) {
+        UUID payment = of(order, "captured");
+        refunds.add(payment, orders.change(order, now -> now.as("complete")));
+        return payment;
+    }
+
     @Override
     void serve(Router router) {
         router.post("/api/payments").handler(request -> auth.signedIn(request, caller -> pay(request, caller)));
         router.get("/api/payments").handler(request -> auth.signedIn(request, caller -> list(request, caller)));
         router.post("/api/payments/webhooks/stripe")
                 .handler(request -> request.response().end());
+        router.get("/api/payments/sales").handler(request -> auth.signedIn(request, _ -> refunds.sales(request)));
+        router.get("/api/payments/sales/summary")
+                .handler(request -> auth.signedIn(request, _ -> refunds.total(request)));
+        router.get("/api/payments/:id/refunds").handler(request -> auth.signedIn(request, _ -> refunds.list(request)));
+        router.post("/api/payments/:id/refunds")
+                .handler(request -> auth.signedIn(request, caller -> refunds.refund(request, caller)));
         router.get("/api/payments/:id").handler(request -> auth.signedIn(request, caller -> show(request, caller)));
     }
 
     @Override
     void forget() {
         payments.clear();
+        refunds.forget();
     }
 
     private void pay(RoutingContext request, Account buyer) {
@@ -90,8 +107,15 @@ public final class PlayedPayments extends PlayedService {
                 200,
                 new JsonArray(payments.values().stream()
                         .filter(payment -> payment.order.equals(order) && payment.buyer.equals(caller.id()))
-                        .map(Payment::json)
+                        .map(this::json)
                         .toList()));
+    }
+
+    private JsonObject json(Payment payment) {
+        JsonObject json = payment.json();
+        return refunds.returned(payment.id) == orders.get(payment.order).quantity()
+                ? json.put("status", "refunded")
+                : json;
     }
 
     private void show(RoutingContext request, Account caller) {
@@ -101,7 +125,7 @@ public final class PlayedPayments extends PlayedService {
         } else if (!payment.buyer.equals(caller.id())) {
             Refusal.of(403, "not-yours").answer(request);
         } else {
-            answer(request, 200, payment.json());
+            answer(request, 200, json(payment));
         }
     }
 }

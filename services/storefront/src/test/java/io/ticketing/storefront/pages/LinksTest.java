@@ -51,6 +51,7 @@ class LinksTest {
         "/tickets/{ticket}/orders, /tickets/{ticket}",
         "/orders/{order}/payments, /orders/{order}",
         "/orders/{order}/cancel, /orders/{order}",
+        "/orders/{order}/returns, /orders/{order}",
         "/sell/{ticket}/withdraw, /sell",
         "/signout, /"
     })

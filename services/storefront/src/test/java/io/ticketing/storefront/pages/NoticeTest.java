@@ -35,6 +35,9 @@ class NoticeTest {
                                 "overloaded")),
                 arguments((Function<Refusal, Notice>) Notice::ofCancellation, Set.of("already-paid")),
                 arguments(
+                        (Function<Refusal, Notice>) Notice::ofRefund,
+                        Set.of("not-refundable", "returns-over", "invalid-request", "payments-unavailable")),
+                arguments(
                         (Function<Refusal, Notice>) Notice::ofEdit,
                         Set.of("ticket-held", "stale", "ticket-sold", "invalid-request")),
                 arguments(

@@ -143,7 +143,7 @@ class OrderPageTest {
         assertThat(page.select(".outcome").text())
                 .contains("The bank has not answered yet")
                 .doesNotContain("approved");
-        assertThat(page.select("#order").attr("data-payment")).isEqualTo("pending");
+        assertThat(page.select("#order").attr("data-pending")).isEqualTo("pending");
     }
 
     @Test
