@@ -15,6 +15,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// The part of the API that the payments service answers.
@@ -61,4 +62,16 @@ public interface PaymentsApi {
             @HeaderParam("Idempotency-Key") @Nullable UUID idempotencyKey,
             @RestPath UUID id,
             Return tickets);
+
+    /// The sales of one of the caller's tickets, newest first.
+    @GET
+    @Path("sales")
+    RestResponse<List<Sale>> sales(
+            @CookieParam("session") @Nullable String session,
+            @RestQuery UUID ticketId,
+            @RestQuery @Nullable String cursor);
+
+    @GET
+    @Path("sales/summary")
+    Sale.Total total(@CookieParam("session") @Nullable String session, @RestQuery UUID ticketId);
 }

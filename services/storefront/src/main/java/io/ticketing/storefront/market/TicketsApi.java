@@ -76,7 +76,9 @@ public interface TicketsApi {
             @RestPath UUID id,
             Offer offer);
 
+    /// @param refund whether buyers lose what they have taken, and get their money back
     @DELETE
     @Path("{id}")
-    RestResponse<Void> withdraw(@CookieParam("session") @Nullable String session, @RestPath UUID id);
+    RestResponse<Void> withdraw(
+            @CookieParam("session") @Nullable String session, @RestPath UUID id, @RestQuery boolean refund);
 }

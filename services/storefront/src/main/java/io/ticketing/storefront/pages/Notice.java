@@ -88,7 +88,8 @@ public record Notice(String title, String text) {
             case "ticket-sold" ->
                 new Notice(
                         "Some are sold",
-                        "It can no longer be withdrawn. To stop selling, lower the quantity to the number sold.");
+                        "To stop selling, lower the quantity to the number sold. Only a cancelled event is withdrawn"
+                                + " from those who have bought. Returns can't end earlier than they were promised.");
             case "invalid-request" -> UNREADABLE;
             default -> new Notice("Not saved", what(why));
         };

@@ -42,11 +42,14 @@ class SellResource {
 
     private final TicketsApi tickets;
     private final CurrenciesApi currencies;
+    private final OwnTickets own;
     private final Visitor visitor;
 
-    SellResource(@RestClient TicketsApi tickets, @RestClient CurrenciesApi currencies, Visitor visitor) {
+    SellResource(
+            @RestClient TicketsApi tickets, @RestClient CurrenciesApi currencies, OwnTickets own, Visitor visitor) {
         this.tickets = tickets;
         this.currencies = currencies;
+        this.own = own;
         this.visitor = visitor;
     }
 
@@ -108,7 +111,7 @@ class SellResource {
     @POST
     @Path("{id}/withdraw")
     public RestResponse<String> withdraw(@RestPath UUID id) {
-        return switch (Answer.of(() -> tickets.withdraw(visitor.session(), id))) {
+        return switch (Answer.of(() -> tickets.withdraw(visitor.session(), id, false))) {
             case Answer.Given(var _) -> Html.seeOther(HOME);
             case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(HOME);
             case Answer.Refused(var why) -> Html.refused(why, list(why.status(), null, Notice.ofEdit(why)));
@@ -155,14 +158,8 @@ class SellResource {
         return Html.page(status, Templates.editOffer(StockPicture.of(ticket, words()), form, ticket.version()));
     }
 
-    /// Continues with the current state of the seller's own ticket.
     private RestResponse<String> own(UUID id, Function<Ticket, RestResponse<String>> then) {
-        return switch (Answer.of(() -> tickets.own(visitor.session(), OWN, id))) {
-            case Answer.Given(var found) when !found.isEmpty() -> then.apply(found.getFirst());
-            case Answer.Given(var _) -> ErrorAnswer.page(404).response();
-            case Answer.Refused(var why) when why.needsSignIn() -> Html.signInFirst(path(id));
-            case Answer.Refused(var why) -> ErrorAnswer.page(why).response();
-        };
+        return own.show(id, path(id), then);
     }
 
     private List<StockPicture> pictures(List<Ticket> own) {

@@ -26,6 +26,10 @@ final class Templates {
             @Nullable Moment returns,
             UUID key);
 
+    static native TemplateInstance sales(SalesPage page, @Nullable Notice notice);
+
+    static native TemplateInstance cancelEvent(StockPicture stock, @Nullable Notice notice);
+
     static native TemplateInstance signin(AccountForm form);
 
     static native TemplateInstance signup(AccountForm form);

@@ -122,7 +122,7 @@ public final class PlayedRefunds {
 
     private JsonObject sale(Taken of) {
         int returned = returned(of.payment);
-        var json = new JsonObject()
+        return new JsonObject()
                 .put("id", of.payment.toString())
                 .put("orderId", of.order.id().toString())
                 .put("buyerId", of.order.buyer().toString())
@@ -131,8 +131,8 @@ public final class PlayedRefunds {
                 .put("currency", of.order.ticket().offer().currency())
                 .put("quantity", of.order.quantity())
                 .put("returned", returned)
+                .put("refunded", amount(of.payment))
                 .put("createdAt", "2026-01-02T03:04:05Z");
-        return returned == 0 ? json : json.put("refunded", amount(of.payment));
     }
 
     private Refunded begin(Taken of, int quantity, String reason, Boolean restock, String note) {

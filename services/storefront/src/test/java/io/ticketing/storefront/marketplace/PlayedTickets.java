@@ -144,8 +144,9 @@ public final class PlayedTickets extends PlayedService {
     }
 
     private void withdraw(RoutingContext request, Account caller) {
-        editable(request, caller).ifPresent(ticket -> {
-            if (ticket.sold() > 0) {
+        boolean refund = request.queryParams().contains("refund", "true", false);
+        (refund ? own(request, caller) : editable(request, caller)).ifPresent(ticket -> {
+            if (ticket.sold() > 0 && !refund) {
                 Refusal.of(409, "ticket-sold").answer(request);
             } else {
                 change(ticket.id(), Listed::asWithdrawn);
@@ -155,13 +156,21 @@ public final class PlayedTickets extends PlayedService {
     }
 
     private Optional<Listed> editable(RoutingContext request, Account caller) {
-        return known(request).filter(ticket -> {
-            if (!ticket.seller().equals(caller.id())) {
-                Refusal.of(403, "not-yours").answer(request);
-            } else if (ticket.held() > 0) {
+        return own(request, caller).filter(ticket -> {
+            if (ticket.held() > 0) {
                 Refusal.of(409, "ticket-held").answer(request);
             }
-            return !request.response().ended();
+            return ticket.held() == 0;
+        });
+    }
+
+    private Optional<Listed> own(RoutingContext request, Account caller) {
+        return known(request).filter(ticket -> {
+            boolean own = ticket.seller().equals(caller.id());
+            if (!own) {
+                Refusal.of(403, "not-yours").answer(request);
+            }
+            return own;
         });
     }
 

@@ -52,6 +52,7 @@ class LinksTest {
         "/orders/{order}/payments, /orders/{order}",
         "/orders/{order}/cancel, /orders/{order}",
         "/orders/{order}/returns, /orders/{order}",
+        "/sell/{ticket}/sales/{order}/refunds, /sell/{ticket}/sales",
         "/sell/{ticket}/withdraw, /sell",
         "/signout, /"
     })
