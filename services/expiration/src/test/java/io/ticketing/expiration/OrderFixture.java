@@ -70,7 +70,7 @@ record OrderFixture(UUID id, UUID ticketId, Instant deadline, long version) {
     }
 
     OrderCancelled cancelled() {
-        return new OrderCancelled(order(), version + 1, stock(), CancelReason.BUYER);
+        return new OrderCancelled(order(), version + 1, stock(), CancelReason.BUYER, null);
     }
 
     /// An event of any type of the topic, as far as all of them are alike.

@@ -68,7 +68,7 @@ public record OrderFixture(
     }
 
     public OrderCancelled cancelled(long version) {
-        return new OrderCancelled(asOrder(), version, stock(version), CancelReason.BUYER);
+        return new OrderCancelled(asOrder(), version, stock(version), CancelReason.BUYER, null);
     }
 
     public boolean isPaidBy(Payment payment) {

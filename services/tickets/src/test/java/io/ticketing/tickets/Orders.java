@@ -40,7 +40,7 @@ public final class Orders {
 
     public static OrderCancelled cancelled(UUID ticket, long stockVersion, int held, int sold) {
         var stock = new StockLevels(stockVersion, held, sold);
-        return new OrderCancelled(order(ticket), 2L, stock, CancelReason.BUYER);
+        return new OrderCancelled(order(ticket), 2L, stock, CancelReason.BUYER, null);
     }
 
     public static OrderReturned returned(UUID ticket, long stockVersion, int held, int sold) {
