@@ -27,6 +27,8 @@ create table orders (
         ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE', 'REFUNDED', 'CANCELLED')),
     cancel_reason  varchar(20)  check (cancel_reason in ('BUYER', 'EXPIRED', 'WITHDRAWN', 'PAYMENT_FAILED')),
     payment_id     uuid,
+    -- The payment that found the order expired, whether it has revived the order or not.
+    late_payment_id uuid,
     buyer_id       uuid         not null,
     ticket_id      uuid         not null references stock,
     ticket_version bigint       not null,

@@ -3,7 +3,8 @@
 create table payable_orders (
     id         uuid primary key,
     version    bigint      not null,
-    status     varchar(20) not null check (status in ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE', 'CANCELLED')),
+    status     varchar(20) not null check (status in
+        ('CREATED', 'AWAITING_PAYMENT', 'COMPLETE', 'EXPIRED', 'CANCELLED')),
     buyer_id   uuid        not null,
     ticket_id  uuid        not null,
     quantity   integer     not null check (quantity > 0),

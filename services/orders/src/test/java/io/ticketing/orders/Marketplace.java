@@ -117,6 +117,11 @@ public class Marketplace {
         return new PaymentAuthorized(payment(paymentId, orderId, ticketId), 2L);
     }
 
+    /// An authorisation of as much as so many tickets cost.
+    public static PaymentAuthorized authorized(UUID paymentId, UUID orderId, UUID ticketId, int quantity) {
+        return new PaymentAuthorized(payment(paymentId, orderId, ticketId, quantity), 2L);
+    }
+
     public static PaymentCaptured captured(UUID paymentId, UUID orderId, UUID ticketId) {
         return new PaymentCaptured(payment(paymentId, orderId, ticketId), 3L);
     }
@@ -139,7 +144,12 @@ public class Marketplace {
     }
 
     private static Payment payment(UUID paymentId, UUID orderId, UUID ticketId) {
-        return new Payment(paymentId, orderId, ticketId, UUID.randomUUID(), PRICE.minorUnits(), "USD");
+        return payment(paymentId, orderId, ticketId, 1);
+    }
+
+    private static Payment payment(UUID paymentId, UUID orderId, UUID ticketId, int quantity) {
+        var amount = PRICE.times(quantity).minorUnits();
+        return new Payment(paymentId, orderId, ticketId, UUID.randomUUID(), amount, "USD");
     }
 
     /// Pays an order up to its capture, and waits until orders knows it.

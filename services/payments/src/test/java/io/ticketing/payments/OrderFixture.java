@@ -71,6 +71,15 @@ public record OrderFixture(
         return new OrderCancelled(asOrder(), version, stock(version), CancelReason.BUYER, null);
     }
 
+    public OrderCancelled expired(long version) {
+        return new OrderCancelled(asOrder(), version, stock(version), CancelReason.EXPIRED, null);
+    }
+
+    /// The order stays expired in spite of this payment.
+    public OrderCancelled released(long version, UUID paymentId) {
+        return new OrderCancelled(asOrder(), version, stock(version), CancelReason.EXPIRED, paymentId);
+    }
+
     public boolean isPaidBy(Payment payment) {
         return payment.getOrderId().equals(id);
     }

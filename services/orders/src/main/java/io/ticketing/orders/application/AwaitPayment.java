@@ -1,6 +1,5 @@
 package io.ticketing.orders.application;
 
-import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,9 +8,11 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.ticketing.orders.application.steps.Transition;
+import io.ticketing.orders.domain.AuthorizedPayment;
 import io.ticketing.orders.domain.Progress;
 
-/// Keeps the tickets for an authorised payment, or ends an order whose deadline has passed.
+/// Keeps the tickets for an authorised payment, or takes them again if the order has expired
+/// meanwhile.
 @ApplicationScoped
 public class AwaitPayment {
 
@@ -23,11 +24,10 @@ public class AwaitPayment {
         this.transition = transition;
     }
 
-    /// @param authorizedAt by the clock of payments
-    public Uni<Void> await(UUID orderId, UUID paymentId, Instant authorizedAt) {
+    public Uni<Void> await(UUID orderId, AuthorizedPayment payment) {
         return transition
-                .of(orderId, (it, now) -> it.order().awaitPayment(paymentId, authorizedAt, it.stock(), now))
-                .invoke(progress -> report(progress, orderId, paymentId))
+                .of(orderId, (it, now) -> it.order().awaitPayment(payment, it.stock(), now))
+                .invoke(progress -> report(progress, orderId, payment.id()))
                 .replaceWithVoid();
     }
 

@@ -49,6 +49,9 @@ public class Order {
 
     private int restocked;
 
+    /// The payment that found the order expired, whether it was accepted or not.
+    private @Nullable UUID latePaymentId;
+
     /// When payments was last asked for the outcome that is awaited.
     private @Nullable Instant askedAt;
 
@@ -78,13 +81,15 @@ public class Order {
         return new OrderEvent.Placed(id, version, terms, stock.levels());
     }
 
+    /// An expired order that is cancelled as well is not revived: its buyer does not want it any more.
     public Cancellation cancel(UUID user, Stock stock) {
         if (!isOf(user)) {
             return new Cancellation.NotYours();
         }
         return switch (status) {
             case CREATED -> new Cancellation.Cancelled(end(CancelReason.BUYER, stock));
-            case CANCELLED -> new Cancellation.CancelledBefore();
+            case CANCELLED ->
+                mayBeRevived() ? new Cancellation.Cancelled(giveUp(stock)) : new Cancellation.CancelledBefore();
             case AWAITING_PAYMENT, COMPLETE, REFUNDED -> new Cancellation.AlreadyPaid();
         };
     }
@@ -99,35 +104,48 @@ public class Order {
         return end(CancelReason.WITHDRAWN, stock);
     }
 
-    /// Holds the tickets for an authorised payment. A payment that comes too late ends the order,
-    /// and the event of that makes payments void it.
+    /// Holds the tickets for an authorised payment. One that finds the order expired revives it if
+    /// the tickets are still free at the same price. Otherwise payments voids it when it learns that
+    /// the order stays cancelled.
     ///
     /// One that was authorised in time is not late because its event was: as long as the order
     /// holds its tickets, they are the buyer's.
-    ///
-    /// @param authorizedAt by the clock of payments
-    public Progress awaitPayment(UUID authorized, Instant authorizedAt, Stock stock, Instant now) {
+    public Progress awaitPayment(AuthorizedPayment payment, Stock stock, Instant now) {
         return switch (status) {
-            case CREATED -> new Announced(awaitOrEnd(authorized, authorizedAt, stock, now));
-            // Payments does not know the cancellation yet, or has lost its event.
-            case CANCELLED ->
-                new Announced(new Cancelled(
-                        id, version, terms, stock.levels(), cancelReason().orElseThrow()));
+            case CREATED -> new Announced(awaitOrEnd(payment, stock, now));
+            case CANCELLED -> new Announced(reviveOrStay(payment, stock, now));
             case AWAITING_PAYMENT, COMPLETE, REFUNDED ->
-                isPaidBy(authorized) ? new Unchanged() : new OtherPayment(payment());
+                isPaidBy(payment.id()) ? new Unchanged() : new OtherPayment(payment());
         };
     }
 
-    private OrderEvent awaitOrEnd(UUID authorized, Instant authorizedAt, Stock stock, Instant now) {
+    private OrderEvent awaitOrEnd(AuthorizedPayment payment, Stock stock, Instant now) {
         // A clock of payments that is ahead does not make it late either.
-        if (isOverdue(authorizedAt) && isOverdue(now)) {
-            return expire(stock, now);
+        if (isOverdue(payment.authorizedAt()) && isOverdue(now)) {
+            end(CancelReason.EXPIRED, stock);
+            return reviveOrStay(payment, stock, now);
         }
-        if (stock.isWithdrawn()) {
-            return withdraw(stock);
+        return stock.isWithdrawn() ? withdraw(stock) : await(payment, stock, now);
+    }
+
+    private OrderEvent reviveOrStay(AuthorizedPayment payment, Stock stock, Instant now) {
+        if (!mayBeRevived()) {
+            // Payments does not know it yet, or has lost its event.
+            return cancelled(stock);
         }
+        latePaymentId = payment.id();
+        if (payment.amount().equals(terms.total()) && stock.offers(terms.quantity(), terms.price())) {
+            stock.hold(terms.quantity());
+            cancelReason = null;
+            return await(payment, stock, now);
+        }
+        version++;
+        return cancelled(stock);
+    }
+
+    private AwaitingPayment await(AuthorizedPayment payment, Stock stock, Instant now) {
         status = OrderStatus.AWAITING_PAYMENT;
-        paymentId = authorized;
+        paymentId = payment.id();
         version++;
         return ask(stock, now);
     }
@@ -174,14 +192,14 @@ public class Order {
         return new Announced(new Returned(id, ++version, terms, stock.levels(), refunded, returned));
     }
 
-    /// With time left it is payable again, without an event; otherwise it is cancelled. An order
-    /// that awaits no payment, or another one, has already handled this failure.
+    /// With time left it is payable again, without an event; otherwise it is cancelled, like one that
+    /// was revived. An order that awaits no payment, or another one, has already handled this failure.
     public Progress captureFailed(UUID failed, Stock stock, Instant now) {
         if (!awaits(failed)) {
             return new Unchanged();
         }
         paymentId = null;
-        if (isOverdue(now) || stock.isWithdrawn()) {
+        if (isOverdue(now) || latePaymentId != null || stock.isWithdrawn()) {
             return new Announced(end(CancelReason.PAYMENT_FAILED, stock));
         }
         status = OrderStatus.CREATED;
@@ -193,7 +211,18 @@ public class Order {
         stock.release(terms.quantity());
         status = OrderStatus.CANCELLED;
         cancelReason = reason;
-        return new Cancelled(id, ++version, terms, stock.levels(), reason);
+        version++;
+        return cancelled(stock);
+    }
+
+    private Cancelled giveUp(Stock stock) {
+        cancelReason = CancelReason.BUYER;
+        version++;
+        return cancelled(stock);
+    }
+
+    private Cancelled cancelled(Stock stock) {
+        return new Cancelled(id, version, terms, stock.levels(), cancelReason().orElseThrow(), latePaymentId);
     }
 
     private void refuseUnless(boolean allowed, String what) {
@@ -244,9 +273,20 @@ public class Order {
         return returned;
     }
 
+    /// What became of the payment that found it expired, if there was one.
+    public Optional<LatePayment> latePayment() {
+        return Optional.ofNullable(latePaymentId)
+                .map(_ -> status == OrderStatus.CANCELLED ? LatePayment.RELEASED : LatePayment.ACCEPTED);
+    }
+
     /// The one that it awaits or has.
     private UUID payment() {
         return Optional.ofNullable(paymentId).orElseThrow();
+    }
+
+    /// Only the first late payment is decided on: payments may repeat its event after the answer.
+    private boolean mayBeRevived() {
+        return cancelReason == CancelReason.EXPIRED && latePaymentId == null;
     }
 
     private boolean awaits(UUID payment) {

@@ -2,6 +2,8 @@ package io.ticketing.orders.domain;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something that happened to an order, with its new version and the ticket's stock right after.
 public sealed interface OrderEvent {
 
@@ -25,6 +27,13 @@ public sealed interface OrderEvent {
     record Returned(UUID orderId, long version, OrderTerms terms, StockLevels stock, UUID paymentId, int returned)
             implements OrderEvent {}
 
-    record Cancelled(UUID orderId, long version, OrderTerms terms, StockLevels stock, CancelReason reason)
+    /// @param latePaymentId the payment that found it expired and was not accepted, if there was one
+    record Cancelled(
+            UUID orderId,
+            long version,
+            OrderTerms terms,
+            StockLevels stock,
+            CancelReason reason,
+            @Nullable UUID latePaymentId)
             implements OrderEvent {}
 }

@@ -120,6 +120,11 @@ public class Stock {
         return quantity - held - sold;
     }
 
+    /// Whether so many are free at that price.
+    boolean offers(int wanted, Money unitPrice) {
+        return !withdrawn && free() >= wanted && price().equals(unitPrice);
+    }
+
     public Money price() {
         return listing.unitPrice();
     }

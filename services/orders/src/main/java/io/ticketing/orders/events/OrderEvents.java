@@ -63,7 +63,7 @@ public class OrderEvents {
             case OrderEvent.Returned returned ->
                 new OrderReturned(order, version, stock, returned.paymentId(), returned.returned());
             case OrderEvent.Cancelled cancelled ->
-                new OrderCancelled(order, version, stock, reason(cancelled.reason()), null);
+                new OrderCancelled(order, version, stock, reason(cancelled.reason()), cancelled.latePaymentId());
         };
     }
 

@@ -23,10 +23,12 @@ import io.ticketing.contracts.payments.PaymentVoided;
 import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventHandler;
 import io.ticketing.kafka.Reactions;
+import io.ticketing.money.Money;
 import io.ticketing.orders.application.AwaitPayment;
 import io.ticketing.orders.application.CompleteOrder;
 import io.ticketing.orders.application.FailPayment;
 import io.ticketing.orders.application.TakeBackTickets;
+import io.ticketing.orders.domain.AuthorizedPayment;
 import io.ticketing.outbox.IdempotentConsumer;
 
 /// Moves orders on when their payments change.
@@ -59,7 +61,8 @@ class PaymentEventsConsumer {
     }
 
     private static Uni<Void> authorized(Payment payment, Instant at, AwaitPayment awaitPayment) {
-        return awaitPayment.await(payment.getOrderId(), payment.getPaymentId(), at);
+        var amount = new Money(payment.getAmount(), Money.currency(payment.getCurrency()));
+        return awaitPayment.await(payment.getOrderId(), new AuthorizedPayment(payment.getPaymentId(), amount, at));
     }
 
     /// A payment refused before it was authorised leaves the order payable.

@@ -1,5 +1,6 @@
 package io.ticketing.orders.domain;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,8 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static io.ticketing.orders.OrderFixture.DEADLINE;
 import static io.ticketing.orders.OrderFixture.JUST_IN_TIME;
 import static io.ticketing.orders.OrderFixture.NOW;
+import static io.ticketing.orders.OrderFixture.PRICE;
 import static io.ticketing.orders.OrderFixture.placed;
+import static io.ticketing.orders.OrderFixture.revised;
 import static io.ticketing.orders.OrderFixture.stockOf;
+import static io.ticketing.orders.OrderFixture.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
@@ -22,6 +26,8 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 class OrderTest {
 
     private static final UUID PAYMENT = UUID.randomUUID();
+    private static final Instant LATER = DEADLINE.plusSeconds(10);
+    private static final AuthorizedPayment LATE = authorized(PAYMENT, LATER);
 
     private final Stock stock = stockOf(5);
     private final Order order = placed(stock, 2);
@@ -66,7 +72,7 @@ class OrderTest {
 
     @Test
     void awaitsAnAuthorisedPaymentUntilJustBeforeItsDeadline() {
-        var progress = order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        var progress = order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
 
         assertThat(progress)
                 .isEqualTo(announced(new OrderEvent.AwaitingPayment(
@@ -77,22 +83,115 @@ class OrderTest {
     }
 
     @Test
-    void awaitsNoPaymentFromItsDeadlineOn() {
-        assertThat(order.awaitPayment(PAYMENT, DEADLINE, stock, DEADLINE))
-                .isEqualTo(announced(cancelled(2, new StockLevels(3, 0, 0), CancelReason.EXPIRED)));
-        assertEnded(CancelReason.EXPIRED);
+    void isRevivedByAPaymentThatComesTooLateWhileItsTicketsAreFree() {
+        order.expire(stock, DEADLINE);
+
+        var progress = order.awaitPayment(LATE, stock, LATER);
+
+        assertThat(progress)
+                .isEqualTo(announced(new OrderEvent.AwaitingPayment(
+                        order.id(), 3, order.terms(), new StockLevels(4, 2, 0), PAYMENT)));
+        assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(order.cancelReason()).isEmpty();
+        assertThat(order.latePayment()).contains(LatePayment.ACCEPTED);
+        order.complete(PAYMENT, stock);
+        assertThat(stock.levels()).isEqualTo(new StockLevels(5, 0, 2));
+        assertThat(order.latePayment()).contains(LatePayment.ACCEPTED);
+    }
+
+    @Test
+    void isRevivedTooWhenNobodyHasEndedItYet() {
+        order.awaitPayment(authorized(PAYMENT, DEADLINE), stock, DEADLINE);
+
+        assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(order.latePayment()).contains(LatePayment.ACCEPTED);
+        assertThat(stock.free()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void staysCancelledWhenAPaymentComesTooLateAnd(Consumer<Stock> meanwhile) {
+        order.expire(stock, DEADLINE);
+        meanwhile.accept(stock);
+        var levels = stock.levels();
+
+        var progress = order.awaitPayment(LATE, stock, LATER);
+
+        assertThat(progress).isEqualTo(announced(released(3, levels)));
+        assertThat(order.status()).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(order.cancelReason()).contains(CancelReason.EXPIRED);
+        assertThat(order.latePayment()).contains(LatePayment.RELEASED);
+        assertThat(stock.levels()).isEqualTo(levels);
+    }
+
+    static Stream<Arguments> staysCancelledWhenAPaymentComesTooLateAnd() {
+        Consumer<Stock> taken = stock -> placed(stock, 4);
+        Consumer<Stock> dearer = stock -> stock.revise(revised(stock, 2, usd("20.51"), 5));
+        Consumer<Stock> cheaper = stock -> stock.revise(revised(stock, 2, usd("20.49"), 5));
+        Consumer<Stock> fewer = stock -> stock.revise(revised(stock, 2, PRICE, 1));
+        Consumer<Stock> withdrawn = stock -> stock.withdraw(2);
+        return Stream.of(
+                argumentSet("others have the tickets", taken),
+                argumentSet("the price has risen", dearer),
+                argumentSet("the price has fallen", cheaper),
+                argumentSet("fewer are offered", fewer),
+                argumentSet("the ticket was withdrawn", withdrawn));
+    }
+
+    @Test
+    void staysCancelledWhenALatePaymentIsNotForItsTotal() {
+        order.expire(stock, DEADLINE);
+
+        order.awaitPayment(new AuthorizedPayment(PAYMENT, PRICE, LATER), stock, LATER);
+
+        assertThat(order.latePayment()).contains(LatePayment.RELEASED);
+    }
+
+    @Test
+    void staysCancelledOnceItHasSaidSoThoughTicketsAreFreeAgain() {
+        order.expire(stock, DEADLINE);
+        var other = placed(stock, 4);
+        order.awaitPayment(LATE, stock, LATER);
+        other.cancel(other.terms().buyerId(), stock);
+
+        assertUntouched(() ->
+                assertThat(order.awaitPayment(LATE, stock, LATER)).isEqualTo(announced(released(3, stock.levels()))));
+    }
+
+    @Test
+    void staysCancelledWhenItsBuyerGaveUpAfterItHadExpired() {
+        order.expire(stock, DEADLINE);
+
+        assertThat(order.cancel(buyer, stock))
+                .isEqualTo(new Cancellation.Cancelled(cancelled(3, new StockLevels(3, 0, 0), CancelReason.BUYER)));
+
+        assertUntouched(() -> assertThat(order.awaitPayment(LATE, stock, LATER))
+                .isEqualTo(announced(cancelled(3, new StockLevels(3, 0, 0), CancelReason.BUYER))));
+        assertThat(order.latePayment()).isEmpty();
+    }
+
+    @Test
+    void endsForGoodWhenTheCaptureFailsAfterItWasRevived() {
+        order.expire(stock, DEADLINE);
+        order.awaitPayment(LATE, stock, LATER);
+
+        order.captureFailed(PAYMENT, stock, JUST_IN_TIME);
+
+        assertEnded(CancelReason.PAYMENT_FAILED);
+        assertThat(order.latePayment()).contains(LatePayment.RELEASED);
+        assertUntouched(() -> order.awaitPayment(LATE, stock, LATER));
     }
 
     @Test
     void awaitsAPaymentThatWasAuthorisedInTimeThoughItLearnsOfItLate() {
-        order.awaitPayment(PAYMENT, JUST_IN_TIME, stock, DEADLINE.plusSeconds(10));
+        order.awaitPayment(authorized(PAYMENT, JUST_IN_TIME), stock, LATER);
 
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
 
     @Test
     void awaitsAPaymentInTimeThoughTheClockOfPaymentsIsAhead() {
-        order.awaitPayment(PAYMENT, DEADLINE.plusSeconds(10), stock, JUST_IN_TIME);
+        order.awaitPayment(LATE, stock, JUST_IN_TIME);
 
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
     }
@@ -101,14 +200,14 @@ class OrderTest {
     void awaitsNoPaymentForAWithdrawnTicket() {
         stock.withdraw(2);
 
-        assertThat(order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME))
+        assertThat(order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME))
                 .isEqualTo(announced(cancelled(2, new StockLevels(4, 0, 0), CancelReason.WITHDRAWN)));
         assertEnded(CancelReason.WITHDRAWN);
     }
 
     @Test
     void isCompleteOnceItsPaymentIsCaptured() {
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
 
         var progress = order.complete(PAYMENT, stock);
 
@@ -121,7 +220,7 @@ class OrderTest {
 
     @Test
     void takesTicketsBackInParts() {
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
         order.complete(PAYMENT, stock);
 
         assertThat(order.takeBack(PAYMENT, 1, 0, stock))
@@ -140,7 +239,7 @@ class OrderTest {
     @Test
     void takesBackOnlyWhatWasPaid() {
         assertThat(order.takeBack(PAYMENT, 1, 1, stock)).isEqualTo(new Progress.Unchanged());
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
 
         assertThatThrownBy(() -> order.takeBack(PAYMENT, 1, 1, stock)).isInstanceOf(IllegalTransitionException.class);
         order.complete(PAYMENT, stock);
@@ -150,7 +249,7 @@ class OrderTest {
 
     @Test
     void completesThoughItsTicketWasWithdrawnMeanwhile() {
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
         stock.withdraw(2);
 
         order.complete(PAYMENT, stock);
@@ -161,7 +260,7 @@ class OrderTest {
 
     @Test
     void isPayableAgainWhenTheCaptureFailsInTime() {
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
 
         assertThat(order.captureFailed(PAYMENT, stock, JUST_IN_TIME)).isEqualTo(new Progress.PayableAgain());
 
@@ -170,14 +269,14 @@ class OrderTest {
         assertThat(order.isPaidBy(PAYMENT)).isFalse();
         assertThat(order.terms().expiresAt()).isEqualTo(DEADLINE);
         assertThat(stock.levels()).isEqualTo(new StockLevels(2, 2, 0));
-        order.awaitPayment(UUID.randomUUID(), NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(UUID.randomUUID(), NOW), stock, JUST_IN_TIME);
         assertThat(order.status()).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(order.version()).isEqualTo(4);
     }
 
     @Test
     void endsWhenTheCaptureFailsAtItsDeadline() {
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
 
         var progress = order.captureFailed(PAYMENT, stock, DEADLINE);
 
@@ -187,7 +286,7 @@ class OrderTest {
 
     @Test
     void endsWhenTheCaptureFailsForAWithdrawnTicket() {
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
         stock.withdraw(2);
 
         assertThat(order.captureFailed(PAYMENT, stock, JUST_IN_TIME))
@@ -197,7 +296,7 @@ class OrderTest {
 
     @Test
     void isCancelledByNobodyElse() {
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
 
         assertUntouched(
                 () -> assertThat(order.cancel(UUID.randomUUID(), stock)).isEqualTo(new Cancellation.NotYours()));
@@ -205,13 +304,13 @@ class OrderTest {
 
     @Test
     void takesNoResultOfAnotherPayment() {
-        order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
         var another = UUID.randomUUID();
 
         assertUntouched(() -> assertIllegal(() -> order.complete(another, stock)));
         assertUntouched(() ->
                 assertThat(order.captureFailed(another, stock, JUST_IN_TIME)).isEqualTo(new Progress.Unchanged()));
-        assertUntouched(() -> assertThat(order.awaitPayment(another, NOW, stock, JUST_IN_TIME))
+        assertUntouched(() -> assertThat(order.awaitPayment(authorized(another, NOW), stock, JUST_IN_TIME))
                 .isEqualTo(new Progress.OtherPayment(PAYMENT)));
     }
 
@@ -219,13 +318,13 @@ class OrderTest {
     void saysOnceMoreThatItIsCancelledWhenItIsPaidTooLate() {
         order.cancel(buyer, stock);
 
-        assertUntouched(() -> assertThat(order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME))
+        assertUntouched(() -> assertThat(order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME))
                 .isEqualTo(announced(cancelled(2, new StockLevels(3, 0, 0), CancelReason.BUYER))));
     }
 
     @Test
     void asksAgainForAnOutcomeThatNobodyHasAskedForLately() {
-        order.awaitPayment(PAYMENT, NOW, stock, NOW);
+        order.awaitPayment(authorized(PAYMENT, NOW), stock, NOW);
 
         assertUntouched(
                 () -> assertThat(order.askAgain(NOW, stock, JUST_IN_TIME)).isEqualTo(new Progress.Unchanged()));
@@ -298,11 +397,16 @@ class OrderTest {
     }
 
     private Progress await() {
-        return order.awaitPayment(PAYMENT, NOW, stock, JUST_IN_TIME);
+        return order.awaitPayment(authorized(PAYMENT, NOW), stock, JUST_IN_TIME);
     }
 
     private Progress complete() {
         return order.complete(PAYMENT, stock);
+    }
+
+    /// A payment of the whole order.
+    private static AuthorizedPayment authorized(UUID id, Instant at) {
+        return new AuthorizedPayment(id, PRICE.times(2), at);
     }
 
     private static Progress announced(OrderEvent event) {
@@ -322,7 +426,11 @@ class OrderTest {
     }
 
     private OrderEvent.Cancelled cancelled(long version, StockLevels levels, CancelReason reason) {
-        return new OrderEvent.Cancelled(order.id(), version, order.terms(), levels, reason);
+        return new OrderEvent.Cancelled(order.id(), version, order.terms(), levels, reason, null);
+    }
+
+    private OrderEvent.Cancelled released(long version, StockLevels levels) {
+        return new OrderEvent.Cancelled(order.id(), version, order.terms(), levels, CancelReason.EXPIRED, PAYMENT);
     }
 
     private void assertEnded(CancelReason reason) {

@@ -2,6 +2,7 @@ package io.ticketing.orders.messaging;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.ticketing.contracts.expirations.ReservationDue;
+import io.ticketing.contracts.orders.CancelReason;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
@@ -29,6 +32,7 @@ import static io.ticketing.orders.Marketplace.authorized;
 import static io.ticketing.orders.Marketplace.captured;
 import static io.ticketing.orders.Marketplace.failed;
 import static io.ticketing.orders.Marketplace.refunded;
+import static io.ticketing.orders.OrderFixture.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -136,15 +140,104 @@ class PaymentEventsConsumerTest {
     }
 
     @Test
-    void cancelsAnOrderThatIsPaidAtItsDeadline() {
-        clock.putForward(RESERVATION);
+    void revivesAnOrderThatIsPaidAfterItsDeadlineWhileItsTicketsAreFree() {
+        expire();
 
-        TestEvents.publishAt(clock.instant(), authorized(payment, order, ticket));
+        TestEvents.publishAt(clock.instant(), authorized(payment, order, ticket, 2));
+        TestEvents.publish(captured(payment, order, ticket));
 
-        marketplace.awaitStatus(order, "CANCELLED");
-        assertThat(marketplace.cancelReason(order)).isEqualTo("EXPIRED");
+        marketplace.awaitStatus(order, "COMPLETE");
+        assertThat(marketplace.books(ticket))
+                .returns(2, Marketplace.Books::sold)
+                .returns(3, Marketplace.Books::free);
+        var revived = TestEvents.await(OrderAwaitingPayment.class, order);
+        assertThat(revived.getPaymentId()).isEqualTo(payment);
+        assertThat(revived.getVersion()).isEqualTo(3);
+        assertThat(revived.getStock().getHeld()).isEqualTo(2);
+    }
+
+    @Test
+    void revivesAnOrderOnceHoweverOftenItIsTold() {
+        var authorization = UUID.randomUUID();
+        expire();
+
+        TestEvents.publish(authorization, authorized(payment, order, ticket, 2));
+        TestEvents.publish(authorization, authorized(payment, order, ticket, 2));
+        TestEvents.publish(authorized(payment, order, ticket, 2));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("AWAITING_PAYMENT");
+        assertThat(marketplace.version(order)).isEqualTo(3);
+        assertThat(TestEvents.all(OrderAwaitingPayment.class, order)).hasSize(1);
+    }
+
+    @Test
+    void doesNotExpireARevivedOrder() {
+        expire();
+        TestEvents.publish(authorized(payment, order, ticket, 2));
+        marketplace.awaitStatus(order, "AWAITING_PAYMENT");
+
+        due();
+        TestEvents.awaitHandled("expirations", "orders");
+
+        assertThat(marketplace.status(order)).isEqualTo("AWAITING_PAYMENT");
+        assertThat(marketplace.books(ticket).held()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatTheOrderStaysCancelledWhenOthersHaveItsTickets() {
+        expire();
+        var others = marketplace.order(UUID.randomUUID(), ticket, 4);
+
+        TestEvents.publishAt(clock.instant(), authorized(payment, order, ticket, 2));
+        var answer = awaitReleased();
+
+        assertThat(answer.getReason()).isEqualTo(CancelReason.EXPIRED);
+        assertThat(answer.getVersion()).isEqualTo(3);
+        assertThat(marketplace.status(others)).isEqualTo("CREATED");
+        assertThat(marketplace.books(ticket).held()).isEqualTo(4);
+    }
+
+    @Test
+    void saysThatTheOrderStaysCancelledWhenThePriceHasChanged() {
+        expire();
+        TestEvents.publish(Marketplace.revised(ticket, 2, PRICE.minorUnits() + 1, 5));
+        await().until(() -> marketplace.ticketVersion(ticket), version -> version == 2);
+
+        TestEvents.publishAt(clock.instant(), authorized(payment, order, ticket, 2));
+
+        awaitReleased();
         assertThat(marketplace.books(ticket).free()).isEqualTo(5);
-        TestEvents.await(OrderCancelled.class, order);
+    }
+
+    @Test
+    void givesTheSameAnswerWhenTheFirstOneWasLost() {
+        expire();
+        var others = UUID.randomUUID();
+        var taken = marketplace.order(others, ticket, 4);
+        TestEvents.publish(authorized(payment, order, ticket, 2));
+        awaitReleased();
+        as(others).delete("/api/orders/" + taken).then().statusCode(204);
+
+        TestEvents.publish(authorized(payment, order, ticket, 2));
+
+        await().until(() -> released().size() == 2);
+        assertThat(released()).extracting(OrderCancelled::getVersion).containsOnly(3L);
+        assertThat(marketplace.status(order)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void doesNotReviveAnOrderThatItsBuyerCancelledAfterItHadExpired() {
+        expire();
+        as(buyer).delete("/api/orders/" + order).then().statusCode(204);
+        as(buyer).delete("/api/orders/" + order).then().statusCode(204);
+
+        TestEvents.publish(authorized(payment, order, ticket, 2));
+        awaitAllBefore();
+
+        assertThat(marketplace.status(order)).isEqualTo("CANCELLED");
+        assertThat(marketplace.cancelReason(order)).isEqualTo("BUYER");
+        assertThat(marketplace.version(order)).isEqualTo(3);
     }
 
     @Test
@@ -255,6 +348,27 @@ class PaymentEventsConsumerTest {
         awaitAllBefore();
 
         marketplace.awaitDeadLetters("payments", ticket, 1);
+    }
+
+    private void expire() {
+        clock.putForward(RESERVATION);
+        due();
+        marketplace.awaitStatus(order, "CANCELLED");
+    }
+
+    private void due() {
+        TestEvents.publish(new ReservationDue(order, 1L, ticket, clock.instant()));
+    }
+
+    private OrderCancelled awaitReleased() {
+        await().until(() -> !released().isEmpty());
+        return released().getFirst();
+    }
+
+    private List<OrderCancelled> released() {
+        return TestEvents.all(OrderCancelled.class, order).stream()
+                .filter(it -> payment.equals(it.getLatePaymentId()))
+                .toList();
     }
 
     /// Events of one ticket are taken in order: once a later one has its effect, earlier ones had

@@ -111,14 +111,16 @@ class OverlookedTest {
 
     @Test
     void areSaidToBeCancelledAgainWhenAPaymentDoesNotKnow() {
+        var payment = UUID.randomUUID();
         clock.putForward(RESERVATION);
-        TestEvents.publishAt(clock.instant(), Marketplace.authorized(UUID.randomUUID(), order, ticket));
-        await().until(() -> cancellations() == 1);
-
-        TestEvents.publish(Marketplace.authorized(UUID.randomUUID(), order, ticket));
-
+        marketplace.order(UUID.randomUUID(), ticket, 5);
+        TestEvents.publishAt(clock.instant(), Marketplace.authorized(payment, order, ticket));
         await().until(() -> cancellations() == 2);
-        assertThat(marketplace.version(order)).isEqualTo(2);
+
+        TestEvents.publish(Marketplace.authorized(payment, order, ticket));
+
+        await().until(() -> cancellations() == 3);
+        assertThat(marketplace.version(order)).isEqualTo(3);
     }
 
     private void look() throws Throwable {

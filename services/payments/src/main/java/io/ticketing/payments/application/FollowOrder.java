@@ -83,12 +83,18 @@ public class FollowOrder {
 
     private Uni<Void> end(OrderSnapshot order) {
         return take(order)
-                .chain(isNews -> isNews && order.status() == OrderStatus.CANCELLED
+                .chain(isNews -> isNews && order.status().isCancelled()
                         ? payments.lockLive(order.orderId())
-                                .chain(live -> live.map(this::release)
+                                .chain(live -> live.filter(payment -> !mayRevive(payment, order))
+                                        .map(this::release)
                                         .orElseGet(() -> Uni.createFrom().voidItem()))
                         : Uni.createFrom().voidItem())
                 .replaceWithVoid();
+    }
+
+    /// Orders knows of the payment, or will: it says then whether the payment has revived the order.
+    private static boolean mayRevive(Payment payment, OrderSnapshot order) {
+        return payment.status() == PaymentStatus.AUTHORIZED && order.status() == OrderStatus.EXPIRED;
     }
 
     private Uni<Payment> capture(OrderSnapshot order, UUID paymentId) {

@@ -5,5 +5,12 @@ public enum OrderStatus {
     CREATED,
     AWAITING_PAYMENT,
     COMPLETE,
-    CANCELLED
+    /// Cancelled because its time was up. A payment that was under way may still revive it.
+    EXPIRED,
+    /// Cancelled for good.
+    CANCELLED;
+
+    public boolean isCancelled() {
+        return this == EXPIRED || this == CANCELLED;
+    }
 }

@@ -42,7 +42,7 @@ public class PayableOrder {
         if (!known.buyerId().equals(userId)) {
             return Optional.of(new Authorization.NotYours());
         }
-        if (status() == OrderStatus.CANCELLED) {
+        if (isLost() || isCancelled() && live.isEmpty()) {
             return Optional.of(new Authorization.OrderCancelled());
         }
         if (status() == OrderStatus.COMPLETE) {
@@ -61,6 +61,11 @@ public class PayableOrder {
     }
 
     public boolean isCancelled() {
+        return status().isCancelled();
+    }
+
+    /// Whether no payment can revive it.
+    public boolean isLost() {
         return status() == OrderStatus.CANCELLED;
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment.Strategy;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
+import io.ticketing.contracts.orders.CancelReason;
 import io.ticketing.contracts.orders.Order;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
@@ -81,7 +82,13 @@ class OrderEventsConsumer {
     }
 
     private Uni<Void> cancelled(OrderCancelled event) {
-        return followOrder.ended(snapshot(event.getOrder(), event.getVersion(), OrderStatus.CANCELLED));
+        return followOrder.ended(snapshot(event.getOrder(), event.getVersion(), status(event)));
+    }
+
+    private static OrderStatus status(OrderCancelled event) {
+        return event.getReason() == CancelReason.EXPIRED && event.getLatePaymentId() == null
+                ? OrderStatus.EXPIRED
+                : OrderStatus.CANCELLED;
     }
 
     private static OrderSnapshot snapshot(Order order, long version, OrderStatus status) {

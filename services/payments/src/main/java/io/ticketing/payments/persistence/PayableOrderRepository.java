@@ -26,7 +26,6 @@ import io.ticketing.outbox.PipelinedTransactions;
 import io.ticketing.outbox.PipelinedTransactions.Decision;
 import io.ticketing.outbox.PipelinedTransactions.Write;
 import io.ticketing.payments.domain.OrderSnapshot;
-import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.postgresql.Rows;
 
@@ -89,7 +88,7 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
         List<OrderSnapshot> ended = new ArrayList<>();
         for (var order : orders) {
             Known before = known.get(order.orderId());
-            if (before == null || !free.contains(order.orderId()) || mustVoid(order, before)) {
+            if (before == null || !free.contains(order.orderId()) || concernsPayment(order, before)) {
                 left.add(order.orderId());
             } else if (order.version() > before.version) {
                 ended.add(order);
@@ -98,8 +97,8 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
         return new Decision<>(left, List.of(new Write(REPLACE, rows(ended.stream()))), false);
     }
 
-    private static boolean mustVoid(OrderSnapshot order, Known before) {
-        return before.paid && order.status() == OrderStatus.CANCELLED;
+    private static boolean concernsPayment(OrderSnapshot order, Known before) {
+        return before.paid && order.status().isCancelled();
     }
 
     private static Uni<Set<UUID>> lockFree(SqlConnection connection, UUID[] ids) {

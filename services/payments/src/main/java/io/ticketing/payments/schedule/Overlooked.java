@@ -19,8 +19,8 @@ import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Publishes `PaymentAuthorized` again for payments that orders has not reacted to, because a
-/// broker that loses an event never delivers it. Orders then accepts the payment, or announces the
-/// cancellation again.
+/// broker that loses an event never delivers it. Orders then accepts the payment, or announces
+/// that the order stays cancelled.
 @ApplicationScoped
 class Overlooked {
 

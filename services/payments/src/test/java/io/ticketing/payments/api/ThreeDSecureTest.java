@@ -143,6 +143,16 @@ class ThreeDSecureTest {
     }
 
     @Test
+    void endWithTheHold() {
+        var asked = asked(order);
+
+        TestEvents.publish(order.expired(2));
+        awaitIntents(order, "canceled");
+
+        awaitStatus(order, id(asked), "failed");
+    }
+
+    @Test
     void endWithTheHoldThoughNobodySaysSo() {
         var brief = order(Duration.ofSeconds(5));
         var asked = asked(brief);

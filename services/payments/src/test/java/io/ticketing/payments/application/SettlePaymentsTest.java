@@ -341,6 +341,26 @@ class SettlePaymentsTest {
     }
 
     @Test
+    void capturesWhatIsAuthorizedForAnExpiredOrderOnceThatIsRevived() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitOrdersHandled();
+        LineToGateway.holdConfirmations();
+
+        var answer = CompletableFuture.supplyAsync(() -> pay(order, "tok_visa"));
+        awaitIntents(order, "requires_capture");
+        TestEvents.publish(order.expired(2));
+        awaitOrdersHandled();
+        LineToGateway.repair();
+
+        var paymentId = id(answer.join().then().statusCode(201).extract().response());
+        TestEvents.await(PaymentAuthorized.class, paymentId);
+        assertThat(intents(order)).containsExactly("requires_capture");
+        TestEvents.publish(order.awaiting(3, paymentId));
+        awaitStatus(order, paymentId, "captured");
+    }
+
+    @Test
     void takesOverAnAuthorizationWhoseProcessDied() {
         var order = order();
         TestEvents.publish(order.placed());

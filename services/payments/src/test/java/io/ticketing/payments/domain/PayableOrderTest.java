@@ -41,6 +41,8 @@ class PayableOrderTest {
     void isNotPaidWhenOver() {
         assertThat(order(OrderStatus.CANCELLED).refusal(BUYER, Optional.empty(), NOW))
                 .contains(new Authorization.OrderCancelled());
+        assertThat(order(OrderStatus.EXPIRED).refusal(BUYER, Optional.empty(), NOW))
+                .contains(new Authorization.OrderCancelled());
         assertThat(order(OrderStatus.COMPLETE).refusal(BUYER, Optional.empty(), NOW))
                 .contains(new Authorization.AlreadyPaid());
     }
@@ -54,6 +56,25 @@ class PayableOrderTest {
 
         assertThat(order(OrderStatus.CREATED).refusal(BUYER, Optional.of(live), NOW))
                 .contains(new Authorization.InProgress(live.id()));
+    }
+
+    @Test
+    void waitsForThePaymentThatMayReviveIt() {
+        var live = PaymentFixture.in(PaymentStatus.AUTHORIZED);
+        var order = order(OrderStatus.EXPIRED);
+
+        assertThat(order.refusal(BUYER, Optional.of(live), NOW)).contains(new Authorization.InProgress(live.id()));
+        assertThat(order.isCancelled()).isTrue();
+        assertThat(order.isLost()).isFalse();
+    }
+
+    @Test
+    void isRevived() {
+        var order = order(OrderStatus.EXPIRED);
+
+        assertThat(order.take(snapshot(3, OrderStatus.AWAITING_PAYMENT))).isTrue();
+
+        assertThat(order.isCancelled()).isFalse();
     }
 
     @Test

@@ -99,6 +99,62 @@ class OrderEventsConsumerTest {
     }
 
     @Test
+    void capturesWhenAnExpiredOrderIsRevived() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+        TestEvents.publish(order.expired(2));
+        awaitOrdersHandled();
+        assertThat(status(order, paymentId)).isEqualTo("authorized");
+        assertThat(intents(order)).containsExactly("requires_capture");
+
+        TestEvents.publish(order.awaiting(3, paymentId));
+        TestEvents.publish(order.expired(2));
+
+        awaitStatus(order, paymentId, "captured");
+        assertThat(intents(order)).containsExactly("succeeded");
+    }
+
+    @Test
+    void voidsOnceWhenAnExpiredOrderStaysCancelled() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+
+        TestEvents.publish(order.expired(2));
+        TestEvents.publish(order.released(3, paymentId));
+        TestEvents.publish(order.released(3, paymentId));
+
+        awaitStatus(order, paymentId, "voided");
+        TestEvents.publish(order.released(3, paymentId));
+        awaitOrdersHandled();
+        assertThat(TestEvents.all(PaymentVoided.class, it -> order.isPaidBy(it.getPayment())))
+                .hasSize(1);
+        assertThat(buried(order.id().toString())).isFalse();
+    }
+
+    @Test
+    void voidsThoughItNeverHeardThatTheOrderHadExpired() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+
+        TestEvents.publish(order.released(3, paymentId));
+        TestEvents.publish(order.expired(2));
+
+        awaitStatus(order, paymentId, "voided");
+        assertThat(intents(order)).containsExactly("canceled");
+    }
+
+    @Test
+    void voidsWhenTheBuyerOfAnExpiredOrderGivesUp() {
+        var order = order();
+        var paymentId = authorized(order, "tok_visa");
+
+        TestEvents.publish(order.expired(2));
+        TestEvents.publish(order.cancelled(3));
+
+        awaitStatus(order, paymentId, "voided");
+    }
+
+    @Test
     void followsOtherOrdersWhileOneIsLocked() throws SQLException {
         var order = order();
         var other = order();

@@ -67,15 +67,18 @@ class PayableOrderRepositoryTest {
         var unknown = order();
         var locked = placed();
         var authorized = order();
+        var expired = order();
         authorized(authorized, "tok_visa");
+        authorized(expired, "tok_visa");
         try (var caller = new ImpatientCaller(database)) {
             caller.othersDo("select 1 from payable_orders where id = '%s' for update".formatted(locked.id()));
 
             assertThat(end(
                             snapshot(unknown, 2, OrderStatus.CANCELLED),
                             snapshot(locked, 2, OrderStatus.CANCELLED),
-                            snapshot(authorized, 3, OrderStatus.CANCELLED)))
-                    .containsExactlyInAnyOrder(unknown.id(), locked.id(), authorized.id());
+                            snapshot(authorized, 3, OrderStatus.CANCELLED),
+                            snapshot(expired, 3, OrderStatus.EXPIRED)))
+                    .containsExactlyInAnyOrder(unknown.id(), locked.id(), authorized.id(), expired.id());
         }
         assertThat(end(snapshot(authorized, 3, OrderStatus.COMPLETE))).isEmpty();
     }

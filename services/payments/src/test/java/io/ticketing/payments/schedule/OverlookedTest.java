@@ -21,6 +21,7 @@ import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.authorized;
+import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,20 @@ class OverlookedTest {
         await().until(() -> authorizations() >= 2);
         TestEvents.publish(order.awaiting(2, payment));
         awaitStatus(order, payment, "captured");
+    }
+
+    @Test
+    void areToldAgainWhenAnExpiredOrderDoesNotSayWhetherItIsRevived() throws Throwable {
+        var payment = authorized(order, "tok_visa");
+        TestEvents.publish(order.expired(2));
+        awaitOrdersHandled();
+        longAgo("authorized_at", payment);
+
+        look();
+
+        await().until(() -> authorizations() >= 2);
+        TestEvents.publish(order.released(3, payment));
+        awaitStatus(order, payment, "voided");
     }
 
     /// The bank may have asked the buyer for long.

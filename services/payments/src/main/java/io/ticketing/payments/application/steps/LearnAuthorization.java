@@ -11,7 +11,7 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentEvent;
 
 /// What the gateway's answer means for a payment that is to be authorised. An order that was
-/// cancelled meanwhile has no use for it.
+/// cancelled meanwhile has no use for it, unless it has only expired: then orders decides.
 @ApplicationScoped
 public class LearnAuthorization {
 
@@ -64,7 +64,7 @@ public class LearnAuthorization {
 
     private PaymentEvent authorized(Payment payment, PayableOrder order, String intentId) {
         var event = payment.authorized(intentId, clock.instant());
-        if (order.isCancelled()) {
+        if (order.isLost()) {
             payment.startVoid(clock.instant());
         }
         return event;
