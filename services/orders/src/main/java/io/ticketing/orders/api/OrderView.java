@@ -64,7 +64,14 @@ record OrderView(
                 enumeration = {"buyer", "expired", "withdrawn", "payment_failed"},
                 description = "Only if the order is cancelled. Values may be added")
         @Nullable
-        String cancelReason) {
+        String cancelReason,
+
+        @Schema(
+                enumeration = {"accepted", "released"},
+                description = "Only if a payment found the order expired: whether the tickets were still free at"
+                        + " the same price. Values may be added")
+        @Nullable
+        String latePayment) {
 
     /// The ticket as it was when the order was placed.
     @Schema(requiredProperties = {"id", "title", "price"})
@@ -78,12 +85,13 @@ record OrderView(
     static OrderView of(Order order) {
         var reason = order.cancelReason().map(OrderView::lowerCase).orElse(null);
         var returned = order.returned() == 0 ? null : order.returned();
-        return of(order.id(), order.terms(), order.status(), order.version(), returned, reason);
+        var latePayment = order.latePayment().map(OrderView::lowerCase).orElse(null);
+        return of(order.id(), order.terms(), order.status(), order.version(), returned, reason, latePayment);
     }
 
     /// The order as it was when it was placed, whatever has happened to it since.
     static OrderView asPlaced(UUID orderId, OrderTerms terms) {
-        return of(orderId, terms, OrderStatus.CREATED, Order.FIRST_VERSION, null, null);
+        return of(orderId, terms, OrderStatus.CREATED, Order.FIRST_VERSION, null, null, null);
     }
 
     private static OrderView of(
@@ -92,7 +100,8 @@ record OrderView(
             OrderStatus status,
             long version,
             @Nullable Integer returned,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String latePayment) {
         return new OrderView(
                 orderId,
                 lowerCase(status),
@@ -106,7 +115,8 @@ record OrderView(
                         terms.ticketId(), terms.ticketTitle(), terms.price().amount()),
                 terms.createdAt(),
                 returned,
-                reason);
+                reason,
+                latePayment);
     }
 
     private static String lowerCase(Enum<?> value) {

@@ -36,6 +36,7 @@ import static io.ticketing.orders.OrderFixture.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 @WithTestResource(TestInfrastructure.class)
@@ -154,6 +155,12 @@ class PaymentEventsConsumerTest {
         assertThat(revived.getPaymentId()).isEqualTo(payment);
         assertThat(revived.getVersion()).isEqualTo(3);
         assertThat(revived.getStock().getHeld()).isEqualTo(2);
+        as(buyer)
+                .get("/api/orders/" + order)
+                .then()
+                .statusCode(200)
+                .body("latePayment", equalTo("accepted"))
+                .body("cancelReason", nullValue());
     }
 
     @Test
@@ -196,6 +203,12 @@ class PaymentEventsConsumerTest {
         assertThat(answer.getVersion()).isEqualTo(3);
         assertThat(marketplace.status(others)).isEqualTo("CREATED");
         assertThat(marketplace.books(ticket).held()).isEqualTo(4);
+        as(buyer)
+                .get("/api/orders/" + order)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("cancelled"))
+                .body("latePayment", equalTo("released"));
     }
 
     @Test
