@@ -90,7 +90,7 @@ final class OrderWatch {
     private void plan(Order order) {
         Instant now = clock.instant();
         shown = true;
-        over = order.isOver();
+        over = order.isOver() && !(order.mayBeRevived() && now.isBefore(payingUntil));
         Instant deadline = order.expiresAt();
         if (now.isBefore(payingUntil) || order.status() == Order.Status.AWAITING_PAYMENT) {
             nextLook = now;

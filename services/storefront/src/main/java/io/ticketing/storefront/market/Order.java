@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param returned how many of the tickets were returned, if any were
 /// @param cancelReason only if it is cancelled
+/// @param latePayment only if a payment found it expired
 public record Order(
         UUID id,
         Status status,
@@ -22,7 +23,8 @@ public record Order(
         OrderedTicket ticket,
         Instant createdAt,
         @Nullable Integer returned,
-        @Nullable CancelReason cancelReason) {
+        @Nullable CancelReason cancelReason,
+        @Nullable LatePayment latePayment) {
 
     /// The ticket as it was when the order was placed.
     public record OrderedTicket(UUID id, String title, BigDecimal price) {}
@@ -51,8 +53,20 @@ public record Order(
         PAYMENT_FAILED
     }
 
-    /// Whether it no longer waits for anything.
+    public enum LatePayment {
+        @JsonProperty("accepted")
+        ACCEPTED,
+        @JsonProperty("released")
+        RELEASED
+    }
+
+    /// Whether it no longer waits for anything, unless it may be revived.
     public boolean isOver() {
         return status == Status.COMPLETE || status == Status.REFUNDED || status == Status.CANCELLED;
+    }
+
+    /// Whether it has expired and a payment that is under way could still revive it.
+    public boolean mayBeRevived() {
+        return cancelReason == CancelReason.EXPIRED && latePayment == null;
     }
 }

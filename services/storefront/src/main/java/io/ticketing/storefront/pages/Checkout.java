@@ -12,6 +12,7 @@ import io.ticketing.storefront.market.Payment;
 /// An order on its page.
 ///
 /// @param remaining seconds until the deadline by the server's clock; 0 after it
+/// @param latePayment what became of a payment that found the order expired, if there was one
 /// @param payment the payment that this page has begun or found, if there is one
 public record Checkout(
         UUID id,
@@ -21,6 +22,7 @@ public record Checkout(
         String total,
         String state,
         String reason,
+        String latePayment,
         String deadline,
         Instant expiresAt,
         String placed,
@@ -34,6 +36,7 @@ public record Checkout(
     private static final long SOON = 2;
 
     static Checkout of(Order order, @Nullable Payment payment, Returns returns, Words words, Instant now) {
+        boolean undecided = order.mayBeRevived() && payment != null && payment.isUnderWay();
         return new Checkout(
                 order.id(),
                 order.ticket().title(),
@@ -41,7 +44,8 @@ public record Checkout(
                 order.quantity(),
                 words.money(order.total(), order.currency()),
                 Names.of(order.status()),
-                order.cancelReason() == null ? "" : Names.of(order.cancelReason()),
+                name(order.cancelReason()),
+                name(order.latePayment()),
                 words.time(order.expiresAt()),
                 order.expiresAt(),
                 words.time(order.createdAt()),
@@ -49,7 +53,11 @@ public record Checkout(
                 order.version(),
                 payment,
                 returns,
-                order.isOver());
+                order.isOver() && !undecided);
+    }
+
+    private static String name(@Nullable Enum<?> value) {
+        return value == null ? "" : Names.of(value);
     }
 
     public boolean isPayable() {
@@ -67,7 +75,14 @@ public record Checkout(
 
     /// Whether a payment is in progress.
     public boolean isPaying() {
-        return state.equals(Names.of(Status.AWAITING_PAYMENT)) || isHeld() && payment != null && payment.isUnderWay();
+        return state.equals(Names.of(Status.AWAITING_PAYMENT))
+                || isUndecided()
+                || isHeld() && payment != null && payment.isUnderWay();
+    }
+
+    /// Whether the order has expired and its payment may still revive it.
+    public boolean isUndecided() {
+        return !over && state.equals(Names.of(Status.CANCELLED));
     }
 
     /// Whether the tickets stay held until the payment is taken.

@@ -63,11 +63,11 @@ class OrderPages {
         return stripeKey == null ? Html.page(status, page) : Html.pageWithStripe(status, page);
     }
 
-    /// The payment that the address names, if it belongs to this order. Otherwise the one about
-    /// which the bank asks the buyer, who may have closed the page.
+    /// The payment that the address names, if it belongs to this order. Otherwise one that is not
+    /// finished: its buyer may have closed the page.
     private @Nullable Payment paymentOf(Order order, @Nullable UUID payment) {
         if (payment == null) {
-            return order.status() == Order.Status.CREATED
+            return order.status() == Order.Status.CREATED || order.mayBeRevived()
                     ? unfinished.of(order.id()).orElse(null)
                     : null;
         }

@@ -133,6 +133,28 @@ class LiveOrderTest {
     }
 
     @Test
+    void goesOnWhileAPaymentMayReviveTheExpiredOrder() {
+        EventStream page = open(ann, true);
+        marketplace.orders.change(order, now -> now.cancelled("expired"));
+        await().until(() -> states(page).contains("cancelled"));
+
+        marketplace.orders.change(order, now -> now.as("complete").late("accepted"));
+
+        await().until(page::isEnded);
+        assertThat(states(page).getLast()).isEqualTo("complete");
+    }
+
+    @Test
+    void endsWhenALatePaymentIsReleased() {
+        EventStream page = open(ann, true);
+        marketplace.orders.change(order, now -> now.cancelled("expired").late("released"));
+
+        await().until(page::isEnded);
+
+        assertThat(states(page).getLast()).isEqualTo("cancelled");
+    }
+
+    @Test
     void tellsOfAnOrderThatWasOverBeforeOnce() {
         marketplace.orders.change(order, now -> now.cancelled("expired"));
 

@@ -10,6 +10,7 @@ import io.vertx.core.json.JsonObject;
 ///
 /// @param returned how many of its tickets were returned
 /// @param cancelReason null unless it is cancelled
+/// @param latePayment null unless a payment found it expired
 public record Placed(
         UUID id,
         long number,
@@ -19,25 +20,55 @@ public record Placed(
         int returned,
         String status,
         String cancelReason,
+        String latePayment,
         Instant expiresAt,
         long version) {
 
     public Placed as(String status) {
-        return new Placed(id, number, buyer, ticket, quantity, returned, status, null, expiresAt, version + 1);
+        return new Placed(
+                id, number, buyer, ticket, quantity, returned, status, null, latePayment, expiresAt, version + 1);
     }
 
     public Placed cancelled(String reason) {
-        return new Placed(id, number, buyer, ticket, quantity, returned, "cancelled", reason, expiresAt, version + 1);
+        return new Placed(
+                id,
+                number,
+                buyer,
+                ticket,
+                quantity,
+                returned,
+                "cancelled",
+                reason,
+                latePayment,
+                expiresAt,
+                version + 1);
+    }
+
+    public Placed late(String latePayment) {
+        return new Placed(
+                id,
+                number,
+                buyer,
+                ticket,
+                quantity,
+                returned,
+                status,
+                cancelReason,
+                latePayment,
+                expiresAt,
+                version + 1);
     }
 
     public Placed until(Instant expiresAt) {
-        return new Placed(id, number, buyer, ticket, quantity, returned, status, cancelReason, expiresAt, version);
+        return new Placed(
+                id, number, buyer, ticket, quantity, returned, status, cancelReason, latePayment, expiresAt, version);
     }
 
     /// Refunded once all are returned.
     public Placed withReturned(int returned) {
         String now = returned == quantity ? "refunded" : status;
-        return new Placed(id, number, buyer, ticket, quantity, returned, now, null, expiresAt, version + 1);
+        return new Placed(
+                id, number, buyer, ticket, quantity, returned, now, null, latePayment, expiresAt, version + 1);
     }
 
     BigDecimal total() {
@@ -64,6 +95,9 @@ public record Placed(
         if (returned > 0) {
             json.put("returned", returned);
         }
-        return cancelReason == null ? json : json.put("cancelReason", cancelReason);
+        if (cancelReason != null) {
+            json.put("cancelReason", cancelReason);
+        }
+        return latePayment == null ? json : json.put("latePayment", latePayment);
     }
 }

@@ -45,6 +45,7 @@ public final class PlayedOrders extends PlayedService {
                 0,
                 "created",
                 null,
+                null,
                 Instant.now().plus(RESERVATION),
                 1);
         orders.put(order.id(), order);

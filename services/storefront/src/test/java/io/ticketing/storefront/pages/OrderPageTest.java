@@ -190,6 +190,52 @@ class OrderPageTest {
         assertThat(page.select("form.pay, [data-order], noscript meta")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pending", "authorized"})
+    void claimsNothingWhileAPaymentMayReviveTheExpiredOrder(String status) {
+        marketplace.orders.change(order, now -> now.cancelled("expired"));
+        marketplace.payments.of(order, status);
+
+        Document page = page();
+
+        assertThat(page.select(".outcome").text())
+                .contains("Taking the payment", "If the tickets are still free at the same price")
+                .doesNotContain("nothing was charged");
+        assertThat(page.select("[data-order]").attr("data-paying")).isEqualTo("true");
+        assertThat(page.select("#order").attr("data-payment")).isEqualTo(status);
+        assertThat(page.select("noscript meta")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requires_action", "voided", "failed"})
+    void saysThatTheTimeRanOutWhenNoPaymentIsUnderWay(String status) {
+        marketplace.orders.change(order, now -> now.cancelled("expired"));
+        marketplace.payments.of(order, status);
+
+        Document page = page();
+
+        assertThat(page.select(".outcome").text()).contains("The time to pay ran out", "nothing was charged");
+        assertThat(page.select("[data-order]")).isEmpty();
+    }
+
+    @Test
+    void saysThatALatePaymentWasAccepted() {
+        marketplace.orders.change(order, now -> now.as("complete").late("accepted"));
+
+        assertThat(page().select(".outcome").text()).contains("They are yours", "the tickets were still free");
+    }
+
+    @Test
+    void saysThatALatePaymentWasReleased() {
+        marketplace.orders.change(order, now -> now.cancelled("expired").late("released"));
+        marketplace.payments.of(order, "authorized");
+
+        Document page = page();
+
+        assertThat(page.select(".outcome").text()).contains("no longer free", "The payment was released");
+        assertThat(page.select("[data-order]")).isEmpty();
+    }
+
     @Test
     void saysThatTheTicketsAreTheBuyers() {
         marketplace.orders.change(order, now -> now.as("complete"));
