@@ -101,6 +101,18 @@ class ExpirationTest {
     }
 
     @Test
+    void saysNothingOfARevivedOrder() {
+        var order = OrderFixture.dueIn(SHORT);
+        TestEvents.publish(order.placed());
+        TestEvents.publish(order.cancelled());
+        TestEvents.publish(order.awaitingPayment());
+
+        awaitDue(publish(order.nextDueIn(SHORT)));
+
+        assertThat(messagesOf(order)).isEmpty();
+    }
+
+    @Test
     void takesRepeatedAndLateEventsCalmly() {
         var order = OrderFixture.dueIn(SHORT);
         UUID placedId = UUID.randomUUID();

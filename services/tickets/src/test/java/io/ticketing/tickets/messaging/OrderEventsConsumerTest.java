@@ -77,6 +77,18 @@ class OrderEventsConsumerTest {
     }
 
     @Test
+    void offersNoLongerWhatARevivedOrderHolds() {
+        TestEvents.publish(Orders.placed(ticket, 1, 5, 0));
+        TestEvents.publish(Orders.cancelled(ticket, 2, 0, 0));
+        awaitStatus("available");
+
+        TestEvents.publish(Orders.awaitingPayment(ticket, 3, 5, 0));
+
+        awaitStatus("locked");
+        Catalogue.show(ticket).body("available", equalTo(0));
+    }
+
+    @Test
     void takesTheSameEventTwiceForOne() {
         UUID event = UUID.randomUUID();
         OrderPlaced placed = Orders.placed(ticket, 1, 2, 0);
