@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.restassured.response.Response;
 
@@ -71,9 +72,17 @@ record Buyer(Account account) {
                 .until(() -> sees(order), it -> it.status().equals(status));
     }
 
-    /// The order once it has ended.
+    /// The order once it has ended, and no payment that is under way can revive it.
     Order awaitsTheEndOf(Order order) {
-        return await("order " + order.id() + " is over").ignoreExceptions().until(() -> sees(order), Order::isOver);
+        return await("order " + order.id() + " is over")
+                .ignoreExceptions()
+                .until(() -> isPaying(order) ? order : sees(order), Order::isOver);
+    }
+
+    private boolean isPaying(Order order) {
+        var answer = account.get("/api/payments?orderId=" + order.id());
+        answer.then().statusCode(200);
+        return Stream.of(answer.as(Payment[].class)).anyMatch(Payment::isUnderWay);
     }
 
     List<Order> allOrders() {

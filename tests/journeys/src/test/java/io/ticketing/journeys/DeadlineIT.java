@@ -25,7 +25,7 @@ class DeadlineIT {
 
     private static final int ORDERS = 60;
     private static final int EARLIEST_MILLIS = -3000;
-    private static final int LATEST_MILLIS = 300;
+    private static final int LATEST_MILLIS = 600;
 
     private final Seller seller = Seller.signUp();
     private final Buyer buyer = Buyer.signUp();

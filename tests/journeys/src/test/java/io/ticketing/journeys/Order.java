@@ -16,7 +16,8 @@ record Order(
         long version,
         OrderedTicket ticket,
         Instant createdAt,
-        String cancelReason) {
+        String cancelReason,
+        String latePayment) {
 
     record OrderedTicket(UUID id, String title, BigDecimal price) {}
 

@@ -9,4 +9,8 @@ record Payment(UUID id, UUID orderId, String status, BigDecimal amount, String c
     static final String VISA = "tok_visa";
     static final String DECLINED = "tok_chargeDeclined";
     static final String FAILS_AT_CAPTURE = "tok_chargeCustomerFail";
+
+    boolean isUnderWay() {
+        return status.equals("pending") || status.equals("authorized");
+    }
 }

@@ -1,12 +1,15 @@
 package io.ticketing.journeys;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.restassured.http.ContentType;
 
-/// The sandbox gateway's own records: what was really authorised, captured and voided.
+/// The sandbox gateway: its own records of what was really authorised, captured and voided, and how
+/// slow it is.
 final class Sandbox {
 
     /// One payment intent as the gateway keeps it; `amount` in minor units.
@@ -48,6 +51,21 @@ final class Sandbox {
 
     static List<Intent> intentsOf(Order order) {
         return intents().stream().filter(intent -> intent.belongsTo(order.id())).toList();
+    }
+
+    /// Makes each call to the gateway take so much longer from now on.
+    static void slowsDownBy(Duration delay) {
+        Http.to(RunningSystem.current().gateway())
+                .contentType(ContentType.URLENC)
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParam("next_capture", "WORKS")
+                .formParam("failures", 0)
+                .formParam("delay_millis", delay.toMillis())
+                .redirects()
+                .follow(false)
+                .post("/sandbox/faults")
+                .then()
+                .statusCode(303);
     }
 
     /// The latest hundred events of this type, newest first.
