@@ -10,6 +10,7 @@ import io.ticketing.contracts.EventTypes;
 import io.ticketing.contracts.orders.OrderAwaitingPayment;
 import io.ticketing.contracts.orders.OrderCancelled;
 import io.ticketing.contracts.orders.OrderCompleted;
+import io.ticketing.contracts.orders.OrderReturned;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,9 +23,14 @@ class OrderChangeTest {
         Optional<OrderChange> followed = Optional.of(new OrderChange.Reserved(order.reservation()));
         Optional<OrderChange> ended = Optional.of(new OrderChange.Ended(order.id()));
         Map<String, Optional<OrderChange>> others = Map.of(
-                OrderAwaitingPayment.class.getName(), Optional.empty(),
-                OrderCompleted.class.getName(), ended,
-                OrderCancelled.class.getName(), ended);
+                OrderAwaitingPayment.class.getName(),
+                Optional.empty(),
+                OrderReturned.class.getName(),
+                Optional.empty(),
+                OrderCompleted.class.getName(),
+                ended,
+                OrderCancelled.class.getName(),
+                ended);
 
         assertThat(EventTypes.ofTopic("orders"))
                 .isNotEmpty()
