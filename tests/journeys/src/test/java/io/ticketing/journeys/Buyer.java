@@ -53,6 +53,13 @@ record Buyer(Account account) {
         return account.request().delete("/api/orders/" + order.id());
     }
 
+    Response returns(Payment payment, int quantity, String idempotencyKey) {
+        return account.request()
+                .header("Idempotency-Key", idempotencyKey)
+                .body(Map.of("quantity", quantity))
+                .post("/api/payments/%s/refunds".formatted(payment.id()));
+    }
+
     Order sees(Order order) {
         var answer = account.get("/api/orders/" + order.id());
         answer.then().statusCode(200);

@@ -16,6 +16,7 @@ record Order(
         long version,
         OrderedTicket ticket,
         Instant createdAt,
+        int returned,
         String cancelReason,
         String latePayment) {
 
@@ -30,6 +31,11 @@ record Order(
     }
 
     boolean isOver() {
-        return isComplete() || isCancelled();
+        return isComplete() || isCancelled() || status.equals("refunded");
+    }
+
+    /// How many tickets its buyer has: paid, and not returned.
+    int tickets() {
+        return isOver() && !isCancelled() ? quantity - returned : 0;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 import io.ticketing.journeys.Sandbox.Intent;
@@ -45,19 +46,23 @@ final class Reconciler {
         if (order.isComplete()) {
             assertThat(captured).as("I3 of order %s", order.id()).hasSize(1);
             assertThat(captured.getFirst().amount()).isEqualTo(minorUnits(order.total(), order.currency()));
-        } else {
-            assertThat(captured)
-                    .as("I2 of order %s, %s", order.id(), order.status())
-                    .isEmpty();
         }
+        var price = minorUnits(order.ticket().price(), order.currency());
+        assertThat(captured.stream().mapToLong(Reconciler::kept).sum())
+                .as("I2 of order %s, %s", order.id(), order.status())
+                .isEqualTo(price * order.tickets());
+    }
+
+    private static long kept(Intent captured) {
+        return captured.amount() - Sandbox.refundedOf(captured);
     }
 
     private static void stockIsRight(Ticket listed, Collection<Order> orders) {
         var answer = Account.nobody().get("/api/tickets/" + listed.id());
         answer.then().statusCode(200);
         var ticket = answer.as(Ticket.class);
-        var sold = quantity(orders, ticket.id(), Order::isComplete);
-        var held = quantity(orders, ticket.id(), order -> !order.isOver());
+        var sold = quantity(orders, ticket.id(), Order::isOver, Order::tickets);
+        var held = quantity(orders, ticket.id(), order -> !order.isOver(), Order::quantity);
         assertThat(held + sold).as("I1 of ticket %s", ticket.id()).isLessThanOrEqualTo(ticket.quantity());
         if (!ticket.status().equals("withdrawn")) {
             assertThat(ticket.available())
@@ -66,11 +71,12 @@ final class Reconciler {
         }
     }
 
-    private static int quantity(Collection<Order> orders, UUID ticket, Predicate<Order> which) {
+    private static int quantity(
+            Collection<Order> orders, UUID ticket, Predicate<Order> which, ToIntFunction<Order> tickets) {
         return orders.stream()
                 .filter(order -> order.ticket().id().equals(ticket))
                 .filter(which)
-                .mapToInt(Order::quantity)
+                .mapToInt(tickets)
                 .sum();
     }
 

@@ -39,6 +39,11 @@ final class Sandbox {
 
     private record Intents(List<Intent> data) {}
 
+    private record Refunds(List<Refund> data) {
+
+        record Refund(String status, long amount) {}
+    }
+
     private record Events(List<Event> data) {}
 
     private Sandbox() {}
@@ -51,6 +56,20 @@ final class Sandbox {
 
     static List<Intent> intentsOf(Order order) {
         return intents().stream().filter(intent -> intent.belongsTo(order.id())).toList();
+    }
+
+    /// How much of a captured intent was paid back, in minor units.
+    static long refundedOf(Intent intent) {
+        var answer = Http.to(RunningSystem.current().gateway())
+                .header("Authorization", "Bearer sk_test_journeys")
+                .queryParam("payment_intent", intent.id())
+                .queryParam("limit", 100)
+                .get("/v1/refunds");
+        answer.then().statusCode(200);
+        return answer.as(Refunds.class).data().stream()
+                .filter(refund -> refund.status().equals("succeeded"))
+                .mapToLong(Refunds.Refund::amount)
+                .sum();
     }
 
     /// Makes each call to the gateway take so much longer from now on.
