@@ -54,7 +54,7 @@ class CapturePayment {
     }
 
     private static Optional<PaymentEvent> captured(Payment payment, PayableOrder order) {
-        if (order.isCancelled()) {
+        if (order.isLost()) {
             payment.capturedInVain();
             return Optional.empty();
         }
