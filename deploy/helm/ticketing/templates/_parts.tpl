@@ -31,8 +31,8 @@ payments:
   serves: true
   verifies: true
   database: true
-  topics: [orders, payments]
-  follows: [orders]
+  topics: [tickets, orders, payments]
+  follows: [tickets, orders]
   floor: 1
 expiration:
   topics: [orders, expirations]

@@ -142,7 +142,7 @@ class OperatorsTest {
                 .filter(it -> Set.of("Kafka", "KafkaNodePool", "KafkaTopic", "Cluster")
                         .contains(it.getKind()));
         assertThat(kept)
-                .hasSize(17)
+                .hasSize(18)
                 .allSatisfy(it ->
                         assertThat(it.getMetadata().getAnnotations()).containsEntry("helm.sh/resource-policy", "keep"));
     }
