@@ -66,6 +66,10 @@ create index authorized_payments on payments (authorized_at) where status = 'AUT
 -- What a ticket was sold for, newest first: ids are UUIDv7.
 create index sales_of_ticket on payments (ticket_id, id desc) where status in ('CAPTURED', 'REFUNDED');
 
+-- What is left to refund when an event is cancelled.
+create index refundable_payments on payments (ticket_id)
+    where status = 'CAPTURED' and tickets_refunding + tickets_refunded < quantity;
+
 -- The gateway tells of a payment by its intent.
 create index payments_of_intent on payments (intent_id);
 
@@ -77,14 +81,18 @@ create table refunds (
     tickets      integer      not null check (tickets > 0),
     restock      boolean      not null,
     note         varchar(500),
-    status       varchar(20)  not null check (status in ('PENDING', 'REFUNDED', 'FAILED')),
+    status       varchar(20)  not null check (status in ('PENDING', 'REFUNDED', 'FAILED', 'SENT_BACK')),
     failure_code varchar(100),
     -- When a call to the gateway is due, or presumed lost and due again.
     due_at       timestamptz,
     attempts     integer      not null,
+    -- How many attempts the gateway has answered with a failure that it remembers, and until when such an attempt
+    -- may still have an effect.
     broken       integer      not null,
+    doubt_until  timestamptz,
     created_at   timestamptz  not null,
-    constraint refund_failed_for_a_reason check ((status = 'FAILED') = (failure_code is not null)),
+    constraint refund_failed_for_a_reason check
+        ((status in ('FAILED', 'SENT_BACK')) = (failure_code is not null)),
     constraint refund_due_while_pending check ((status = 'PENDING') = (due_at is not null))
 );
 
@@ -119,6 +127,15 @@ create table gateway_events (
 
 create index due_gateway_events on gateway_events (due_at) where due_at is not null;
 create index gateway_events_by_age on gateway_events (received_at);
+
+-- Up to when payments were compared with the gateway: a single row.
+create table reconciliation (
+    done_until   timestamptz not null,
+    -- Until when a process is at it.
+    leased_until timestamptz not null
+);
+
+insert into reconciliation values (now(), now());
 
 -- What was answered to a request with an Idempotency-Key.
 create table idempotency_keys (

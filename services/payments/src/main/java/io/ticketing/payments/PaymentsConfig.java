@@ -79,6 +79,12 @@ public interface PaymentsConfig {
         @WithDefault("16")
         int refundsAtOnce();
 
+        /// How long a refund at which the gateway has failed may still be made by that call. It is asked
+        /// for again only after that time.
+        @DurationMin(millis = 1)
+        @WithDefault("10m")
+        Duration doubt();
+
         /// How much longer than the gateway's time-out a call may be silent before it is repeated.
         @DurationMin(millis = 1)
         @WithDefault("5s")

@@ -80,6 +80,15 @@ public final class PaymentsClient {
                 .path("data." + field);
     }
 
+    /// Refunds the order's payment like a person at the gateway.
+    public static void refundAtGateway(OrderFixture order) {
+        given().header("Authorization", "Bearer sk_test_sandbox")
+                .formParam("payment_intent", intentIds(order).getLast())
+                .post(System.getProperty(GATEWAY) + "/v1/refunds")
+                .then()
+                .statusCode(200);
+    }
+
     /// Makes the next refund at the gateway fail.
     ///
     /// @param how `FAILS` in the gateway, which repeats that failure for the same key, or `IS_RETURNED`

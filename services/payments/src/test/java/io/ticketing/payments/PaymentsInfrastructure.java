@@ -26,6 +26,7 @@ public final class PaymentsInfrastructure implements QuarkusTestResourceLifecycl
         config.put("ticketing.payments.settlement.grace", "1s");
         config.put("ticketing.payments.settlement.first-pause", "200ms");
         config.put("ticketing.payments.settlement.longest-pause", "1s");
+        config.put("ticketing.payments.settlement.doubt", "1s");
         config.put("ticketing.payments.new-orders.patience", "2s");
         config.put("ticketing.payments.returns.origins", "https://shop.example");
         config.put("ticketing.payments.webhooks.secrets", StripeEvents.SECRET + "," + StripeEvents.NEXT_SECRET);

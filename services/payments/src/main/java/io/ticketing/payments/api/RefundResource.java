@@ -37,7 +37,6 @@ class RefundResource implements RefundsApi {
     }
 
     @Override
-    @InTime
     public Uni<RestResponse<RefundView>> refund(UUID paymentId, @Nullable String idempotencyKey, RefundTickets body) {
         return refundPayment
                 .refund(body.of(caller.id(), paymentId), Optional.ofNullable(idempotencyKey))

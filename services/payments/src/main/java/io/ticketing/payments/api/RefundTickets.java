@@ -17,7 +17,8 @@ record RefundTickets(
         @Min(1) @Schema(description = "How many tickets; by default all that are left", examples = "1") @Nullable
         Integer quantity,
 
-        @Schema(description = "Whether the tickets go back on sale", defaultValue = "true") @Nullable
+        @Schema(description = "Whether the tickets go back on sale. What a buyer returns does", defaultValue = "true")
+        @Nullable
         Boolean restock,
 
         @Size(max = 500)

@@ -62,6 +62,12 @@ record RefundView(
         @Schema(description = "Why, in the words of the one who asked") @Nullable
         String note,
 
+        @Schema(
+                description = "The gateway's code for why it failed, only if it did",
+                examples = "expired_or_canceled_card")
+        @Nullable
+        String failure,
+
         Instant createdAt) {
 
     static RefundView of(Payment payment, Refund refund) {
@@ -79,13 +85,14 @@ record RefundView(
                 refund.id(),
                 payment.id(),
                 terms.orderId(),
-                lowerCase(status),
+                status == RefundStatus.SENT_BACK ? "failed" : lowerCase(status),
                 refund.tickets(),
                 terms.priceOf(refund.tickets()).amount(),
                 terms.currency(),
                 lowerCase(refund.reason()),
                 refund.restock(),
                 refund.note().orElse(null),
+                status == RefundStatus.PENDING ? null : refund.failureCode().orElse(null),
                 refund.createdAt());
     }
 

@@ -23,6 +23,7 @@ import io.ticketing.payments.domain.Payment;
             "currency",
             "quantity",
             "returned",
+            "pending",
             "refunded",
             "createdAt"
         })
@@ -47,6 +48,9 @@ record SaleView(
         @Schema(description = "How many of them were refunded", examples = "1")
         int returned,
 
+        @Schema(description = "How many more are being refunded", examples = "0")
+        int pending,
+
         @Schema(description = "How much of the amount was refunded", examples = "20.5")
         BigDecimal refunded,
 
@@ -63,6 +67,7 @@ record SaleView(
                 terms.currency(),
                 terms.quantity(),
                 payment.ticketsRefunded(),
+                payment.ticketsRefunding(),
                 terms.priceOf(payment.ticketsRefunded()).amount(),
                 payment.createdAt());
     }

@@ -3,7 +3,7 @@ package io.ticketing.payments.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.ticketing.deadline.InTime;
+import io.ticketing.payments.domain.Listing;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.persistence.ListingRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
@@ -41,7 +42,7 @@ class SalesResource implements SalesApi {
     public Uni<RestResponse<List<SaleView>>> list(UUID ticketId, int limit, @Nullable UUID cursor) {
         return forSeller(
                 ticketId,
-                () -> payments.sales(ticketId, Optional.ofNullable(cursor), limit + 1)
+                _ -> payments.sales(ticketId, Optional.ofNullable(cursor), limit + 1)
                         .map(found -> page(ticketId, found, limit)));
     }
 
@@ -51,18 +52,19 @@ class SalesResource implements SalesApi {
     public Uni<RestResponse<SalesSummaryView>> summary(UUID ticketId) {
         return forSeller(
                 ticketId,
-                () -> payments.summary(ticketId)
-                        .map(summary -> RestResponse.ok(SalesSummaryView.of(ticketId, summary.orElse(NOTHING_SOLD)))));
+                listing -> payments.summary(ticketId)
+                        .map(summary -> RestResponse.ok(
+                                SalesSummaryView.of(ticketId, listing.refundsAll(), summary.orElse(NOTHING_SOLD)))));
     }
 
-    private <T> Uni<RestResponse<T>> forSeller(UUID ticketId, Supplier<Uni<RestResponse<T>>> answer) {
+    private <T> Uni<RestResponse<T>> forSeller(UUID ticketId, Function<Listing, Uni<RestResponse<T>>> answer) {
         var viewer = caller.id();
         return listings.findById(ticketId).chain(listing -> {
             if (listing == null) {
                 return Uni.createFrom().item(PaymentProblems.unknownTicket().response());
             }
             return listing.isSoldBy(viewer)
-                    ? answer.get()
+                    ? answer.apply(listing)
                     : Uni.createFrom().item(PaymentProblems.salesNotYours().response());
         });
     }

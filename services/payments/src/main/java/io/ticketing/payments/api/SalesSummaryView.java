@@ -11,9 +11,22 @@ import io.ticketing.payments.persistence.SalesSummary;
 /// What the sales of a ticket add up to.
 @Schema(
         name = "SalesSummary",
-        requiredProperties = {"ticketId", "currency", "sold", "returned", "pending", "failed", "amount", "refunded"})
+        requiredProperties = {
+            "ticketId",
+            "cancelled",
+            "currency",
+            "sold",
+            "returned",
+            "pending",
+            "failed",
+            "amount",
+            "refunded"
+        })
 record SalesSummaryView(
         UUID ticketId,
+
+        @Schema(description = "Whether the event was cancelled, so that all buyers are refunded")
+        boolean cancelled,
 
         @Schema(description = "ISO 4217 code", pattern = "^[A-Z]{3}$", examples = "USD")
         String currency,
@@ -27,7 +40,9 @@ record SalesSummaryView(
         @Schema(description = "How many of them are being refunded", examples = "40")
         long pending,
 
-        @Schema(description = "How many could not be refunded: find another way", examples = "0")
+        @Schema(
+                description = "How many were to be refunded and could not be: try again, or find another way",
+                examples = "0")
         long failed,
 
         @Schema(description = "What was paid for all that were sold", examples = "2460")
@@ -36,10 +51,11 @@ record SalesSummaryView(
         @Schema(description = "What was paid back", examples = "1640")
         BigDecimal refunded) {
 
-    static SalesSummaryView of(UUID ticketId, SalesSummary summary) {
+    static SalesSummaryView of(UUID ticketId, boolean cancelled, SalesSummary summary) {
         var currency = Money.currency(summary.currency());
         return new SalesSummaryView(
                 ticketId,
+                cancelled,
                 summary.currency(),
                 summary.sold(),
                 summary.returned(),

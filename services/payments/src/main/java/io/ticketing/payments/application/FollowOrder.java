@@ -118,7 +118,7 @@ public class FollowOrder {
     private Uni<Void> sayAgain(Payment payment) {
         return Optional.ofNullable(payment)
                 .filter(known -> known.status() != PaymentStatus.AUTHORIZED)
-                .flatMap(Payment::said)
+                .map(Payment::said)
                 .map(events::record)
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

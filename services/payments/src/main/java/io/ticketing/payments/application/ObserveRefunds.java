@@ -1,6 +1,8 @@
 package io.ticketing.payments.application;
 
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,23 +36,25 @@ class ObserveRefunds {
 
     /// Whether there is nothing left to ask.
     Uni<Boolean> observe(Payment payment) {
+        return gateway.statesOf(payment)
+                .chain(states -> states.isPresent()
+                        ? record(payment, states.get()).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Void> record(Payment payment, Map<UUID, RefundOutcome> states) {
         return Panache.withSession(() -> refunds.ofPayment(payment.id(), MOST))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(refund -> observe(payment, refund))
+                .transformToUniAndConcatenate(refund -> record(refund, Optional.ofNullable(states.get(refund.id()))))
                 .collect()
-                .with(Collectors.reducing(true, Boolean::logicalAnd));
+                .last();
     }
 
-    private Uni<Boolean> observe(Payment payment, Refund refund) {
-        return gateway.stateOf(payment, refund)
-                .chain(state -> state.isPresent()
-                        ? recordRefund.record(refund, state.get()).replaceWith(isAnswer(state.get()))
-                        : Uni.createFrom().item(true));
-    }
-
-    private static boolean isAnswer(RefundOutcome outcome) {
-        return !(outcome instanceof RefundOutcome.Unknown);
+    private Uni<Void> record(Refund refund, Optional<RefundOutcome> state) {
+        return state.isPresent()
+                ? recordRefund.record(refund, state.get())
+                : Uni.createFrom().voidItem();
     }
 }

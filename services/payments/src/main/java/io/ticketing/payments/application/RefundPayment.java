@@ -86,7 +86,9 @@ public class RefundPayment {
         if (tickets == 0 || tickets > payment.refundable()) {
             return Uni.createFrom().item(new Refunding.NotRefundable());
         }
-        var refund = payment.refund(ids.generate(), reason, tickets, request.restock(), clock.instant());
+        // What a buyer returns is the seller's to sell again.
+        var restock = reason == RefundReason.BUYER || request.restock();
+        var refund = payment.refund(ids.generate(), reason, tickets, restock, clock.instant());
         request.note().ifPresent(refund::note);
         return refunds.persist(refund).map(saved -> new Refunding.Begun(payment, saved));
     }

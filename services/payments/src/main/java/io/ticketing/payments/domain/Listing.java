@@ -28,6 +28,11 @@ public class Listing {
         return sellerId.equals(userId);
     }
 
+    /// Whether its seller has cancelled the event.
+    public boolean refundsAll() {
+        return refundsAll;
+    }
+
     /// Whether buyers may return their tickets themselves.
     public boolean takesReturns(Instant now) {
         return returnsUntil != null && now.isBefore(returnsUntil);

@@ -2,6 +2,7 @@ package io.ticketing.payments.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -196,15 +197,22 @@ public class Payment {
     }
 
     /// Announces its state again, for orders, which seems to have missed it.
-    public Optional<PaymentEvent> said() {
+    public List<PaymentEvent> said() {
         return switch (status) {
-            case AUTHORIZED -> Optional.of(new Authorized(id, version, terms));
-            case CAPTURED, REFUNDED -> Optional.of(new Captured(id, version, terms));
+            case AUTHORIZED -> List.of(new Authorized(id, version, terms));
+            case CAPTURED, REFUNDED ->
+                ticketsRefunded == 0
+                        ? List.of(new Captured(id, version, terms))
+                        : List.of(
+                                new Captured(id, version, terms),
+                                new Refunded(id, version, terms, null, null, ticketsRefunded, ticketsRestocked));
             case FAILED, RETURNING, RETURNED ->
                 Optional.ofNullable(failureCode)
                         .filter(_ -> failureStage == FailureStage.CAPTURE)
-                        .map(code -> new Failed(id, version, terms, FailureStage.CAPTURE, code));
-            case AUTHORIZING, ACTION_REQUIRED, CAPTURING, VOIDING, VOIDED -> Optional.empty();
+                        .<PaymentEvent>map(code -> new Failed(id, version, terms, FailureStage.CAPTURE, code))
+                        .stream()
+                        .toList();
+            case AUTHORIZING, ACTION_REQUIRED, CAPTURING, VOIDING, VOIDED -> List.of();
         };
     }
 
@@ -299,6 +307,23 @@ public class Payment {
 
     public Optional<String> failureMessage() {
         return Optional.ofNullable(failureMessage);
+    }
+
+    /// Whether its amount was captured, whatever was refunded since.
+    public boolean isCharged() {
+        return switch (status) {
+            case CAPTURED, REFUNDED, RETURNING, RETURNED -> true;
+            case AUTHORIZING, ACTION_REQUIRED, AUTHORIZED, CAPTURING, VOIDING, VOIDED, FAILED -> false;
+        };
+    }
+
+    public boolean hasEndedUnpaid() {
+        return status == PaymentStatus.VOIDED || status == PaymentStatus.FAILED;
+    }
+
+    /// How many of the order's tickets are being refunded.
+    public int ticketsRefunding() {
+        return ticketsRefunding;
     }
 
     /// How many of the order's tickets were refunded.

@@ -2,6 +2,8 @@ package io.ticketing.payments.domain;
 
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something that happened to a payment, with its new version.
 public sealed interface PaymentEvent {
 
@@ -17,14 +19,16 @@ public sealed interface PaymentEvent {
 
     record Voided(UUID paymentId, long version, PaymentTerms terms) implements PaymentEvent {}
 
+    /// @param refundId the refund that was made; null if the sums are said again
+    /// @param reason of that refund
     /// @param returned how many tickets all refunds so far have returned
     /// @param restocked how many of those go back on sale
     record Refunded(
             UUID paymentId,
             long version,
             PaymentTerms terms,
-            UUID refundId,
-            RefundReason reason,
+            @Nullable UUID refundId,
+            @Nullable RefundReason reason,
             int returned,
             int restocked)
             implements PaymentEvent {}

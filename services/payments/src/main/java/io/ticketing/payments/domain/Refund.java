@@ -40,6 +40,8 @@ public class Refund {
     /// How many of the attempts the gateway has answered with a failure that it remembers.
     private int broken;
 
+    private @Nullable Instant doubtUntil;
+
     private Instant createdAt;
 
     protected Refund() {}
@@ -74,8 +76,16 @@ public class Refund {
     }
 
     /// The gateway has answered with a failure, which it would repeat.
-    public void broke() {
+    ///
+    /// @param doubt until when the attempt may still have an effect
+    public void broke(Instant doubt) {
         broken++;
+        doubtUntil = doubt;
+    }
+
+    /// Whether an attempt that has failed may still have an effect.
+    public boolean isInDoubt(Instant now) {
+        return doubtUntil != null && now.isBefore(doubtUntil);
     }
 
     public void done() {
@@ -84,6 +94,12 @@ public class Refund {
 
     public void failed(String code) {
         end(RefundStatus.FAILED);
+        failureCode = code;
+    }
+
+    /// Days after it was done.
+    public void sentBack(String code) {
+        end(RefundStatus.SENT_BACK);
         failureCode = code;
     }
 
@@ -122,6 +138,11 @@ public class Refund {
         return status;
     }
 
+    /// The gateway's code for why it failed.
+    public Optional<String> failureCode() {
+        return Optional.ofNullable(failureCode);
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -137,7 +158,8 @@ public class Refund {
     }
 
     /// Names the request to the gateway, which then serves it once: a late first attempt does not
-    /// refund again what a second one has refunded. Another name is needed only after an answer.
+    /// refund again what a second one has refunded. Another name is needed only after a failure that
+    /// the gateway would repeat.
     public String key() {
         return "%s-%d".formatted(id, broken);
     }

@@ -6,6 +6,8 @@ public enum RefundStatus {
     PENDING,
     /// The money is on its way to the buyer.
     REFUNDED,
-    /// The gateway can't pay it back: the seller must find another way.
-    FAILED
+    /// The gateway did not pay it back; it may be asked for again.
+    FAILED,
+    /// The buyer's bank has sent the money back: the seller must find another way.
+    SENT_BACK
 }

@@ -1,11 +1,13 @@
 package io.ticketing.payments.events;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.contracts.payments.Payment;
 import io.ticketing.contracts.payments.PaymentAuthorized;
@@ -33,6 +35,10 @@ public class PaymentEvents {
         return outbox.add(avro(event));
     }
 
+    public Uni<Void> record(List<PaymentEvent> events) {
+        return outbox.add(events.stream().map(PaymentEvents::avro).toArray(SpecificRecord[]::new));
+    }
+
     private static SpecificRecord avro(PaymentEvent event) {
         var payment = payment(event.paymentId(), event.terms());
         var version = event.version();
@@ -58,8 +64,9 @@ public class PaymentEvents {
         return new Payment(id, terms.orderId(), terms.ticketId(), terms.buyerId(), terms.amount(), terms.currency());
     }
 
-    private static io.ticketing.contracts.payments.RefundReason reason(RefundReason reason) {
+    private static io.ticketing.contracts.payments.@Nullable RefundReason reason(@Nullable RefundReason reason) {
         return switch (reason) {
+            case null -> null;
             case BUYER -> io.ticketing.contracts.payments.RefundReason.BUYER;
             case SELLER -> io.ticketing.contracts.payments.RefundReason.SELLER;
             case WITHDRAWN -> io.ticketing.contracts.payments.RefundReason.WITHDRAWN;

@@ -1,7 +1,13 @@
 package io.ticketing.payments.gateway;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -9,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
 
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
@@ -19,25 +26,26 @@ import io.ticketing.postgresql.Contexts;
 /// Pays captured amounts back, at Stripe or any gateway with the same API.
 ///
 /// A refund may be asked for twice, and is made once: the gateway serves a key once for a day, and
-/// later a repeated call finds the refund by our id. Calls never fail: an error is an outcome.
+/// later a repeated call finds the refund by our id. Calls never fail: an error is an outcome. They
+/// have no say in whether purchases may begin.
 @ApplicationScoped
 public class RefundGateway {
 
     private static final int OK = 200;
     private static final int FAILED = 500;
 
-    /// The most that Stripe lists at once, and more than a payment has refunds.
+    /// The most that Stripe lists at once.
     private static final int PAGE = 100;
 
-    private final StripeClient client;
     private final StripeRefundsApi stripe;
     private final Contexts contexts;
+    private final Clock clock;
     private final Duration timeout;
 
-    RefundGateway(StripeClient client, Contexts contexts, PaymentsConfig config) {
-        this.client = client;
+    RefundGateway(StripeClient client, Contexts contexts, Clock clock, PaymentsConfig config) {
         this.stripe = client.of(StripeRefundsApi.class, config.settlement().refundsAtOnce());
         this.contexts = contexts;
+        this.clock = clock;
         this.timeout = config.gateway().timeout();
     }
 
@@ -46,38 +54,60 @@ public class RefundGateway {
         if (units.isEmpty()) {
             return Uni.createFrom().item(new RefundOutcome.Refused("amount_too_fine"));
         }
-        return inTime(
-                refund.isRepeated()
-                        ? known(payment, refund)
-                                .chain(known -> known.isPresent()
-                                        ? Uni.createFrom().item(known.get())
-                                        : create(payment, refund, units.getAsLong()))
-                        : create(payment, refund, units.getAsLong()));
+        var call = refund.isRepeated()
+                ? known(payment).chain(known -> orCreate(known, payment, refund, units.getAsLong()))
+                : create(payment, refund, units.getAsLong());
+        return contexts.within(timeout, orUnknown(call), () -> noAnswer(timeout.toString()));
     }
 
-    /// What has become of a refund. Nothing is asked for, so it may be called at any time. Empty if
-    /// the gateway does not know it.
-    public Uni<Optional<RefundOutcome>> stateOf(Payment payment, Refund refund) {
-        return contexts.within(timeout, known(payment, refund), () -> Optional.of(noAnswer(timeout.toString())));
+    /// What has become of the payment's refunds, by our ids; without those that the gateway does not
+    /// know. Nothing is asked for, so it may be called at any time. Empty if there is no answer.
+    public Uni<Optional<Map<UUID, RefundOutcome>>> statesOf(Payment payment) {
+        var call = known(payment).map(Optional::of).onFailure().recoverWithItem(Optional.empty());
+        return contexts.within(timeout, call, Optional::empty);
     }
 
-    private Uni<Optional<RefundOutcome>> known(Payment payment, Refund refund) {
-        return client.watched(stripe.list(payment.intentId().orElseThrow(), PAGE))
-                .map(answer -> find(answer, refund))
-                .onFailure()
-                .recoverWithItem(
-                        failure -> Optional.of(noAnswer(failure.getClass().getName())));
+    private Uni<Map<UUID, RefundOutcome>> known(Payment payment) {
+        return page(payment, null)
+                .map(refunds -> refunds.stream()
+                        .flatMap(refund -> refund.ourId().map(id -> Map.entry(id, state(refund))).stream())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (newer, _) -> newer)));
+    }
+
+    private Uni<List<StripeRefund>> page(Payment payment, @Nullable String after) {
+        return stripe.list(payment.intentId().orElseThrow(), PAGE, after)
+                .map(RefundGateway::list)
+                .chain(page -> page.hasMore()
+                        ? page(payment, page.refunds().getLast().id())
+                                .map(rest -> Stream.concat(page.refunds().stream(), rest.stream())
+                                        .toList())
+                        : Uni.createFrom().item(page.refunds()));
+    }
+
+    private static StripeRefund.Page list(Response answer) {
+        if (answer.getStatus() != OK) {
+            throw new IllegalStateException("the gateway answers with status " + answer.getStatus());
+        }
+        return answer.readEntity(StripeRefund.Page.class);
+    }
+
+    private Uni<RefundOutcome> orCreate(Map<UUID, RefundOutcome> known, Payment payment, Refund refund, long units) {
+        var state = known.get(refund.id());
+        if (state != null) {
+            return Uni.createFrom().item(state);
+        }
+        return refund.isInDoubt(clock.instant())
+                ? Uni.createFrom()
+                        .item(new RefundOutcome.Unknown("an attempt that has failed may still have an effect"))
+                : create(payment, refund, units);
     }
 
     private Uni<RefundOutcome> create(Payment payment, Refund refund, long units) {
-        return client.watched(stripe.create(refund.key(), form(payment, refund, units)))
-                .map(RefundGateway::read)
-                .onFailure()
-                .recoverWithItem(failure -> noAnswer(failure.getClass().getName()));
+        return stripe.create(refund.key(), form(payment, refund, units)).map(RefundGateway::read);
     }
 
-    private Uni<RefundOutcome> inTime(Uni<RefundOutcome> call) {
-        return contexts.within(timeout, call, () -> noAnswer(timeout.toString()));
+    private static Uni<RefundOutcome> orUnknown(Uni<RefundOutcome> call) {
+        return call.onFailure().recoverWithItem(failure -> noAnswer(failure.toString()));
     }
 
     private static MultivaluedMap<String, String> form(Payment payment, Refund refund, long units) {
@@ -87,16 +117,6 @@ public class RefundGateway {
         form.add("metadata[" + StripeRefund.OUR_ID + "]", refund.id().toString());
         form.add("metadata[payment_id]", payment.id().toString());
         return form;
-    }
-
-    private static Optional<RefundOutcome> find(Response answer, Refund refund) {
-        if (answer.getStatus() != OK) {
-            return Optional.of(unknown(answer.getStatus()));
-        }
-        return answer.readEntity(StripeRefund.Page.class).refunds().stream()
-                .filter(one -> one.isOurs(refund.id().toString()))
-                .map(RefundGateway::state)
-                .findFirst();
     }
 
     private static RefundOutcome read(Response answer) {
@@ -123,6 +143,9 @@ public class RefundGateway {
 
     /// If all is refunded already, a person has done so at the gateway.
     private static RefundOutcome refused(StripeReply.ErrorObject error) {
+        if ("idempotency_error".equals(error.type())) {
+            return new RefundOutcome.Unknown("the gateway takes this for another call");
+        }
         var code = error.code() == null ? "unknown" : error.code();
         return code.equals("charge_already_refunded") ? new RefundOutcome.Done() : new RefundOutcome.Refused(code);
     }

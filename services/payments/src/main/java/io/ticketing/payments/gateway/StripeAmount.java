@@ -1,6 +1,7 @@
 package io.ticketing.payments.gateway;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -22,6 +23,12 @@ record StripeAmount(Money money) {
 
     static StripeAmount of(Payment payment) {
         return new StripeAmount(payment.terms().total());
+    }
+
+    /// Reads an amount in Stripe's units.
+    static Money money(long units, Currency currency) {
+        var decimals = new StripeAmount(new Money(0, currency)).decimals();
+        return Money.of(BigDecimal.valueOf(units, decimals), currency);
     }
 
     /// The amount in Stripe's units; empty if Stripe has no such amount.

@@ -47,7 +47,7 @@ final class StripeReading {
         return state instanceof GatewayOutcome.Opened ? rejected(error) : state;
     }
 
-    private static GatewayOutcome intent(StripeReply intent) {
+    static GatewayOutcome intent(StripeReply intent) {
         return switch (intent.status()) {
             case "requires_capture" -> new GatewayOutcome.Authorized(intent.id());
             case "succeeded" -> new GatewayOutcome.Captured();

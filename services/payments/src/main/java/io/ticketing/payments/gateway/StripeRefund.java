@@ -2,6 +2,8 @@ package io.ticketing.payments.gateway;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 record StripeRefund(
+        @Nullable String id,
         @Nullable String status,
         @JsonProperty("failure_reason") @Nullable String failureReason,
         @Nullable Map<String, String> metadata,
@@ -20,13 +23,20 @@ record StripeRefund(
     /// Our id of a refund, in its metadata.
     static final String OUR_ID = "refund_id";
 
-    boolean isOurs(String id) {
-        return metadata != null && id.equals(metadata.get(OUR_ID));
+    /// Empty if a person has made it.
+    Optional<UUID> ourId() {
+        try {
+            return Optional.ofNullable(metadata).map(all -> all.get(OUR_ID)).map(UUID::fromString);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Page(@Nullable List<StripeRefund> data) {
+    record Page(
+            @Nullable List<StripeRefund> data,
+            @JsonProperty("has_more") boolean hasMore) {
 
         List<StripeRefund> refunds() {
             return data == null ? List.of() : data;

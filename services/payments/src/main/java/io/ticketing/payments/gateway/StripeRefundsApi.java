@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.jspecify.annotations.Nullable;
 
 /// Stripe's refunds on the wire.
 ///
@@ -27,5 +28,8 @@ interface StripeRefundsApi {
 
     /// Newest first.
     @GET
-    Uni<Response> list(@QueryParam("payment_intent") String intent, @QueryParam("limit") int limit);
+    Uni<Response> list(
+            @QueryParam("payment_intent") String intent,
+            @QueryParam("limit") int limit,
+            @QueryParam("starting_after") @Nullable String after);
 }

@@ -30,7 +30,9 @@ public class StripeWebhooks {
             "payment_intent.payment_failed", GatewayNews.REFUSED,
             "payment_intent.canceled", GatewayNews.CANCELLED,
             "refund.updated", GatewayNews.REFUNDS_CHANGED,
-            "refund.failed", GatewayNews.REFUNDS_CHANGED);
+            "refund.failed", GatewayNews.REFUNDS_CHANGED,
+            // As versions of Stripe's API before 2024-10-28 call both.
+            "charge.refund.updated", GatewayNews.REFUNDS_CHANGED);
 
     private final ObjectMapper json;
     private final Clock clock;

@@ -27,16 +27,21 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
 
     private static final String SUMMARY = """
             select p.terms.currency, sum(p.terms.quantity), sum(p.ticketsRefunded), sum(p.ticketsRefunding),
-                sum(coalesce((select sum(r.tickets) from Refund r where r.paymentId = p.id and r.status = FAILED), 0)),
+                sum(least(
+                    p.terms.quantity - p.ticketsRefunding - p.ticketsRefunded,
+                    coalesce((select sum(r.tickets) from Refund r where r.paymentId = p.id and r.status = FAILED), 0))
+                    + coalesce((select sum(r.tickets) from Refund r where r.paymentId = p.id and r.status = SENT_BACK), 0)),
                 sum(p.terms.amount), sum(p.terms.amount / p.terms.quantity * p.ticketsRefunded)
             from Payment p where p.terms.ticketId = ?1 and p.status in (CAPTURED, REFUNDED)
             group by p.terms.currency""";
 
+    /// As in the partial index of what can be refunded.
     private static final String TO_REFUND = """
             select p.id from Listing l join Payment p on p.terms.ticketId = l.ticketId
             where l.refundsAll and p.status = CAPTURED
                 and p.ticketsRefunding + p.ticketsRefunded < p.terms.quantity
-                and not exists (select 1 from Refund r where r.paymentId = p.id and r.reason = WITHDRAWN)""";
+                and not exists (
+                    select 1 from Refund r where r.paymentId = p.id and r.reason = WITHDRAWN and r.status = FAILED)""";
 
     private static final String DUE = "from Payment where dueAt <= :now order by dueAt";
 
@@ -87,9 +92,15 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
         return find(SUMMARY, ticketId).project(SalesSummary.class).firstResult().map(Optional::ofNullable);
     }
 
-    /// Sales of tickets that were withdrawn in order to refund them, without those that were tried.
+    /// Sales of tickets that were withdrawn in order to refund them, without those where that has
+    /// failed.
     public Uni<List<UUID>> toRefund(int limit) {
         return find(TO_REFUND).project(UUID.class).range(0, limit - 1).list();
+    }
+
+    /// Those of these payments that there are.
+    public Uni<List<Payment>> known(List<UUID> paymentIds) {
+        return list("id in ?1", paymentIds);
     }
 
     /// These payments, locked.

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /// @param sold how many tickets were sold, with those that were refunded later
 /// @param returned how many of them were refunded
 /// @param pending how many of them are being refunded
-/// @param failed how many could not be refunded
+/// @param failed how many were to be refunded, could not be, and are not being refunded either
 /// @param amount what was paid for those that were sold
 /// @param refunded what was paid back
 @RegisterForReflection

@@ -70,6 +70,6 @@ class Overlooked {
         }
         LOG.warnf("Orders has not reacted to payment %s: publishing its event again", payment.id());
         metrics.counter("ticketing.overlooked", "what", "authorized").increment();
-        return events.record(payment.said().orElseThrow());
+        return events.record(payment.said());
     }
 }

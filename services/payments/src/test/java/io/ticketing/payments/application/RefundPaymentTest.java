@@ -133,6 +133,7 @@ class RefundPaymentTest {
         refund(seller, payment, Map.of("quantity", 0)).then().statusCode(400);
         refund(seller, payment, Map.of("quantity", "x")).then().statusCode(400);
         refund(seller, payment, Map.of("note", "x".repeat(501))).then().statusCode(400);
+        refund(seller, payment, Map.of("note", "One was\u0000a mistake")).then().statusCode(400);
         assertProblem(refund(UUID.randomUUID(), payment, Map.of()), 403, "not-yours");
         assertProblem(refund(seller, UUID.randomUUID(), Map.of()), 404, "unknown-payment");
         as(UUID.randomUUID())

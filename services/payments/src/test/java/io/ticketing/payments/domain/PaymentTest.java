@@ -315,7 +315,16 @@ class PaymentTest {
         payment.captureRefused("card_declined", "The card was declined.");
         payment.capturedInVain();
 
-        assertThat(payment.said()).containsInstanceOf(PaymentEvent.Failed.class);
-        assertThat(in(REFUNDED).said()).containsInstanceOf(PaymentEvent.Captured.class);
+        assertThat(payment.said()).singleElement().isInstanceOf(PaymentEvent.Failed.class);
+    }
+
+    @Test
+    void saysThatItWasCapturedAndHowMuchWasRefunded() {
+        assertThat(in(CAPTURED).said()).singleElement().isInstanceOf(PaymentEvent.Captured.class);
+        assertThat(in(REFUNDED).said())
+                .element(1)
+                .isInstanceOfSatisfying(
+                        PaymentEvent.Refunded.class,
+                        event -> assertThat(event.returned()).isEqualTo(2));
     }
 }

@@ -4,13 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-
 /// A payment for a ticket, as the ticket's seller sees it.
 ///
 /// @param id the payment
 /// @param returned how many of the tickets were returned
-/// @param refunded how much of the amount was paid back, if any was
+/// @param pending how many more are being refunded
+/// @param refunded how much of the amount was paid back
 public record Sale(
         UUID id,
         UUID orderId,
@@ -19,13 +18,22 @@ public record Sale(
         String currency,
         int quantity,
         int returned,
-        @Nullable BigDecimal refunded,
+        int pending,
+        BigDecimal refunded,
         Instant createdAt) {
 
     /// All sales of a ticket. The numbers count tickets.
     ///
+    /// @param cancelled whether all are refunded, because the event was cancelled
     /// @param pending those whose refunds are on their way
-    /// @param failed those whose refunds have failed
+    /// @param failed those whose buyers did not get their money back, though they should
     public record Total(
-            int sold, int returned, int pending, int failed, BigDecimal amount, BigDecimal refunded, String currency) {}
+            boolean cancelled,
+            int sold,
+            int returned,
+            int pending,
+            int failed,
+            BigDecimal amount,
+            BigDecimal refunded,
+            String currency) {}
 }

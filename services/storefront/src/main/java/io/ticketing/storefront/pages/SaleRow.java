@@ -21,11 +21,11 @@ public record SaleRow(
                 sale.id(),
                 sale.orderId(),
                 words.tickets(sale.quantity()) + " · " + words.money(sale.amount(), sale.currency()),
-                sale.refunded() == null
+                sale.returned() == 0
                         ? null
                         : words.tickets(sale.returned()) + " returned, " + words.money(sale.refunded(), sale.currency())
                                 + " refunded",
-                sale.status() == Payment.Status.CAPTURED ? sale.quantity() - sale.returned() : 0,
+                sale.status() == Payment.Status.CAPTURED ? sale.quantity() - sale.returned() - sale.pending() : 0,
                 Moment.of(sale.createdAt(), words),
                 UUID.randomUUID());
     }

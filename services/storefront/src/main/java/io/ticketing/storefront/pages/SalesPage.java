@@ -11,10 +11,12 @@ import io.ticketing.storefront.market.Ticket;
 
 /// The sales of a seller's ticket.
 ///
+/// @param cancelled whether all buyers are refunded
 /// @param href the address of the page
 /// @param next the address of the next page, if there is one
 public record SalesPage(
         StockPicture stock,
+        boolean cancelled,
         Takings takings,
         List<SaleRow> sales,
         String href,
@@ -22,10 +24,10 @@ public record SalesPage(
 
     static SalesPage of(Ticket ticket, Sale.Total total, Page<Sale> sales, @Nullable String cursor, Words words) {
         String path = path(ticket.id());
-        boolean withdrawn = ticket.status() == Ticket.Status.WITHDRAWN;
         return new SalesPage(
                 StockPicture.of(ticket, words),
-                Takings.of(total, withdrawn, words),
+                total.cancelled(),
+                Takings.of(total, words),
                 sales.items().stream().map(sale -> SaleRow.of(sale, words)).toList(),
                 cursor == null ? path : from(path, cursor),
                 sales.next().map(next -> from(path, next)).orElse(null));

@@ -6,7 +6,7 @@ import io.ticketing.storefront.market.Sale;
 
 /// What a seller has sold of a ticket, and how far its refunds are.
 ///
-/// @param failed missing if no refund has failed
+/// @param failed how many tickets were to be refunded and could not be; missing if there are none
 /// @param underWay whether refunds are on their way, or are about to be
 public record Takings(
         String sold,
@@ -18,8 +18,7 @@ public record Takings(
         @Nullable String failed,
         boolean underWay) {
 
-    /// @param cancelled whether all are to be refunded
-    static Takings of(Sale.Total total, boolean cancelled, Words words) {
+    static Takings of(Sale.Total total, Words words) {
         return new Takings(
                 words.number(total.sold()),
                 words.money(total.amount(), total.currency()),
@@ -28,7 +27,7 @@ public record Takings(
                 total.sold(),
                 total.returned(),
                 total.failed() == 0 ? null : words.tickets(total.failed()),
-                total.pending() > 0 || cancelled && total.returned() + total.failed() < total.sold());
+                total.pending() > 0 || total.cancelled() && total.returned() + total.failed() < total.sold());
     }
 
     /// What an open page compares with a later one, while refunds are on their way. Otherwise empty.

@@ -28,6 +28,7 @@ public final class PlayedRefunds {
     private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
     private final Map<UUID, Refunded> refunds = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
+    private volatile boolean cancels = true;
 
     PlayedRefunds(PlayedOrders orders, PlayedTickets tickets) {
         this.orders = orders;
@@ -40,6 +41,11 @@ public final class PlayedRefunds {
         for (Taken of : taken.values()) {
             orders.change(of.order.id(), now -> now.withReturned(returned(of.payment)));
         }
+    }
+
+    /// Withdrawals until the next reset are without refunds.
+    public void cancelsNothing() {
+        cancels = false;
     }
 
     /// A refund on its way.
@@ -58,6 +64,7 @@ public final class PlayedRefunds {
     void forget() {
         taken.clear();
         refunds.clear();
+        cancels = true;
     }
 
     int returned(UUID payment) {
@@ -114,7 +121,8 @@ public final class PlayedRefunds {
                                         .sum())
                         .put("returned", tickets(sold, "refunded"))
                         .put("pending", tickets(sold, "pending"))
-                        .put("failed", tickets(sold, "failed"))
+                        .put("failed", sold.stream().mapToInt(this::failed).sum())
+                        .put("cancelled", cancels && isWithdrawn(request))
                         .put("amount", sum(sold.stream().map(it -> it.order.total())))
                         .put("refunded", sum(sold.stream().map(it -> amount(it.payment))))
                         .put("currency", "USD"));
@@ -131,8 +139,19 @@ public final class PlayedRefunds {
                 .put("currency", of.order.ticket().offer().currency())
                 .put("quantity", of.order.quantity())
                 .put("returned", returned)
+                .put("pending", tickets(List.of(of), "pending"))
                 .put("refunded", amount(of.payment))
                 .put("createdAt", "2026-01-02T03:04:05Z");
+    }
+
+    /// Tickets whose refund has failed, and that no other refund has taken.
+    private int failed(Taken of) {
+        return Math.min(tickets(List.of(of), "failed"), of.order.quantity() - returning(of.payment));
+    }
+
+    private boolean isWithdrawn(RoutingContext request) {
+        return tickets.get(UUID.fromString(request.queryParams().get("ticketId")))
+                .withdrawn();
     }
 
     private Refunded begin(Taken of, int quantity, String reason, Boolean restock, String note) {

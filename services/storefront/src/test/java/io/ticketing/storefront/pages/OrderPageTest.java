@@ -202,7 +202,7 @@ class OrderPageTest {
                 .contains("Taking the payment", "If the tickets are still free at the same price")
                 .doesNotContain("nothing was charged");
         assertThat(page.select("[data-order]").attr("data-paying")).isEqualTo("true");
-        assertThat(page.select("#order").attr("data-payment")).isEqualTo(status);
+        assertThat(page.select("#order").attr("data-pending")).isEqualTo(status);
         assertThat(page.select("noscript meta")).hasSize(1);
     }
 

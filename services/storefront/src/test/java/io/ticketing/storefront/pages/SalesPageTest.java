@@ -56,6 +56,7 @@ class SalesPageTest {
         assertThat(page.select(".rows .title").eachText())
                 .containsExactly("1 ticket · US$20.50", "2 tickets · US$41.00");
         assertThat(page.select(".rows form").eachAttr("action")).containsExactly(refunds(second), refunds(payment));
+        assertThat(page.select(".rows .tag")).isEmpty();
         assertThat(page.select("[data-pending]").attr("data-pending")).isEmpty();
     }
 
@@ -123,8 +124,6 @@ class SalesPageTest {
         assertThat(marketplace.tickets.calls("DELETE", "/api/tickets/" + ticket))
                 .singleElement()
                 .satisfies(call -> assertThat(call.query().get("refund")).isEqualTo("true"));
-        assertThat(seller.get("/sell/" + ticket + "/cancel").page().select("main form"))
-                .isEmpty();
         assertThat(page().select("a[href$=cancel]")).isEmpty();
     }
 
@@ -153,8 +152,26 @@ class SalesPageTest {
         marketplace.payments.refunds.begin(second, 1, "seller");
         marketplace.payments.refunds.end("refunded");
 
-        assertThat(page().select(".outcome").text()).isEqualTo("Withdrawn 3 of 3 tickets refunded");
+        assertThat(page().select(".outcome").text()).isEqualTo("Cancelled 3 of 3 tickets refunded");
         assertThat(page().select(".rows form, .why-not")).isEmpty();
+    }
+
+    /// A buyer may pay in the moment in which the seller withdraws.
+    @Test
+    void letsSellersCancelWhatIsWithdrawnWithoutRefunds() {
+        marketplace.payments.refunds.cancelsNothing();
+        marketplace.tickets.change(ticket, now -> now.withHeld(0).withSold(2).asWithdrawn());
+
+        assertThat(page().select(".outcome")).isEmpty();
+        String question = page().select("a[href$=cancel]").attr("href");
+        assertThat(seller.get(question).isPage(200).page().select("main form")).hasSize(1);
+    }
+
+    @Test
+    void offersNoTicketTwiceThatIsBeingRefunded() {
+        marketplace.payments.refunds.begin(payment, 1, "seller");
+
+        assertThat(page().select(".rows input[name=quantity]").val()).isEqualTo("1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.ticketing.payments.application.steps;
 
 import java.time.Clock;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,9 +10,11 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.Refund;
 import io.ticketing.payments.domain.RefundOutcome;
+import io.ticketing.payments.domain.RefundReason;
 import io.ticketing.payments.domain.RefundStatus;
 import io.ticketing.payments.events.PaymentEvents;
 import io.ticketing.payments.persistence.PaymentRepository;
@@ -22,6 +25,7 @@ import io.ticketing.payments.persistence.RefundRepository;
 public class RecordRefund {
 
     private static final Logger LOG = Logger.getLogger(RecordRefund.class);
+    private static final Duration LONGEST_PATIENCE = Duration.ofHours(1);
 
     private final Transactions transactions;
     private final PaymentRepository payments;
@@ -30,6 +34,8 @@ public class RecordRefund {
     private final CallSchedule schedule;
     private final MeterRegistry metrics;
     private final Clock clock;
+    private final Duration longestPause;
+    private final Duration doubt;
 
     RecordRefund(
             Transactions transactions,
@@ -38,7 +44,8 @@ public class RecordRefund {
             PaymentEvents events,
             CallSchedule schedule,
             MeterRegistry metrics,
-            Clock clock) {
+            Clock clock,
+            PaymentsConfig config) {
         this.transactions = transactions;
         this.payments = payments;
         this.refunds = refunds;
@@ -46,6 +53,8 @@ public class RecordRefund {
         this.schedule = schedule;
         this.metrics = metrics;
         this.clock = clock;
+        this.longestPause = config.settlement().longestPause();
+        this.doubt = config.settlement().doubt();
     }
 
     /// @param asked the refund as it was when the gateway was called
@@ -58,7 +67,7 @@ public class RecordRefund {
         return switch (refund.status()) {
             case PENDING -> learn(payment, refund, outcome);
             case REFUNDED -> cameBack(refund, outcome);
-            case FAILED -> Uni.createFrom().voidItem();
+            case FAILED, SENT_BACK -> Uni.createFrom().voidItem();
         };
     }
 
@@ -68,13 +77,10 @@ public class RecordRefund {
                 refund.done();
                 return events.record(payment.refunded(refund));
             }
-            case RefundOutcome.Refused(var code) -> {
-                fail(refund, code);
-                payment.notRefunded(refund);
-            }
-            case RefundOutcome.Accepted _ -> later(refund);
+            case RefundOutcome.Refused(var code) -> refused(payment, refund, code);
+            case RefundOutcome.Accepted _ -> refund.tryAgainAt(clock.instant().plus(patience(refund)));
             case RefundOutcome.Broken(var reason) -> {
-                refund.broke();
+                refund.broke(clock.instant().plus(doubt));
                 later(refund, reason);
             }
             case RefundOutcome.Unknown(var reason) -> later(refund, reason);
@@ -82,16 +88,28 @@ public class RecordRefund {
         return Uni.createFrom().voidItem();
     }
 
+    /// Nobody else asks for what was captured in vain: it is asked for until it is paid back.
+    private void refused(Payment payment, Refund refund, String code) {
+        report(refund, code);
+        if (refund.reason() == RefundReason.ORDER_LOST) {
+            refund.broke(clock.instant());
+            refund.tryAgainAt(clock.instant().plus(LONGEST_PATIENCE));
+        } else {
+            refund.failed(code);
+            payment.notRefunded(refund);
+        }
+    }
+
     /// The buyer's bank may send back, days later, what was refunded.
     private Uni<Void> cameBack(Refund refund, RefundOutcome outcome) {
         if (outcome instanceof RefundOutcome.Refused(var code)) {
-            fail(refund, code);
+            report(refund, code);
+            refund.sentBack(code);
         }
         return Uni.createFrom().voidItem();
     }
 
-    private void fail(Refund refund, String code) {
-        refund.failed(code);
+    private void report(Refund refund, String code) {
         metrics.counter("ticketing.refunds.failed", "reason", refund.reason().name())
                 .increment();
         LOG.errorf("Refund %s of payment %s failed: %s", refund.id(), refund.paymentId(), code);
@@ -100,10 +118,12 @@ public class RecordRefund {
     private void later(Refund refund, String reason) {
         LOG.warnf(
                 "Refund %s of payment %s stays %s: %s", refund.id(), refund.paymentId(), RefundStatus.PENDING, reason);
-        later(refund);
+        refund.tryAgainAt(clock.instant().plus(schedule.pause(refund.attempts())));
     }
 
-    private void later(Refund refund) {
-        refund.tryAgainAt(clock.instant().plus(schedule.pause(refund.attempts())));
+    /// The gateway may take days, and tells by a webhook when it is done.
+    private Duration patience(Refund refund) {
+        var patience = longestPause.multipliedBy(refund.attempts());
+        return patience.compareTo(LONGEST_PATIENCE) < 0 ? patience : LONGEST_PATIENCE;
     }
 }
