@@ -22,6 +22,7 @@ import io.ticketing.servers.process.StartFailure;
             StatusCommand.class,
             LogsCommand.class,
             DemoCommand.class,
+            ReconcileCommand.class,
             ResetCommand.class,
             BenchCommand.class,
             InfraCommand.class,

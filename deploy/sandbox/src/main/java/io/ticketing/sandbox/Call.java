@@ -19,7 +19,9 @@ enum Call {
             shipping statement_descriptor statement_descriptor_suffix transfer_data transfer_group
             """),
 
-    LIST("GET", "", "ending_before expand[] limit starting_after", "created customer customer_account"),
+    LIST("GET", "", Created.PARAMETERS + """
+            ending_before expand[] limit starting_after
+            """, "customer customer_account"),
 
     RETRIEVE("GET", "/{id}", "expand[]", "client_secret"),
 

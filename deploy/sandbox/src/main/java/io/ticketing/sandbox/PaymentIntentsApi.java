@@ -55,7 +55,8 @@ final class PaymentIntentsApi implements Api {
         var form = request.form();
         return switch (call) {
             case CREATE -> IntentChanges.create(connection, form, request.origin());
-            case LIST -> PageRequest.of(form).answer(connection, PaymentIntents.LISTING);
+            case LIST ->
+                PageRequest.of(form).answer(connection, PaymentIntents.LISTING.where(Created.filters("intent", form)));
             case RETRIEVE -> Reply.ok(PaymentIntents.get(connection, id));
             case UPDATE -> IntentChanges.update(connection, id, form);
             case CONFIRM -> IntentChanges.confirm(connection, id, form, request.origin());

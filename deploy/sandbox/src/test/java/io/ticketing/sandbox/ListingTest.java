@@ -59,6 +59,12 @@ class ListingTest {
     }
 
     @Test
+    void listsWhatWasCreatedInATime() {
+        assertThat(ids(list("?created[gte]=1&limit=12"))).isEqualTo(IDS);
+        assertThat(ids(list("?created[lt]=1"))).isEmpty();
+    }
+
+    @Test
     void turnsPagesBack() {
         var page = list("?limit=3&ending_before=" + IDS.get(8));
         assertThat(ids(page)).isEqualTo(IDS.subList(5, 8));
@@ -86,8 +92,7 @@ class ListingTest {
         "starting_after=pi_unheardOf, starting_after, resource_missing",
         "ending_before=pi_unheardOf, ending_before, resource_missing",
         "order_id=7, order_id, parameter_unknown",
-        "customer=cus_1, customer, sandbox_unsupported",
-        "created[gte]=1, created[gte], sandbox_unsupported"
+        "customer=cus_1, customer, sandbox_unsupported"
     })
     void refusesPagesThatThereAreNot(String query, String param, String code) {
         var refused = list("?" + query);

@@ -6,12 +6,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.annotation.ClientHeaderParam;
+import org.jspecify.annotations.Nullable;
 
 /// Stripe's PaymentIntents on the wire.
 ///
@@ -31,6 +33,15 @@ interface StripeApi {
     @GET
     @Path("{id}")
     Uni<Response> retrieve(@PathParam("id") String id);
+
+    /// Newest first.
+    @GET
+    Uni<Response> list(
+            @QueryParam("created[gte]") long from,
+            @QueryParam("created[lt]") long until,
+            @QueryParam("starting_after") @Nullable String after,
+            @QueryParam("limit") int limit,
+            @QueryParam("expand[]") String expansion);
 
     @POST
     @Path("{id}/confirm")

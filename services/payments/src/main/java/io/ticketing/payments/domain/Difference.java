@@ -1,0 +1,48 @@
+package io.ticketing.payments.domain;
+
+import java.util.Optional;
+
+/// How the books of payments and of the gateway may differ about a payment.
+public enum Difference {
+    /// The gateway has moved on, and payments has not heard of it.
+    NOT_LEARNT,
+    /// The gateway holds money for a payment that has ended.
+    HELD_IN_VAIN,
+    /// Only one of them has charged the buyer, or they have charged different amounts.
+    CHARGED_DIFFERENTLY,
+    /// They have paid back different amounts.
+    REFUNDED_DIFFERENTLY,
+    /// The gateway holds or has charged money for a payment that payments does not know.
+    UNKNOWN_HERE;
+
+    /// Empty if both say the same. Only for payments at rest: calls that are under way differ for a
+    /// moment.
+    public static Optional<Difference> between(GatewayIntent there, Payment here) {
+        if (GatewayNews.of(there.state())
+                .filter(news -> news.moves(here.status()))
+                .isPresent()) {
+            return Optional.of(NOT_LEARNT);
+        }
+        return there.state() instanceof GatewayOutcome.Authorized && here.hasEndedUnpaid()
+                ? Optional.of(HELD_IN_VAIN)
+                : betweenAmounts(there, here);
+    }
+
+    private static Optional<Difference> betweenAmounts(GatewayIntent there, Payment here) {
+        var charged = there.state() instanceof GatewayOutcome.Captured;
+        if (charged != here.isCharged()
+                || charged && !there.received().equals(here.terms().total())) {
+            return Optional.of(CHARGED_DIFFERENTLY);
+        }
+        return charged && !there.refunded().equals(here.terms().priceOf(here.ticketsRefunded()))
+                ? Optional.of(REFUNDED_DIFFERENTLY)
+                : Optional.empty();
+    }
+
+    /// What the gateway has about a payment that is unknown here, unless no money is involved.
+    public static Optional<Difference> without(GatewayIntent there) {
+        return there.state() instanceof GatewayOutcome.Authorized || there.state() instanceof GatewayOutcome.Captured
+                ? Optional.of(UNKNOWN_HERE)
+                : Optional.empty();
+    }
+}
