@@ -2,6 +2,7 @@ package io.ticketing.payments.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -55,7 +56,8 @@ public class Refund {
         refund.restock = restock;
         refund.status = RefundStatus.PENDING;
         refund.dueAt = now;
-        refund.createdAt = now;
+        // As the database keeps it, so that a repeated request gets the same answer.
+        refund.createdAt = now.truncatedTo(ChronoUnit.MICROS);
         return refund;
     }
 
