@@ -14,7 +14,6 @@ import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.Refund;
 import io.ticketing.payments.domain.RefundOutcome;
-import io.ticketing.payments.domain.RefundReason;
 import io.ticketing.payments.domain.RefundStatus;
 import io.ticketing.payments.events.PaymentEvents;
 import io.ticketing.payments.persistence.PaymentRepository;
@@ -31,6 +30,7 @@ public class RecordRefund {
     private final PaymentRepository payments;
     private final RefundRepository refunds;
     private final PaymentEvents events;
+    private final ReturnMoney returnMoney;
     private final CallSchedule schedule;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -42,6 +42,7 @@ public class RecordRefund {
             PaymentRepository payments,
             RefundRepository refunds,
             PaymentEvents events,
+            ReturnMoney returnMoney,
             CallSchedule schedule,
             MeterRegistry metrics,
             Clock clock,
@@ -50,6 +51,7 @@ public class RecordRefund {
         this.payments = payments;
         this.refunds = refunds;
         this.events = events;
+        this.returnMoney = returnMoney;
         this.schedule = schedule;
         this.metrics = metrics;
         this.clock = clock;
@@ -77,7 +79,12 @@ public class RecordRefund {
                 refund.done();
                 return events.record(payment.refunded(refund));
             }
-            case RefundOutcome.Refused(var code) -> refused(payment, refund, code);
+            case RefundOutcome.Refused(var code) -> {
+                report(refund, code);
+                refund.failed(code);
+                payment.notRefunded(refund);
+                return returnMoney.ifCapturedInVain(payment, LONGEST_PATIENCE);
+            }
             case RefundOutcome.Accepted _ -> refund.tryAgainAt(clock.instant().plus(patience(refund)));
             case RefundOutcome.Broken(var reason) -> {
                 refund.broke(clock.instant().plus(doubt));
@@ -86,18 +93,6 @@ public class RecordRefund {
             case RefundOutcome.Unknown(var reason) -> later(refund, reason);
         }
         return Uni.createFrom().voidItem();
-    }
-
-    /// Nobody else asks for what was captured in vain: it is asked for until it is paid back.
-    private void refused(Payment payment, Refund refund, String code) {
-        report(refund, code);
-        if (refund.reason() == RefundReason.ORDER_LOST) {
-            refund.broke(clock.instant());
-            refund.tryAgainAt(clock.instant().plus(LONGEST_PATIENCE));
-        } else {
-            refund.failed(code);
-            payment.notRefunded(refund);
-        }
     }
 
     /// The buyer's bank may send back, days later, what was refunded.
