@@ -22,8 +22,6 @@ import io.ticketing.payments.persistence.RefundRepository;
 @ApplicationScoped
 class ObserveRefunds {
 
-    private static final int MOST = 1_000;
-
     private final RefundRepository refunds;
     private final RefundGateway gateway;
     private final RecordRefund recordRefund;
@@ -43,7 +41,7 @@ class ObserveRefunds {
     }
 
     private Uni<Void> record(Payment payment, Map<UUID, RefundOutcome> states) {
-        return Panache.withSession(() -> refunds.ofPayment(payment.id(), MOST))
+        return Panache.withSession(() -> refunds.ofPayment(payment.id()))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()

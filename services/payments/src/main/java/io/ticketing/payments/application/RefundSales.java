@@ -57,14 +57,14 @@ public class RefundSales {
 
     private Uni<Integer> refundBatch() {
         return Panache.withSession(() -> payments.toRefund(BATCH))
-                .chain(found -> found.isEmpty() ? Uni.createFrom().item(0) : refundAll(found))
-                .invoke(settleRefunds::wake);
+                .chain(found -> found.isEmpty() ? Uni.createFrom().item(0) : refundAll(found));
     }
 
     private Uni<Integer> refundAll(List<UUID> found) {
         return transactions
                 .run(() -> payments.lock(found).chain(this::beginRefunds))
-                .replaceWith(found.size());
+                .replaceWith(found.size())
+                .invoke(settleRefunds::wake);
     }
 
     private Uni<Void> beginRefunds(List<Payment> sales) {

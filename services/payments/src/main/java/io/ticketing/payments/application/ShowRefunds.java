@@ -18,9 +18,6 @@ import io.ticketing.payments.persistence.RefundRepository;
 @ApplicationScoped
 public class ShowRefunds {
 
-    /// More than a payment has: each refund takes tickets, of which an order has no more.
-    private static final int MOST = 1_000;
-
     private final PaymentRepository payments;
     private final RefundRepository refunds;
     private final ListingRepository listings;
@@ -60,6 +57,6 @@ public class ShowRefunds {
     }
 
     private Uni<Shown> refunds(Payment payment) {
-        return refunds.ofPayment(payment.id(), MOST).map(found -> new Shown.Refunds(payment, found));
+        return refunds.ofPayment(payment.id()).map(found -> new Shown.Refunds(payment, found));
     }
 }

@@ -77,7 +77,7 @@ public class RefundGateway {
     private Uni<List<StripeRefund>> page(Payment payment, @Nullable String after) {
         return stripe.list(payment.intentId().orElseThrow(), PAGE, after)
                 .map(RefundGateway::list)
-                .chain(page -> page.hasMore()
+                .chain(page -> page.hasMore() && !page.refunds().isEmpty()
                         ? page(payment, page.refunds().getLast().id())
                                 .map(rest -> Stream.concat(page.refunds().stream(), rest.stream())
                                         .toList())
@@ -114,8 +114,8 @@ public class RefundGateway {
         var form = new MultivaluedHashMap<String, String>();
         form.add("payment_intent", payment.intentId().orElseThrow());
         form.add("amount", Long.toString(units));
-        form.add("metadata[" + StripeRefund.OUR_ID + "]", refund.id().toString());
-        form.add("metadata[payment_id]", payment.id().toString());
+        form.add(StripeMetadata.parameter(StripeMetadata.REFUND), refund.id().toString());
+        form.add(StripeMetadata.parameter(StripeMetadata.PAYMENT), payment.id().toString());
         return form;
     }
 

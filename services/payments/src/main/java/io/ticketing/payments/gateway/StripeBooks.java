@@ -45,7 +45,8 @@ record StripeBooks(
 
         /// Empty if it is not one of ours: other systems may share our account.
         Optional<GatewayIntent> ours() {
-            return ourId("payment_id").flatMap(payment -> ourId("order_id").map(order -> intent(payment, order)));
+            return ourId(StripeMetadata.PAYMENT)
+                    .flatMap(payment -> ourId(StripeMetadata.ORDER).map(order -> intent(payment, order)));
         }
 
         private GatewayIntent intent(UUID payment, UUID order) {
@@ -59,11 +60,7 @@ record StripeBooks(
         }
 
         private Optional<UUID> ourId(String name) {
-            try {
-                return Optional.ofNullable(metadata).map(all -> all.get(name)).map(UUID::fromString);
-            } catch (IllegalArgumentException _) {
-                return Optional.empty();
-            }
+            return StripeMetadata.id(metadata, name);
         }
     }
 }

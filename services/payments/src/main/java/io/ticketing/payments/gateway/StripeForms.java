@@ -23,8 +23,8 @@ final class StripeForms {
         form.add("currency", terms.currency().toLowerCase(Locale.ROOT));
         form.add("capture_method", "manual");
         form.add("payment_method_types[]", "card");
-        form.add("metadata[order_id]", terms.orderId().toString());
-        form.add("metadata[payment_id]", payment.id().toString());
+        form.add(StripeMetadata.parameter(StripeMetadata.ORDER), terms.orderId().toString());
+        form.add(StripeMetadata.parameter(StripeMetadata.PAYMENT), payment.id().toString());
         return form;
     }
 

@@ -20,16 +20,8 @@ record StripeRefund(
         @Nullable Map<String, String> metadata,
         StripeReply.@Nullable ErrorObject error) {
 
-    /// Our id of a refund, in its metadata.
-    static final String OUR_ID = "refund_id";
-
-    /// Empty if a person has made it.
     Optional<UUID> ourId() {
-        try {
-            return Optional.ofNullable(metadata).map(all -> all.get(OUR_ID)).map(UUID::fromString);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        return StripeMetadata.id(metadata, StripeMetadata.REFUND);
     }
 
     @RegisterForReflection

@@ -18,16 +18,18 @@ import io.ticketing.payments.domain.Refund;
 @ApplicationScoped
 public class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
 
+    private static final int MOST = 1_000;
+
     private static final String DUE = "from Refund where dueAt <= :now order by dueAt";
 
     public Uni<Refund> lock(UUID refundId) {
         return findById(refundId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /// The payment's refunds, newest first.
-    public Uni<List<Refund>> ofPayment(UUID paymentId, int limit) {
+    /// The payment's refunds, newest first. Older ones than these have failed: the others take tickets.
+    public Uni<List<Refund>> ofPayment(UUID paymentId) {
         return find("paymentId = ?1 order by createdAt desc, id desc", paymentId)
-                .range(0, limit - 1)
+                .range(0, MOST - 1)
                 .list();
     }
 
