@@ -49,7 +49,8 @@ public class GatewayBooks {
     /// @param after where the page starts; null for the first one
     public Uni<Page> page(Instant from, Instant until, @Nullable String after) {
         var call = stripe.list(from.getEpochSecond(), until.getEpochSecond(), after, PAGE, "data.latest_charge");
-        return call.map(GatewayBooks::read);
+        // That the gateway has closed an idle connection may be noticed only when it is used.
+        return call.onFailure().retry().atMost(1).map(GatewayBooks::read);
     }
 
     private static Page read(Response answer) {
