@@ -43,6 +43,8 @@ create table payments (
     tickets_refunding integer   not null default 0 check (tickets_refunding >= 0),
     tickets_refunded  integer   not null default 0 check (tickets_refunded >= 0),
     tickets_restocked integer   not null default 0 check (tickets_restocked between 0 and tickets_refunded),
+    -- Whether the buyer has complained to the bank, whatever came of it.
+    disputed          boolean   not null default false,
     constraint refunded_once check (tickets_refunding + tickets_refunded <= quantity),
     constraint failed_for_a_reason check
         ((status = 'FAILED') = (failure_stage is not null) or status in ('RETURNING', 'RETURNED')),
@@ -99,6 +101,29 @@ create table refunds (
 create index refunds_of_payment on refunds (payment_id);
 create index due_refunds on refunds (due_at) where due_at is not null;
 
+-- What buyers have complained about to their banks, as the gateway has told it last.
+create table disputes (
+    id         varchar(255) primary key,
+    payment_id uuid         not null references payments,
+    reason     varchar(100) not null,
+    status     varchar(20)  not null check (status in ('INQUIRY', 'INQUIRY_CLOSED', 'OPEN', 'WON', 'LOST')),
+    amount     bigint       not null check (amount >= 0),
+    currency   char(3)      not null,
+    -- How often money has moved because of it, and whether it is gone.
+    movements  integer      not null check (movements >= 0),
+    taken      boolean      not null,
+    opened_at  timestamptz  not null,
+    -- Until when evidence may be submitted.
+    respond_by timestamptz,
+    -- When the gateway is asked again.
+    due_at     timestamptz,
+    constraint dispute_due_until_closed check
+        ((status in ('INQUIRY_CLOSED', 'WON', 'LOST')) = (due_at is null))
+);
+
+create index disputes_of_payment on disputes (payment_id);
+create index due_disputes on disputes (due_at) where due_at is not null;
+
 -- What tickets has told about each ticket: a projection, newer versions only.
 create table listings (
     ticket_id     uuid primary key,
@@ -117,7 +142,8 @@ create index listings_to_refund on listings (ticket_id) where refunds_all;
 create table gateway_events (
     id          varchar(255) primary key,
     news        varchar(20)  not null check (news in
-        ('ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURED', 'REFUSED', 'REFUNDS_CHANGED', 'CANCELLED')),
+        ('ACTION_REQUIRED', 'AUTHORIZED', 'CAPTURED', 'REFUSED', 'REFUNDS_CHANGED', 'DISPUTED',
+            'CANCELLED')),
     payment_id  uuid         not null references payments,
     received_at timestamptz  not null,
     -- When the gateway is asked about the payment; null once there is nothing left to learn.

@@ -28,6 +28,7 @@ public enum ProblemType {
     ALREADY_PAID(409, "Already paid"),
     PAYMENT_IN_PROGRESS(409, "Payment in progress"),
     NOT_REFUNDABLE(409, "Not refundable"),
+    PAYMENT_DISPUTED(409, "Payment disputed"),
     RETURNS_OVER(409, "Returns over"),
     STALE(412, "Changed since"),
     IDEMPOTENCY_KEY_REUSED(422, "Idempotency key reused"),

@@ -105,6 +105,20 @@ public final class PaymentsClient {
                 .statusCode(303);
     }
 
+    /// Has the bank decide the dispute of the order's payment at the gateway: `win` or `lose`.
+    public static void decideDispute(OrderFixture order, String how) {
+        String dispute = given().header("Authorization", "Bearer sk_test_sandbox")
+                .queryParam("payment_intent", intentIds(order).getLast())
+                .get(System.getProperty(GATEWAY) + "/v1/disputes")
+                .path("data[0].id");
+        given().redirects()
+                .follow(false)
+                .formParam("dispute", dispute)
+                .post(System.getProperty(GATEWAY) + "/sandbox/" + how)
+                .then()
+                .statusCode(303);
+    }
+
     public static UUID id(Response response) {
         return response.jsonPath().getUUID("id");
     }

@@ -43,14 +43,22 @@ public final class StripeEvents {
     }
 
     public static void tellOfRefund(String type, String intentId) {
+        tellOf("re_1", "refund." + type, intentId);
+    }
+
+    public static void tellOfDispute(String type, String intentId) {
+        tellOf("du_1", "charge.dispute." + type, intentId);
+    }
+
+    private static void tellOf(String subject, String type, String intentId) {
         send("""
                 {
                   "id": "%s",
                   "object": "event",
-                  "data": {"object": {"id": "re_1", "object": "refund", "payment_intent": "%s"}},
-                  "type": "refund.%s"
+                  "data": {"object": {"id": "%s", "payment_intent": "%s"}},
+                  "type": "%s"
                 }
-                """.formatted(id(), intentId, type)).then().statusCode(200);
+                """.formatted(id(), subject, intentId, type)).then().statusCode(200);
     }
 
     public static void tell(String type, String intentId) {

@@ -90,6 +90,12 @@ final class PaymentProblems {
                 "The payment is not captured, or fewer tickets are left than you want to refund");
     }
 
+    static Problem disputed() {
+        return Problem.of(
+                ProblemType.PAYMENT_DISPUTED,
+                "The buyer has complained to the bank, which has taken the money back: there is nothing to refund");
+    }
+
     static Problem returnsOver() {
         return Problem.of(
                 ProblemType.RETURNS_OVER, "The seller does not take these tickets back, or no longer: ask the seller");

@@ -50,6 +50,7 @@ class RefundResource implements RefundsApi {
                         .entity(RefundView.begun(payment, refund))
                         .build();
             case Refunding.NotRefundable _ -> PaymentProblems.notRefundable().response();
+            case Refunding.Disputed _ -> PaymentProblems.disputed().response();
             case Refunding.ReturnsOver _ -> PaymentProblems.returnsOver().response();
             case Refunding.NotYours _ -> PaymentProblems.refundNotYours().response();
             case Refunding.UnknownPayment _ -> PaymentProblems.unknownPayment().response();

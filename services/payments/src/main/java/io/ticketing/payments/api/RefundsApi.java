@@ -52,7 +52,9 @@ interface RefundsApi {
     @APIResponse(responseCode = "404", description = "`unknown-payment`")
     @APIResponse(
             responseCode = "409",
-            description = "`not-refundable`: not captured, or fewer tickets are left; or `returns-over`")
+            description =
+                    "`not-refundable`: not captured, or fewer tickets are left; `payment-disputed`: the buyer's bank"
+                            + " has taken the money back; or `returns-over`")
     @APIResponse(responseCode = "422", description = "`idempotency-key-reused`")
     Uni<RestResponse<RefundView>> refund(
             @RestPath UUID paymentId,

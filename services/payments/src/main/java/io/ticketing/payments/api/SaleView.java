@@ -2,10 +2,13 @@ package io.ticketing.payments.api;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
+import io.ticketing.payments.domain.Dispute;
 import io.ticketing.payments.domain.Payment;
 
 /// A paid order as the seller of its ticket sees it.
@@ -54,9 +57,11 @@ record SaleView(
         @Schema(description = "How much of the amount was refunded", examples = "20.5")
         BigDecimal refunded,
 
-        Instant createdAt) {
+        Instant createdAt,
 
-    static SaleView of(Payment payment) {
+        @Nullable DisputeView dispute) {
+
+    static SaleView of(Payment payment, Optional<Dispute> dispute) {
         var terms = payment.terms();
         return new SaleView(
                 payment.id(),
@@ -69,6 +74,7 @@ record SaleView(
                 payment.ticketsRefunded(),
                 payment.ticketsRefunding(),
                 terms.priceOf(payment.ticketsRefunded()).amount(),
-                payment.createdAt());
+                payment.createdAt(),
+                dispute.map(DisputeView::of).orElse(null));
     }
 }

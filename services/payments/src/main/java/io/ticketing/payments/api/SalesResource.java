@@ -1,9 +1,11 @@
 package io.ticketing.payments.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.security.Authenticated;
@@ -13,8 +15,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 import io.ticketing.deadline.InTime;
+import io.ticketing.payments.domain.Dispute;
 import io.ticketing.payments.domain.Listing;
 import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.persistence.DisputeRepository;
 import io.ticketing.payments.persistence.ListingRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.payments.persistence.SalesSummary;
@@ -28,11 +32,13 @@ class SalesResource implements SalesApi {
 
     private final PaymentRepository payments;
     private final ListingRepository listings;
+    private final DisputeRepository disputes;
     private final Caller caller;
 
-    SalesResource(PaymentRepository payments, ListingRepository listings, Caller caller) {
+    SalesResource(PaymentRepository payments, ListingRepository listings, DisputeRepository disputes, Caller caller) {
         this.payments = payments;
         this.listings = listings;
+        this.disputes = disputes;
         this.caller = caller;
     }
 
@@ -43,7 +49,7 @@ class SalesResource implements SalesApi {
         return forSeller(
                 ticketId,
                 _ -> payments.sales(ticketId, Optional.ofNullable(cursor), limit + 1)
-                        .map(found -> page(ticketId, found, limit)));
+                        .chain(found -> disputesOf(found).map(disputes -> page(ticketId, found, disputes, limit))));
     }
 
     @Override
@@ -69,9 +75,25 @@ class SalesResource implements SalesApi {
         });
     }
 
+    /// The latest dispute of each payment that has one.
+    private Uni<Map<UUID, Dispute>> disputesOf(List<Payment> found) {
+        var disputed =
+                found.stream().filter(Payment::isDisputed).map(Payment::id).toList();
+        return disputed.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : disputes.ofPayments(disputed)
+                        .map(all -> all.stream()
+                                .collect(Collectors.toMap(
+                                        Dispute::paymentId, Function.identity(), (newer, _) -> newer)));
+    }
+
     /// One more than asked for was looked up, to see whether there is a next page.
-    private static RestResponse<List<SaleView>> page(UUID ticketId, List<Payment> found, int limit) {
-        var page = found.stream().limit(limit).map(SaleView::of).toList();
+    private static RestResponse<List<SaleView>> page(
+            UUID ticketId, List<Payment> found, Map<UUID, Dispute> disputes, int limit) {
+        var page = found.stream()
+                .limit(limit)
+                .map(payment -> SaleView.of(payment, Optional.ofNullable(disputes.get(payment.id()))))
+                .toList();
         var response = ResponseBuilder.ok(page);
         if (found.size() > limit) {
             var next = PATH

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.ticketing.payments.application.steps.CallSchedule;
-import io.ticketing.payments.domain.GatewayNews;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.persistence.DueGatewayEvent;
 import io.ticketing.payments.persistence.GatewayEventRepository;
@@ -35,6 +34,7 @@ public class ApplyGatewayEvents {
     private final PaymentRepository payments;
     private final ObservePayment observePayment;
     private final ObserveRefunds observeRefunds;
+    private final ObserveDisputes observeDisputes;
     private final CallSchedule schedule;
     private final Contexts contexts;
     private final Clock clock;
@@ -44,6 +44,7 @@ public class ApplyGatewayEvents {
             PaymentRepository payments,
             ObservePayment observePayment,
             ObserveRefunds observeRefunds,
+            ObserveDisputes observeDisputes,
             CallSchedule schedule,
             Contexts contexts,
             Clock clock) {
@@ -51,6 +52,7 @@ public class ApplyGatewayEvents {
         this.payments = payments;
         this.observePayment = observePayment;
         this.observeRefunds = observeRefunds;
+        this.observeDisputes = observeDisputes;
         this.schedule = schedule;
         this.contexts = contexts;
         this.clock = clock;
@@ -104,8 +106,10 @@ public class ApplyGatewayEvents {
         if (!event.news().moves(payment.status())) {
             return Uni.createFrom().item(true);
         }
-        return event.news() == GatewayNews.REFUNDS_CHANGED
-                ? observeRefunds.observe(payment)
-                : observePayment.observe(payment);
+        return switch (event.news()) {
+            case REFUNDS_CHANGED -> observeRefunds.observe(payment);
+            case DISPUTED -> observeDisputes.observe(payment);
+            case ACTION_REQUIRED, AUTHORIZED, CAPTURED, REFUSED, CANCELLED -> observePayment.observe(payment);
+        };
     }
 }

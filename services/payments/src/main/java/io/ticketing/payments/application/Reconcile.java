@@ -37,6 +37,7 @@ public class Reconcile {
     private final PaymentRepository payments;
     private final ObservePayment observePayment;
     private final ObserveRefunds observeRefunds;
+    private final ObserveDisputes observeDisputes;
     private final MeterRegistry metrics;
 
     Reconcile(
@@ -44,11 +45,13 @@ public class Reconcile {
             PaymentRepository payments,
             ObservePayment observePayment,
             ObserveRefunds observeRefunds,
+            ObserveDisputes observeDisputes,
             MeterRegistry metrics) {
         this.books = books;
         this.payments = payments;
         this.observePayment = observePayment;
         this.observeRefunds = observeRefunds;
+        this.observeDisputes = observeDisputes;
         this.metrics = metrics;
     }
 
@@ -107,6 +110,7 @@ public class Reconcile {
             case NOT_LEARNT -> observePayment.observe(here).chain(_ -> agrees(there));
             case HELD_IN_VAIN -> books.release(here);
             case REFUNDED_DIFFERENTLY -> observeRefunds.observe(here).chain(_ -> agrees(there));
+            case DISPUTE_NOT_LEARNT -> observeDisputes.observe(here).chain(_ -> agrees(there));
             case CHARGED_DIFFERENTLY, UNKNOWN_HERE -> Uni.createFrom().item(false);
         };
     }

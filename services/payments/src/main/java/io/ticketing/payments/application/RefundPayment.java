@@ -1,6 +1,7 @@
 package io.ticketing.payments.application;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.RefundReason;
 import io.ticketing.payments.domain.RefundRequest;
 import io.ticketing.payments.domain.Refunding;
+import io.ticketing.payments.persistence.DisputeRepository;
 import io.ticketing.payments.persistence.ListingRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.payments.persistence.RefundRepository;
@@ -30,6 +32,7 @@ public class RefundPayment {
     private final PaymentRepository payments;
     private final RefundRepository refunds;
     private final ListingRepository listings;
+    private final DisputeRepository disputes;
     private final SettleRefunds settleRefunds;
     private final Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -40,6 +43,7 @@ public class RefundPayment {
             PaymentRepository payments,
             RefundRepository refunds,
             ListingRepository listings,
+            DisputeRepository disputes,
             SettleRefunds settleRefunds,
             Clock clock) {
         this.transactions = transactions;
@@ -47,6 +51,7 @@ public class RefundPayment {
         this.payments = payments;
         this.refunds = refunds;
         this.listings = listings;
+        this.disputes = disputes;
         this.settleRefunds = settleRefunds;
         this.clock = clock;
     }
@@ -86,6 +91,20 @@ public class RefundPayment {
         if (tickets == 0 || tickets > payment.refundable()) {
             return Uni.createFrom().item(new Refunding.NotRefundable());
         }
+        return hasLostItsMoney(payment)
+                .chain(lost -> lost
+                        ? Uni.createFrom().item(new Refunding.Disputed())
+                        : begin(request, payment, reason, tickets));
+    }
+
+    private Uni<Boolean> hasLostItsMoney(Payment payment) {
+        return payment.isDisputed()
+                ? disputes.ofPayments(List.of(payment.id()))
+                        .map(all -> all.stream().anyMatch(it -> it.status().takesMoney()))
+                : Uni.createFrom().item(false);
+    }
+
+    private Uni<Refunding> begin(RefundRequest request, Payment payment, RefundReason reason, int tickets) {
         // What a buyer returns is the seller's to sell again.
         var restock = reason == RefundReason.BUYER || request.restock();
         var refund = payment.refund(ids.generate(), reason, tickets, restock, clock.instant());

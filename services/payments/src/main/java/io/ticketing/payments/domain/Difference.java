@@ -12,6 +12,8 @@ public enum Difference {
     CHARGED_DIFFERENTLY,
     /// They have paid back different amounts.
     REFUNDED_DIFFERENTLY,
+    /// The buyer has complained to the bank, and payments has not heard of it.
+    DISPUTE_NOT_LEARNT,
     /// The gateway holds or has charged money for a payment that payments does not know.
     UNKNOWN_HERE;
 
@@ -34,9 +36,10 @@ public enum Difference {
                 || charged && !there.received().equals(here.terms().total())) {
             return Optional.of(CHARGED_DIFFERENTLY);
         }
-        return charged && !there.refunded().equals(here.terms().priceOf(here.ticketsRefunded()))
-                ? Optional.of(REFUNDED_DIFFERENTLY)
-                : Optional.empty();
+        if (charged && !there.refunded().equals(here.terms().priceOf(here.ticketsRefunded()))) {
+            return Optional.of(REFUNDED_DIFFERENTLY);
+        }
+        return there.disputed() && !here.isDisputed() ? Optional.of(DISPUTE_NOT_LEARNT) : Optional.empty();
     }
 
     /// What the gateway has about a payment that is unknown here, unless no money is involved.

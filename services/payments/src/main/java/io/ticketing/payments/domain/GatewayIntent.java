@@ -9,5 +9,12 @@ import io.ticketing.money.Money;
 /// @param id the gateway's own
 /// @param received what was charged
 /// @param refunded how much of it was paid back
+/// @param disputed whether the buyer has complained to the bank
 public record GatewayIntent(
-        String id, UUID paymentId, UUID orderId, GatewayOutcome state, Money received, Money refunded) {}
+        String id,
+        UUID paymentId,
+        UUID orderId,
+        GatewayOutcome state,
+        Money received,
+        Money refunded,
+        boolean disputed) {}

@@ -14,6 +14,13 @@ public enum GatewayNews {
     REFUSED(PaymentStatus.ACTION_REQUIRED),
     /// A refund was made, failed or came back.
     REFUNDS_CHANGED(PaymentStatus.CAPTURED, PaymentStatus.REFUNDED, PaymentStatus.RETURNING, PaymentStatus.RETURNED),
+    /// The buyer has complained to the bank, or the bank has decided.
+    DISPUTED(
+            PaymentStatus.CAPTURING,
+            PaymentStatus.CAPTURED,
+            PaymentStatus.REFUNDED,
+            PaymentStatus.RETURNING,
+            PaymentStatus.RETURNED),
     /// Asked for by us or by a person, or because an authorisation was too old.
     CANCELLED(
             PaymentStatus.AUTHORIZING,

@@ -63,6 +63,8 @@ public class Payment {
     private int ticketsRefunded;
     private int ticketsRestocked;
 
+    private boolean disputed;
+
     protected Payment() {}
 
     /// Begins the first attempt, which counts as lost if it has no outcome when the lease ends.
@@ -194,6 +196,11 @@ public class Payment {
     /// The amount of a refund that was refused can be refunded again.
     public void notRefunded(Refund refused) {
         ticketsRefunding -= refused.tickets();
+    }
+
+    /// The buyer has complained to the bank.
+    public void disputed() {
+        disputed = true;
     }
 
     /// Announces its state again, for orders, which seems to have missed it.
@@ -329,6 +336,11 @@ public class Payment {
     /// How many of the order's tickets were refunded.
     public int ticketsRefunded() {
         return ticketsRefunded;
+    }
+
+    /// Whether the buyer has complained to the bank, whatever came of it.
+    public boolean isDisputed() {
+        return disputed;
     }
 
     public Instant createdAt() {

@@ -14,6 +14,9 @@ public sealed interface Refunding {
     /// Nothing was captured, or fewer tickets are left than were asked for.
     record NotRefundable() implements Refunding {}
 
+    /// The buyer's bank has taken the money back.
+    record Disputed() implements Refunding {}
+
     /// Buyers can't return the tickets, or no longer.
     record ReturnsOver() implements Refunding {}
 

@@ -29,7 +29,7 @@ record StripeBooks(
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Charge(@JsonProperty("amount_refunded") long refunded) {}
+    record Charge(@JsonProperty("amount_refunded") long refunded, boolean disputed) {}
 
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -52,7 +52,8 @@ record StripeBooks(
         private GatewayIntent intent(UUID payment, UUID order) {
             var state = StripeReading.intent(new StripeReply(id, status, lastPaymentError, nextAction, null));
             var refunded = charge == null || received == 0 ? 0 : charge.refunded;
-            return new GatewayIntent(id, payment, order, state, money(received), money(refunded));
+            var disputed = charge != null && charge.disputed;
+            return new GatewayIntent(id, payment, order, state, money(received), money(refunded), disputed);
         }
 
         private Money money(long units) {

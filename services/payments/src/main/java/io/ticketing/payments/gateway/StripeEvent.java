@@ -21,7 +21,7 @@ record StripeEvent(
 
     /// What the event is about, as it was then.
     ///
-    /// @param intent of the payment, if the event is about a refund
+    /// @param intent of the payment, if the event is about a refund or a dispute
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Subject(

@@ -23,16 +23,23 @@ public class StripeWebhooks {
 
     private static final int LONGEST_ID = 255;
 
-    private static final Map<String, GatewayNews> NEWS = Map.of(
-            "payment_intent.requires_action", GatewayNews.ACTION_REQUIRED,
-            "payment_intent.amount_capturable_updated", GatewayNews.AUTHORIZED,
-            "payment_intent.succeeded", GatewayNews.CAPTURED,
-            "payment_intent.payment_failed", GatewayNews.REFUSED,
-            "payment_intent.canceled", GatewayNews.CANCELLED,
-            "refund.updated", GatewayNews.REFUNDS_CHANGED,
-            "refund.failed", GatewayNews.REFUNDS_CHANGED,
+    private static final String ABOUT_AN_INTENT = "payment_intent.";
+
+    private static final Map<String, GatewayNews> NEWS = Map.ofEntries(
+            Map.entry("payment_intent.requires_action", GatewayNews.ACTION_REQUIRED),
+            Map.entry("payment_intent.amount_capturable_updated", GatewayNews.AUTHORIZED),
+            Map.entry("payment_intent.succeeded", GatewayNews.CAPTURED),
+            Map.entry("payment_intent.payment_failed", GatewayNews.REFUSED),
+            Map.entry("payment_intent.canceled", GatewayNews.CANCELLED),
+            Map.entry("refund.updated", GatewayNews.REFUNDS_CHANGED),
+            Map.entry("refund.failed", GatewayNews.REFUNDS_CHANGED),
             // As versions of Stripe's API before 2024-10-28 call both.
-            "charge.refund.updated", GatewayNews.REFUNDS_CHANGED);
+            Map.entry("charge.refund.updated", GatewayNews.REFUNDS_CHANGED),
+            Map.entry("charge.dispute.created", GatewayNews.DISPUTED),
+            Map.entry("charge.dispute.updated", GatewayNews.DISPUTED),
+            Map.entry("charge.dispute.funds_withdrawn", GatewayNews.DISPUTED),
+            Map.entry("charge.dispute.funds_reinstated", GatewayNews.DISPUTED),
+            Map.entry("charge.dispute.closed", GatewayNews.DISPUTED));
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -79,12 +86,12 @@ public class StripeWebhooks {
             return new GatewayMessage.Unreadable();
         }
         var news = Optional.ofNullable(NEWS.get(event.type()));
-        return news.isEmpty() ? new GatewayMessage.OfNoInterest() : read(event.id(), news.get(), event);
+        return news.isEmpty() ? new GatewayMessage.OfNoInterest() : read(event.id(), event.type(), news.get(), event);
     }
 
-    private static GatewayMessage read(String id, GatewayNews news, StripeEvent event) {
+    private static GatewayMessage read(String id, String type, GatewayNews news, StripeEvent event) {
         var subject = event.data() == null ? null : event.data().object();
-        var intent = subject == null ? null : news == GatewayNews.REFUNDS_CHANGED ? subject.intent() : subject.id();
+        var intent = subject == null ? null : type.startsWith(ABOUT_AN_INTENT) ? subject.id() : subject.intent();
         return intent == null
                 ? new GatewayMessage.Unreadable()
                 : new GatewayMessage.News(new GatewayEvent(id, news, intent));

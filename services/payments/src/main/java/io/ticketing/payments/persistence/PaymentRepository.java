@@ -40,6 +40,8 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
             select p.id from Listing l join Payment p on p.terms.ticketId = l.ticketId
             where l.refundsAll and p.status = CAPTURED
                 and p.ticketsRefunding + p.ticketsRefunded < p.terms.quantity
+                and not (p.disputed and exists (
+                    select 1 from Dispute d where d.paymentId = p.id and d.status in (OPEN, LOST)))
                 and not exists (
                     select 1 from Refund r where r.paymentId = p.id and r.reason = WITHDRAWN and r.status = FAILED)""";
 
@@ -93,7 +95,7 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     }
 
     /// Sales of tickets that were withdrawn in order to refund them, without those where that has
-    /// failed.
+    /// failed, and those whose buyers have got their money by a dispute.
     public Uni<List<UUID>> toRefund(int limit) {
         return find(TO_REFUND).project(UUID.class).range(0, limit - 1).list();
     }

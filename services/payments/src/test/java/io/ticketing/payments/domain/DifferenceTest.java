@@ -69,6 +69,16 @@ class DifferenceTest {
     }
 
     @Test
+    void isADisputeThatNobodyTold() {
+        var payment = in(PaymentStatus.CAPTURED);
+
+        assertThat(Difference.between(disputed(), payment)).contains(Difference.DISPUTE_NOT_LEARNT);
+
+        payment.disputed();
+        assertThat(Difference.between(disputed(), payment)).isEmpty();
+    }
+
+    @Test
     void isUnknownHereOnlyIfMoneyIsInvolved() {
         assertThat(Difference.without(there(HELD, 0, 0))).contains(Difference.UNKNOWN_HERE);
         assertThat(Difference.without(there(CHARGED, 2, 0))).contains(Difference.UNKNOWN_HERE);
@@ -78,7 +88,16 @@ class DifferenceTest {
     }
 
     private static GatewayIntent there(GatewayOutcome state, int paid, int refunded) {
-        return new GatewayIntent(INTENT, UUID.randomUUID(), TERMS.orderId(), state, price(paid), price(refunded));
+        return there(state, paid, refunded, false);
+    }
+
+    private static GatewayIntent disputed() {
+        return there(CHARGED, 2, 0, true);
+    }
+
+    private static GatewayIntent there(GatewayOutcome state, int paid, int refunded, boolean disputed) {
+        return new GatewayIntent(
+                INTENT, UUID.randomUUID(), TERMS.orderId(), state, price(paid), price(refunded), disputed);
     }
 
     private static Money price(int tickets) {

@@ -12,6 +12,7 @@ import static io.ticketing.payments.domain.GatewayNews.ACTION_REQUIRED;
 import static io.ticketing.payments.domain.GatewayNews.AUTHORIZED;
 import static io.ticketing.payments.domain.GatewayNews.CANCELLED;
 import static io.ticketing.payments.domain.GatewayNews.CAPTURED;
+import static io.ticketing.payments.domain.GatewayNews.DISPUTED;
 import static io.ticketing.payments.domain.GatewayNews.REFUNDS_CHANGED;
 import static io.ticketing.payments.domain.GatewayNews.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +34,10 @@ class GatewayNewsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CAPTURED", "REFUNDED", "RETURNING", "RETURNED"})
-    void movesOnlyRefundsOfWhatIsCaptured(PaymentStatus status) {
-        assertThat(GatewayNews.values()).filteredOn(news -> news.moves(status)).containsExactly(REFUNDS_CHANGED);
+    void movesOnlyRefundsAndDisputesOfWhatIsCaptured(PaymentStatus status) {
+        assertThat(GatewayNews.values())
+                .filteredOn(news -> news.moves(status))
+                .containsExactly(REFUNDS_CHANGED, DISPUTED);
     }
 
     @Test

@@ -4,6 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
 /// A payment for a ticket, as the ticket's seller sees it.
 ///
 /// @param id the payment
@@ -20,7 +23,30 @@ public record Sale(
         int returned,
         int pending,
         BigDecimal refunded,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Dispute dispute) {
+
+    /// A buyer's complaint to the bank.
+    public record Dispute(Status status) {
+
+        public enum Status {
+            @JsonProperty("inquiry")
+            INQUIRY,
+            @JsonProperty("inquiry_closed")
+            INQUIRY_CLOSED,
+            @JsonProperty("open")
+            OPEN,
+            @JsonProperty("won")
+            WON,
+            @JsonProperty("lost")
+            LOST
+        }
+
+        /// Whether the buyer has the money, or may keep it.
+        public boolean takesMoney() {
+            return status == Status.OPEN || status == Status.LOST;
+        }
+    }
 
     /// All sales of a ticket. The numbers count tickets.
     ///

@@ -100,6 +100,10 @@ public record Notice(String title, String text) {
         return switch (why.kind()) {
             case "not-refundable" ->
                 new Notice("Not so many left to return", "Some may be returned already. Nothing was refunded.");
+            case "payment-disputed" ->
+                new Notice(
+                        "The bank has this money",
+                        "The buyer has complained to the bank, which has taken the money back. Nothing was refunded.");
             case "returns-over" ->
                 new Notice("Too late to return", "The time until which these tickets could be returned is over.");
             case "invalid-request" -> new Notice("Please check the form", what(why) + " Nothing was refunded.");

@@ -28,6 +28,7 @@ public final class PlayedRefunds {
     private final Map<UUID, Taken> taken = new ConcurrentHashMap<>();
     private final Map<UUID, Refunded> refunds = new ConcurrentHashMap<>();
     private final AtomicLong count = new AtomicLong();
+    private final Map<UUID, String> disputes = new ConcurrentHashMap<>();
     private volatile boolean cancels = true;
 
     PlayedRefunds(PlayedOrders orders, PlayedTickets tickets) {
@@ -48,6 +49,10 @@ public final class PlayedRefunds {
         cancels = false;
     }
 
+    public void dispute(UUID payment, String status) {
+        disputes.put(payment, status);
+    }
+
     /// A refund on its way.
     public void begin(UUID payment, int quantity, String reason) {
         begin(taken.get(payment), quantity, reason, null, null);
@@ -64,6 +69,7 @@ public final class PlayedRefunds {
     void forget() {
         taken.clear();
         refunds.clear();
+        disputes.clear();
         cancels = true;
     }
 
@@ -141,7 +147,18 @@ public final class PlayedRefunds {
                 .put("returned", returned)
                 .put("pending", tickets(List.of(of), "pending"))
                 .put("refunded", amount(of.payment))
-                .put("createdAt", "2026-01-02T03:04:05Z");
+                .put("createdAt", "2026-01-02T03:04:05Z")
+                .put("dispute", dispute(of));
+    }
+
+    private JsonObject dispute(Taken of) {
+        return disputes.containsKey(of.payment)
+                ? new JsonObject()
+                        .put("status", disputes.get(of.payment))
+                        .put("reason", "fraudulent")
+                        .put("amount", of.order.total())
+                        .put("currency", "USD")
+                : null;
     }
 
     /// Tickets whose refund has failed, and that no other refund has taken.

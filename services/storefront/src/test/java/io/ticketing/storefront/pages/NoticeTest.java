@@ -36,7 +36,12 @@ class NoticeTest {
                 arguments((Function<Refusal, Notice>) Notice::ofCancellation, Set.of("already-paid")),
                 arguments(
                         (Function<Refusal, Notice>) Notice::ofRefund,
-                        Set.of("not-refundable", "returns-over", "invalid-request", "payments-unavailable")),
+                        Set.of(
+                                "not-refundable",
+                                "payment-disputed",
+                                "returns-over",
+                                "invalid-request",
+                                "payments-unavailable")),
                 arguments(
                         (Function<Refusal, Notice>) Notice::ofEdit,
                         Set.of("ticket-held", "stale", "ticket-sold", "invalid-request")),

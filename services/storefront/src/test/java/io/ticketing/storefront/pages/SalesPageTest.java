@@ -98,6 +98,22 @@ class SalesPageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "inquiry, The buyer's bank asks about this payment, 1",
+        "open, Disputed: the buyer's bank has taken the money back, 0",
+        "won, Dispute won: the money is back, 1",
+        "lost, Dispute lost: the buyer has the money, 0"
+    })
+    void showsADisputeAndRefundsNothingOfItsMoney(String status, String text, int forms) {
+        marketplace.payments.refunds.dispute(payment, status);
+
+        Document page = page();
+
+        assertThat(page.select(".rows .tag").text()).isEqualTo(text);
+        assertThat(page.select(".rows form")).hasSize(forms);
+    }
+
+    @ParameterizedTest
     @CsvSource({"3, 409, Not so many left to return", "many, 400, How many? Write a whole number"})
     void saysWhyNothingWasRefunded(String quantity, int status, String text) {
         Document page = refund(page().selectFirst(".rows form"), quantity, "true", "")

@@ -1,0 +1,97 @@
+package io.ticketing.payments.application;
+
+import java.time.Clock;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import org.jboss.logging.Logger;
+
+import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.domain.Dispute;
+import io.ticketing.payments.domain.GatewayDispute;
+import io.ticketing.payments.domain.Payment;
+import io.ticketing.payments.gateway.DisputeGateway;
+import io.ticketing.payments.persistence.DisputeRepository;
+import io.ticketing.payments.persistence.PaymentRepository;
+
+/// Asks the gateway what has become of a payment's disputes. It changes nothing at the gateway, so
+/// it may run beside other calls.
+@ApplicationScoped
+class ObserveDisputes {
+
+    private static final Logger LOG = Logger.getLogger(ObserveDisputes.class);
+
+    private final DisputeGateway gateway;
+    private final Transactions transactions;
+    private final PaymentRepository payments;
+    private final DisputeRepository disputes;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    ObserveDisputes(
+            DisputeGateway gateway,
+            Transactions transactions,
+            PaymentRepository payments,
+            DisputeRepository disputes,
+            MeterRegistry metrics,
+            Clock clock) {
+        this.gateway = gateway;
+        this.transactions = transactions;
+        this.payments = payments;
+        this.disputes = disputes;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /// Whether there is nothing left to ask.
+    Uni<Boolean> observe(Payment payment) {
+        return gateway.of(payment)
+                .chain(told -> told.isPresent()
+                        ? record(payment, told.get()).replaceWith(true)
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Void> record(Payment seen, List<GatewayDispute> told) {
+        return transactions.run(() -> payments.lock(seen.id())
+                .chain(payment -> Multi.createFrom()
+                        .iterable(told)
+                        .onItem()
+                        .transformToUniAndConcatenate(there -> record(payment, there))
+                        .collect()
+                        .last()));
+    }
+
+    private Uni<Void> record(Payment payment, GatewayDispute there) {
+        return disputes.findById(there.id())
+                .chain(known -> known == null
+                        ? open(payment, there)
+                        : Uni.createFrom().item(known).invoke(dispute -> learn(dispute, there)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Dispute> open(Payment payment, GatewayDispute there) {
+        var dispute = Dispute.opened(payment.id(), there, clock.instant().plus(FollowDisputes.PAUSE));
+        payment.disputed();
+        report(dispute);
+        return disputes.persist(dispute);
+    }
+
+    private void learn(Dispute dispute, GatewayDispute there) {
+        var before = dispute.status();
+        dispute.learn(there);
+        if (dispute.status() != before) {
+            report(dispute);
+        }
+    }
+
+    private void report(Dispute dispute) {
+        LOG.warnf(
+                "Dispute %s of payment %s (%s) is %s",
+                dispute.id(), dispute.paymentId(), dispute.reason(), dispute.status());
+        metrics.counter("ticketing.disputes", "status", dispute.status().name()).increment();
+    }
+}
