@@ -94,7 +94,7 @@ registry: [postgresql]
 redis: []
 {{- end }}
 {{- if include "ticketing.hasSandbox" . }}
-sandbox: [postgresql]
+sandbox: [postgresql, payments]
 {{- end }}
 {{- if eq .Values.infra.mode "bundled" }}
 postgresql: []

@@ -45,6 +45,7 @@ say wins.
 {{- if include "ticketing.hasSandbox" $root -}}
 {{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_URL" (printf "http://%s" (include "ticketing.hostOf" (list $root "sandbox"))) -}}
 {{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_KEY" "sk_test_sandbox" -}}
+{{- $_ := set $all "TICKETING_PAYMENTS_WEBHOOKS_SECRETS" "whsec_sandbox" -}}
 {{- else -}}
 {{- $_ := set $all "TICKETING_PAYMENTS_GATEWAY_URL" $root.Values.payments.gateway.url -}}
 {{- end -}}

@@ -89,13 +89,25 @@ class BundledTest {
     }
 
     @Test
+    void letsTheSandboxTellPaymentsWhatItDoes() {
+        Map<String, EnvVar> sandbox = environment(RENDERED.container("sandbox"));
+
+        assertThat(sandbox.get("SANDBOX_WEBHOOK_URL").getValue())
+                .isEqualTo("http://" + host("payments") + "/api/payments/webhooks/stripe");
+        assertThat(RENDERED.settings("payments"))
+                .containsEntry(
+                        "TICKETING_PAYMENTS_WEBHOOKS_SECRETS",
+                        sandbox.get("SANDBOX_WEBHOOK_SECRET").getValue());
+    }
+
+    @Test
     void hasNoSandboxWherePaymentsHaveAGateway() {
         Rendered rendered = Chart.render(Mode.BUNDLED, "payments: {gateway: {existingSecret: stripe}}");
 
         assertThat(rendered.has(Deployment.class, "sandbox")).isFalse();
         assertThat(rendered.settings("payments"))
                 .containsEntry("TICKETING_PAYMENTS_GATEWAY_URL", "https://api.stripe.com")
-                .doesNotContainKey("TICKETING_PAYMENTS_GATEWAY_KEY");
+                .doesNotContainKeys("TICKETING_PAYMENTS_GATEWAY_KEY", "TICKETING_PAYMENTS_WEBHOOKS_SECRETS");
         assertThat(rendered.notes()).doesNotContain("MOVE NO MONEY");
     }
 

@@ -70,7 +70,7 @@ class NetworkPolicyTest {
         calls.put("payments", Set.of("auth", "postgresql", "kafka", "registry", "sandbox"));
         calls.put("expiration", Set.of("kafka", "registry", "redis"));
         calls.put("registry", Set.of("postgresql"));
-        calls.put("sandbox", Set.of("postgresql"));
+        calls.put("sandbox", Set.of("postgresql", "payments"));
 
         assertThat(allowed(rendered, true)).isEqualTo(new TreeMap<>(calls));
         assertThat(allowed(rendered, false)).isEqualTo(reversed(calls));
