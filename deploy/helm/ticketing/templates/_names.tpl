@@ -51,6 +51,6 @@ metadata:
 {{/* The image of a service: (list root "orders"). */}}
 {{- define "ticketing.image" -}}
 {{- with (first .).Values.image -}}
-{{- with .registry }}{{ . }}/{{ end }}{{ .repository }}/{{ last $ }}:{{ .tag | default (first $).Chart.AppVersion }}
+{{- with .registry }}{{ . }}/{{ end }}{{ .repository }}/{{ last $ }}:{{ include "ticketing.text" .tag | default (first $).Chart.AppVersion }}
 {{- end -}}
 {{- end -}}

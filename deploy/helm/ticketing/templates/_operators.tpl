@@ -85,7 +85,7 @@ storage:
   storageClass: {{ . }}
   {{- end }}
 resources:
-  {{- toYaml .Values.infra.operators.postgresql.resources | nindent 2 }}
+  {{- include "ticketing.resources" .Values.infra.operators.postgresql.resources | trim | nindent 2 }}
 postgresql:
   parameters:
     max_connections: {{ include "ticketing.connections.most" . | quote }}

@@ -18,6 +18,26 @@ capabilities:
 readOnlyRootFilesystem: true
 {{- end -}}
 
+{{/*
+Requests and limits, with every amount as a string: the operators' objects refuse the number 0.5, and Helm reads whole
+numbers as floats, which it would write with an exponent. An amount that is null is left out.
+*/}}
+{{- define "ticketing.resources" -}}
+{{- range $kind, $amounts := . }}
+{{ $kind }}:
+  {{- range $name, $amount := $amounts }}
+  {{- if not (kindIs "invalid" $amount) }}
+  {{ $name }}: {{ include "ticketing.text" $amount | quote }}
+  {{- end }}
+  {{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* A string or a number as text. */}}
+{{- define "ticketing.text" -}}
+{{- if and (kindIs "float64" .) (eq . (floor .)) }}{{ int64 . }}{{ else }}{{ . }}{{ end -}}
+{{- end -}}
+
 {{/* The top of every pod's spec: (list root "orders"). */}}
 {{- define "ticketing.pod" -}}
 serviceAccountName: {{ include "ticketing.nameOf" . }}
@@ -89,7 +109,7 @@ lifecycle:
       seconds: 5
 {{- end }}
 resources:
-  {{- toYaml (get $root.Values.services $name).resources | nindent 2 }}
+  {{- include "ticketing.resources" (get $root.Values.services $name).resources | trim | nindent 2 }}
 securityContext:
   {{- include "ticketing.securityContext" . | nindent 2 }}
   {{- if $serverless }}

@@ -2,7 +2,7 @@
 
 {{/* An image that is not ours: a map with repository and tag. */}}
 {{- define "ticketing.serverImage" -}}
-image: {{ .repository }}:{{ .tag }}
+image: {{ .repository }}:{{ include "ticketing.text" .tag }}
 imagePullPolicy: IfNotPresent
 {{- end -}}
 
