@@ -20,7 +20,7 @@ from fighting over it. Without any Helm would remove the number that was there b
 {{ $least }}
 {{- else -}}
 {{- $there := lookup "apps/v1" "Deployment" (first .).Release.Namespace (include "ticketing.nameOf" .) -}}
-{{ ($there.spec | default dict).replicas | default $least }}
+{{ max ($there.spec | default dict).replicas $least }}
 {{- end -}}
 {{- end -}}
 

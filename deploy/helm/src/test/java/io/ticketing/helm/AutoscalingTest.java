@@ -46,6 +46,13 @@ class AutoscalingTest {
     }
 
     @Test
+    void raisesWhatWasFewerThanTheLeast() {
+        Cluster.INSTANCE.add("ticketing-orders", 1);
+
+        assertThat(replicas("autoscaling: {mode: cpu}")).isEqualTo(2);
+    }
+
+    @Test
     void scalesEveryServiceByItsCpu() {
         Rendered rendered = Chart.render(
                 Mode.EXTERNAL, "{autoscaling: {mode: cpu, maxReplicas: 4}, services: {orders: {replicas: 3}}}");
