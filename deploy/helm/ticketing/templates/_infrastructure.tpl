@@ -64,12 +64,14 @@ true
 
 {{/* CloudNativePG's server always has a certificate, which its own authority signs. */}}
 {{- define "ticketing.postgresql.sslMode" -}}
-{{ get (dict "bundled" "disable" "operators" "require" "external" .Values.infra.external.postgresql.sslMode) .Values.infra.mode }}
+{{ get (dict "bundled" "disable" "operators" "verify-full" "external" .Values.infra.external.postgresql.sslMode) .Values.infra.mode }}
 {{- end -}}
 
 {{/* The Secret with the authorities of the server's certificate; empty where there is none. */}}
 {{- define "ticketing.postgresql.caSecret" -}}
-{{- if eq (include "ticketing.postgresql.sslMode" .) "verify-full" -}}
+{{- if eq .Values.infra.mode "operators" -}}
+{{ dig "certificates" "serverCASecret" (printf "%s-ca" (include "ticketing.nameOf" (list . "postgresql"))) .Values.infra.operators.postgresql.spec }}
+{{- else if eq (include "ticketing.postgresql.sslMode" .) "verify-full" -}}
 {{ .Values.infra.external.postgresql.caSecret }}
 {{- end -}}
 {{- end -}}
@@ -97,8 +99,8 @@ http://{{ include "ticketing.hostOf" (list . "registry") }}/apis/ccompat/v7
 {{- end -}}
 
 {{/*
-Annotations of a Secret that is made once. As a hook it is in no revision's manifest, which a rollback would apply again; it
-comes before other hooks, which may read it. Helm deletes a hook before it creates it again, so an existing one
+Annotations of a Secret that is made once. As a hook it is in no revision's manifest, which a rollback would apply again; but
+"helm get hooks" shows it. It comes before other hooks, which may read it. Helm deletes a hook before it creates it again, so an existing one
 must not be rendered.
 */}}
 {{- define "ticketing.madeOnce" -}}

@@ -33,6 +33,12 @@ app.kubernetes.io/part-of: ticketing
 app.kubernetes.io/version: {{ (first .).Chart.AppVersion | quote }}
 {{- end -}}
 
+{{/* Labels of a server that is not ours, so that a new version of the chart does not restart it: (list root "kafka"). */}}
+{{- define "ticketing.serverLabels" -}}
+{{ include "ticketing.selectorLabels" . }}
+app.kubernetes.io/part-of: ticketing
+{{- end -}}
+
 {{/* Labels of everything else: (list root "orders"). */}}
 {{- define "ticketing.labels" -}}
 {{ include "ticketing.podLabels" . }}

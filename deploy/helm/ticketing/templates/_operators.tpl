@@ -32,6 +32,12 @@ kafka:
       {{- include "ticketing.operators.podSecurity" . | nindent 6 }}
         # A security context of ours replaces Strimzi's, by which volumes belong to the brokers' group.
         fsGroup: 0
+      {{- include "ticketing.operators.kafka.place" . | trim | nindent 6 }}
+      topologySpreadConstraints:
+        {{- include "ticketing.spread" (include "ticketing.operators.kafka.labels" .) | trim | nindent 8 }}
+    # Strimzi adds it where brokers know their racks.
+    initContainer:
+      {{- include "ticketing.operators.containerSecurity" . | nindent 6 }}
     kafkaContainer:
       {{- include "ticketing.operators.containerSecurity" . | nindent 6 }}
 entityOperator:
@@ -46,8 +52,42 @@ entityOperator:
   template:
     pod:
       {{- include "ticketing.operators.podSecurity" . | nindent 6 }}
+      {{- include "ticketing.operators.kafka.place" . | trim | nindent 6 }}
     topicOperatorContainer:
       {{- include "ticketing.operators.containerSecurity" . | nindent 6 }}
+{{- end -}}
+
+{{/* Labels that Strimzi gives to brokers only. */}}
+{{- define "ticketing.operators.kafka.labels" -}}
+strimzi.io/cluster: {{ include "ticketing.fullname" . }}
+strimzi.io/component-type: kafka
+{{- end -}}
+
+{{/* Where Strimzi's pods may run, and with which credentials their images are pulled. Strimzi has no node selector. */}}
+{{- define "ticketing.operators.kafka.place" -}}
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+{{- with .Values.tolerations }}
+tolerations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.nodeSelector }}
+affinity:
+  nodeAffinity:
+    requiredDuringSchedulingIgnoredDuringExecution:
+      nodeSelectorTerms:
+        - matchExpressions:
+            {{- range $label, $value := . }}
+            - key: {{ $label }}
+              operator: In
+              values:
+                - {{ $value | quote }}
+            {{- end }}
+{{- end }}
 {{- end -}}
 
 {{/* The restricted Pod Security Standard, for pods whose user and volumes the operator knows. */}}
@@ -86,6 +126,27 @@ storage:
   {{- end }}
 resources:
   {{- include "ticketing.resources" .Values.infra.operators.postgresql.resources | trim | nindent 2 }}
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+  {{- range . }}
+  - name: {{ . }}
+  {{- end }}
+{{- end }}
+affinity:
+  # Its replicas are on other nodes where there are such.
+  enablePodAntiAffinity: true
+  podAntiAffinityType: preferred
+  topologyKey: kubernetes.io/hostname
+  {{- with .Values.nodeSelector }}
+  nodeSelector:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+  {{- with .Values.tolerations }}
+  tolerations:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+topologySpreadConstraints:
+  {{- include "ticketing.spread" (printf "cnpg.io/cluster: %s" (include "ticketing.nameOf" (list . "postgresql"))) | trim | nindent 2 }}
 postgresql:
   parameters:
     max_connections: {{ include "ticketing.connections.most" . | quote }}

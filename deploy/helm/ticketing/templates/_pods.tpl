@@ -60,6 +60,28 @@ tolerations:
 {{- end }}
 {{- end -}}
 
+{{/* Pods with these labels are spread over zones and nodes. */}}
+{{- define "ticketing.spread" -}}
+{{- range list "topology.kubernetes.io/zone" "kubernetes.io/hostname" }}
+- maxSkew: 1
+  topologyKey: {{ . }}
+  whenUnsatisfiable: ScheduleAnyway
+  labelSelector:
+    matchLabels:
+      {{- $ | nindent 6 }}
+{{- end }}
+{{- end -}}
+
+{{/* Annotations of a service's pods, which change with what they read at their start: (list root "orders"). */}}
+{{- define "ticketing.podAnnotations" -}}
+checksum/settings: {{ include "ticketing.settings" . | sha256sum }}
+{{- with (first .).Values.payments.gateway }}
+{{- if and (eq (last $) "payments") .key (not .existingSecret) }}
+checksum/gateway: {{ printf "%s %s" .key .webhookSecrets | sha256sum }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
 {{/* The container of a service: (list root "orders"). */}}
 {{- define "ticketing.container" -}}
 {{- $root := first . -}}
@@ -152,6 +174,10 @@ volumeMounts:
 - name: {{ $server }}-ca
   secret:
     secretName: {{ $secret }}
+    items:
+      {{- /* CloudNativePG keeps its authority's key there, too. */}}
+      - key: ca.crt
+        path: ca.crt
 {{- end }}
 {{- end -}}
 

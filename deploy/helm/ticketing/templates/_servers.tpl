@@ -22,6 +22,39 @@ readinessProbe:
   timeoutSeconds: 5
 {{- end -}}
 
+{{/* The servers here that keep a volume, as a YAML list. */}}
+{{- define "ticketing.volumes.kept" -}}
+{{- if eq .Values.infra.mode "bundled" }}
+- kafka
+- postgresql
+{{- end }}
+{{- if include "ticketing.makesServers" . }}
+- redis
+{{- end }}
+{{- end -}}
+
+{{/* What runs on a JVM whose heap the values set, by the names in the values, as YAML. */}}
+{{- define "ticketing.jvms" -}}
+{{- $all := dict -}}
+{{- range $name, $service := .Values.services -}}
+{{- $_ := set $all (printf "services.%s" $name) (pick $service "heap" "resources") -}}
+{{- end -}}
+{{- if eq .Values.infra.mode "bundled" -}}
+{{- $_ := set $all "infra.kafka" (pick .Values.infra.kafka "heap" "resources") -}}
+{{- end -}}
+{{- if include "ticketing.makesServers" . -}}
+{{- $_ := set $all "infra.registry" (pick .Values.infra.registry "heap" "resources") -}}
+{{- end -}}
+{{- toYaml $all -}}
+{{- end -}}
+
+{{/* An amount of memory in MiB. */}}
+{{- define "ticketing.mebibytes" -}}
+{{- $text := include "ticketing.text" . -}}
+{{- $bytes := dict "" 1.0 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "Ki" 1024.0 "Mi" 1048576.0 "Gi" 1073741824.0 "Ti" 1099511627776.0 -}}
+{{- divf (mulf (regexFind "^[0-9.]+" $text | float64) (get $bytes (regexFind "[A-Za-z]+$" $text))) 1048576.0 -}}
+{{- end -}}
+
 {{/* A claim for a server's volume, named "data": (list root "kafka" storage). */}}
 {{- define "ticketing.volumeClaim" -}}
 - metadata:

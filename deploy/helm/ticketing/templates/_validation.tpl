@@ -60,6 +60,26 @@
 {{- end -}}
 {{- end -}}
 {{- end -}}
+{{- range $name := include "ticketing.volumes.kept" . | fromYamlArray -}}
+{{- $asked := (get $.Values.infra $name).storage -}}
+{{- $set := lookup "apps/v1" "StatefulSet" $.Release.Namespace (include "ticketing.nameOf" (list $ $name)) -}}
+{{- range ($set.spec | default dict).volumeClaimTemplates -}}
+{{- $size := .spec.resources.requests.storage -}}
+{{- if ne $size $asked.size -}}
+{{- $wrong = append $wrong (printf "infra.%s.storage.size is %s, but the volume was made with %s: docs/operations.md says how to enlarge a volume" $name $asked.size $size) -}}
+{{- end -}}
+{{- if and $asked.storageClassName (ne $asked.storageClassName (.spec.storageClassName | default "")) -}}
+{{- $wrong = append $wrong (printf "infra.%s.storage.storageClassName is %s, but the volume was made with another: a volume can't change its class" $name $asked.storageClassName) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- range $name, $jvm := include "ticketing.jvms" . | fromYaml -}}
+{{- $limit := include "ticketing.mebibytes" $jvm.resources.limits.memory | float64 -}}
+{{- $heap := include "ticketing.mebibytes" (printf "%si" (upper $jvm.heap)) | float64 -}}
+{{- if lt (subf $limit $heap) 240.0 -}}
+{{- $wrong = append $wrong (printf "%s.heap is %s, which leaves less than 240 MiB of the memory limit %s for the rest of the JVM" $name $jvm.heap (include "ticketing.text" $jvm.resources.limits.memory)) -}}
+{{- end -}}
+{{- end -}}
 {{- if eq .Values.infra.mode "operators" -}}
 {{- /* Strimzi calls a broker's pod <name>-<name>-brokers-<number>, and a host's name has 63 letters. Other names are shorter. */ -}}
 {{- $name := include "ticketing.fullname" . -}}

@@ -61,6 +61,15 @@ class BundledTest {
                 .containsEntry("advertised.listeners", "PLAINTEXT://" + host("kafka") + ":9092");
     }
 
+    /// Its version is in no label of their pods.
+    @Test
+    void restartsNoServerForANewVersionOfTheChart() {
+        for (String part : List.of("postgresql", "kafka", "registry", "redis")) {
+            assertThat(RENDERED.pod(part).labels()).as(part).doesNotContainKey("app.kubernetes.io/version");
+        }
+        assertThat(RENDERED.pod("orders").labels()).containsKey("app.kubernetes.io/version");
+    }
+
     /// Deadlines must not be lost because others need memory, or with a restart.
     @Test
     void keepsWhatRedisHas() {

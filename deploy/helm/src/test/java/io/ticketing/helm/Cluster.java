@@ -16,7 +16,8 @@ import com.sun.net.httpserver.HttpServer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Answers the chart's lookups like a cluster that has only these Secrets and Deployments.
+/// Answers the chart's lookups like a cluster that has only these Secrets, Deployments
+/// and StatefulSets.
 ///
 /// Helm finds it through the file that `KUBECONFIG` names, which the build sets for the tests.
 final class Cluster {
@@ -24,8 +25,10 @@ final class Cluster {
     private static final ObjectMapper JSON = new ObjectMapper();
     /// By the paths under which a client asks for them.
     private static final Map<String, Object> KINDS = Map.of(
-            "/api/v1", kinds("v1", "secrets", "Secret"),
-            "/apis/apps/v1", kinds("apps/v1", "deployments", "Deployment"));
+            "/api/v1",
+            kinds("v1", Map.of("secrets", "Secret")),
+            "/apis/apps/v1",
+            kinds("apps/v1", Map.of("deployments", "Deployment", "statefulsets", "StatefulSet")));
 
     private static final Map<String, Object> NOT_FOUND =
             Map.of("kind", "Status", "apiVersion", "v1", "reason", "NotFound", "code", 404);
@@ -47,6 +50,14 @@ final class Cluster {
         put("/apis/apps/v1", "deployments", "Deployment", deployment, spec);
     }
 
+    /// @param set a StatefulSet, whose volume has that size and class
+    void addVolume(String set, String size, String storageClass) {
+        Map<String, Object> claim =
+                Map.of("storageClassName", storageClass, "resources", Map.of("requests", Map.of("storage", size)));
+        Map<String, Object> spec = Map.of("spec", Map.of("volumeClaimTemplates", new Object[] {Map.of("spec", claim)}));
+        put("/apis/apps/v1", "statefulsets", "StatefulSet", set, spec);
+    }
+
     void clear() {
         objects.clear();
     }
@@ -59,9 +70,12 @@ final class Cluster {
         objects.put("%s/namespaces/%s/%s/%s".formatted(group, Chart.NAMESPACE, plural, name), object);
     }
 
-    private static Map<String, Object> kinds(String group, String plural, String kind) {
-        Map<String, Object> resource = Map.of("name", plural, "kind", kind, "namespaced", true);
-        return Map.of("kind", "APIResourceList", "groupVersion", group, "resources", new Object[] {resource});
+    /// @param kinds by their plurals
+    private static Map<String, Object> kinds(String group, Map<String, String> kinds) {
+        Object[] resources = kinds.entrySet().stream()
+                .map(kind -> Map.of("name", kind.getKey(), "kind", kind.getValue(), "namespaced", true))
+                .toArray();
+        return Map.of("kind", "APIResourceList", "groupVersion", group, "resources", resources);
     }
 
     private static Cluster start() {

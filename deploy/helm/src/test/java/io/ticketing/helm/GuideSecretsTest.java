@@ -29,6 +29,10 @@ class GuideSecretsTest {
     @MethodSource("releases")
     void haveWhatPodsAskFor(Guide.Release release) {
         Set<String> there = new HashSet<>(MADE.keySet());
+        // CloudNativePG makes its authority for each Cluster.
+        release.rendered()
+                .documents("Cluster")
+                .forEach(it -> there.add(it.at("/metadata/name").asText() + "-ca"));
         release.rendered()
                 .all(Secret.class)
                 .forEach(it -> there.add(it.getMetadata().getName()));

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 class OperatorsTest {
 
@@ -152,6 +153,65 @@ class OperatorsTest {
     void labelBrokersWithNothingThatChanges() {
         assertThat(Stream.concat(RENDERED.all(Kafka.class), RENDERED.all(KafkaNodePool.class)))
                 .allSatisfy(it -> assertThat(it.getMetadata().getLabels()).doesNotContainKey("helm.sh/chart"));
+    }
+
+    /// Otherwise a failing node may take all copies of an event.
+    @Test
+    void spreadServersOverZonesAndNodes() {
+        var brokers = kafka(RENDERED).getSpec().getKafka().getTemplate();
+
+        assertThat(brokers.getPod().getTopologySpreadConstraints())
+                .extracting(it -> it.getTopologyKey())
+                .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
+        assertThat(brokers.getPod().getTopologySpreadConstraints())
+                .allSatisfy(it -> assertThat(it.getLabelSelector().getMatchLabels())
+                        .containsExactly(
+                                entry("strimzi.io/cluster", "ticketing"), entry("strimzi.io/component-type", "kafka")));
+        assertThat(brokers.getInitContainer()
+                        .getSecurityContext()
+                        .getCapabilities()
+                        .getDrop())
+                .as("with racks Strimzi adds a container, which the restricted standard applies to as well")
+                .containsExactly("ALL");
+        assertThat(cluster(RENDERED).at("/spec/topologySpreadConstraints").findValuesAsText("topologyKey"))
+                .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
+        assertThat(cluster(RENDERED).at("/spec/affinity/enablePodAntiAffinity").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void putServersWhereAllPodsRun() {
+        Rendered rendered = Chart.render(Mode.OPERATORS, """
+                        nodeSelector: {pool: shop}
+                        tolerations: [{key: shop, operator: Exists}]
+                        image: {pullSecrets: [pull]}
+                        """);
+        var kafka = kafka(rendered).getSpec();
+
+        assertThat(Stream.of(
+                        kafka.getKafka().getTemplate().getPod(),
+                        kafka.getEntityOperator().getTemplate().getPod()))
+                .allSatisfy(pod -> {
+                    assertThat(pod.getTolerations())
+                            .extracting(it -> it.getKey())
+                            .containsExactly("shop");
+                    assertThat(pod.getImagePullSecrets())
+                            .extracting(it -> it.getName())
+                            .containsExactly("pull");
+                    assertThat(pod.getAffinity()
+                                    .getNodeAffinity()
+                                    .getRequiredDuringSchedulingIgnoredDuringExecution()
+                                    .getNodeSelectorTerms()
+                                    .getFirst()
+                                    .getMatchExpressions())
+                            .singleElement()
+                            .satisfies(it -> assertThat(it.getKey()).isEqualTo("pool"))
+                            .satisfies(it -> assertThat(it.getValues()).containsExactly("shop"));
+                });
+        JsonNode cluster = cluster(rendered).at("/spec");
+        assertThat(cluster.at("/affinity/nodeSelector/pool").asText()).isEqualTo("shop");
+        assertThat(cluster.at("/affinity/tolerations/0/key").asText()).isEqualTo("shop");
+        assertThat(cluster.at("/imagePullSecrets/0/name").asText()).isEqualTo("pull");
     }
 
     /// As Strimzi does by default for volumes, unless it is given a security context.

@@ -36,11 +36,7 @@ class PodPolicyTest {
         PodSpec spec = pod.spec();
         assertThat(pod.labels())
                 .as("%s: labels", pod)
-                .containsKeys(
-                        "app.kubernetes.io/name",
-                        "app.kubernetes.io/instance",
-                        "app.kubernetes.io/component",
-                        "app.kubernetes.io/version");
+                .containsKeys("app.kubernetes.io/name", "app.kubernetes.io/instance", "app.kubernetes.io/component");
         assertThat(spec.getAutomountServiceAccountToken()).as("%s: token", pod).isFalse();
         assertThat(spec.getServiceAccountName()).as("%s: account", pod).isNotBlank();
         assertThat(spec.getEnableServiceLinks()).as("%s: service links", pod).isFalse();

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -196,7 +197,7 @@ class SettingsTest {
                 .anyMatch(volume -> volume.getSecret() != null
                         && volume.getSecret().getSecretName().equals("postgresql-ca"));
         assertThat(Chart.render(Mode.OPERATORS).settings("orders"))
-                .containsEntry("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "require");
+                .containsEntry("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE", "verify-full");
         assertThat(Chart.render(Mode.BUNDLED).settings("orders"))
                 .doesNotContainKey("QUARKUS_DATASOURCE_REACTIVE_POSTGRESQL_SSL_MODE");
     }
@@ -219,6 +220,27 @@ class SettingsTest {
         assertThat(secret(rendered, "auth", "REDIS_URL")).isEqualTo("redis");
         assertThat(rendered.settings("auth")).doesNotContainKey("REDIS_URL");
         assertThat(rendered.settings("expiration")).doesNotContainKey("REDIS_URL");
+    }
+
+    /// Pods read it at their start.
+    @Test
+    void restartPaymentsForAnotherKeyOfTheGateway() {
+        Map<String, String> before = annotations("payments", "key: sk_live_one");
+
+        assertThat(annotations("payments", "key: sk_live_two")).isNotEqualTo(before);
+        assertThat(annotations("payments", "key: sk_live_one, webhookSecrets: whsec_it"))
+                .isNotEqualTo(before);
+        assertThat(annotations("payments", "key: sk_live_one")).isEqualTo(before);
+        assertThat(annotations("orders", "key: sk_live_two")).isEqualTo(annotations("orders", "key: sk_live_one"));
+    }
+
+    private static Map<String, String> annotations(String part, String gateway) {
+        return Chart.render(Mode.EXTERNAL, "payments: {gateway: {existingSecret: '', %s}}".formatted(gateway))
+                .one(Deployment.class, part)
+                .getSpec()
+                .getTemplate()
+                .getMetadata()
+                .getAnnotations();
     }
 
     @Test

@@ -83,9 +83,28 @@ class ValuesTest {
                     infra: {external: {postgresql: {sslMode: verify-full}}}  | verify-full needs to know who signs
                     infra: {external: {redis: {url: ""}}}                    | neither url nor existingSecret
                     infra: {external: {registry: {url: ""}}}                 | infra.external.registry.url is empty
+                    services: {orders: {heap: 2g}}                           | services.orders.heap is 2g, which leaves less than 240 MiB
+                    services: {auth: {resources: {limits: {memory: 400M}}}}  | of the memory limit 400M
                     """)
     void refusesWhatContradictsItself(String values, String message) {
         assertThatThrownBy(() -> Chart.render(Mode.EXTERNAL, values)).hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesToChangeAVolumeThatIsThere() {
+        Cluster.INSTANCE.addVolume("ticketing-kafka", "8Gi", "fast");
+        try {
+            assertThat(Chart.render(Mode.BUNDLED).objects()).isNotEmpty();
+            assertThat(Chart.render(Mode.BUNDLED, "infra: {kafka: {storage: {storageClassName: fast}}}")
+                            .objects())
+                    .isNotEmpty();
+            assertThatThrownBy(() -> Chart.render(Mode.BUNDLED, "infra: {kafka: {storage: {size: 16Gi}}}"))
+                    .hasMessageContaining("infra.kafka.storage.size is 16Gi, but the volume was made with 8Gi");
+            assertThatThrownBy(() -> Chart.render(Mode.BUNDLED, "infra: {kafka: {storage: {storageClassName: slow}}}"))
+                    .hasMessageContaining("storageClassName is slow");
+        } finally {
+            Cluster.INSTANCE.clear();
+        }
     }
 
     /// Names that managed services use, and that YAML would read differently.
