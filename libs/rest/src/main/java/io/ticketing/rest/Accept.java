@@ -32,6 +32,13 @@ final class Accept {
                         .orElse(false);
     }
 
+    /// Whether this type is named.
+    static boolean takes(String type, List<String> headers) {
+        return find(type, headers.stream().flatMap(Accept::ranges).toList())
+                .map(Range::isWanted)
+                .orElse(false);
+    }
+
     private static Stream<Range> ranges(String header) {
         return Stream.of(QUOTED.matcher(header).replaceAll("").split(","))
                 .map(String::strip)

@@ -77,4 +77,13 @@ class AcceptTest {
         assertThat(Accept.takesJson(List.of("\"".repeat(7_999) + ";,".repeat(4_000))))
                 .isFalse();
     }
+
+    @Test
+    void takesAnotherTypeOnlyIfItIsNamed() {
+        assertThat(Accept.takes("text/csv", List.of("text/html, text/csv;q=0.5")))
+                .isTrue();
+        assertThat(Accept.takes("text/csv", List.of("text/csv;q=0"))).isFalse();
+        assertThat(Accept.takes("text/csv", List.of("text/*"))).isFalse();
+        assertThat(Accept.takes("text/csv", List.of())).isFalse();
+    }
 }

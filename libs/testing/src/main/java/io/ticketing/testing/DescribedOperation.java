@@ -136,10 +136,14 @@ record DescribedOperation(JsonPath document, String path, String method) {
 
     /// Whether its answer is JSON, according to the description.
     boolean answersJson() {
+        return answers("application/json");
+    }
+
+    boolean answers(String mediaType) {
         return responses().entrySet().stream()
                 .filter(response -> response.getKey().startsWith("2"))
                 .map(response -> map(map(response.getValue()).get("content")))
-                .anyMatch(content -> content.containsKey("application/json"));
+                .anyMatch(content -> content.containsKey(mediaType));
     }
 
     boolean takesBody() {
