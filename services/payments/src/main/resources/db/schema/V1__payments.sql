@@ -25,6 +25,13 @@ create table payments (
     quantity        integer     not null check (quantity > 0),
     amount          bigint      not null check (amount >= 0),
     currency        char(3)     not null,
+    seller_id       uuid        not null,
+    -- What the platform keeps of the amount.
+    fee             bigint      not null check (fee between 0 and amount),
+    -- Until when the buyer may return the tickets, as listed when the payment began.
+    returns_until   timestamptz,
+    -- From when on the seller's share may be paid out: known once it is captured.
+    available_at    timestamptz,
     card_token      varchar(255),
     -- Where the bank sends the buyer back to, if it asks.
     return_url      varchar(2048) not null,

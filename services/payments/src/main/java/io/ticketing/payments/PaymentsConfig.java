@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import io.smallrye.config.ConfigMapping;
@@ -27,6 +28,15 @@ public interface PaymentsConfig {
     Returns returns();
 
     Webhooks webhooks();
+
+    /// What the platform keeps of each sale, in basis points: hundredths of a percent of the amount.
+    /// It applies to payments that begin later.
+    @Min(0)
+    @Max(10_000)
+    @WithDefault("0")
+    int fee();
+
+    Payouts payouts();
 
     /// Where payments are authorised, captured and cancelled.
     interface Gateway {
@@ -100,6 +110,16 @@ public interface PaymentsConfig {
         @DurationMin(millis = 1)
         @WithDefault("1m")
         Duration longestPause();
+    }
+
+    /// What sellers get.
+    interface Payouts {
+
+        /// How long after its capture the money of a sale is kept at least. It is kept for as long as the
+        /// buyer may return the tickets, too.
+        @DurationMin
+        @WithDefault("7d")
+        Duration delay();
     }
 
     /// Where a bank that has asked a buyer may send the buyer back to.

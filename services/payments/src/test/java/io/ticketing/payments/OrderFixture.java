@@ -1,5 +1,6 @@
 package io.ticketing.payments;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,8 @@ import io.ticketing.contracts.orders.OrderCompleted;
 import io.ticketing.contracts.orders.OrderPlaced;
 import io.ticketing.contracts.orders.StockLevels;
 import io.ticketing.contracts.payments.Payment;
+import io.ticketing.contracts.tickets.Offer;
+import io.ticketing.contracts.tickets.TicketListed;
 
 /// An order as orders reports it: one ticket for 20.50 USD by default.
 public record OrderFixture(
@@ -53,6 +56,16 @@ public record OrderFixture(
     /// An order whose id does not contain its creation time.
     public OrderFixture withId(UUID id) {
         return new OrderFixture(id, ticketId, buyerId, quantity, total, currency, expiresAt);
+    }
+
+    /// Who sells the ticket.
+    public UUID sellerId() {
+        return UUID.nameUUIDFromBytes(ticketId.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    public TicketListed listed() {
+        return new TicketListed(
+                ticketId, 1L, sellerId(), new Offer("Concert", total / quantity, currency, quantity, null));
     }
 
     public OrderPlaced placed() {

@@ -32,6 +32,9 @@ class PaymentsConfigTest {
         "settlement.first-pause, 0s",
         "settlement.longest-pause, 0s",
         "new-orders.patience, -1s",
+        "fee, -1",
+        "fee, 10001",
+        "payouts.delay, -1s",
         "webhooks.tolerance, 0s",
         "webhooks.patience, -1s",
         "webhooks.keep, 3d"

@@ -29,6 +29,8 @@ public final class PaymentsInfrastructure implements QuarkusTestResourceLifecycl
         config.put("ticketing.payments.settlement.doubt", "1s");
         config.put("ticketing.payments.new-orders.patience", "2s");
         config.put("ticketing.payments.returns.origins", "https://shop.example");
+        config.put("ticketing.payments.fee", "500");
+        config.put("ticketing.payments.payouts.delay", "0s");
         config.put("ticketing.payments.webhooks.secrets", StripeEvents.SECRET + "," + StripeEvents.NEXT_SECRET);
         config.put("ticketing.payments.webhooks.patience", "200ms");
         return config;

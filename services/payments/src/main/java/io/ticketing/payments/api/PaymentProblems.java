@@ -76,6 +76,13 @@ final class PaymentProblems {
                 .withRetryAfter(retryAfter);
     }
 
+    static Problem unknownSeller(Duration retryAfter) {
+        return Problem.of(
+                        ProblemType.PAYMENTS_UNAVAILABLE,
+                        "Who sells the ticket is not known here yet. Nothing was begun: try again later")
+                .withRetryAfter(retryAfter);
+    }
+
     static Problem unknownRefund() {
         return Problem.of(ProblemType.UNKNOWN_REFUND, "There is no such refund");
     }

@@ -110,6 +110,8 @@ class PaymentResource implements PaymentsApi {
                 PaymentProblems.outcomeUnknown(paymentId, RETRY_AFTER).response();
             case Authorization.Unavailable(var retryAfter) ->
                 PaymentProblems.unavailable(retryAfter).response();
+            case Authorization.UnknownSeller _ ->
+                PaymentProblems.unknownSeller(RETRY_AFTER).response();
             case Authorization.KeyReused _ -> PaymentProblems.keyReused().response();
             case Authorization.Overloaded _ ->
                 PaymentProblems.overloaded(RETRY_AFTER).response();

@@ -10,14 +10,17 @@ import com.fasterxml.uuid.NoArgGenerator;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.application.steps.Beginning;
 import io.ticketing.payments.application.steps.CallSchedule;
 import io.ticketing.payments.application.steps.RepeatedPayments;
 import io.ticketing.payments.domain.Authorization;
+import io.ticketing.payments.domain.Listing;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentRequest;
 import io.ticketing.payments.gateway.Admission;
+import io.ticketing.payments.persistence.ListingRepository;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 
@@ -30,10 +33,12 @@ class BeginPayment {
     private final RepeatedPayments repeatedPayments;
     private final PayableOrderRepository orders;
     private final PaymentRepository payments;
+    private final ListingRepository listings;
     private final Admission admission;
     private final ReturnAddresses returnAddresses;
     private final CallSchedule schedule;
     private final Clock clock;
+    private final int fee;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     BeginPayment(
@@ -41,18 +46,22 @@ class BeginPayment {
             RepeatedPayments repeatedPayments,
             PayableOrderRepository orders,
             PaymentRepository payments,
+            ListingRepository listings,
             Admission admission,
             ReturnAddresses returnAddresses,
             CallSchedule schedule,
-            Clock clock) {
+            Clock clock,
+            PaymentsConfig config) {
         this.transactions = transactions;
         this.repeatedPayments = repeatedPayments;
         this.orders = orders;
         this.payments = payments;
+        this.listings = listings;
         this.admission = admission;
         this.returnAddresses = returnAddresses;
         this.schedule = schedule;
         this.clock = clock;
+        this.fee = config.fee();
     }
 
     Uni<Beginning> begin(PaymentRequest request, Optional<String> key) {
@@ -80,10 +89,19 @@ class BeginPayment {
     }
 
     private Uni<Beginning> begin(PaymentRequest request, PayableOrder order) {
+        var ticketId = order.terms().ticketId();
+        return listings.findById(ticketId)
+                .chain(listing -> listing == null
+                        ? Uni.createFrom().item(new Beginning.NotListed(ticketId))
+                        : begin(request, order, listing));
+    }
+
+    private Uni<Beginning> begin(PaymentRequest request, PayableOrder order, Listing listing) {
         var id = ids.generate();
         var payment = Payment.begin(
                 id,
                 order.terms(),
+                listing.sellerTerms(order.terms().amount(), fee),
                 request.cardToken(),
                 returnAddresses.of(request, id).toString(),
                 clock.instant(),

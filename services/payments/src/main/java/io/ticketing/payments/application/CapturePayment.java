@@ -1,11 +1,14 @@
 package io.ticketing.payments.application;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.application.steps.CallSchedule;
 import io.ticketing.payments.application.steps.RecordOutcome;
 import io.ticketing.payments.domain.GatewayOutcome;
@@ -21,11 +24,20 @@ class CapturePayment {
     private final PaymentGateway gateway;
     private final RecordOutcome recordOutcome;
     private final CallSchedule schedule;
+    private final Clock clock;
+    private final Duration payoutDelay;
 
-    CapturePayment(PaymentGateway gateway, RecordOutcome recordOutcome, CallSchedule schedule) {
+    CapturePayment(
+            PaymentGateway gateway,
+            RecordOutcome recordOutcome,
+            CallSchedule schedule,
+            Clock clock,
+            PaymentsConfig config) {
         this.gateway = gateway;
         this.recordOutcome = recordOutcome;
         this.schedule = schedule;
+        this.clock = clock;
+        this.payoutDelay = config.payouts().delay();
     }
 
     Uni<Payment> capture(Payment due) {
@@ -53,11 +65,11 @@ class CapturePayment {
         };
     }
 
-    private static Optional<PaymentEvent> captured(Payment payment, PayableOrder order) {
+    private Optional<PaymentEvent> captured(Payment payment, PayableOrder order) {
         if (order.isLost()) {
             payment.capturedInVain();
             return Optional.empty();
         }
-        return Optional.of(payment.captured());
+        return Optional.of(payment.captured(clock.instant().plus(payoutDelay)));
     }
 }

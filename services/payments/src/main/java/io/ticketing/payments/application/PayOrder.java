@@ -12,6 +12,7 @@ import io.ticketing.deadline.TooLateException;
 import io.ticketing.outbox.WaitingRoom.Arrival;
 import io.ticketing.payments.application.steps.Beginning;
 import io.ticketing.payments.application.steps.FirstAnswers;
+import io.ticketing.payments.application.steps.NewListings;
 import io.ticketing.payments.application.steps.NewOrders;
 import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.Payment;
@@ -26,6 +27,7 @@ public class PayOrder {
     private static final Logger LOG = Logger.getLogger(PayOrder.class);
 
     private final NewOrders newOrders;
+    private final NewListings newListings;
     private final BeginPayment beginPayment;
     private final FirstAnswers firstAnswers;
     private final Admission admission;
@@ -34,12 +36,14 @@ public class PayOrder {
 
     PayOrder(
             NewOrders newOrders,
+            NewListings newListings,
             BeginPayment beginPayment,
             FirstAnswers firstAnswers,
             Admission admission,
             AuthorizePayment authorizePayment,
             SettlePayments settlePayments) {
         this.newOrders = newOrders;
+        this.newListings = newListings;
         this.beginPayment = beginPayment;
         this.firstAnswers = firstAnswers;
         this.admission = admission;
@@ -51,6 +55,7 @@ public class PayOrder {
         return beginPayment
                 .begin(request, idempotencyKey)
                 .chain(beginning -> unlessNew(beginning, request, idempotencyKey))
+                .chain(beginning -> unlessNewlyListed(beginning, request, idempotencyKey))
                 .chain(beginning -> unlessRepeated(beginning, request, idempotencyKey))
                 .chain(this::finish);
     }
@@ -68,6 +73,24 @@ public class PayOrder {
         return switch (arrival) {
             case ARRIVED -> beginPayment.begin(request, idempotencyKey);
             case MISSING -> ended(new Authorization.UnknownOrder());
+            case TOO_MANY_WAIT -> ended(new Authorization.Overloaded());
+        };
+    }
+
+    /// The ticket may have been listed a moment ago.
+    private Uni<Beginning> unlessNewlyListed(
+            Beginning beginning, PaymentRequest request, Optional<String> idempotencyKey) {
+        return beginning instanceof Beginning.NotListed(var ticketId)
+                ? newListings
+                        .await(ticketId, request.buyerId())
+                        .chain(arrival -> beginListed(arrival, request, idempotencyKey))
+                : Uni.createFrom().item(beginning);
+    }
+
+    private Uni<Beginning> beginListed(Arrival arrival, PaymentRequest request, Optional<String> idempotencyKey) {
+        return switch (arrival) {
+            case ARRIVED -> beginPayment.begin(request, idempotencyKey);
+            case MISSING -> ended(new Authorization.UnknownSeller());
             case TOO_MANY_WAIT -> ended(new Authorization.Overloaded());
         };
     }
@@ -100,6 +123,7 @@ public class PayOrder {
         return switch (beginning) {
             case Beginning.Begun(var payment) -> authorizeInTime(payment);
             case Beginning.Ended(var result) -> Uni.createFrom().item(result);
+            case Beginning.NotListed _ -> Uni.createFrom().item(new Authorization.UnknownSeller());
             case Beginning.Repeated(var first) -> Uni.createFrom().item(withoutAnswer(first));
         };
     }

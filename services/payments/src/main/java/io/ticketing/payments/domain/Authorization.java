@@ -39,6 +39,9 @@ public sealed interface Authorization {
     /// No such order is known here.
     record UnknownOrder() implements Authorization {}
 
+    /// Who sells the ticket is not known yet; nothing was begun.
+    record UnknownSeller() implements Authorization {}
+
     /// The idempotency key was used for another request.
     record KeyReused() implements Authorization {}
 

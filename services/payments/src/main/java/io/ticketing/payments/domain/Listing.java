@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "listings")
 public class Listing {
 
+    private static final int ALL = 10_000;
+
     @Id
     private UUID ticketId;
 
@@ -23,6 +25,13 @@ public class Listing {
     private boolean refundsAll;
 
     protected Listing() {}
+
+    /// What its seller gets of an amount, and when.
+    ///
+    /// @param basisPoints the platform's share, in hundredths of a percent; rounded down
+    public SellerTerms sellerTerms(long amount, int basisPoints) {
+        return new SellerTerms(sellerId, Math.multiplyExact(amount, basisPoints) / ALL, returnsUntil);
+    }
 
     public boolean isSoldBy(UUID userId) {
         return sellerId.equals(userId);

@@ -41,6 +41,11 @@ public class Payment {
     private PaymentStatus status;
 
     private PaymentTerms terms;
+    private SellerTerms sellerTerms;
+
+    /// From when on the seller's share may be paid out, once it is captured.
+    private @Nullable Instant availableAt;
+
     private @Nullable String cardToken;
     private String returnUrl;
     private @Nullable String actionUrl;
@@ -71,12 +76,19 @@ public class Payment {
     ///
     /// @param returnUrl where the bank sends the buyer back to, if it asks
     public static Payment begin(
-            UUID id, PaymentTerms terms, String cardToken, String returnUrl, Instant now, Duration lease) {
+            UUID id,
+            PaymentTerms terms,
+            SellerTerms sellerTerms,
+            String cardToken,
+            String returnUrl,
+            Instant now,
+            Duration lease) {
         var payment = new Payment();
         payment.id = id;
         payment.version = 1;
         payment.status = PaymentStatus.AUTHORIZING;
         payment.terms = terms;
+        payment.sellerTerms = sellerTerms;
         payment.cardToken = cardToken;
         payment.returnUrl = returnUrl;
         payment.createdAt = now;
@@ -133,8 +145,10 @@ public class Payment {
         move(PaymentStatus.AUTHORIZED, PaymentStatus.CAPTURING, now);
     }
 
-    public Captured captured() {
+    /// @param earliest when its seller's share may be paid out
+    public Captured captured(Instant earliest) {
         move(PaymentStatus.CAPTURING, PaymentStatus.CAPTURED, null);
+        availableAt = sellerTerms.availableFrom(earliest);
         return new Captured(id, version, terms);
     }
 
@@ -272,6 +286,15 @@ public class Payment {
 
     public PaymentTerms terms() {
         return terms;
+    }
+
+    public SellerTerms sellerTerms() {
+        return sellerTerms;
+    }
+
+    /// From when on the seller's share may be paid out, once it is captured.
+    public Optional<Instant> availableAt() {
+        return Optional.ofNullable(availableAt);
     }
 
     public Optional<String> cardToken() {

@@ -19,6 +19,7 @@ import io.ticketing.contracts.tickets.TicketWithdrawn;
 import io.ticketing.kafka.EventChannel;
 import io.ticketing.kafka.EventConsumer;
 import io.ticketing.kafka.Reactions;
+import io.ticketing.payments.application.steps.NewListings;
 import io.ticketing.payments.persistence.ListingRepository;
 
 /// Learns who sells a ticket, and whether its buyers get their money back. The ticket's version
@@ -29,15 +30,17 @@ class TicketEventsConsumer {
 
     private final EventChannel channel;
     private final ListingRepository listings;
+    private final NewListings newListings;
     private final Reactions<Uni<Void>> reactions = Reactions.of("tickets")
             .on(TicketListed.class, it -> offered(it.getTicketId(), it.getVersion(), it.getSellerId(), it.getOffer()))
             .on(TicketRevised.class, it -> offered(it.getTicketId(), it.getVersion(), it.getSellerId(), it.getOffer()))
             .on(TicketWithdrawn.class, this::withdrawn)
             .build();
 
-    TicketEventsConsumer(EventConsumer events, ListingRepository listings) {
+    TicketEventsConsumer(EventConsumer events, ListingRepository listings, NewListings newListings) {
         this.channel = events.wideChannel(event -> reactions.to(event.payload()));
         this.listings = listings;
+        this.newListings = newListings;
     }
 
     @Incoming("ticket-events")
@@ -47,7 +50,8 @@ class TicketEventsConsumer {
     }
 
     private Uni<Void> offered(UUID ticketId, long version, UUID sellerId, Offer offer) {
-        return listings.offered(ticketId, version, sellerId, Optional.ofNullable(offer.getReturnsUntil()));
+        return listings.offered(ticketId, version, sellerId, Optional.ofNullable(offer.getReturnsUntil()))
+                .invoke(() -> newListings.arrived(ticketId));
     }
 
     private Uni<Void> withdrawn(TicketWithdrawn event) {

@@ -37,6 +37,12 @@ public class ListingRepository implements PanacheRepositoryBase<Listing, UUID> {
         this.pool = pool;
     }
 
+    public Uni<Boolean> isKnown(UUID ticketId) {
+        return pool.preparedQuery("select 1 from listings where ticket_id = $1")
+                .execute(Tuple.of(ticketId))
+                .map(found -> found.size() > 0);
+    }
+
     /// @param version of the ticket
     public Uni<Void> offered(UUID ticketId, long version, UUID sellerId, Optional<Instant> returnsUntil) {
         var until = returnsUntil.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null);

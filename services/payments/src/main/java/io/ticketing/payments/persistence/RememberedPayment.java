@@ -58,6 +58,7 @@ public class RememberedPayment extends RememberedRequest {
                     Authorization.OutcomeUnknown _,
                     Authorization.Unavailable _,
                     Authorization.UnknownOrder _,
+                    Authorization.UnknownSeller _,
                     Authorization.KeyReused _,
                     Authorization.Overloaded _ -> null;
         };

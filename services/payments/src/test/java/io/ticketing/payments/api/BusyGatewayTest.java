@@ -25,6 +25,7 @@ import static io.ticketing.payments.PaymentsClient.awaitIntents;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -136,7 +137,7 @@ class BusyGatewayTest {
 
     private static OrderFixture placed() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         return order;
     }
 

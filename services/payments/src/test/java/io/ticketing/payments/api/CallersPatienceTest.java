@@ -18,7 +18,6 @@ import io.ticketing.payments.LineToGateway;
 import io.ticketing.payments.OrderFixture;
 import io.ticketing.payments.PaymentsInfrastructure;
 import io.ticketing.testing.ImpatientCaller;
-import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.as;
@@ -27,6 +26,7 @@ import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.body;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.located;
+import static io.ticketing.payments.PaymentsClient.place;
 import static io.ticketing.testing.ImpatientCaller.assertInTime;
 import static io.ticketing.testing.ImpatientCaller.assertRefusedInTime;
 import static io.ticketing.testing.ImpatientCaller.impatient;
@@ -47,7 +47,7 @@ class CallersPatienceTest {
 
     @BeforeEach
     void placeTheOrder() throws SQLException {
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
         caller = new ImpatientCaller(database);
     }

@@ -22,6 +22,7 @@ import io.ticketing.testing.TestTokens;
 
 import static io.ticketing.payments.PaymentsClient.awaitIntents;
 import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
+import static io.ticketing.payments.PaymentsClient.place;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /// Buyers who hang up during their payment, for example by closing the page.
@@ -49,7 +50,7 @@ class HungUpTest {
     void haveTheirPaymentsFinished() throws IOException {
         var orders = Stream.generate(OrderFixture::order).limit(BUYERS).toList();
         for (var order : orders) {
-            TestEvents.publish(order.placed());
+            place(order);
             awaitOrdersHandled();
         }
         LineToGateway.holdConfirmations();

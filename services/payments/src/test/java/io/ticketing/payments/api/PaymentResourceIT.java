@@ -13,6 +13,7 @@ import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.authorized;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.place;
 import static org.hamcrest.Matchers.equalTo;
 
 /// The packaged service takes an order's payment to its end.
@@ -35,7 +36,7 @@ class PaymentResourceIT {
     @Test
     void tellsADeclinedCard() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
 
         pay(order, "tok_chargeDeclined").then().statusCode(402).body("type", equalTo("/problems/payment-declined"));
     }

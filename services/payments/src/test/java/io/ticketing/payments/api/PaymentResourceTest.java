@@ -24,6 +24,7 @@ import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.amounts;
 import static io.ticketing.payments.PaymentsClient.as;
 import static io.ticketing.payments.PaymentsClient.authorized;
+import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
 import static io.ticketing.payments.PaymentsClient.awaitRefusal;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.body;
@@ -31,6 +32,7 @@ import static io.ticketing.payments.PaymentsClient.failOnce;
 import static io.ticketing.payments.PaymentsClient.id;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -46,7 +48,7 @@ class PaymentResourceTest {
     @Test
     void authorizesAPaymentForAnOrderPlacedAMomentAgo() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
 
         var response = pay(order, "tok_visa");
 
@@ -72,15 +74,32 @@ class PaymentResourceTest {
     @Test
     void waitsForAnOrderThatIsOnItsWay() {
         var order = order();
-        Thread.ofVirtual().start(() -> TestEvents.publish(order.placed()));
+        Thread.ofVirtual().start(() -> place(order));
 
+        pay(order, "tok_visa").then().statusCode(201);
+    }
+
+    @Test
+    void waitsUntilItKnowsWhoSellsTheTicket() {
+        var order = order();
+        TestEvents.publish(order.placed());
+        awaitOrdersHandled();
+
+        pay(order, "tok_visa")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("/problems/payments-unavailable"));
+        assertThat(intents(order)).isEmpty();
+
+        Thread.ofVirtual().start(() -> TestEvents.publish(order.listed()));
         pay(order, "tok_visa").then().statusCode(201);
     }
 
     @Test
     void writesAmountsWithoutDecimalsWhereTheCurrencyHasNone() {
         var order = order().costing(1999, "JPY");
-        TestEvents.publish(order.placed());
+        place(order);
 
         pay(order, "pm_card_visa")
                 .then()
@@ -106,7 +125,7 @@ class PaymentResourceTest {
     @CsvSource({"2050, MGA, 1", "5124, KWD, 0.01"})
     void refusesAmountsTheGatewayDoesNotHave(long total, String currency, String step) {
         var order = order().costing(total, currency);
-        TestEvents.publish(order.placed());
+        place(order);
 
         pay(order, "tok_visa")
                 .then()
@@ -121,7 +140,7 @@ class PaymentResourceTest {
     @Test
     void tellsADeclinedCardAndLetsTheBuyerTryAnother() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
 
         pay(order, "tok_chargeDeclinedInsufficientFunds")
                 .then()
@@ -141,7 +160,7 @@ class PaymentResourceTest {
     @Test
     void declinesTokensTheGatewayDoesNotKnow() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
 
         pay(order, "tok_unheardOf")
                 .then()
@@ -152,7 +171,7 @@ class PaymentResourceTest {
     @Test
     void declinesATokenThatWasUsedBefore() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         failOnce(order, "confirm", "token_already_used");
 
         pay(order, "tok_visa").then().statusCode(402).body("type", equalTo("/problems/payment-declined"));
@@ -181,7 +200,7 @@ class PaymentResourceTest {
     @Test
     void refusesAnothersOrder() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
 
         as(UUID.randomUUID())
                 .body(body(order, "tok_visa"))
@@ -204,7 +223,7 @@ class PaymentResourceTest {
     @Test
     void refusesAnOrderPastItsDeadline() {
         var order = order(Duration.ofSeconds(-1));
-        TestEvents.publish(order.placed());
+        place(order);
 
         refused(order, "/problems/order-expired");
     }

@@ -23,6 +23,7 @@ import static io.ticketing.payments.PaymentsClient.body;
 import static io.ticketing.payments.PaymentsClient.id;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -37,7 +38,7 @@ class RepeatedRequestTest {
     @Test
     void getsTheSameAnswerEvenWhenThePaymentHasMovedOn() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         var first = pay(order, "tok_visa", key);
         var paymentId = id(first);
         TestEvents.publish(order.awaiting(2, paymentId));
@@ -51,7 +52,7 @@ class RepeatedRequestTest {
     @Test
     void isDeclinedAgainWithoutAskingTheGateway() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         var first = pay(order, "tok_chargeDeclined", key);
 
         assertSame(pay(order, "tok_chargeDeclined", key), first);
@@ -62,7 +63,7 @@ class RepeatedRequestTest {
     @Test
     void isRefusedAgainForTheSameReason() {
         var order = order(Duration.ofSeconds(-1));
-        TestEvents.publish(order.placed());
+        place(order);
         var first = pay(order, "tok_visa", key);
 
         assertThat(first.statusCode()).isEqualTo(409);
@@ -73,7 +74,7 @@ class RepeatedRequestTest {
     void isNotHeldToAnAnswerThatWasOnlyForTheMoment() {
         var order = order();
         pay(order, "tok_visa", key).then().statusCode(404);
-        TestEvents.publish(order.placed());
+        place(order);
 
         pay(order, "tok_visa", key).then().statusCode(201);
     }
@@ -81,7 +82,7 @@ class RepeatedRequestTest {
     @Test
     void refusesAnotherBodyUnderTheSameKey() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         pay(order, "tok_chargeDeclined", key).then().statusCode(402);
 
         pay(order, "tok_visa", key)
@@ -96,8 +97,8 @@ class RepeatedRequestTest {
     void keepsTheKeysOfUsersApart() {
         var one = order();
         var other = order();
-        TestEvents.publish(one.placed());
-        TestEvents.publish(other.placed());
+        place(one);
+        place(other);
 
         pay(one, "tok_visa", key).then().statusCode(201);
         pay(other, "tok_visa", key).then().statusCode(201);
@@ -122,7 +123,7 @@ class RepeatedRequestTest {
     @Test
     void takesTheLongestKeyThereMayBe() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
 
         pay(order, "tok_visa", "~".repeat(255)).then().statusCode(201);
     }
@@ -130,7 +131,7 @@ class RepeatedRequestTest {
     @Test
     void hasOneEffectWhenAskedManyTimesAtOnce() throws InterruptedException {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
 
         var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa", key));
@@ -143,7 +144,7 @@ class RepeatedRequestTest {
     @Test
     void isDeclinedWithTheFirstOneWhenAskedManyTimesAtOnce() throws InterruptedException {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
 
         var answers = AtOnce.all(MANY, _ -> pay(order, "tok_chargeDeclined", key));
@@ -156,7 +157,7 @@ class RepeatedRequestTest {
     @Test
     void waitsForTheFirstOneAsLongAsTheGatewayTakes() throws Exception {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
         LineToGateway.holdConfirmations();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -179,7 +180,7 @@ class RepeatedRequestTest {
     @Test
     void isToldWithTheFirstOneThatTheOutcomeIsUnknown() throws Exception {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
         LineToGateway.holdConfirmations();
         try {
@@ -195,7 +196,7 @@ class RepeatedRequestTest {
     @Test
     void paysOnceWhenManyPayAtOnce() throws InterruptedException {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
 
         var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa"));
@@ -214,7 +215,7 @@ class RepeatedRequestTest {
     @Test
     void paysOnceWhenManyPayAtOnceEachUnderAKeyOfItsOwn() throws InterruptedException {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
 
         var answers = AtOnce.all(MANY, _ -> pay(order, "tok_visa", "key " + UUID.randomUUID()));

@@ -31,6 +31,7 @@ import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.located;
 import static io.ticketing.payments.PaymentsClient.page;
 import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.place;
 import static io.ticketing.payments.PaymentsClient.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -179,7 +180,7 @@ class ThreeDSecureTest {
 
     @Test
     void areRememberedWithWhatBecameOfThem() {
-        TestEvents.publish(order.placed());
+        place(order);
         var key = UUID.randomUUID().toString();
         var asked = pay(order, CARD, key);
         asked.then().statusCode(202);
@@ -225,7 +226,7 @@ class ThreeDSecureTest {
 
     @Test
     void areAskedForAgainWhenTheAnswerWasLost() {
-        TestEvents.publish(order.placed());
+        place(order);
         LineToGateway.loseConfirmations();
 
         var lost = pay(order, CARD);
@@ -238,7 +239,7 @@ class ThreeDSecureTest {
 
     @Test
     void leadBackToAShopThatTheOperatorAllows() {
-        TestEvents.publish(order.placed());
+        place(order);
         var asked = payReturningTo(order, "https://shop.example/done?order=1");
         asked.then().statusCode(202);
 
@@ -250,7 +251,7 @@ class ThreeDSecureTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example/", "javascript:alert(1)", "/orders", "no address", ""})
     void leadNowhereElse(String address) {
-        TestEvents.publish(order.placed());
+        place(order);
 
         payReturningTo(order, address)
                 .then()
@@ -265,7 +266,7 @@ class ThreeDSecureTest {
     }
 
     private static Response asked(OrderFixture order, String card) {
-        TestEvents.publish(order.placed());
+        place(order);
         var asked = pay(order, card);
         asked.then().statusCode(202).body("status", equalTo("requires_action"));
         return asked;

@@ -39,6 +39,7 @@ import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.opened;
 import static io.ticketing.payments.PaymentsClient.page;
 import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.place;
 import static io.ticketing.payments.PaymentsClient.status;
 import static io.ticketing.payments.StripeEvents.tell;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -281,7 +282,7 @@ class ApplyGatewayEventsTest {
 
     private static OrderFixture placed() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
         return order;
     }
@@ -298,10 +299,10 @@ class ApplyGatewayEventsTest {
         var id = UUID.randomUUID();
         execute("""
                 insert into payments (id, version, status, order_id, ticket_id, buyer_id, quantity, amount,
-                    currency, card_token, return_url, attempts, due_at, created_at, intent_id)
-                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 1, 2050, 'USD', 'tok_visa', 'https://shop.example/', 1,
+                    currency, seller_id, fee, card_token, return_url, attempts, due_at, created_at, intent_id)
+                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 1, 2050, 'USD', $6, 0, 'tok_visa', 'https://shop.example/', 1,
                     now() + interval '1 hour', now(), $5)
-                """, Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId));
+                """, Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId, order.sellerId()));
         return id;
     }
 

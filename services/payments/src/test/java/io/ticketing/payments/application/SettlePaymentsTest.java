@@ -28,6 +28,7 @@ import io.ticketing.payments.PaymentsInfrastructure;
 import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentTerms;
+import io.ticketing.payments.domain.SellerTerms;
 import io.ticketing.postgresql.Contexts;
 import io.ticketing.testing.TestEvents;
 
@@ -43,6 +44,7 @@ import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.located;
 import static io.ticketing.payments.PaymentsClient.opened;
 import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.place;
 import static io.ticketing.payments.PaymentsClient.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -74,7 +76,7 @@ class SettlePaymentsTest {
     @Test
     void authorizesWhenTheGatewayIsBack() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         LineToGateway.cut();
 
         var paymentId = located(unknown(pay(order, "tok_visa")));
@@ -91,7 +93,7 @@ class SettlePaymentsTest {
     @Test
     void authorizesFromATableWithAColumnOfANewerVersion() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         LineToGateway.cut();
         var paymentId = located(unknown(pay(order, "tok_visa")));
         change("alter table payments add column of_a_newer_version text");
@@ -107,7 +109,7 @@ class SettlePaymentsTest {
     @Test
     void authorizesOnceThoughTheAnswerWasLost() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         LineToGateway.loseConfirmations();
 
         var paymentId = located(unknown(pay(order, "tok_visa")));
@@ -121,7 +123,7 @@ class SettlePaymentsTest {
     @Test
     void keepsTheAmountReadyOnceThoughTheAnswerToTheFirstCallWasLost() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         LineToGateway.loseAnswers();
 
         var paymentId = located(unknown(pay(order, "tok_visa")));
@@ -136,7 +138,7 @@ class SettlePaymentsTest {
     @ValueSource(strings = {"create", "confirm"})
     void authorizesOnceThoughTheGatewayRemembersAFailure(String call) {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         failOnce(order, call);
 
         var paymentId = located(unknown(pay(order, "tok_visa")));
@@ -149,7 +151,7 @@ class SettlePaymentsTest {
     @Test
     void endsAtTheGatewayWhatIsDeclinedAfterAFailure() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         failOnce(order, "confirm");
 
         var paymentId = located(unknown(pay(order, "tok_chargeDeclined")));
@@ -163,7 +165,7 @@ class SettlePaymentsTest {
     void asksNoCardForAnOrderCancelledMeanwhile() {
         var order = order();
         var key = UUID.randomUUID().toString();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
         LineToGateway.holdAnswers();
 
@@ -181,7 +183,7 @@ class SettlePaymentsTest {
     @Test
     void learnsOfADeclineWhoseAnswerWasLost() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         LineToGateway.loseConfirmations();
 
         var paymentId = located(unknown(pay(order, "tok_chargeDeclined")));
@@ -194,7 +196,7 @@ class SettlePaymentsTest {
     @Test
     void answersInTimeWhenTheGatewayDoesNot() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         LineToGateway.holdConfirmations();
 
         var paymentId = located(unknown(pay(order, "tok_visa")));
@@ -208,7 +210,7 @@ class SettlePaymentsTest {
     void answersARepeatedRequestOnceTheOutcomeIsKnown() {
         var order = order();
         var key = UUID.randomUUID().toString();
-        TestEvents.publish(order.placed());
+        place(order);
         LineToGateway.cut();
 
         var paymentId = located(unknown(pay(order, "tok_visa", key)));
@@ -323,7 +325,7 @@ class SettlePaymentsTest {
     @Test
     void voidsOnceWhatIsAuthorizedForAnOrderCancelledMeanwhile() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
         LineToGateway.holdConfirmations();
 
@@ -343,7 +345,7 @@ class SettlePaymentsTest {
     @Test
     void capturesWhatIsAuthorizedForAnExpiredOrderOnceThatIsRevived() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
         LineToGateway.holdConfirmations();
 
@@ -363,7 +365,7 @@ class SettlePaymentsTest {
     @Test
     void takesOverAnAuthorizationWhoseProcessDied() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
 
         var paymentId = begun(order, null);
@@ -375,7 +377,7 @@ class SettlePaymentsTest {
     @Test
     void takesOverAnAuthorizationWhoseProcessDiedBeforeTheCardWasAsked() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
 
         var paymentId = begun(order, opened(order));
@@ -387,7 +389,7 @@ class SettlePaymentsTest {
     @Test
     void asksNoCardAgainForAnOrderCancelledMeanwhile() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         TestEvents.publish(order.cancelled(2));
         awaitOrdersHandled();
 
@@ -416,7 +418,7 @@ class SettlePaymentsTest {
     void answersAsAnotherProcessDidWhichWasFaster() {
         var order = order();
         var key = UUID.randomUUID().toString();
-        TestEvents.publish(order.placed());
+        place(order);
         var first = pay(order, "tok_visa", key);
         first.then().statusCode(201);
         var paymentId = id(first);
@@ -433,7 +435,14 @@ class SettlePaymentsTest {
 
     private static Payment asItBegan(OrderFixture order, UUID paymentId) {
         var terms = new PaymentTerms(order.id(), order.ticketId(), order.buyerId(), 1, order.total(), order.currency());
-        return Payment.begin(paymentId, terms, "tok_visa", "https://shop.example/", Instant.now(), PATIENCE);
+        return Payment.begin(
+                paymentId,
+                terms,
+                new SellerTerms(order.sellerId(), 0, null),
+                "tok_visa",
+                "https://shop.example/",
+                Instant.now(),
+                PATIENCE);
     }
 
     /// A payment whose process died before it called the gateway, or after it opened the intent.
@@ -441,10 +450,11 @@ class SettlePaymentsTest {
         var id = UUID.randomUUID();
         execute("""
                 insert into payments (id, version, status, order_id, ticket_id, buyer_id, quantity, amount,
-                    currency, card_token, return_url, attempts, due_at, created_at,
+                    currency, seller_id, fee, card_token, return_url, attempts, due_at, created_at,
                     intent_id)
-                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 1, 2050, 'USD', 'tok_visa', 'https://shop.example/', 1, now(), now(), $5)
-                """, Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId));
+                values ($1, 1, 'AUTHORIZING', $2, $3, $4, 1, 2050, 'USD', $6, 0, 'tok_visa', 'https://shop.example/', 1,
+                    now(), now(), $5)
+                """, Tuple.of(id, order.id(), order.ticketId(), order.buyerId(), intentId, order.sellerId()));
         return id;
     }
 

@@ -47,7 +47,9 @@ class SlowGatewayTest {
     @Test
     void worksOnManyPaymentsAtOnce() {
         var orders = Stream.generate(OrderFixture::order).limit(PAYMENTS).toList();
+        TestEvents.publish(orders.stream().map(OrderFixture::listed).toList());
         TestEvents.publish(orders.stream().map(OrderFixture::placed).toList());
+        TestEvents.awaitHandled("tickets", "payments");
         awaitOrdersHandled();
         LineToGateway.holdConfirmations();
         try (var buyers = Executors.newVirtualThreadPerTaskExecutor()) {

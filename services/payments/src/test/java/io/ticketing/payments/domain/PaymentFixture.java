@@ -14,10 +14,13 @@ final class PaymentFixture {
     static final UUID BUYER = UUID.randomUUID();
     static final PaymentTerms TERMS = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), BUYER, 2, 4100, "USD");
 
+    static final UUID SELLER = UUID.randomUUID();
+    static final SellerTerms SELLER_TERMS = new SellerTerms(SELLER, 201, null);
+
     private PaymentFixture() {}
 
     static Payment authorizing() {
-        return Payment.begin(UUID.randomUUID(), TERMS, "tok_visa", "https://shop.example/", NOW, LEASE);
+        return Payment.begin(UUID.randomUUID(), TERMS, SELLER_TERMS, "tok_visa", "https://shop.example/", NOW, LEASE);
     }
 
     static Payment in(PaymentStatus status) {
@@ -33,7 +36,7 @@ final class PaymentFixture {
             case CAPTURED -> {
                 payment.authorized(INTENT, NOW);
                 payment.capture(NOW);
-                payment.captured();
+                payment.captured(NOW);
             }
             case REFUNDED -> {
                 payment = in(PaymentStatus.CAPTURED);

@@ -41,7 +41,7 @@ class PaymentTest {
             Map.entry("declined", payment -> payment.declined("card_declined", "No.")),
             Map.entry("givenUp", Payment::givenUp),
             Map.entry("capture", payment -> payment.capture(NOW)),
-            Map.entry("captured", Payment::captured),
+            Map.entry("captured", payment -> payment.captured(NOW)),
             Map.entry("captureRefused", payment -> payment.captureRefused("card_declined", "No.")),
             Map.entry("authorizationLost", Payment::authorizationLost),
             Map.entry("startVoid", payment -> payment.startVoid(NOW)),
@@ -181,7 +181,7 @@ class PaymentTest {
         assertThat(payment.status()).isEqualTo(CAPTURING);
         assertThat(payment.dueAt()).contains(NOW);
 
-        assertThat(payment.captured()).isEqualTo(new PaymentEvent.Captured(payment.id(), 4, TERMS));
+        assertThat(payment.captured(NOW)).isEqualTo(new PaymentEvent.Captured(payment.id(), 4, TERMS));
         assertThat(payment.status()).isEqualTo(CAPTURED);
         assertThat(payment.dueAt()).isEmpty();
     }

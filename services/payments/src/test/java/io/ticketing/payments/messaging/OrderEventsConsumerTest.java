@@ -32,6 +32,7 @@ import static io.ticketing.payments.PaymentsClient.awaitStatus;
 import static io.ticketing.payments.PaymentsClient.id;
 import static io.ticketing.payments.PaymentsClient.intents;
 import static io.ticketing.payments.PaymentsClient.pay;
+import static io.ticketing.payments.PaymentsClient.place;
 import static io.ticketing.payments.PaymentsClient.status;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -178,7 +179,7 @@ class OrderEventsConsumerTest {
 
         TestEvents.publish(order.cancelled(3));
         TestEvents.publish(order.awaiting(2, paymentId));
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
 
         awaitStatus(order, paymentId, "voided");
@@ -227,7 +228,7 @@ class OrderEventsConsumerTest {
     @Test
     void buriesAnOrderThatAwaitsAPaymentNobodyMade() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
 
         TestEvents.publish(order.awaiting(2, UUID.randomUUID()));
         awaitOrdersHandled();

@@ -18,12 +18,12 @@ import io.ticketing.payments.PaymentsInfrastructure;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.testing.ImpatientCaller;
-import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.authorized;
 import static io.ticketing.payments.PaymentsClient.awaitOrdersHandled;
 import static io.ticketing.payments.PaymentsClient.awaitRefusal;
+import static io.ticketing.payments.PaymentsClient.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What is stored of many orders in one transaction, and what is left.
@@ -85,7 +85,7 @@ class PayableOrderRepositoryTest {
 
     private static OrderFixture placed() {
         var order = order();
-        TestEvents.publish(order.placed());
+        place(order);
         awaitOrdersHandled();
         return order;
     }

@@ -1,5 +1,7 @@
 package io.ticketing.payments.application.steps;
 
+import java.util.UUID;
+
 import io.ticketing.payments.domain.Authorization;
 import io.ticketing.payments.domain.Payment;
 
@@ -11,6 +13,9 @@ public sealed interface Beginning {
 
     /// The first request under the same key began this payment, and has no answer yet.
     record Repeated(Payment first) implements Beginning {}
+
+    /// Its ticket is not known yet.
+    record NotListed(UUID ticketId) implements Beginning {}
 
     record Ended(Authorization result) implements Beginning {}
 }

@@ -46,6 +46,7 @@ public class RepeatedPayments extends RepeatedRequests<RememberedPayment, Beginn
                 yield true;
             }
             case Beginning.Ended(var result) -> request.answer(result);
+            case Beginning.NotListed _ -> false;
             case Beginning.Repeated _ -> throw new IllegalStateException("a first is no repeat");
         };
     }

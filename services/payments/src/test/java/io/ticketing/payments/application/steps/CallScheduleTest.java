@@ -19,6 +19,7 @@ import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentTerms;
+import io.ticketing.payments.domain.SellerTerms;
 import io.ticketing.testing.TestSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,7 +78,13 @@ class CallScheduleTest {
     private static Payment payment(int attempts) {
         var terms = new PaymentTerms(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 1, 2050, "USD");
         var payment = Payment.begin(
-                UUID.randomUUID(), terms, "tok_visa", "https://shop.example/", NOW, Duration.ofSeconds(15));
+                UUID.randomUUID(),
+                terms,
+                new SellerTerms(UUID.randomUUID(), 0, null),
+                "tok_visa",
+                "https://shop.example/",
+                NOW,
+                Duration.ofSeconds(15));
         for (int i = 1; i < attempts; i++) {
             payment.attempt(NOW, Duration.ofSeconds(15));
         }
