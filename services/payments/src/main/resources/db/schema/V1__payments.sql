@@ -170,6 +170,55 @@ create table reconciliation (
 
 insert into reconciliation values (now(), now());
 
+-- Double entry: each posting is a few rows that sum to zero in each currency. Rows are never changed.
+create table ledger_entries (
+    posting_id   uuid         not null,
+    kind         varchar(20)  not null check (kind in
+        ('AUTHORIZATION', 'RELEASE', 'CAPTURE', 'CAPTURE_IN_VAIN', 'CAPTURE_REVOKED', 'REFUND', 'REFUND_SENT_BACK',
+            'GATEWAY_FEE', 'FOREIGN', 'DISPUTE', 'DISPUTE_WON', 'PAYOUT', 'PAYOUT_REVERSED')),
+    -- What it is about: a payment, a refund, a dispute, a payout, or a booking of the gateway.
+    subject      varchar(255) not null,
+    account      varchar(20)  not null check (account in
+        ('GATEWAY', 'HELD', 'HOLDS', 'SELLER', 'PLATFORM_FEE', 'GATEWAY_FEE', 'RETURNS', 'OTHER')),
+    seller_id    uuid,
+    currency     char(3)      not null,
+    -- In minor units: debits are positive, credits negative.
+    amount       bigint       not null check (amount <> 0),
+    payment_id   uuid,
+    -- The gateway's id.
+    reference    varchar(255),
+    posted_at    timestamptz  not null,
+    -- From when on it counts for what can be paid out.
+    available_at timestamptz,
+    primary key (posting_id, account, currency),
+    constraint posted_once unique (kind, subject, account, currency),
+    constraint seller_of_sellers_account check
+        ((account = 'SELLER') = (seller_id is not null) and (account = 'SELLER') = (available_at is not null))
+);
+
+create index ledger_of_seller on ledger_entries (seller_id, posting_id desc)
+    include (currency, amount, kind, available_at) where account = 'SELLER';
+create index ledger_of_account on ledger_entries (account, currency) include (amount);
+
+create function refuse_to_change_the_ledger() returns trigger language plpgsql as $$
+begin
+    raise exception 'entries of the ledger are never changed';
+end $$;
+
+create trigger ledger_is_immutable before update or delete or truncate on ledger_entries
+    for each statement execute function refuse_to_change_the_ledger();
+
+create function refuse_unbalanced_postings() returns trigger language plpgsql as $$
+begin
+    if exists (select from posted group by posting_id, currency having sum(amount) <> 0) then
+        raise exception 'a posting must sum to zero in each currency';
+    end if;
+    return null;
+end $$;
+
+create trigger ledger_is_balanced after insert on ledger_entries
+    referencing new table as posted for each statement execute function refuse_unbalanced_postings();
+
 -- What was answered to a request with an Idempotency-Key.
 create table idempotency_keys (
     user_id      uuid         not null,

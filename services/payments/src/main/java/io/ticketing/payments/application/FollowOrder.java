@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 
 import io.ticketing.outbox.Together;
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.application.steps.KeepLedger;
 import io.ticketing.payments.application.steps.ReturnMoney;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
@@ -31,6 +32,7 @@ public class FollowOrder {
     private final PaymentRepository payments;
     private final PaymentEvents events;
     private final ReturnMoney returnMoney;
+    private final KeepLedger keepLedger;
     private final Clock clock;
     private final Together<OrderSnapshot> placed;
     private final Together<OrderSnapshot> ended;
@@ -40,6 +42,7 @@ public class FollowOrder {
             PaymentRepository payments,
             PaymentEvents events,
             ReturnMoney returnMoney,
+            KeepLedger keepLedger,
             SettlePayments settlePayments,
             Transactions transactions,
             Contexts contexts,
@@ -48,6 +51,7 @@ public class FollowOrder {
         this.payments = payments;
         this.events = events;
         this.returnMoney = returnMoney;
+        this.keepLedger = keepLedger;
         this.clock = clock;
         this.placed = new Together<>(
                 "Adding placed orders",
@@ -124,6 +128,7 @@ public class FollowOrder {
     }
 
     private Uni<Void> release(Payment payment) {
+        var before = payment.status();
         switch (payment.status()) {
             case AUTHORIZED -> payment.startVoid(clock.instant());
             // It is voided as soon as the gateway confirms that there is something to void.
@@ -135,7 +140,7 @@ public class FollowOrder {
             case CAPTURED -> payment.capturedInVain();
             case REFUNDED, VOIDING, VOIDED, FAILED, RETURNING, RETURNED -> {}
         }
-        return returnMoney.ifCapturedInVain(payment);
+        return returnMoney.ifCapturedInVain(payment).chain(() -> keepLedger.moved(before, payment));
     }
 
     /// Whether the event was news: not older than the known state.

@@ -15,7 +15,7 @@ import io.ticketing.payments.events.PaymentEvents;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
 
-/// Saves the gateway's answer together with its event.
+/// Saves the gateway's answer together with its event and its postings.
 @ApplicationScoped
 public class RecordOutcome {
 
@@ -24,18 +24,21 @@ public class RecordOutcome {
     private final PaymentRepository payments;
     private final PaymentEvents events;
     private final ReturnMoney returnMoney;
+    private final KeepLedger keepLedger;
 
     RecordOutcome(
             Transactions transactions,
             PayableOrderRepository orders,
             PaymentRepository payments,
             PaymentEvents events,
-            ReturnMoney returnMoney) {
+            ReturnMoney returnMoney,
+            KeepLedger keepLedger) {
         this.transactions = transactions;
         this.orders = orders;
         this.payments = payments;
         this.events = events;
         this.returnMoney = returnMoney;
+        this.keepLedger = keepLedger;
     }
 
     /// Applies the outcome to the payment, unless another call's outcome came first.
@@ -58,6 +61,9 @@ public class RecordOutcome {
         if (!payment.isStillAs(asked)) {
             return Uni.createFrom().voidItem();
         }
-        return learn.apply(payment, order).map(events::record).orElseGet(() -> returnMoney.ifCapturedInVain(payment));
+        var event = learn.apply(payment, order);
+        return event.map(events::record)
+                .orElseGet(() -> returnMoney.ifCapturedInVain(payment))
+                .chain(() -> keepLedger.moved(asked.status(), payment));
     }
 }

@@ -19,7 +19,7 @@ import io.ticketing.payments.events.PaymentEvents;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.payments.persistence.RefundRepository;
 
-/// Saves what the gateway has said about a refund, together with its event.
+/// Saves what the gateway has said about a refund, together with its event and its posting.
 @ApplicationScoped
 public class RecordRefund {
 
@@ -31,6 +31,7 @@ public class RecordRefund {
     private final RefundRepository refunds;
     private final PaymentEvents events;
     private final ReturnMoney returnMoney;
+    private final KeepLedger keepLedger;
     private final CallSchedule schedule;
     private final MeterRegistry metrics;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class RecordRefund {
             RefundRepository refunds,
             PaymentEvents events,
             ReturnMoney returnMoney,
+            KeepLedger keepLedger,
             CallSchedule schedule,
             MeterRegistry metrics,
             Clock clock,
@@ -52,6 +54,7 @@ public class RecordRefund {
         this.refunds = refunds;
         this.events = events;
         this.returnMoney = returnMoney;
+        this.keepLedger = keepLedger;
         this.schedule = schedule;
         this.metrics = metrics;
         this.clock = clock;
@@ -68,7 +71,7 @@ public class RecordRefund {
     private Uni<Void> apply(Payment payment, Refund refund, RefundOutcome outcome) {
         return switch (refund.status()) {
             case PENDING -> learn(payment, refund, outcome);
-            case REFUNDED -> cameBack(refund, outcome);
+            case REFUNDED -> cameBack(payment, refund, outcome);
             case FAILED, SENT_BACK -> Uni.createFrom().voidItem();
         };
     }
@@ -77,7 +80,7 @@ public class RecordRefund {
         switch (outcome) {
             case RefundOutcome.Done _ -> {
                 refund.done();
-                return events.record(payment.refunded(refund));
+                return events.record(payment.refunded(refund)).chain(() -> keepLedger.refunded(payment, refund));
             }
             case RefundOutcome.Refused(var code) -> {
                 report(refund, code);
@@ -96,10 +99,11 @@ public class RecordRefund {
     }
 
     /// The buyer's bank may send back, days later, what was refunded.
-    private Uni<Void> cameBack(Refund refund, RefundOutcome outcome) {
+    private Uni<Void> cameBack(Payment payment, Refund refund, RefundOutcome outcome) {
         if (outcome instanceof RefundOutcome.Refused(var code)) {
             report(refund, code);
             refund.sentBack(code);
+            return keepLedger.sentBack(payment, refund);
         }
         return Uni.createFrom().voidItem();
     }
