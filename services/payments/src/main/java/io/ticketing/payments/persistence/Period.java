@@ -1,0 +1,27 @@
+package io.ticketing.payments.persistence;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/// A period of whole days in UTC.
+///
+/// @param from its beginning
+/// @param until its end, which is no longer part of it
+public record Period(Instant from, Instant until) {
+
+    /// Later than any entry, and still a date to PostgreSQL.
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+
+    /// @param last day that is part of it
+    public static Period ofDays(Optional<LocalDate> first, Optional<LocalDate> last) {
+        return new Period(
+                first.map(Period::startOf).orElse(Instant.EPOCH),
+                last.map(day -> startOf(day.plusDays(1))).orElse(FAR));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}
