@@ -161,14 +161,16 @@ create table gateway_events (
 create index due_gateway_events on gateway_events (due_at) where due_at is not null;
 create index gateway_events_by_age on gateway_events (received_at);
 
--- Up to when payments were compared with the gateway: a single row.
+-- Up to when the books of the gateway were compared with ours.
 create table reconciliation (
+    books        varchar(20) primary key check (books in ('PAYMENTS', 'BALANCE')),
     done_until   timestamptz not null,
     -- Until when a process is at it.
     leased_until timestamptz not null
 );
 
-insert into reconciliation values (now(), now());
+-- The balance at the gateway includes all that was ever booked there.
+insert into reconciliation values ('PAYMENTS', now(), now()), ('BALANCE', 'epoch', now());
 
 -- Double entry: each posting is a few rows that sum to zero in each currency. Rows are never changed.
 create table ledger_entries (

@@ -94,6 +94,25 @@ final class ReconcileCommand implements Callable<Integer> {
                             finding.path("what").asText().replace('_', ' '),
                             mended ? "yes" : "no"));
         }
-        return allMended ? 0 : 1;
+        return showBalances(found.path("balances"), console) && allMended ? 0 : 1;
+    }
+
+    /// Whether they are the same.
+    private static boolean showBalances(JsonNode balances, Console console) {
+        if (!balances.isEmpty()) {
+            console.say("%-8s  %18s  %18s".formatted("currency", "our ledger", "at the gateway"));
+        }
+        var areSame = true;
+        for (JsonNode balance : balances) {
+            var differs = balance.path("differs").asBoolean();
+            areSame &= !differs;
+            console.say("%-8s  %18s  %18s%s"
+                    .formatted(
+                            balance.path("currency").asText(),
+                            balance.path("ledger").asText(),
+                            balance.path("gateway").asText(),
+                            differs ? "  differs" : ""));
+        }
+        return areSame;
     }
 }

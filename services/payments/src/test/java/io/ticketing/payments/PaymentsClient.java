@@ -94,6 +94,19 @@ public final class PaymentsClient {
                 .statusCode(200);
     }
 
+    /// Charges a card like another system that shares our account.
+    public static void chargeAtGateway(long amount, String currency) {
+        given().header("Authorization", "Bearer sk_test_sandbox")
+                .formParam("amount", amount)
+                .formParam("currency", currency)
+                .formParam("payment_method", "pm_card_visa")
+                .formParam("payment_method_types[]", "card")
+                .formParam("confirm", true)
+                .post(System.getProperty(GATEWAY) + "/v1/payment_intents")
+                .then()
+                .statusCode(200);
+    }
+
     /// Makes the next refund at the gateway fail.
     ///
     /// @param how `FAILS` in the gateway, which repeats that failure for the same key, or `IS_RETURNED`

@@ -3,20 +3,26 @@ package io.ticketing.payments.api;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.logging.Logger;
 
+import io.ticketing.payments.application.CompareBalance;
 import io.ticketing.payments.application.Reconcile;
+import io.ticketing.payments.domain.BalanceComparison;
 import io.ticketing.payments.domain.Reconciliation;
+import io.ticketing.payments.persistence.Books;
+import io.ticketing.payments.persistence.ReconciledUntil;
 import io.ticketing.postgresql.Contexts;
 
 /// Compares with the gateway at an operator's request. Like the health of the service it has an
@@ -38,12 +44,21 @@ class ReconciliationRoute {
     private static final int BAD_GATEWAY = 502;
 
     private final Reconcile reconcile;
+    private final CompareBalance compareBalance;
+    private final ReconciledUntil progress;
     private final Contexts contexts;
     private final Clock clock;
     private final AtomicBoolean underWay = new AtomicBoolean();
 
-    ReconciliationRoute(Reconcile reconcile, Contexts contexts, Clock clock) {
+    ReconciliationRoute(
+            Reconcile reconcile,
+            CompareBalance compareBalance,
+            ReconciledUntil progress,
+            Contexts contexts,
+            Clock clock) {
         this.reconcile = reconcile;
+        this.compareBalance = compareBalance;
+        this.progress = progress;
         this.contexts = contexts;
         this.clock = clock;
     }
@@ -65,14 +80,20 @@ class ReconciliationRoute {
 
     private void reconcile(RoutingContext call, Duration back) {
         Instant until = clock.instant().minus(AGE);
-        contexts.fresh(() -> reconcile.between(until.minus(back), until))
+        contexts.fresh(() -> reconcile
+                        .between(until.minus(back), until)
+                        .chain(payments -> compareBalances().map(balances -> json(payments, balances))))
                 .onTermination()
                 .invoke(() -> underWay.set(false))
                 .subscribe()
-                .with(done -> call.json(json(done)), failure -> {
+                .with(call::json, failure -> {
                     LOG.errorf(failure, "The books could not be compared");
                     refuse(call, BAD_GATEWAY, "the gateway or the database does not answer");
                 });
+    }
+
+    private Uni<List<BalanceComparison>> compareBalances() {
+        return progress.of(Books.BALANCE).chain(compareBalance::since);
     }
 
     private static int hours(String text) {
@@ -93,7 +114,7 @@ class ReconciliationRoute {
                 .end(why);
     }
 
-    private static JsonObject json(Reconciliation done) {
+    private static JsonObject json(Reconciliation done, List<BalanceComparison> compared) {
         var findings = new JsonArray();
         done.findings()
                 .forEach(finding -> findings.add(new JsonObject()
@@ -102,10 +123,21 @@ class ReconciliationRoute {
                         .put("orderId", finding.orderId().toString())
                         .put("intentId", finding.intentId())
                         .put("mended", finding.mended())));
+        var balances = new JsonArray();
+        compared.forEach(balance -> balances.add(new JsonObject()
+                .put("currency", balance.currency())
+                .put(
+                        "ledger",
+                        SignedAmount.of(balance.here(), balance.currency()).toPlainString())
+                .put(
+                        "gateway",
+                        SignedAmount.of(balance.there(), balance.currency()).toPlainString())
+                .put("differs", balance.difference() != 0)));
         return new JsonObject()
                 .put("from", done.from().toString())
                 .put("until", done.until().toString())
                 .put("compared", done.compared())
-                .put("findings", findings);
+                .put("findings", findings)
+                .put("balances", balances);
     }
 }

@@ -10,6 +10,16 @@ public final class GatewayPostings {
 
     private GatewayPostings() {}
 
+    /// What payments itself can't know of a booking. What it is about is posted by the use case that has
+    /// caused it, so what nobody here has caused makes the two differ.
+    ///
+    /// @param isOurs whether it is about one of our payments or payouts
+    public static Posting of(GatewayBooking booking, boolean isOurs) {
+        return isOurs
+                ? fee(booking.id(), booking.fee(), booking.currency(), booking.at())
+                : foreign(booking.id(), booking.amount() - booking.fee(), booking.currency(), booking.at());
+    }
+
     /// @param bookingId the gateway's id
     /// @param fee what the gateway has kept, in minor units
     public static Posting fee(String bookingId, long fee, String currency, Instant at) {

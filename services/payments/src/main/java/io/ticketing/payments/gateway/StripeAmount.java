@@ -1,6 +1,7 @@
 package io.ticketing.payments.gateway;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -29,6 +30,14 @@ record StripeAmount(Money money) {
     static Money money(long units, Currency currency) {
         var decimals = new StripeAmount(new Money(0, currency)).decimals();
         return Money.of(BigDecimal.valueOf(units, decimals), currency);
+    }
+
+    /// What is booked in Stripe's units, in the minor units of the currency. It may have either sign.
+    static long minorUnits(long units, Currency currency) {
+        return BigDecimal.valueOf(units, new StripeAmount(new Money(0, currency)).decimals())
+                .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP)
+                .unscaledValue()
+                .longValueExact();
     }
 
     /// The amount in Stripe's units; empty if Stripe has no such amount.

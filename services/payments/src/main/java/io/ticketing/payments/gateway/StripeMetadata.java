@@ -12,6 +12,7 @@ final class StripeMetadata {
     static final String ORDER = "order_id";
     static final String PAYMENT = "payment_id";
     static final String REFUND = "refund_id";
+    static final String PAYOUT = "payout_id";
 
     private StripeMetadata() {}
 

@@ -23,13 +23,15 @@ import io.ticketing.postgresql.Rows;
 @ApplicationScoped
 public class LedgerRepository {
 
-    /// All entries in one statement: a step of a payment waits for it.
+    /// All entries in one statement: a step of a payment waits for it. Of two at the same moment, the
+    /// second finds a conflict.
     private static final String POST = """
             insert into ledger_entries
             select posted.*
             from json_populate_recordset(cast(null as ledger_entries), cast(cast(:entries as text) as json)) as posted
             where not exists (
-                select from ledger_entries as known where known.kind = posted.kind and known.subject = posted.subject)""";
+                select from ledger_entries as known where known.kind = posted.kind and known.subject = posted.subject)
+            on conflict do nothing""";
 
     private static final String TOTALS = """
             select account, currency, sum(amount)::bigint as amount from ledger_entries

@@ -71,6 +71,13 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
         return find("intentId", intentId).firstResult().map(Optional::ofNullable);
     }
 
+    /// Those of these intents that belong to our payments.
+    public Uni<List<String>> knownIntents(List<String> intentIds) {
+        return find("select intentId from Payment where intentId in ?1", intentIds)
+                .project(String.class)
+                .list();
+    }
+
     /// Payments that were authorised before that time, and still are.
     public Uni<List<UUID>> authorizedSince(Instant time, int limit) {
         return find(

@@ -10,6 +10,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 
 import io.ticketing.payments.application.Reconcile;
+import io.ticketing.payments.persistence.Books;
 import io.ticketing.payments.persistence.ReconciledUntil;
 import io.ticketing.postgresql.UntilSchemaReady;
 
@@ -41,7 +42,7 @@ class ReconcileAll {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         var now = clock.instant();
-        return progress.claim(now, now.plus(LEASE))
+        return progress.claim(Books.PAYMENTS, now, now.plus(LEASE))
                 .chain(from -> from.isPresent()
                         ? look(from.get(), now)
                         : Uni.createFrom().voidItem());
@@ -52,7 +53,7 @@ class ReconcileAll {
         var latest = now.minus(AGE);
         var until = latest.isBefore(from.plus(SPAN)) ? latest : from.plus(SPAN);
         return until.isAfter(from)
-                ? reconcile.between(from, until).chain(() -> progress.done(until, clock.instant()))
-                : progress.done(from, clock.instant());
+                ? reconcile.between(from, until).chain(() -> progress.done(Books.PAYMENTS, until, clock.instant()))
+                : progress.done(Books.PAYMENTS, from, clock.instant());
     }
 }

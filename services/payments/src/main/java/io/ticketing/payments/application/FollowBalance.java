@@ -1,0 +1,64 @@
+package io.ticketing.payments.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.domain.GatewayBooking;
+import io.ticketing.payments.domain.GatewayPostings;
+import io.ticketing.payments.gateway.GatewayBalance;
+import io.ticketing.payments.persistence.LedgerRepository;
+import io.ticketing.payments.persistence.PaymentRepository;
+
+/// Posts what the gateway has kept, and what it has booked that is not ours. A booking that was posted
+/// already changes nothing.
+@ApplicationScoped
+class FollowBalance {
+
+    private final GatewayBalance gateway;
+    private final Transactions transactions;
+    private final PaymentRepository payments;
+    private final LedgerRepository ledger;
+
+    FollowBalance(
+            GatewayBalance gateway, Transactions transactions, PaymentRepository payments, LedgerRepository ledger) {
+        this.gateway = gateway;
+        this.transactions = transactions;
+        this.payments = payments;
+        this.ledger = ledger;
+    }
+
+    /// A page at a time. Fails if the gateway or the database does not answer.
+    Uni<Void> between(Instant from, Instant until) {
+        return pages(from, until, null);
+    }
+
+    private Uni<Void> pages(Instant from, Instant until, @Nullable String after) {
+        return gateway.page(from, until, after)
+                .chain(page -> post(page.bookings())
+                        .chain(() -> page.next().isPresent()
+                                ? pages(from, until, page.next().get())
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> post(List<GatewayBooking> bookings) {
+        var intents = bookings.stream()
+                .map(GatewayBooking::intentId)
+                .flatMap(Optional::stream)
+                .toList();
+        return transactions.run(() -> payments.knownIntents(intents)
+                .chain(known -> ledger.post(bookings.stream()
+                        .map(booking -> GatewayPostings.of(booking, isOurs(booking, known)))
+                        .toList())));
+    }
+
+    private static boolean isOurs(GatewayBooking booking, List<String> known) {
+        return booking.ofPayout() || booking.intentId().filter(known::contains).isPresent();
+    }
+}

@@ -1,0 +1,7 @@
+package io.ticketing.payments.persistence;
+
+/// What is compared with the gateway.
+public enum Books {
+    PAYMENTS,
+    BALANCE
+}

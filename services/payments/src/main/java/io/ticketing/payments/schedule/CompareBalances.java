@@ -1,0 +1,49 @@
+package io.ticketing.payments.schedule;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+
+import io.ticketing.payments.application.CompareBalance;
+import io.ticketing.payments.persistence.Books;
+import io.ticketing.payments.persistence.ReconciledUntil;
+import io.ticketing.postgresql.UntilSchemaReady;
+
+/// Keeps the ledger's account at the gateway up to date, and compares it.
+@ApplicationScoped
+class CompareBalances {
+
+    private static final Duration LEASE = Duration.ofMinutes(30);
+
+    private final CompareBalance compareBalance;
+    private final ReconciledUntil progress;
+    private final Clock clock;
+
+    CompareBalances(CompareBalance compareBalance, ReconciledUntil progress, Clock clock) {
+        this.compareBalance = compareBalance;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "5m",
+            skipExecutionIf = UntilSchemaReady.class,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        var now = clock.instant();
+        return progress.claim(Books.BALANCE, now, now.plus(LEASE))
+                .chain(followed -> followed.isPresent()
+                        ? look(followed.get(), now)
+                        : Uni.createFrom().voidItem());
+    }
+
+    /// A failure leaves the lease to end: then another process tries again.
+    private Uni<Void> look(Instant followed, Instant now) {
+        return compareBalance.since(followed).chain(() -> progress.done(Books.BALANCE, now, clock.instant()));
+    }
+}

@@ -1,0 +1,97 @@
+package io.ticketing.payments.application;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.ticketing.payments.LineToGateway;
+import io.ticketing.payments.PaymentsInfrastructure;
+import io.ticketing.payments.domain.Account;
+import io.ticketing.payments.domain.BalanceComparison;
+import io.ticketing.payments.persistence.LedgerRepository;
+import io.ticketing.postgresql.Contexts;
+
+import static io.restassured.RestAssured.given;
+import static io.ticketing.payments.OrderFixture.order;
+import static io.ticketing.payments.PaymentsClient.captured;
+import static io.ticketing.payments.PaymentsClient.chargeAtGateway;
+import static io.ticketing.payments.PaymentsClient.refundAtGateway;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.hasItem;
+
+/// In a currency in which nothing else is sold here.
+@QuarkusTest
+@WithTestResource(PaymentsInfrastructure.class)
+class CompareBalanceTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String CURRENCY = "CHF";
+
+    /// What the sandbox keeps of 20.50.
+    private static final long FEE = 89;
+
+    @Inject
+    CompareBalance compareBalance;
+
+    @Inject
+    LedgerRepository ledger;
+
+    @Inject
+    Contexts contexts;
+
+    @AfterEach
+    void repairTheLine() {
+        LineToGateway.repair();
+    }
+
+    @Test
+    void isTheGatewaysToTheCentUntilAPersonMovesMoneyThere() {
+        var before = difference();
+        var fees = total(Account.GATEWAY_FEE);
+        var other = total(Account.OTHER);
+        var sold = order().costing(2050, CURRENCY);
+
+        captured(sold);
+        chargeAtGateway(2050, CURRENCY);
+
+        assertThat(difference()).isEqualTo(before);
+        assertThat(difference()).isEqualTo(before);
+        assertThat(total(Account.GATEWAY_FEE)).isEqualTo(fees + FEE);
+        assertThat(total(Account.OTHER)).isEqualTo(other - 2050 + FEE);
+
+        refundAtGateway(sold);
+
+        assertThat(difference()).isEqualTo(before - 2050);
+        given().post("/q/reconcile").then().statusCode(200).body("balances.currency", hasItem(CURRENCY));
+        assertThat(given().get("/q/metrics").asString())
+                .contains("ticketing_balance_difference{currency=\"CHF\"} " + (double) (before - 2050));
+    }
+
+    @Test
+    void failsWhenTheGatewayDoesNotAnswer() {
+        LineToGateway.cut();
+
+        assertThatThrownBy(this::difference).isNotNull();
+    }
+
+    private long difference() {
+        return contexts.fresh(() -> compareBalance.since(Instant.EPOCH)).await().atMost(PATIENCE).stream()
+                .filter(comparison -> comparison.currency().equals(CURRENCY))
+                .mapToLong(BalanceComparison::difference)
+                .sum();
+    }
+
+    private long total(Account account) {
+        return ledger.totals().await().atMost(PATIENCE).stream()
+                .filter(total -> total.account() == account && total.currency().equals(CURRENCY))
+                .mapToLong(it -> it.amount())
+                .sum();
+    }
+}
