@@ -71,6 +71,17 @@ public interface PaymentsApi {
             @RestQuery UUID ticketId,
             @RestQuery @Nullable String cursor);
 
+    /// What the caller has earned, by currency.
+    @GET
+    @Path("balance")
+    List<Balance> balances(@CookieParam("session") @Nullable String session);
+
+    /// What has changed the caller's balances, newest first.
+    @GET
+    @Path("balance/entries")
+    RestResponse<List<Balance.Change>> changes(
+            @CookieParam("session") @Nullable String session, @RestQuery @Nullable String cursor);
+
     @GET
     @Path("sales/summary")
     Sale.Total total(@CookieParam("session") @Nullable String session, @RestQuery UUID ticketId);

@@ -28,6 +28,8 @@ final class Templates {
 
     static native TemplateInstance sales(SalesPage page, @Nullable Notice notice);
 
+    static native TemplateInstance balance(BalancePage page);
+
     static native TemplateInstance cancelEvent(StockPicture stock, @Nullable Notice notice);
 
     static native TemplateInstance signin(AccountForm form);

@@ -33,6 +33,7 @@ public final class PlayedPayments extends PlayedService {
     }
 
     public final PlayedRefunds refunds;
+    public final PlayedBalance balance = new PlayedBalance();
 
     private final PlayedAuth auth;
     private final PlayedOrders orders;
@@ -67,6 +68,9 @@ public final class PlayedPayments extends PlayedService {
         router.get("/api/payments/sales").handler(request -> auth.signedIn(request, _ -> refunds.sales(request)));
         router.get("/api/payments/sales/summary")
                 .handler(request -> auth.signedIn(request, _ -> refunds.total(request)));
+        router.get("/api/payments/balance").handler(request -> auth.signedIn(request, _ -> balance.show(request)));
+        router.get("/api/payments/balance/entries")
+                .handler(request -> auth.signedIn(request, _ -> balance.list(request)));
         router.get("/api/payments/:id/refunds").handler(request -> auth.signedIn(request, _ -> refunds.list(request)));
         router.post("/api/payments/:id/refunds")
                 .handler(request -> auth.signedIn(request, caller -> refunds.refund(request, caller)));
@@ -77,6 +81,7 @@ public final class PlayedPayments extends PlayedService {
     void forget() {
         payments.clear();
         refunds.forget();
+        balance.forget();
     }
 
     private void pay(RoutingContext request, Account buyer) {

@@ -70,6 +70,7 @@ class PagesTest {
                 "/tickets/{other}",
                 "/sell",
                 "/sell/new",
+                "/sell/balance",
                 "/sell/{own}",
                 "/orders",
                 "/orders/{order}",
