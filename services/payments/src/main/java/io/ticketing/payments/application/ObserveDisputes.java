@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
 import io.ticketing.outbox.Transactions;
+import io.ticketing.payments.application.steps.KeepLedger;
 import io.ticketing.payments.domain.Dispute;
 import io.ticketing.payments.domain.GatewayDispute;
 import io.ticketing.payments.domain.Payment;
@@ -29,6 +30,7 @@ class ObserveDisputes {
     private final Transactions transactions;
     private final PaymentRepository payments;
     private final DisputeRepository disputes;
+    private final KeepLedger keepLedger;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class ObserveDisputes {
             Transactions transactions,
             PaymentRepository payments,
             DisputeRepository disputes,
+            KeepLedger keepLedger,
             MeterRegistry metrics,
             Clock clock) {
         this.gateway = gateway;
         this.transactions = transactions;
         this.payments = payments;
         this.disputes = disputes;
+        this.keepLedger = keepLedger;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -67,25 +71,28 @@ class ObserveDisputes {
 
     private Uni<Void> record(Payment payment, GatewayDispute there) {
         return disputes.findById(there.id())
-                .chain(known -> known == null
-                        ? open(payment, there)
-                        : Uni.createFrom().item(known).invoke(dispute -> learn(dispute, there)))
-                .replaceWithVoid();
+                .chain(known -> known == null ? open(payment, there) : learn(payment, known, there));
     }
 
-    private Uni<Dispute> open(Payment payment, GatewayDispute there) {
+    private Uni<Void> open(Payment payment, GatewayDispute there) {
         var dispute = Dispute.opened(payment.id(), there, clock.instant().plus(FollowDisputes.PAUSE));
         payment.disputed();
         report(dispute);
-        return disputes.persist(dispute);
+        return disputes.persist(dispute).chain(() -> post(payment, dispute, false));
     }
 
-    private void learn(Dispute dispute, GatewayDispute there) {
+    private Uni<Void> learn(Payment payment, Dispute dispute, GatewayDispute there) {
         var before = dispute.status();
+        var wasTaken = dispute.isTaken();
         dispute.learn(there);
         if (dispute.status() != before) {
             report(dispute);
         }
+        return post(payment, dispute, wasTaken);
+    }
+
+    private Uni<Void> post(Payment payment, Dispute dispute, boolean wasTaken) {
+        return dispute.isTaken() == wasTaken ? Uni.createFrom().voidItem() : keepLedger.disputed(payment, dispute);
     }
 
     private void report(Dispute dispute) {

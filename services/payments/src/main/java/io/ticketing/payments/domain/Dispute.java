@@ -101,6 +101,11 @@ public class Dispute {
         return taken;
     }
 
+    /// Names the last movement of its money.
+    String lastMovement() {
+        return "%s-%d".formatted(id, movements);
+    }
+
     /// Until when evidence may be submitted.
     public Optional<Instant> respondBy() {
         return Optional.ofNullable(respondBy);

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import io.ticketing.money.Money;
-
 /// What the steps of a payment, its refunds and its disputes mean for the ledger.
 public final class PaymentPostings {
 
@@ -118,24 +116,11 @@ public final class PaymentPostings {
                 isOwedToBuyer(payment) ? entry(payment, Account.RETURNS, -amount) : seller(payment, -amount, now));
     }
 
-    /// The seller bears a dispute for as long as it is not won.
-    public static Posting dispute(Payment payment, String disputeId, Money amount, Instant now) {
-        return dispute(
-                PostingKind.DISPUTE, payment, disputeId, amount.currency().getCurrencyCode(), amount.minorUnits(), now);
-    }
-
-    public static Posting disputeWon(Payment payment, String disputeId, Money amount, Instant now) {
-        return dispute(
-                PostingKind.DISPUTE_WON,
-                payment,
-                disputeId,
-                amount.currency().getCurrencyCode(),
-                -amount.minorUnits(),
-                now);
-    }
-
-    private static Posting dispute(
-            PostingKind kind, Payment payment, String disputeId, String currency, long amount, Instant now) {
+    /// Money has moved because of a dispute. The seller bears it for as long as it is not won.
+    public static Posting dispute(Payment payment, Dispute dispute, Instant now) {
+        var currency = dispute.amount().currency().getCurrencyCode();
+        var units = dispute.amount().minorUnits();
+        var amount = dispute.isTaken() ? units : -units;
         var bearer = isOwedToBuyer(payment)
                 ? Entry.of(Account.RETURNS, amount, currency)
                 : Entry.ofSeller(
@@ -144,10 +129,10 @@ public final class PaymentPostings {
                         currency,
                         payment.availableAt().orElse(now));
         return new Posting(
-                kind,
-                disputeId,
+                dispute.isTaken() ? PostingKind.DISPUTE : PostingKind.DISPUTE_WON,
+                dispute.lastMovement(),
                 Optional.of(payment.id()),
-                Optional.of(disputeId),
+                Optional.of(dispute.id()),
                 now,
                 List.of(Entry.of(Account.GATEWAY, -amount, currency), bearer));
     }

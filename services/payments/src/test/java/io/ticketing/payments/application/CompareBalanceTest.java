@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,9 @@ import static io.restassured.RestAssured.given;
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.captured;
 import static io.ticketing.payments.PaymentsClient.chargeAtGateway;
+import static io.ticketing.payments.PaymentsClient.intentIds;
 import static io.ticketing.payments.PaymentsClient.refundAtGateway;
+import static io.ticketing.payments.StripeEvents.tellOfDispute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasItem;
@@ -34,8 +37,10 @@ class CompareBalanceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String CURRENCY = "CHF";
 
-    /// What the sandbox keeps of 20.50.
+    /// What the sandbox keeps of 20.50, and for a dispute.
     private static final long FEE = 89;
+
+    private static final long DISPUTE_FEE = 1500;
 
     @Inject
     CompareBalance compareBalance;
@@ -65,6 +70,13 @@ class CompareBalanceTest {
         assertThat(difference()).isEqualTo(before);
         assertThat(total(Account.GATEWAY_FEE)).isEqualTo(fees + FEE);
         assertThat(total(Account.OTHER)).isEqualTo(other - 2050 + FEE);
+
+        var disputed = order().costing(2050, CURRENCY);
+        captured(disputed, "tok_createDispute");
+        tellOfDispute("created", intentIds(disputed).getFirst());
+
+        Awaitility.await().atMost(PATIENCE).until(() -> difference() == before);
+        assertThat(total(Account.GATEWAY_FEE)).isEqualTo(fees + FEE + FEE + DISPUTE_FEE);
 
         refundAtGateway(sold);
 

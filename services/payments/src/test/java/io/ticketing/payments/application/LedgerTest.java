@@ -46,6 +46,7 @@ import static io.ticketing.payments.PaymentsClient.captured;
 import static io.ticketing.payments.PaymentsClient.intentIds;
 import static io.ticketing.payments.PaymentsClient.nextRefund;
 import static io.ticketing.payments.PaymentsClient.refundsAtGateway;
+import static io.ticketing.payments.StripeEvents.tellOfDispute;
 import static io.ticketing.payments.StripeEvents.tellOfRefund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -248,6 +249,16 @@ class LedgerTest {
                 REFUND RETURNS 2050
                 """);
         assertBalance(order, Map.of("available", 0, "sold", 0, "fees", 0, "refunded", 0));
+    }
+
+    @Test
+    void takesFromASellerWhatABankTakesBack() {
+        var order = order();
+        var payment = captured(order, "tok_createDispute");
+        tellOfDispute("created", intentIds(order).getFirst());
+
+        awaitPosted(payment, "DISPUTE GATEWAY -2050\nDISPUTE SELLER 2050\n");
+        assertBalance(order, Map.of("available", -1.02, "sold", 20.5, "fees", 1.02, "disputed", 20.5));
     }
 
     @Test

@@ -155,15 +155,28 @@ class PostingTest {
     @Test
     void theSellerBearsADisputeThatIsNotWon() {
         var payment = in(CAPTURED);
+        var dispute = dispute(payment);
 
-        var dispute = PaymentPostings.dispute(payment, "dp_1", HALF, LATER);
-        var won = PaymentPostings.disputeWon(payment, "dp_1", HALF, LATER);
+        var taken = PaymentPostings.dispute(payment, dispute, LATER);
+        dispute.learn(told(DisputeStatus.WON, 2, false));
+        var won = PaymentPostings.dispute(payment, dispute, LATER);
 
-        assertThat(amounts(dispute)).isEqualTo(Map.of(GATEWAY, -2050L, SELLER, 2050L));
+        assertThat(amounts(taken)).isEqualTo(Map.of(GATEWAY, -2050L, SELLER, 2050L));
         assertThat(amounts(won)).isEqualTo(Map.of(GATEWAY, 2050L, SELLER, -2050L));
-        assertThat(seller(dispute).availableAt()).isEqualTo(NOW);
-        assertThat(amounts(PaymentPostings.dispute(in(RETURNING), "dp_2", HALF, LATER)))
+        assertThat(seller(taken).availableAt()).isEqualTo(NOW);
+        assertThat(taken).returns("dp_1-1", Posting::subject).returns(Optional.of("dp_1"), Posting::reference);
+        assertThat(won).returns("dp_1-2", Posting::subject).returns(PostingKind.DISPUTE_WON, Posting::kind);
+        var inVain = in(RETURNING);
+        assertThat(amounts(PaymentPostings.dispute(inVain, dispute(inVain), LATER)))
                 .isEqualTo(Map.of(GATEWAY, -2050L, RETURNS, 2050L));
+    }
+
+    private static Dispute dispute(Payment payment) {
+        return Dispute.opened(payment.id(), told(DisputeStatus.OPEN, 1, true), LATER);
+    }
+
+    private static GatewayDispute told(DisputeStatus status, int movements, boolean taken) {
+        return new GatewayDispute("dp_1", "fraudulent", status, HALF, movements, taken, NOW, Optional.empty());
     }
 
     @Test

@@ -7,13 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.Uni;
 
+import io.ticketing.payments.domain.Dispute;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentPostings;
 import io.ticketing.payments.domain.PaymentStatus;
 import io.ticketing.payments.domain.Refund;
 import io.ticketing.payments.persistence.LedgerRepository;
 
-/// Posts what happens to payments and refunds, in the running transaction that saves it.
+/// Posts what happens to payments, refunds and disputes, in the running transaction that saves it.
 @ApplicationScoped
 public class KeepLedger {
 
@@ -33,6 +34,11 @@ public class KeepLedger {
     /// @param payment as it is after the refund
     public Uni<Void> refunded(Payment payment, Refund refund) {
         return ledger.post(List.of(PaymentPostings.refund(payment, refund, clock.instant())));
+    }
+
+    /// @param dispute after its money has moved
+    public Uni<Void> disputed(Payment payment, Dispute dispute) {
+        return ledger.post(List.of(PaymentPostings.dispute(payment, dispute, clock.instant())));
     }
 
     public Uni<Void> sentBack(Payment payment, Refund refund) {
