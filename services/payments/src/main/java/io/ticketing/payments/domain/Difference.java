@@ -19,7 +19,13 @@ public enum Difference {
 
     /// Empty if both say the same. Only for payments at rest: calls that are under way differ for a
     /// moment.
+    ///
+    /// The gateway may have a second intent of the payment, whose id was lost with the answer. It holds
+    /// no money.
     public static Optional<Difference> between(GatewayIntent there, Payment here) {
+        if (here.intentId().filter(id -> !id.equals(there.id())).isPresent()) {
+            return without(there);
+        }
         if (GatewayNews.of(there.state())
                 .filter(news -> news.moves(here.status()))
                 .isPresent()) {

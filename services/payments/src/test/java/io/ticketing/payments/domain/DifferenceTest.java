@@ -68,6 +68,21 @@ class DifferenceTest {
         assertThat(Difference.between(there(CHARGED, 2, 2), payment)).contains(Difference.REFUNDED_DIFFERENTLY);
     }
 
+    /// The first of two intents, whose id was lost with the answer: the payment has the second.
+    @Test
+    void isNoneForALostIntentWithoutMoney() {
+        var payment = in(PaymentStatus.CAPTURED);
+
+        assertThat(Difference.between(lost(new GatewayOutcome.Opened("pi_lost", false), 0), payment))
+                .isEmpty();
+        assertThat(Difference.between(lost(RELEASED, 0), payment)).isEmpty();
+        assertThat(Difference.between(lost(CHARGED, 2), payment)).contains(Difference.UNKNOWN_HERE);
+    }
+
+    private static GatewayIntent lost(GatewayOutcome state, int paid) {
+        return new GatewayIntent("pi_lost", UUID.randomUUID(), TERMS.orderId(), state, price(paid), price(0), false);
+    }
+
     @Test
     void isADisputeThatNobodyTold() {
         var payment = in(PaymentStatus.CAPTURED);
