@@ -43,22 +43,27 @@ public final class StripeEvents {
     }
 
     public static void tellOfRefund(String type, String intentId) {
-        tellOf("re_1", "refund." + type, intentId);
+        send(refundEvent(id(), type, intentId)).then().statusCode(200);
     }
 
     public static void tellOfDispute(String type, String intentId) {
-        tellOf("du_1", "charge.dispute." + type, intentId);
+        send(event(id(), "du_1", "charge.dispute." + type, intentId)).then().statusCode(200);
     }
 
-    private static void tellOf(String subject, String type, String intentId) {
-        send("""
+    /// @param type without `refund.`
+    public static String refundEvent(String id, String type, String intentId) {
+        return event(id, "re_1", "refund." + type, intentId);
+    }
+
+    private static String event(String id, String subject, String type, String intentId) {
+        return """
                 {
                   "id": "%s",
                   "object": "event",
                   "data": {"object": {"id": "%s", "payment_intent": "%s"}},
                   "type": "%s"
                 }
-                """.formatted(id(), subject, intentId, type)).then().statusCode(200);
+                """.formatted(id, subject, intentId, type);
     }
 
     public static void tell(String type, String intentId) {

@@ -94,7 +94,7 @@ public class ApplyGatewayEvents {
                 .recoverWithItem(false);
     }
 
-    private Uni<Void> apply(DueGatewayEvent event) {
+    Uni<Void> apply(DueGatewayEvent event) {
         return Panache.withSession(() -> payments.findById(event.paymentId()))
                 .chain(payment -> isKnown(event, payment))
                 .chain(known -> known

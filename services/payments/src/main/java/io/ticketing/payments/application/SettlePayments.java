@@ -77,7 +77,7 @@ public class SettlePayments {
         return payments.lockDue(now, limit).invoke(due -> due.forEach(it -> it.attempt(now, schedule.lease())));
     }
 
-    private Uni<?> settle(Payment due) {
+    Uni<?> settle(Payment due) {
         return switch (due.status()) {
             case AUTHORIZING, ACTION_REQUIRED -> authorizePayment.authorize(due);
             case CAPTURING -> capturePayment.capture(due);

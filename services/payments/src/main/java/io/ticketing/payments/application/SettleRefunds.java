@@ -80,7 +80,7 @@ public class SettleRefunds {
         return refunds.lockDue(now, limit).invoke(due -> due.forEach(it -> it.attempt(now, schedule.lease())));
     }
 
-    private Uni<Void> settle(Refund due) {
+    Uni<Void> settle(Refund due) {
         return Panache.withSession(() -> payments.findById(due.paymentId()))
                 .chain(payment -> gateway.refund(payment, due))
                 .chain(outcome -> recordRefund.record(due, outcome));
