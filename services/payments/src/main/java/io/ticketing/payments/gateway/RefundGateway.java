@@ -110,7 +110,7 @@ public class RefundGateway {
         return call.onFailure().recoverWithItem(failure -> noAnswer(failure.toString()));
     }
 
-    private static MultivaluedMap<String, String> form(Payment payment, Refund refund, long units) {
+    static MultivaluedMap<String, String> form(Payment payment, Refund refund, long units) {
         var form = new MultivaluedHashMap<String, String>();
         form.add("payment_intent", payment.intentId().orElseThrow());
         form.add("amount", Long.toString(units));
