@@ -116,16 +116,18 @@ create table disputes (
     status     varchar(20)  not null check (status in ('INQUIRY', 'INQUIRY_CLOSED', 'OPEN', 'WON', 'LOST')),
     amount     bigint       not null check (amount >= 0),
     currency   char(3)      not null,
-    -- How often money has moved because of it, and whether it is gone.
+    -- How often money has moved because of it, whether it is gone, how much, and whether it was owed to the buyer.
     movements  integer      not null check (movements >= 0),
     taken      boolean      not null,
+    moved      bigint       not null,
+    in_vain    boolean      not null,
     opened_at  timestamptz  not null,
     -- Until when evidence may be submitted.
     respond_by timestamptz,
     -- When the gateway is asked again.
     due_at     timestamptz,
-    constraint dispute_due_until_closed check
-        ((status in ('INQUIRY_CLOSED', 'WON', 'LOST')) = (due_at is null))
+    constraint dispute_due_until_settled check
+        ((status in ('INQUIRY_CLOSED', 'LOST') or status = 'WON' and not taken) = (due_at is null))
 );
 
 create index disputes_of_payment on disputes (payment_id);

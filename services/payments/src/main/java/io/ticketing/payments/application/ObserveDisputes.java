@@ -1,6 +1,7 @@
 package io.ticketing.payments.application;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,9 @@ import org.jboss.logging.Logger;
 
 import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.application.steps.KeepLedger;
+import io.ticketing.payments.application.steps.ReturnMoney;
 import io.ticketing.payments.domain.Dispute;
+import io.ticketing.payments.domain.DisputeStatus;
 import io.ticketing.payments.domain.GatewayDispute;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.gateway.DisputeGateway;
@@ -31,6 +34,7 @@ class ObserveDisputes {
     private final PaymentRepository payments;
     private final DisputeRepository disputes;
     private final KeepLedger keepLedger;
+    private final ReturnMoney returnMoney;
     private final MeterRegistry metrics;
     private final Clock clock;
 
@@ -40,6 +44,7 @@ class ObserveDisputes {
             PaymentRepository payments,
             DisputeRepository disputes,
             KeepLedger keepLedger,
+            ReturnMoney returnMoney,
             MeterRegistry metrics,
             Clock clock) {
         this.gateway = gateway;
@@ -47,16 +52,19 @@ class ObserveDisputes {
         this.payments = payments;
         this.disputes = disputes;
         this.keepLedger = keepLedger;
+        this.returnMoney = returnMoney;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /// Whether there is nothing left to ask.
+    /// Whether the gateway has told of one.
     Uni<Boolean> observe(Payment payment) {
-        return gateway.of(payment)
-                .chain(told -> told.isPresent()
-                        ? record(payment, told.get()).replaceWith(true)
-                        : Uni.createFrom().item(false));
+        return gateway.of(payment).chain(told -> {
+            var all = told.orElse(List.of());
+            return all.isEmpty()
+                    ? Uni.createFrom().item(false)
+                    : record(payment, all).replaceWith(true);
+        });
     }
 
     private Uni<Void> record(Payment seen, List<GatewayDispute> told) {
@@ -75,20 +83,36 @@ class ObserveDisputes {
     }
 
     private Uni<Void> open(Payment payment, GatewayDispute there) {
-        var dispute = Dispute.opened(payment.id(), there, clock.instant().plus(FollowDisputes.PAUSE));
+        var dispute = Dispute.opened(payment, there, nextLook());
         payment.disputed();
         report(dispute);
-        return disputes.persist(dispute).chain(() -> post(payment, dispute, false));
+        return disputes.persist(dispute).chain(() -> follow(payment, dispute, false));
     }
 
     private Uni<Void> learn(Payment payment, Dispute dispute, GatewayDispute there) {
         var before = dispute.status();
         var wasTaken = dispute.isTaken();
-        dispute.learn(there);
+        dispute.learn(payment, there, nextLook());
         if (dispute.status() != before) {
             report(dispute);
         }
-        return post(payment, dispute, wasTaken);
+        return follow(payment, dispute, wasTaken);
+    }
+
+    private Instant nextLook() {
+        return clock.instant().plus(FollowDisputes.PAUSE);
+    }
+
+    /// What was captured in vain is returned when the dispute is won, and is returned already when it is
+    /// lost.
+    private Uni<Void> follow(Payment payment, Dispute dispute, boolean wasTaken) {
+        if (dispute.status() == DisputeStatus.LOST) {
+            payment.returnedByDispute();
+        }
+        return post(payment, dispute, wasTaken)
+                .chain(() -> dispute.status() == DisputeStatus.WON && !dispute.isTaken()
+                        ? returnMoney.ifCapturedInVain(payment)
+                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> post(Payment payment, Dispute dispute, boolean wasTaken) {

@@ -17,7 +17,9 @@ import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.application.steps.CallSchedule;
 import io.ticketing.payments.application.steps.DueCalls;
 import io.ticketing.payments.application.steps.RecordRefund;
+import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.Refund;
+import io.ticketing.payments.domain.RefundOutcome;
 import io.ticketing.payments.gateway.RefundGateway;
 import io.ticketing.payments.persistence.PaymentRepository;
 import io.ticketing.payments.persistence.RefundRepository;
@@ -34,6 +36,7 @@ public class SettleRefunds {
     private final PaymentRepository payments;
     private final RefundGateway gateway;
     private final RecordRefund recordRefund;
+    private final ObserveDisputes observeDisputes;
     private final CallSchedule schedule;
     private final Clock clock;
     private final Duration drainTimeout;
@@ -45,6 +48,7 @@ public class SettleRefunds {
             PaymentRepository payments,
             RefundGateway gateway,
             RecordRefund recordRefund,
+            ObserveDisputes observeDisputes,
             CallSchedule schedule,
             Contexts contexts,
             Clock clock,
@@ -54,6 +58,7 @@ public class SettleRefunds {
         this.payments = payments;
         this.gateway = gateway;
         this.recordRefund = recordRefund;
+        this.observeDisputes = observeDisputes;
         this.schedule = schedule;
         this.clock = clock;
         this.drainTimeout = config.gateway().timeout();
@@ -82,7 +87,13 @@ public class SettleRefunds {
 
     Uni<Void> settle(Refund due) {
         return Panache.withSession(() -> payments.findById(due.paymentId()))
-                .chain(payment -> gateway.refund(payment, due))
-                .chain(outcome -> recordRefund.record(due, outcome));
+                .chain(payment -> gateway.refund(payment, due).chain(outcome -> record(payment, due, outcome)));
+    }
+
+    private Uni<Void> record(Payment payment, Refund due, RefundOutcome outcome) {
+        var recorded = recordRefund.record(due, outcome);
+        return outcome instanceof RefundOutcome.Refused refused && refused.isDisputed()
+                ? recorded.chain(() -> observeDisputes.observe(payment)).replaceWithVoid()
+                : recorded;
     }
 }

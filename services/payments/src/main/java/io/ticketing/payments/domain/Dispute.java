@@ -34,6 +34,8 @@ public class Dispute {
     private String currency;
     private int movements;
     private boolean taken;
+    private long moved;
+    private boolean inVain;
     private Instant openedAt;
     private @Nullable Instant respondBy;
     private @Nullable Instant dueAt;
@@ -41,34 +43,51 @@ public class Dispute {
     protected Dispute() {}
 
     /// @param nextLook when the gateway is asked again, should it tell nothing until then
-    public static Dispute opened(UUID paymentId, GatewayDispute there, Instant nextLook) {
+    public static Dispute opened(Payment payment, GatewayDispute there, Instant nextLook) {
         var dispute = new Dispute();
         dispute.id = there.id();
-        dispute.paymentId = paymentId;
+        dispute.paymentId = payment.id();
         dispute.status = DisputeStatus.INQUIRY;
         dispute.openedAt = there.openedAt();
-        dispute.dueAt = nextLook;
-        dispute.learn(there);
+        dispute.learn(payment, there, nextLook);
         return dispute;
     }
 
     /// Takes what the gateway says. An older answer that comes late changes nothing.
-    public void learn(GatewayDispute there) {
+    public void learn(Payment payment, GatewayDispute there, Instant nextLook) {
         if (there.movements() > movements) {
-            movements = there.movements();
-            taken = there.taken();
+            move(payment, there);
         }
-        if (status.isDecided() || there.status().compareTo(status) < 0) {
-            return;
+        if (!status.isDecided() && there.status().compareTo(status) >= 0) {
+            status = there.status();
+            reason = there.reason();
+            amount = there.amount().minorUnits();
+            currency = there.amount().currency().getCurrencyCode();
+            respondBy = there.respondBy().orElse(null);
         }
-        status = there.status();
-        reason = there.reason();
-        amount = there.amount().minorUnits();
-        currency = there.amount().currency().getCurrencyCode();
-        respondBy = there.respondBy().orElse(null);
-        if (status.isClosed()) {
-            dueAt = null;
+        dueAt = isSettled() ? null : nextLook;
+    }
+
+    /// What comes back goes to those who have lost it, however things stand then.
+    private void move(Payment payment, GatewayDispute there) {
+        if (there.taken()) {
+            moved = there.amount().minorUnits();
+            inVain = payment.isOwedToBuyer();
         }
+        movements = there.movements();
+        taken = there.taken();
+    }
+
+    /// The money comes back some time after the dispute was won.
+    private boolean isSettled() {
+        return status == DisputeStatus.INQUIRY_CLOSED
+                || status == DisputeStatus.LOST
+                || status == DisputeStatus.WON && !taken;
+    }
+
+    /// When the gateway is asked again, unless nothing more is expected.
+    public Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt);
     }
 
     public void lookAgainAt(Instant time) {
@@ -104,6 +123,16 @@ public class Dispute {
     /// Names the last movement of its money.
     String lastMovement() {
         return "%s-%d".formatted(id, movements);
+    }
+
+    /// How much has moved.
+    Money moved() {
+        return new Money(moved, Currency.getInstance(currency));
+    }
+
+    /// Whether the money was owed to the buyer when it was taken.
+    boolean isInVain() {
+        return inVain;
     }
 
     /// Until when evidence may be submitted.

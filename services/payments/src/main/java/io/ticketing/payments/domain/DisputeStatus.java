@@ -19,9 +19,4 @@ public enum DisputeStatus {
     public boolean takesMoney() {
         return this == OPEN || this == LOST;
     }
-
-    /// Whether nothing more is expected of it.
-    boolean isClosed() {
-        return this == INQUIRY_CLOSED || isDecided();
-    }
 }

@@ -17,6 +17,8 @@ public enum GatewayNews {
     /// The buyer has complained to the bank, or the bank has decided.
     DISPUTED(
             PaymentStatus.CAPTURING,
+            PaymentStatus.VOIDING,
+            PaymentStatus.FAILED,
             PaymentStatus.CAPTURED,
             PaymentStatus.REFUNDED,
             PaymentStatus.RETURNING,

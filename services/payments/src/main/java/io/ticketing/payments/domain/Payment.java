@@ -217,6 +217,14 @@ public class Payment {
         disputed = true;
     }
 
+    /// The bank has returned what was captured in vain.
+    public void returnedByDispute() {
+        if (status == PaymentStatus.RETURNING) {
+            status = PaymentStatus.RETURNED;
+            version++;
+        }
+    }
+
     /// Announces its state again, for orders, which seems to have missed it.
     public List<PaymentEvent> said() {
         return switch (status) {
@@ -345,6 +353,11 @@ public class Payment {
             case CAPTURED, REFUNDED, RETURNING, RETURNED -> true;
             case AUTHORIZING, ACTION_REQUIRED, AUTHORIZED, CAPTURING, VOIDING, VOIDED, FAILED -> false;
         };
+    }
+
+    /// Whether its amount was captured in vain: its seller gets nothing of it.
+    public boolean isOwedToBuyer() {
+        return status == PaymentStatus.RETURNING || status == PaymentStatus.RETURNED;
     }
 
     public boolean hasEndedUnpaid() {

@@ -83,7 +83,7 @@ public final class PaymentPostings {
     /// @param payment as it is after the refund
     public static Posting refund(Payment payment, Refund refund, Instant now) {
         var amount = amountOf(payment, refund.tickets());
-        if (isOwedToBuyer(payment)) {
+        if (payment.isOwedToBuyer()) {
             return ofRefund(
                     PostingKind.REFUND,
                     payment,
@@ -113,15 +113,15 @@ public final class PaymentPostings {
                 refund,
                 now,
                 entry(payment, Account.GATEWAY, amount),
-                isOwedToBuyer(payment) ? entry(payment, Account.RETURNS, -amount) : seller(payment, -amount, now));
+                payment.isOwedToBuyer() ? entry(payment, Account.RETURNS, -amount) : seller(payment, -amount, now));
     }
 
     /// Money has moved because of a dispute. The seller bears it for as long as it is not won.
     public static Posting dispute(Payment payment, Dispute dispute, Instant now) {
-        var currency = dispute.amount().currency().getCurrencyCode();
-        var units = dispute.amount().minorUnits();
+        var currency = dispute.moved().currency().getCurrencyCode();
+        var units = dispute.moved().minorUnits();
         var amount = dispute.isTaken() ? units : -units;
-        var bearer = isOwedToBuyer(payment)
+        var bearer = dispute.isInVain()
                 ? Entry.of(Account.RETURNS, amount, currency)
                 : Entry.ofSeller(
                         payment.sellerTerms().sellerId(),
@@ -135,11 +135,6 @@ public final class PaymentPostings {
                 Optional.of(dispute.id()),
                 now,
                 List.of(Entry.of(Account.GATEWAY, -amount, currency), bearer));
-    }
-
-    /// Whether its seller gets nothing of it.
-    private static boolean isOwedToBuyer(Payment payment) {
-        return payment.status() == PaymentStatus.RETURNING || payment.status() == PaymentStatus.RETURNED;
     }
 
     private static long amountOf(Payment payment, int tickets) {

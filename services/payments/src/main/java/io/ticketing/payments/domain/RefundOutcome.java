@@ -10,7 +10,13 @@ public sealed interface RefundOutcome {
     record Accepted() implements RefundOutcome {}
 
     /// It will be refused again with the same content, or came back from the buyer's bank.
-    record Refused(String code) implements RefundOutcome {}
+    record Refused(String code) implements RefundOutcome {
+
+        /// Whether the buyer's bank has the money.
+        public boolean isDisputed() {
+            return code.equals("charge_disputed");
+        }
+    }
 
     /// The gateway has failed, and repeats that answer to the same key.
     record Broken(String reason) implements RefundOutcome {}

@@ -43,7 +43,8 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                 and not (p.disputed and exists (
                     select 1 from Dispute d where d.paymentId = p.id and d.status in (OPEN, LOST)))
                 and not exists (
-                    select 1 from Refund r where r.paymentId = p.id and r.reason = WITHDRAWN and r.status = FAILED)""";
+                    select 1 from Refund r where r.paymentId = p.id and r.reason = WITHDRAWN and r.status = FAILED
+                        and r.failureCode <> 'charge_disputed')""";
 
     private static final String DUE = "from Payment where dueAt <= :now order by dueAt";
 

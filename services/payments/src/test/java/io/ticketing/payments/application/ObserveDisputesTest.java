@@ -16,6 +16,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.ticketing.contracts.tickets.Offer;
 import io.ticketing.contracts.tickets.TicketListed;
@@ -29,7 +31,9 @@ import io.ticketing.testing.TestEvents;
 
 import static io.ticketing.payments.OrderFixture.order;
 import static io.ticketing.payments.PaymentsClient.as;
+import static io.ticketing.payments.PaymentsClient.authorized;
 import static io.ticketing.payments.PaymentsClient.awaitStatus;
+import static io.ticketing.payments.PaymentsClient.callGateway;
 import static io.ticketing.payments.PaymentsClient.captured;
 import static io.ticketing.payments.PaymentsClient.decideDispute;
 import static io.ticketing.payments.PaymentsClient.intentIds;
@@ -46,6 +50,9 @@ import static org.hamcrest.Matchers.notNullValue;
 class ObserveDisputesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// Of 41, which the platform keeps whatever the bank decides.
+    private static final float FEE = 2.05f;
 
     @Inject
     Reconcile reconcile;
@@ -89,6 +96,7 @@ class ObserveDisputesTest {
                 .statusCode(409)
                 .body("type", equalTo("/problems/payment-disputed"));
         assertThat(refundsAtGateway(order)).isEmpty();
+        assertThat(balance()).isEqualTo(-FEE);
     }
 
     @Test
@@ -111,6 +119,7 @@ class ObserveDisputesTest {
 
         decideDispute(order, "win");
         tellOfDispute("closed", intentIds(order).getFirst());
+        awaitDispute("won");
 
         awaitStatus(order, payment, "refunded");
         assertThat(refundsAtGateway(order)).containsExactly(4100);
@@ -141,6 +150,7 @@ class ObserveDisputesTest {
                 .containsExactly(tuple(Difference.DISPUTE_NOT_LEARNT, true));
         awaitDispute("open");
         assertThat(differences()).isEmpty();
+        assertThat(balance()).isEqualTo(-FEE);
 
         decideDispute(order, "lose");
         pool.preparedQuery("update disputes set due_at = now() where payment_id = $1")
@@ -150,6 +160,69 @@ class ObserveDisputesTest {
         followDisputes.wake();
 
         awaitDispute("lost");
+        assertThat(balance()).isEqualTo(-FEE);
+    }
+
+    @Test
+    void givesTheMoneyBackToTheSellerWhenItIsWon() {
+        captured(order, "tok_createDispute");
+        tellOfDispute("created", intentIds(order).getFirst());
+        awaitDispute("open");
+
+        decideDispute(order, "win");
+        tellOfDispute("closed", intentIds(order).getFirst());
+
+        awaitDispute("won");
+        assertThat(balance()).isEqualTo(41 - FEE);
+        assertThat(entries()).containsExactly("dispute_won", "dispute", "capture");
+    }
+
+    /// The bank has returned it already, unless the dispute is won.
+    @ParameterizedTest
+    @CsvSource({"win, 1", "lose, 0"})
+    void returnsOnceWhatWasCapturedInVain(String decision, int refunds) {
+        var payment = authorized(order, "tok_createDispute");
+        TestEvents.publish(order.awaiting(2, payment));
+        awaitStatus(order, payment, "captured");
+        TestEvents.publish(order.cancelled(3));
+        awaitRefunds(payment, "failed");
+
+        decideDispute(order, decision);
+        tellOfDispute("closed", intentIds(order).getFirst());
+
+        awaitStatus(order, payment, "refunded");
+        assertThat(refundsAtGateway(order)).hasSize(refunds);
+        assertThat(balance()).isZero();
+    }
+
+    @Test
+    void learnsOfTheChargeBeforeItsDispute() {
+        var payment = authorized(order, "tok_createDispute");
+        pool.preparedQuery("""
+                        update payments
+                        set status = 'FAILED', version = 3, failure_stage = 'CAPTURE', failure_code = 'canceled',
+                            failure_message = 'Cancelled.'
+                        where id = $1""").execute(Tuple.of(payment)).await().atMost(PATIENCE);
+        callGateway(intentIds(order).getFirst(), "capture");
+
+        tellOfDispute("created", intentIds(order).getFirst());
+
+        awaitRefunds(payment, "failed");
+        decideDispute(order, "win");
+        tellOfDispute("closed", intentIds(order).getFirst());
+        awaitStatus(order, payment, "refunded");
+    }
+
+    /// The payment's refunds have these statuses, newest first.
+    private void awaitRefunds(UUID payment, String... statuses) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () -> as(order.buyerId())
+                                .get("/api/payments/%s/refunds".formatted(payment))
+                                .jsonPath()
+                                .getList("status"),
+                        equalTo(List.of(statuses)));
     }
 
     private void awaitDispute(String status) {
@@ -161,6 +234,16 @@ class ObserveDisputesTest {
                 .queryParam("ticketId", order.ticketId())
                 .get("/api/payments/sales")
                 .jsonPath();
+    }
+
+    /// What the seller has, available or not.
+    private float balance() {
+        var balance = as(seller).get("/api/payments/balance").jsonPath();
+        return balance.getFloat("[0].available") + balance.getFloat("[0].pending");
+    }
+
+    private List<String> entries() {
+        return as(seller).get("/api/payments/balance/entries").jsonPath().getList("kind");
     }
 
     private List<Finding> differences() {

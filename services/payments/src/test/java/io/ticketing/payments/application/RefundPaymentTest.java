@@ -261,27 +261,6 @@ class RefundPaymentTest {
         assertThat(refundsAtGateway(order)).containsExactly(2050);
     }
 
-    /// The gateway refunds nothing while a dispute about the charge is open.
-    @Test
-    void asksAgainLaterForWhatWasCapturedInVainAndIsNotRefunded() {
-        var order = order();
-        var payment = authorized(order, "tok_createDispute");
-        TestEvents.publish(order.awaiting(2, payment));
-        awaitStatus(order, payment, "captured");
-
-        TestEvents.publish(order.cancelled(3));
-
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .until(
-                        () -> as(order.buyerId())
-                                .get("/api/payments/%s/refunds".formatted(payment))
-                                .jsonPath()
-                                .getList("status"),
-                        equalTo(List.of("pending", "failed")));
-        assertThat(refundsAtGateway(order)).isEmpty();
-    }
-
     /// Someone captures at the gateway what should be voided.
     @Test
     void returnsWhatWasCapturedInsteadOfVoided() {

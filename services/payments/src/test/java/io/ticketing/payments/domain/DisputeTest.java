@@ -1,7 +1,7 @@
 package io.ticketing.payments.domain;
 
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,15 +18,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DisputeTest {
 
+    private static final Payment PAYMENT = PaymentFixture.in(PaymentStatus.CAPTURED);
+    private static final Instant LATER = NOW.plusSeconds(60);
+
     @Test
     void followsTheMoney() {
         var dispute = in(told(INQUIRY, 0, false));
         assertThat(dispute.isTaken()).isFalse();
 
-        dispute.learn(told(OPEN, 1, true));
+        dispute.learn(PAYMENT, told(OPEN, 1, true), LATER);
         assertThat(dispute.isTaken()).isTrue();
 
-        dispute.learn(told(WON, 2, false));
+        dispute.learn(PAYMENT, told(WON, 2, false), LATER);
         assertThat(dispute.isTaken()).isFalse();
         assertThat(dispute.status()).isEqualTo(WON);
     }
@@ -35,7 +38,7 @@ class DisputeTest {
     void isNotMovedBackByAnAnswerThatComesLate() {
         var dispute = in(told(WON, 2, false));
 
-        dispute.learn(told(OPEN, 1, true));
+        dispute.learn(PAYMENT, told(OPEN, 1, true), LATER);
 
         assertThat(dispute.status()).isEqualTo(WON);
         assertThat(dispute.isTaken()).isFalse();
@@ -45,7 +48,7 @@ class DisputeTest {
     void learnsThatTheMoneyIsBackAfterItWasWon() {
         var dispute = in(told(WON, 1, true));
 
-        dispute.learn(told(WON, 2, false));
+        dispute.learn(PAYMENT, told(WON, 2, false), LATER);
 
         assertThat(dispute.isTaken()).isFalse();
     }
@@ -54,9 +57,25 @@ class DisputeTest {
     void mayBecomeAChargebackAfterAnInquiry() {
         var dispute = in(told(INQUIRY_CLOSED, 0, false));
 
-        dispute.learn(told(OPEN, 1, true));
+        dispute.learn(PAYMENT, told(OPEN, 1, true), LATER);
 
         assertThat(dispute.status()).isEqualTo(OPEN);
+    }
+
+    @Test
+    void isLookedAtUntilNothingMoreIsExpected() {
+        var dispute = in(told(INQUIRY_CLOSED, 0, false));
+        assertThat(dispute.dueAt()).isEmpty();
+
+        dispute.learn(PAYMENT, told(OPEN, 1, true), LATER);
+        assertThat(dispute.dueAt()).contains(LATER);
+
+        dispute.learn(PAYMENT, told(WON, 1, true), LATER);
+        assertThat(dispute.dueAt()).contains(LATER);
+
+        dispute.learn(PAYMENT, told(WON, 2, false), LATER);
+        assertThat(dispute.dueAt()).isEmpty();
+        assertThat(in(told(LOST, 1, true)).dueAt()).isEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +85,7 @@ class DisputeTest {
     }
 
     private static Dispute in(GatewayDispute there) {
-        return Dispute.opened(UUID.randomUUID(), there, NOW);
+        return Dispute.opened(PAYMENT, there, LATER);
     }
 
     private static GatewayDispute told(DisputeStatus status, int movements, boolean taken) {

@@ -158,7 +158,7 @@ class PostingTest {
         var dispute = dispute(payment);
 
         var taken = PaymentPostings.dispute(payment, dispute, LATER);
-        dispute.learn(told(DisputeStatus.WON, 2, false));
+        dispute.learn(payment, told(DisputeStatus.WON, 2, false), LATER);
         var won = PaymentPostings.dispute(payment, dispute, LATER);
 
         assertThat(amounts(taken)).isEqualTo(Map.of(GATEWAY, -2050L, SELLER, 2050L));
@@ -172,7 +172,7 @@ class PostingTest {
     }
 
     private static Dispute dispute(Payment payment) {
-        return Dispute.opened(payment.id(), told(DisputeStatus.OPEN, 1, true), LATER);
+        return Dispute.opened(payment, told(DisputeStatus.OPEN, 1, true), LATER);
     }
 
     private static GatewayDispute told(DisputeStatus status, int movements, boolean taken) {

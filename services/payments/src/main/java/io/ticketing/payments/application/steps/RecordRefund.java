@@ -82,11 +82,14 @@ public class RecordRefund {
                 refund.done();
                 return events.record(payment.refunded(refund)).chain(() -> keepLedger.refunded(payment, refund));
             }
-            case RefundOutcome.Refused(var code) -> {
-                report(refund, code);
-                refund.failed(code);
+            case RefundOutcome.Refused refused -> {
+                report(refund, refused.code());
+                refund.failed(refused.code());
                 payment.notRefunded(refund);
-                return returnMoney.ifCapturedInVain(payment, LONGEST_PATIENCE);
+                // The end of a dispute decides what becomes of the money.
+                return refused.isDisputed()
+                        ? Uni.createFrom().voidItem()
+                        : returnMoney.ifCapturedInVain(payment, LONGEST_PATIENCE);
             }
             case RefundOutcome.Accepted _ -> refund.tryAgainAt(clock.instant().plus(patience(refund)));
             case RefundOutcome.Broken(var reason) -> {
