@@ -10,7 +10,9 @@ create table payable_orders (
     quantity   integer     not null check (quantity > 0),
     total      bigint      not null check (total >= 0),
     currency   char(3)     not null,
-    expires_at timestamptz not null
+    expires_at timestamptz not null,
+    -- What the ticket was called when the order was placed; null if orders' word about that was lost.
+    ticket_title text
 );
 
 create table payments (
@@ -52,6 +54,8 @@ create table payments (
     tickets_restocked integer   not null default 0 check (tickets_restocked between 0 and tickets_refunded),
     -- Whether the buyer has complained to the bank, whatever came of it.
     disputed          boolean   not null default false,
+    -- Whether its receipt was issued.
+    receipted         boolean   not null default false,
     constraint refunded_once check (tickets_refunding + tickets_refunded <= quantity),
     constraint failed_for_a_reason check
         ((status = 'FAILED') = (failure_stage is not null) or status in ('RETURNING', 'RETURNED')),
@@ -79,6 +83,10 @@ create index sales_of_ticket on payments (ticket_id, id desc) where status in ('
 create index refundable_payments on payments (ticket_id)
     where status = 'CAPTURED' and tickets_refunding + tickets_refunded < quantity;
 
+-- What is left to certify, oldest first.
+create index payments_without_receipt on payments (authorized_at) include (seller_id)
+    where status in ('CAPTURED', 'REFUNDED') and not receipted;
+
 -- The gateway tells of a payment by its intent.
 create index payments_of_intent on payments (intent_id);
 
@@ -100,6 +108,8 @@ create table refunds (
     broken       integer      not null,
     doubt_until  timestamptz,
     created_at   timestamptz  not null,
+    -- Whether its credit note was issued, or it needs none.
+    credited     boolean      not null default false,
     constraint refund_failed_for_a_reason check
         ((status in ('FAILED', 'SENT_BACK')) = (failure_code is not null)),
     constraint refund_due_while_pending check ((status = 'PENDING') = (due_at is not null))
@@ -107,6 +117,8 @@ create table refunds (
 
 create index refunds_of_payment on refunds (payment_id);
 create index due_refunds on refunds (due_at) where due_at is not null;
+create index refunds_without_credit_note on refunds (created_at)
+    where status in ('REFUNDED', 'SENT_BACK') and not credited;
 
 -- What buyers have complained about to their banks, as the gateway has told it last.
 create table disputes (
@@ -145,6 +157,83 @@ create table listings (
 );
 
 create index listings_to_refund on listings (ticket_id) where refunds_all;
+
+-- What sellers say about themselves. Receipts have their own copy.
+create table seller_profiles (
+    seller_id              uuid primary key,
+    version                integer      not null,
+    seller_kind            varchar(20)  not null check (seller_kind in ('PRIVATE', 'BUSINESS')),
+    seller_name            varchar(200) not null,
+    seller_address_line1   varchar(200),
+    seller_address_line2   varchar(200),
+    seller_city            varchar(100),
+    seller_postal_code     varchar(20),
+    seller_country         char(2),
+    seller_tax_id          varchar(30),
+    seller_tax_basis_points integer     check (seller_tax_basis_points between 0 and 10000),
+    seller_number_prefix   varchar(16),
+    constraint business_details check
+        (num_nulls(seller_address_line1, seller_city, seller_postal_code, seller_country, seller_tax_id,
+            seller_tax_basis_points, seller_number_prefix) = case seller_kind when 'BUSINESS' then 0 else 7 end)
+);
+
+-- The last number that each seller's receipts have used. Its row lock lets one process at a time issue them.
+create table receipt_sequences (
+    seller_id   uuid primary key,
+    last_number bigint not null default 0
+);
+
+-- Receipts, and the credit notes that take parts of them back. They are never changed.
+create table receipts (
+    id                     uuid primary key,
+    kind                   varchar(20)  not null check (kind in ('RECEIPT', 'CREDIT_NOTE')),
+    seller_id              uuid         not null,
+    number                 bigint       check (number > 0),
+    payment_id             uuid         not null references payments,
+    order_id               uuid         not null,
+    buyer_id               uuid         not null,
+    title                  text,
+    unit_price             bigint       not null check (unit_price >= 0),
+    currency               char(3)      not null,
+    paid_at                timestamptz  not null,
+    receipt_id             uuid         references receipts,
+    refund_id              uuid         references refunds,
+    quantity               integer      not null check (quantity > 0),
+    amount                 bigint       not null check (amount >= 0),
+    tax                    bigint       check (tax between 0 and amount),
+    -- What the platform keeps of the amount, or gives back with it.
+    fee                    bigint       not null check (fee between 0 and amount),
+    issued_at              timestamptz  not null,
+    seller_kind            varchar(20)  not null check (seller_kind in ('PRIVATE', 'BUSINESS')),
+    seller_name            varchar(200),
+    seller_address_line1   varchar(200),
+    seller_address_line2   varchar(200),
+    seller_city            varchar(100),
+    seller_postal_code     varchar(20),
+    seller_country         char(2),
+    seller_tax_id          varchar(30),
+    seller_tax_basis_points integer,
+    seller_number_prefix   varchar(16),
+    constraint credit_note_for_a_refund check
+        (num_nulls(receipt_id, refund_id) = case kind when 'CREDIT_NOTE' then 0 else 2 end),
+    constraint numbered_if_business check (num_nulls(number, tax) = case seller_kind when 'BUSINESS' then 0 else 2 end),
+    constraint number_once unique (seller_id, number)
+);
+
+create unique index one_receipt_per_payment on receipts (payment_id) where kind = 'RECEIPT';
+create unique index one_credit_note_per_refund on receipts (refund_id) where kind = 'CREDIT_NOTE';
+create index receipts_of_payment on receipts (payment_id);
+
+-- What a seller has issued, newest first: ids are UUIDv7.
+create index receipts_of_seller on receipts (seller_id, id desc);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception '% rows are never changed', tg_table_name;
+end $$;
+
+create trigger receipts_are_kept before update or delete or truncate on receipts
+    for each statement execute function refuse_change();
 
 -- What the gateway has told of its own accord: stored before it is acknowledged, and kept for as long as it may come
 -- again.

@@ -18,6 +18,7 @@ import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PayableOrder;
 import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.domain.PaymentStatus;
+import io.ticketing.payments.domain.PlacedOrder;
 import io.ticketing.payments.events.PaymentEvents;
 import io.ticketing.payments.persistence.PayableOrderRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
@@ -34,7 +35,7 @@ public class FollowOrder {
     private final ReturnMoney returnMoney;
     private final KeepLedger keepLedger;
     private final Clock clock;
-    private final Together<OrderSnapshot> placed;
+    private final Together<PlacedOrder> placed;
     private final Together<OrderSnapshot> ended;
 
     FollowOrder(
@@ -56,7 +57,7 @@ public class FollowOrder {
         this.placed = new Together<>(
                 "Adding placed orders",
                 contexts,
-                OrderSnapshot::orderId,
+                PlacedOrder::orderId,
                 all -> orders.add(all).replaceWith(Set.of()),
                 (_, one) -> orders.add(one));
         this.ended = new Together<>(
@@ -68,7 +69,7 @@ public class FollowOrder {
     }
 
     /// Whatever else is known of the order is newer, so a repeated event changes nothing.
-    public Uni<Void> placed(OrderSnapshot order) {
+    public Uni<Void> placed(PlacedOrder order) {
         return placed.add(order);
     }
 

@@ -8,6 +8,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// What payments knows of an order: whether, by whom and until when it can be paid.
 @Entity
 @Table(name = "payable_orders")
@@ -17,6 +19,7 @@ public class PayableOrder {
     private UUID id;
 
     private OrderSnapshot known;
+    private @Nullable String ticketTitle;
 
     protected PayableOrder() {}
 
@@ -80,6 +83,11 @@ public class PayableOrder {
 
     public PaymentTerms terms() {
         return known.terms();
+    }
+
+    /// What the ticket was called when the order was placed; empty if orders' word about that was lost.
+    public Optional<String> ticketTitle() {
+        return Optional.ofNullable(ticketTitle);
     }
 
     public UUID id() {

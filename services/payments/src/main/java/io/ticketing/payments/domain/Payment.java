@@ -70,6 +70,9 @@ public class Payment {
 
     private boolean disputed;
 
+    /// Whether its receipt was issued.
+    private boolean receipted;
+
     protected Payment() {}
 
     /// Begins the first attempt, which counts as lost if it has no outcome when the lease ends.
@@ -223,6 +226,21 @@ public class Payment {
             status = PaymentStatus.RETURNED;
             version++;
         }
+    }
+
+    /// Whether this user buys or sells.
+    public boolean concerns(UUID userId) {
+        return terms.buyerId().equals(userId) || sellerTerms.sellerId().equals(userId);
+    }
+
+    /// Whether it paid for something, and has no receipt of that.
+    public boolean isReceiptDue() {
+        return !receipted && (status == PaymentStatus.CAPTURED || status == PaymentStatus.REFUNDED);
+    }
+
+    public void receiptIssued() {
+        refuseUnless(isReceiptDue(), "have a receipt");
+        receipted = true;
     }
 
     /// Announces its state again, for orders, which seems to have missed it.
@@ -381,6 +399,10 @@ public class Payment {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    public Optional<Instant> authorizedAt() {
+        return Optional.ofNullable(authorizedAt);
     }
 
     /// The number of the current attempt at this step.

@@ -45,6 +45,9 @@ public class Refund {
 
     private Instant createdAt;
 
+    /// Whether its credit note was issued, or it needs none.
+    private boolean credited;
+
     protected Refund() {}
 
     static Refund begin(UUID id, Payment payment, RefundReason reason, int tickets, boolean restock, Instant now) {
@@ -103,6 +106,10 @@ public class Refund {
     public void sentBack(String code) {
         end(RefundStatus.SENT_BACK);
         failureCode = code;
+    }
+
+    public void credited() {
+        credited = true;
     }
 
     private void end(RefundStatus outcome) {

@@ -27,6 +27,7 @@ import io.ticketing.payments.application.SettlePayments;
 import io.ticketing.payments.application.steps.NewOrders;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
+import io.ticketing.payments.domain.PlacedOrder;
 
 /// Learns from orders what can be paid, and which payments to capture or to void.
 @Startup
@@ -68,7 +69,9 @@ class OrderEventsConsumer {
 
     private Uni<Void> placed(OrderPlaced event) {
         var order = snapshot(event.getOrder(), event.getVersion(), OrderStatus.CREATED);
-        return followOrder.placed(order).invoke(() -> newOrders.arrived(order.orderId()));
+        return followOrder
+                .placed(new PlacedOrder(order, event.getTicketTitle()))
+                .invoke(() -> newOrders.arrived(order.orderId()));
     }
 
     private Uni<Void> awaitsPayment(OrderAwaitingPayment asked, ReceivedEvent event) {

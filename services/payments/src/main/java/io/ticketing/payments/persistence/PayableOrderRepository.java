@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -27,6 +26,7 @@ import io.ticketing.outbox.PipelinedTransactions.Decision;
 import io.ticketing.outbox.PipelinedTransactions.Write;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.PayableOrder;
+import io.ticketing.payments.domain.PlacedOrder;
 import io.ticketing.postgresql.Rows;
 
 /// The orders that can be paid. Code that changes an order's payments locks the order first and the
@@ -35,8 +35,9 @@ import io.ticketing.postgresql.Rows;
 public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrder, UUID> {
 
     private static final String ADD = """
-            insert into payable_orders (id, version, status, buyer_id, ticket_id, quantity, total, currency, expires_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing""";
+            insert into payable_orders (id, version, status, buyer_id, ticket_id, quantity, total, currency, expires_at,
+                ticket_title)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing""";
 
     private static final String REPLACE = """
             update payable_orders set version = $2, status = $3, buyer_id = $4, ticket_id = $5, quantity = $6,
@@ -61,8 +62,11 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
     }
 
     /// Adds those orders that are not known. It is a transaction of its own, and needs no session.
-    public Uni<Void> add(List<OrderSnapshot> orders) {
-        return pool.preparedQuery(ADD).executeBatch(rows(orders.stream())).replaceWithVoid();
+    public Uni<Void> add(List<PlacedOrder> orders) {
+        var rows = orders.stream()
+                .map(placed -> row(placed.order()).addString(placed.ticketTitle()))
+                .toList();
+        return pool.preparedQuery(ADD).executeBatch(rows).replaceWithVoid();
     }
 
     /// Stores that these orders have ended, where no payment must follow. It is a transaction of its
@@ -94,7 +98,11 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
                 ended.add(order);
             }
         }
-        return new Decision<>(left, List.of(new Write(REPLACE, rows(ended.stream()))), false);
+        return new Decision<>(
+                left,
+                List.of(new Write(
+                        REPLACE, ended.stream().map(PayableOrderRepository::row).toList())),
+                false);
     }
 
     private static boolean concernsPayment(OrderSnapshot order, Known before) {
@@ -117,23 +125,27 @@ public class PayableOrderRepository implements PanacheRepositoryBase<PayableOrde
                 .map(rows -> Rows.stream(rows).collect(Collectors.toMap(Known::id, Function.identity())));
     }
 
-    private static List<Tuple> rows(Stream<OrderSnapshot> orders) {
-        return orders.map(order -> Tuple.from(List.of(
-                        order.orderId(),
-                        order.version(),
-                        order.status().name(),
-                        order.buyerId(),
-                        order.ticketId(),
-                        order.quantity(),
-                        order.total(),
-                        order.currency(),
-                        order.expiresAt().atOffset(ZoneOffset.UTC))))
-                .toList();
+    private static Tuple row(OrderSnapshot order) {
+        return Tuple.from(List.of(
+                order.orderId(),
+                order.version(),
+                order.status().name(),
+                order.buyerId(),
+                order.ticketId(),
+                order.quantity(),
+                order.total(),
+                order.currency(),
+                order.expiresAt().atOffset(ZoneOffset.UTC)));
     }
 
     /// Waits for the lock on the order; null when the order is unknown.
     public Uni<PayableOrder> lock(UUID orderId) {
         return findById(orderId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /// Those of these orders that are known.
+    public Uni<List<PayableOrder>> known(List<UUID> orderIds) {
+        return list("id in ?1", orderIds);
     }
 
     public Uni<Boolean> isOver(UUID orderId, Instant now) {

@@ -46,6 +46,12 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
                     select 1 from Refund r where r.paymentId = p.id and r.reason = WITHDRAWN and r.status = FAILED
                         and r.failureCode <> 'charge_disputed')""";
 
+    /// As in the partial index of what has no receipt.
+    private static final String WITHOUT_RECEIPT = """
+            select p.id from Payment p
+            where p.sellerTerms.sellerId = ?1 and p.status in (CAPTURED, REFUNDED) and not p.receipted
+            order by p.authorizedAt, p.id""";
+
     private static final String DUE = "from Payment where dueAt <= :now order by dueAt";
 
     public Uni<Payment> lock(UUID paymentId) {
@@ -106,6 +112,14 @@ public class PaymentRepository implements PanacheRepositoryBase<Payment, UUID> {
     /// failed, and those whose buyers have got their money by a dispute.
     public Uni<List<UUID>> toRefund(int limit) {
         return find(TO_REFUND).project(UUID.class).range(0, limit - 1).list();
+    }
+
+    /// A seller's sales that have no receipt, oldest first.
+    public Uni<List<UUID>> withoutReceipt(UUID sellerId, int limit) {
+        return find(WITHOUT_RECEIPT, sellerId)
+                .project(UUID.class)
+                .range(0, limit - 1)
+                .list();
     }
 
     /// Those of these payments that there are.

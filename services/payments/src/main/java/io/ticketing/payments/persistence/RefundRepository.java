@@ -22,6 +22,31 @@ public class RefundRepository implements PanacheRepositoryBase<Refund, UUID> {
 
     private static final String DUE = "from Refund where dueAt <= :now order by dueAt";
 
+    /// As in the partial index of what has no credit note.
+    private static final String WITHOUT_CREDIT_NOTE = """
+            select r.id, r.paymentId from Refund r join Payment p on p.id = r.paymentId
+            where p.sellerTerms.sellerId = ?1 and r.status in (REFUNDED, SENT_BACK) and not r.credited
+            order by r.createdAt, r.id""";
+
+    /// A refund that has no credit note.
+    public record Uncredited(UUID id, UUID paymentId) {}
+
+    /// Refunds of a seller's sales that have no credit note, oldest first. Only what they are called: to
+    /// lock a refund that was read before would not read it again.
+    public Uni<List<Uncredited>> withoutCreditNote(UUID sellerId, int limit) {
+        return find(WITHOUT_CREDIT_NOTE, sellerId)
+                .project(Uncredited.class)
+                .range(0, limit - 1)
+                .list();
+    }
+
+    /// These refunds, locked, oldest first.
+    public Uni<List<Refund>> lock(List<UUID> refundIds) {
+        return find("id in ?1 order by createdAt, id", refundIds)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
     public Uni<Refund> lock(UUID refundId) {
         return findById(refundId, LockModeType.PESSIMISTIC_WRITE);
     }

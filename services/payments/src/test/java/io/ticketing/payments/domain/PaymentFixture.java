@@ -23,6 +23,15 @@ final class PaymentFixture {
         return Payment.begin(UUID.randomUUID(), TERMS, SELLER_TERMS, "tok_visa", "https://shop.example/", NOW, LEASE);
     }
 
+    static Payment captured(PaymentTerms terms) {
+        var payment =
+                Payment.begin(UUID.randomUUID(), terms, SELLER_TERMS, "tok_visa", "https://shop.example/", NOW, LEASE);
+        payment.authorized(INTENT, NOW);
+        payment.capture(NOW);
+        payment.captured(NOW);
+        return payment;
+    }
+
     static Payment in(PaymentStatus status) {
         var payment = authorizing();
         switch (status) {
@@ -33,11 +42,7 @@ final class PaymentFixture {
                 payment.authorized(INTENT, NOW);
                 payment.capture(NOW);
             }
-            case CAPTURED -> {
-                payment.authorized(INTENT, NOW);
-                payment.capture(NOW);
-                payment.captured(NOW);
-            }
+            case CAPTURED -> payment = captured(TERMS);
             case REFUNDED -> {
                 payment = in(PaymentStatus.CAPTURED);
                 payment.refunded(payment.refund(UUID.randomUUID(), RefundReason.SELLER, 2, true, NOW));

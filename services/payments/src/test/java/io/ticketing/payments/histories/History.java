@@ -23,6 +23,7 @@ import io.ticketing.payments.StripeEvents;
 import io.ticketing.payments.domain.OrderStatus;
 import io.ticketing.payments.domain.PaymentRequest;
 import io.ticketing.payments.domain.PaymentStatus;
+import io.ticketing.payments.domain.PlacedOrder;
 import io.ticketing.payments.domain.RefundRequest;
 import io.ticketing.payments.histories.GatewayRecords.Intent;
 import io.ticketing.payments.histories.PlayedOrder.Saying;
@@ -226,7 +227,7 @@ final class History {
     private void read(String how, Saying saying) {
         var state = terms.as(saying.status(), saying.version(), ahead);
         act("payments %s that the order is %s".formatted(how, saying.status()), () -> switch (saying.status()) {
-            case CREATED -> useCases.followOrder.placed(state);
+            case CREATED -> useCases.followOrder.placed(new PlacedOrder(state, "Concert"));
             case AWAITING_PAYMENT ->
                 useCases.transactions.run(() -> useCases.followOrder.awaitsPayment(state, saying.paymentId()));
             case COMPLETE, EXPIRED, CANCELLED -> useCases.followOrder.ended(state);

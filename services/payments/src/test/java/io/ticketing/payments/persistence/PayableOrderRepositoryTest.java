@@ -17,6 +17,7 @@ import io.ticketing.payments.OrderFixture;
 import io.ticketing.payments.PaymentsInfrastructure;
 import io.ticketing.payments.domain.OrderSnapshot;
 import io.ticketing.payments.domain.OrderStatus;
+import io.ticketing.payments.domain.PlacedOrder;
 import io.ticketing.testing.ImpatientCaller;
 
 import static io.ticketing.payments.OrderFixture.order;
@@ -57,7 +58,9 @@ class PayableOrderRepositoryTest {
         end(snapshot(order, 3, OrderStatus.CANCELLED));
 
         assertThat(end(snapshot(order, 2, OrderStatus.COMPLETE))).isEmpty();
-        orders.add(List.of(snapshot(order, 1, OrderStatus.CREATED))).await().atMost(PATIENCE);
+        orders.add(List.of(new PlacedOrder(snapshot(order, 1, OrderStatus.CREATED), "Concert")))
+                .await()
+                .atMost(PATIENCE);
 
         awaitRefusal(order, "/problems/order-cancelled");
     }
