@@ -15,6 +15,7 @@ public enum ProblemType {
     UNKNOWN_ORDER(404, "Unknown order"),
     UNKNOWN_PAYMENT(404, "Unknown payment"),
     UNKNOWN_REFUND(404, "Unknown refund"),
+    UNKNOWN_RECEIPT(404, "Unknown receipt"),
     EMAIL_IN_USE(409, "E-mail in use"),
     TICKET_HELD(409, "Held by a buyer"),
     TICKET_SOLD(409, "Already sold"),
