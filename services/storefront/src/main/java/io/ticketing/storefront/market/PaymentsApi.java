@@ -8,7 +8,9 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @RegisterRestClient(configKey = "payments")
 @RegisterProvider(RefusalReader.class)
 public interface PaymentsApi {
+
+    String PDF = "application/pdf";
 
     /// @param token the gateway's token for the card
     record Charge(UUID orderId, @Nullable String token) {}
@@ -85,4 +89,22 @@ public interface PaymentsApi {
     @GET
     @Path("sales/summary")
     Sale.Total total(@CookieParam("session") @Nullable String session, @RestQuery UUID ticketId);
+
+    @GET
+    @Path("{id}/receipt")
+    Receipt receipt(@CookieParam("session") @Nullable String session, @RestPath UUID id);
+
+    /// The receipt as it is printed.
+    @GET
+    @Path("{id}/receipt")
+    @Produces(PDF)
+    byte[] printedReceipt(@CookieParam("session") @Nullable String session, @RestPath UUID id);
+
+    @GET
+    @Path("seller-profile")
+    SellerProfile sellerProfile(@CookieParam("session") @Nullable String session);
+
+    @PUT
+    @Path("seller-profile")
+    SellerProfile describeSeller(@CookieParam("session") @Nullable String session, SellerProfile profile);
 }

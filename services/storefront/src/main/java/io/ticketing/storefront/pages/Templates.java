@@ -49,6 +49,12 @@ final class Templates {
     static native TemplateInstance order(
             Checkout checkout, @Nullable Notice notice, @Nullable String stripeKey, UUID key);
 
+    static native TemplateInstance receipt(ReceiptPage page);
+
+    static native TemplateInstance noReceipt(UUID payment);
+
+    static native TemplateInstance profile(ProfileForm form);
+
     static native TemplateInstance docs();
 
     static native TemplateInstance error(int status, Notice notice);

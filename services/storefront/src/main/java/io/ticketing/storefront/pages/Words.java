@@ -20,6 +20,8 @@ import io.ticketing.storefront.session.Visitor;
 public record Words(Locale locale, ZoneId zone) {
 
     private static final int EXAMPLE = 2050;
+    private static final BigDecimal EXAMPLE_OF_RATE = new BigDecimal("7.7");
+    private static final int HUNDREDTHS = 2;
 
     public static Words of(Visitor visitor) {
         return new Words(visitor.locale(), visitor.zone());
@@ -69,6 +71,26 @@ public record Words(Locale locale, ZoneId zone) {
             case Entry.Read(var number) when !isWhole(number) -> new Entry.Refused(why);
             case Entry entry -> entry;
         };
+    }
+
+    /// A typed rate, with or without its sign.
+    Entry readPercent(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return new Entry.Read(null);
+        }
+        String why = "Write a number such as %s.".formatted(plain(EXAMPLE_OF_RATE, EXAMPLE_OF_RATE.scale()));
+        String number = WrittenNumber.plain(text).replace("%", "").strip();
+        return switch (read(number, HUNDREDTHS, why)) {
+            case Entry.Read(var rate)
+            when rate != null && rate.stripTrailingZeros().scale() > HUNDREDTHS -> new Entry.Refused(why);
+            case Entry entry -> entry;
+        };
+    }
+
+    /// A rate in hundredths of a percent, in percent.
+    String rate(long basisPoints) {
+        BigDecimal percent = BigDecimal.valueOf(basisPoints, HUNDREDTHS).stripTrailingZeros();
+        return plain(percent, Math.max(0, percent.scale()));
     }
 
     public String number(long number) {

@@ -34,6 +34,7 @@ public final class PlayedPayments extends PlayedService {
 
     public final PlayedRefunds refunds;
     public final PlayedBalance balance = new PlayedBalance();
+    public final PlayedReceipts receipts = new PlayedReceipts();
 
     private final PlayedAuth auth;
     private final PlayedOrders orders;
@@ -71,6 +72,11 @@ public final class PlayedPayments extends PlayedService {
         router.get("/api/payments/balance").handler(request -> auth.signedIn(request, _ -> balance.show(request)));
         router.get("/api/payments/balance/entries")
                 .handler(request -> auth.signedIn(request, _ -> balance.list(request)));
+        router.get("/api/payments/:id/receipt").handler(request -> auth.signedIn(request, _ -> receipts.show(request)));
+        router.get("/api/payments/seller-profile")
+                .handler(request -> auth.signedIn(request, caller -> receipts.showProfile(request, caller)));
+        router.put("/api/payments/seller-profile")
+                .handler(request -> auth.signedIn(request, caller -> receipts.describe(request, caller)));
         router.get("/api/payments/:id/refunds").handler(request -> auth.signedIn(request, _ -> refunds.list(request)));
         router.post("/api/payments/:id/refunds")
                 .handler(request -> auth.signedIn(request, caller -> refunds.refund(request, caller)));
@@ -82,6 +88,7 @@ public final class PlayedPayments extends PlayedService {
         payments.clear();
         refunds.forget();
         balance.forget();
+        receipts.forget();
     }
 
     private void pay(RoutingContext request, Account buyer) {
