@@ -84,6 +84,32 @@ test("refunds, and lists all pages", async () => {
   assert.equal(charge.amount_refunded, 500);
 });
 
+test("pays a seller", async () => {
+  await captured();
+  const account = await stripe.accounts.create({
+    type: "express",
+    capabilities: { transfers: { requested: true } },
+  });
+  const link = await stripe.accountLinks.create({
+    account: account.id,
+    type: "account_onboarding",
+    refresh_url: "http://localhost/again",
+    return_url: "http://localhost/back",
+  });
+  await fetch(link.url);
+  await submit(link.url, { answer: "finish" });
+  const enabled = await stripe.accounts.retrieve(account.id);
+  assert.equal(enabled.capabilities.transfers, "active");
+
+  const transfer = await stripe.transfers.create({ amount: 700, currency: "usd", destination: account.id });
+  assert.equal(transfer.destination, account.id);
+  const booked = await stripe.balanceTransactions.retrieve(transfer.balance_transaction);
+  assert.equal(booked.net, -700);
+
+  const reversal = await stripe.transfers.createReversal(transfer.id);
+  assert.equal(reversal.amount, 700);
+});
+
 test("checks the signature of an event", async (t) => {
   const server = createServer().listen(0, "127.0.0.1");
   t.after(() => server.close().closeAllConnections());

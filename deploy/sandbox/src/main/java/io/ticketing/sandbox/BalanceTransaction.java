@@ -51,6 +51,16 @@ record BalanceTransaction(ObjectNode json) {
         return of("adjustment", "dispute_reversal", dispute.id(), dispute.amount(), NO_FEE, dispute.currency());
     }
 
+    /// It pays a connected account.
+    static BalanceTransaction of(Transfer transfer) {
+        return of("transfer", "transfer", transfer.id(), -transfer.amount(), NO_FEE, transfer.currency());
+    }
+
+    static BalanceTransaction of(TransferReversal reversal) {
+        return of(
+                "transfer_refund", "transfer_reversal", reversal.id(), reversal.amount(), NO_FEE, reversal.currency());
+    }
+
     private static BalanceTransaction of(
             String type, String category, String source, long amount, Fee fee, String currency) {
         var now = Instant.now().getEpochSecond();

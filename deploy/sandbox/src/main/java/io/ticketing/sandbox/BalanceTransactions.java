@@ -83,6 +83,27 @@ final class BalanceTransactions {
         return LISTING.where(filters);
     }
 
+    /// Others that want to spend of the balance wait.
+    static void lock(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select pg_advisory_xact_lock('sandbox_balance_transactions'::regclass::oid::bigint)")) {
+            statement.execute();
+        }
+    }
+
+    static long available(Connection connection, String currency) throws SQLException {
+        try (var statement = connection.prepareStatement("""
+                select coalesce(sum((transaction ->> 'net')::bigint), 0)
+                from sandbox_balance_transactions where transaction ->> 'currency' = ?
+                """)) {
+            statement.setString(1, currency);
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
     /// The balance as Stripe shows it.
     ///
     /// Source: <https://docs.stripe.com/api/balance/balance_object>.

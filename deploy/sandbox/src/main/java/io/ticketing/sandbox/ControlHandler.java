@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -76,13 +77,19 @@ final class ControlHandler implements HttpHandler {
             case PATH + "/dispute" -> change(connection -> DisputeChanges.open(connection, form.require("intent")));
             case PATH + "/win" -> decide(form.require("dispute"), true);
             case PATH + "/lose" -> decide(form.require("dispute"), false);
-            case PATH + "/resend" -> change(connection -> Deliveries.repeat(connection, form.require("event")));
+            case PATH + "/enable" -> change(form.require("account"), Account::enable);
+            case PATH + "/restrict" -> change(form.require("account"), Account::restrict);
+            case PATH + "/resend" -> change(connection -> Deliveries.plan(connection, form.require("event")));
             default -> throw new IllegalArgumentException("There is no such form.");
         }
     }
 
     private void decide(String dispute, boolean isWon) throws SQLException {
         change(connection -> DisputeChanges.decide(connection, dispute, isWon));
+    }
+
+    private void change(String account, Consumer<Account> change) throws SQLException {
+        change(connection -> AccountChanges.change(connection, account, change));
     }
 
     private void change(Change change) throws SQLException {

@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// The page for people, with the latest payments, refunds, disputes and events.
+/// The page for people, with the latest objects of each kind.
 record ControlPage(
         Faults faults,
         List<PaymentIntent> intents,
         List<Refund> refunds,
         List<Dispute> disputes,
+        List<Account> accounts,
+        List<Transfer> transfers,
         List<ObjectNode> events,
         Map<String, List<DeliveryState>> deliveries) {
 
@@ -30,6 +32,10 @@ record ControlPage(
                         .toList(),
                 latest(connection, Refunds.LISTING).stream().map(Refund::new).toList(),
                 latest(connection, Disputes.LISTING).stream().map(Dispute::new).toList(),
+                latest(connection, Accounts.LISTING).stream().map(Account::new).toList(),
+                latest(connection, Transfers.LISTING).stream()
+                        .map(Transfer::new)
+                        .toList(),
                 events,
                 Deliveries.of(connection, ids).stream().collect(Collectors.groupingBy(DeliveryState::eventId)));
     }
@@ -46,6 +52,8 @@ record ControlPage(
                 Html.section("Payments", PaymentsTable.html(intents, disputed())),
                 Html.section("Refunds", RefundsTable.html(refunds)),
                 Html.section("Disputes", DisputesTable.html(disputes)),
+                Html.section("Accounts of sellers", AccountsTable.html(accounts)),
+                Html.section("Transfers", TransfersTable.html(transfers)),
                 Html.section("Events", EventsTable.html(events, deliveries)));
     }
 

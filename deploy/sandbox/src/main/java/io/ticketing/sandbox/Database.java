@@ -47,6 +47,35 @@ final class Database implements AutoCloseable {
                 dispute jsonb not null
             );
             create unique index if not exists sandbox_disputes_number on sandbox_disputes (number);
+            create table if not exists sandbox_accounts (
+                id text primary key,
+                number bigint generated always as identity,
+                account jsonb not null
+            );
+            create unique index if not exists sandbox_accounts_number on sandbox_accounts (number);
+            create table if not exists sandbox_account_links (
+                token text primary key,
+                account_id text not null references sandbox_accounts,
+                refresh_url text not null,
+                return_url text not null,
+                expires_at timestamptz not null,
+                visited_at timestamptz,
+                left_at timestamptz
+            );
+            create table if not exists sandbox_transfers (
+                id text primary key,
+                number bigint generated always as identity,
+                transfer jsonb not null
+            );
+            create unique index if not exists sandbox_transfers_number on sandbox_transfers (number);
+            create table if not exists sandbox_transfer_reversals (
+                id text primary key,
+                number bigint generated always as identity,
+                transfer_id text not null references sandbox_transfers,
+                reversal jsonb not null
+            );
+            create index if not exists sandbox_transfer_reversals_transfer
+                on sandbox_transfer_reversals (transfer_id);
             create table if not exists sandbox_balance_transactions (
                 id text primary key,
                 number bigint generated always as identity,

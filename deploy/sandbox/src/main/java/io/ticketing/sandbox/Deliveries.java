@@ -16,27 +16,20 @@ final class Deliveries {
 
     private Deliveries() {}
 
-    static void plan(Connection connection, String eventId, EventType type) throws SQLException {
-        try (var statement = connection.prepareStatement("""
-                insert into sandbox_deliveries (event_id, endpoint_id)
-                select ?, id from sandbox_webhook_endpoints where enabled_events && array['*', ?::text]
-                """)) {
-            statement.setString(1, eventId);
-            statement.setString(2, type.stripeName());
-            statement.executeUpdate();
-        }
-    }
-
-    /// Sends the event again to the endpoints that want it now.
-    static void repeat(Connection connection, String eventId) throws SQLException {
+    /// Sends the event, or sends it again, to the endpoints that want it now. As at Stripe an endpoint
+    /// gets the events of connected accounts, or those of the merchant; that of the settings gets both.
+    static void plan(Connection connection, String eventId) throws SQLException {
         try (var statement = connection.prepareStatement("""
                 insert into sandbox_deliveries (event_id, endpoint_id)
                 select sandbox_events.id, sandbox_webhook_endpoints.id
                 from sandbox_events, sandbox_webhook_endpoints
-                where sandbox_events.id = ? and enabled_events && array['*', type]
+                where sandbox_events.id = ? and enabled_events && array['*', type] and (
+                    sandbox_webhook_endpoints.id = ?
+                    or (endpoint ->> 'application' is null) = (event ->> 'account' is null))
                 on conflict (event_id, endpoint_id) do update set attempts = 0, due_at = now()
                 """)) {
             statement.setString(1, eventId);
+            statement.setString(2, WebhookEndpoints.OF_THE_SETTINGS);
             statement.executeUpdate();
         }
     }

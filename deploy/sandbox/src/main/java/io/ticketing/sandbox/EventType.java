@@ -6,6 +6,7 @@ import java.util.Optional;
 ///
 /// Source: <https://docs.stripe.com/api/events/types>.
 enum EventType {
+    ACCOUNT_UPDATED("account.updated"),
     INTENT_CREATED("payment_intent.created"),
     INTENT_REQUIRES_ACTION("payment_intent.requires_action"),
     INTENT_AMOUNT_CAPTURABLE_UPDATED("payment_intent.amount_capturable_updated"),
@@ -19,7 +20,10 @@ enum EventType {
     DISPUTE_FUNDS_REINSTATED("charge.dispute.funds_reinstated"),
     REFUND_CREATED("refund.created"),
     REFUND_UPDATED("refund.updated"),
-    REFUND_FAILED("refund.failed");
+    REFUND_FAILED("refund.failed"),
+    TRANSFER_CREATED("transfer.created"),
+    TRANSFER_REVERSED("transfer.reversed"),
+    TRANSFER_UPDATED("transfer.updated");
 
     private static final String ERROR = "last_payment_error";
 

@@ -34,7 +34,7 @@ final class Events {
             statement.setString(3, event.toString());
             statement.executeUpdate();
         }
-        Deliveries.plan(connection, id, type);
+        Deliveries.plan(connection, id);
     }
 
     private static ObjectNode json(EventType type, ObjectNode object) {
@@ -45,6 +45,9 @@ final class Events {
                 .put("created", Instant.now().getEpochSecond())
                 .put("livemode", false)
                 .put("type", type.stripeName());
+        if (type == EventType.ACCOUNT_UPDATED) {
+            event.set("account", object.get("id"));
+        }
         event.putObject("data").set("object", object.deepCopy());
         var request = Request.current();
         event.putObject("request")

@@ -14,8 +14,8 @@ enum EventsCall {
     CREATE_ENDPOINT(
             "POST",
             "/v1/webhook_endpoints",
-            "description enabled_events[] metadata metadata[*] url",
-            "api_version connect expand"),
+            "connect description enabled_events[] metadata metadata[*] url",
+            "api_version expand"),
     LIST_ENDPOINTS("GET", "/v1/webhook_endpoints", "ending_before limit starting_after", "expand"),
     RETRIEVE_ENDPOINT("GET", "/v1/webhook_endpoints/{id}", "", "expand"),
     DELETE_ENDPOINT("DELETE", "/v1/webhook_endpoints/{id}", "", "");

@@ -23,6 +23,7 @@ record Expansion(List<String> properties) {
     private static final String TRANSACTION = "balance_transaction";
     private static final String METHOD = "payment_method";
     private static final String REFUNDS = "refunds";
+    private static final String TRANSFER = "transfer";
 
     /// By kind of object, its properties and the kind of each. The customer is always absent here,
     /// and expanding an absent object changes nothing.
@@ -43,6 +44,10 @@ record Expansion(List<String> properties) {
                     INTENT),
             "dispute",
             Map.of(CHARGE, CHARGE, INTENT, INTENT),
+            TRANSFER,
+            Map.of(TRANSACTION, TRANSACTION, "destination", "account"),
+            "transfer_reversal",
+            Map.of(TRANSACTION, TRANSACTION, TRANSFER, TRANSFER),
             TRANSACTION,
             Map.of("source", "source"));
 
@@ -57,7 +62,11 @@ record Expansion(List<String> properties) {
                     "failure_balance_transaction",
                     "on_behalf_of",
                     "review",
-                    "transfer"),
+                    TRANSFER),
+            TRANSFER,
+            Set.of("destination_payment", "source_transaction"),
+            "transfer_reversal",
+            Set.of("destination_payment_refund", "source_refund"),
             "refund",
             Set.of("source_transfer_reversal", "transfer_reversal"),
             METHOD,

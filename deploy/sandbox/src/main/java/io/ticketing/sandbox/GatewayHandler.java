@@ -47,6 +47,7 @@ final class GatewayHandler implements HttpHandler {
 
     private Reply reply(String id, HttpExchange exchange) throws IOException {
         try {
+            StripeHeaders.checkAccount(exchange);
             return answer(Request.of(id, exchange));
         } catch (StripeError e) {
             return e.reply();

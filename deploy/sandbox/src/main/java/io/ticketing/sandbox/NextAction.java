@@ -1,7 +1,5 @@
 package io.ticketing.sandbox;
 
-import java.net.URI;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// What the holder of a card has to do: open a page of the bank, which leads back to the merchant
@@ -18,7 +16,7 @@ final class NextAction {
     static ObjectNode of(Form form, String page) {
         var returnUrl = form.find(RETURN_URL);
         return returnUrl.isPresent() && !form.isTrue(USE_SDK)
-                ? redirect(page, checked(returnUrl.get()))
+                ? redirect(page, Urls.check(RETURN_URL, returnUrl.get()))
                 : forTheSdk(page);
     }
 
@@ -32,16 +30,5 @@ final class NextAction {
         var action = Json.object().put("type", USE_SDK);
         action.putObject(USE_SDK).put("type", "three_d_secure_redirect").put("stripe_js", page);
         return action;
-    }
-
-    private static String checked(String url) {
-        try {
-            if (URI.create(url).isAbsolute()) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // Refused below, as any other text.
-        }
-        throw StripeError.invalid("url_invalid", RETURN_URL, "Not a valid URL");
     }
 }

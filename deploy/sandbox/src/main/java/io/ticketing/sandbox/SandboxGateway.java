@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 
 import com.sun.net.httpserver.HttpServer;
 
-/// Replaces Stripe on one machine: offers the wire API of its payments, refunds and disputes, moves
-/// no money, and keeps it all in PostgreSQL.
+/// Replaces Stripe on one machine: offers the wire API of its payments, refunds, disputes, connected
+/// accounts and transfers, moves no money, and keeps it all in PostgreSQL.
 public final class SandboxGateway implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
@@ -78,11 +78,14 @@ public final class SandboxGateway implements AutoCloseable {
                 new PaymentIntentsApi(database, failures, switches),
                 new RefundsApi(database, failures, switches),
                 new DisputesApi(database),
+                new AccountsApi(database),
+                new TransfersApi(database),
                 new BalanceApi(database),
                 new EventsApi(database));
         var api = new GatewayHandler(apis, switches, deliverer);
         server.createContext("/", api);
         server.createContext(ChallengePage.PATH, new ChallengePage(database, deliverer));
+        server.createContext(OnboardingPage.PATH, new OnboardingPage(database, deliverer));
         server.createContext(ControlHandler.PATH, new ControlHandler(database, switches, deliverer));
         server.createContext(PaymentIntentsApi.ALL, api);
         server.createContext(PaymentIntentsApi.FAILURES, api);

@@ -96,6 +96,17 @@ final class StripeError extends RuntimeException {
                 .with("code", "charge_disputed");
     }
 
+    static StripeError takesNoTransfers() {
+        return unreadable("Your destination account needs to have at least one of the following capabilities enabled:"
+                        + " transfers, crypto_transfers, legacy_payments")
+                .with("code", "insufficient_capabilities_for_transfer");
+    }
+
+    static StripeError balanceTooLow() {
+        return unreadable("You have insufficient available funds in your Stripe account.")
+                .with("code", "balance_insufficient");
+    }
+
     static StripeError usedToken(PaymentIntent intent) {
         return new StripeError(400, INVALID_REQUEST, "You cannot use a Stripe token more than once.")
                 .with("code", "token_already_used")

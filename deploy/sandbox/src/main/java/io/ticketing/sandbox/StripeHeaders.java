@@ -11,6 +11,7 @@ import com.sun.net.httpserver.HttpExchange;
 final class StripeHeaders {
 
     private static final String VERSION = "Stripe-Version";
+    private static final String ACCOUNT = "Stripe-Account";
     private static final String KEY = "Idempotency-Key";
     static final String DEFAULT_VERSION = "2024-06-20";
     private static final Pattern VERSIONS = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(\\.[a-z]+)?");
@@ -30,6 +31,13 @@ final class StripeHeaders {
         var version = request.version();
         if (version.isPresent() && !VERSIONS.matcher(version.get()).matches()) {
             throw StripeError.unreadable("Invalid Stripe API version: " + version.get());
+        }
+    }
+
+    /// There is nothing to do on behalf of a connected account.
+    static void checkAccount(HttpExchange exchange) {
+        if (sent(exchange, ACCOUNT).isPresent()) {
+            throw StripeError.unsupported(ACCOUNT, "the header " + ACCOUNT);
         }
     }
 

@@ -18,6 +18,9 @@ final class StripeObjects {
             case Charge.PREFIX -> Charges.get(connection, id);
             case Refund.PREFIX -> Refunds.get(connection, id).json();
             case Dispute.PREFIX -> Disputes.get(connection, id).json();
+            case Account.PREFIX -> Accounts.get(connection, id).json();
+            case Transfer.PREFIX -> Transfers.get(connection, id).json();
+            case TransferReversal.PREFIX -> Transfers.getReversal(connection, id);
             case BalanceTransaction.PREFIX -> BalanceTransactions.get(connection, id);
             default -> throw new IllegalArgumentException("There are no objects " + prefix);
         };

@@ -24,7 +24,7 @@ final class WebhookEndpoints {
     private static final String ALL_EVENTS = "*";
     private static final String URL = "url";
     private static final String ENABLED_EVENTS = "enabled_events";
-    private static final String OF_THE_SETTINGS = "we_ofTheSettings";
+    static final String OF_THE_SETTINGS = "we_ofTheSettings";
     private static final Pattern EVENT_NAME = Pattern.compile("[a-z0-9_]+(\\.[a-z0-9_]+)+");
 
     private WebhookEndpoints() {}
@@ -38,6 +38,9 @@ final class WebhookEndpoints {
         var endpoint = json(Ids.ofObject("we_"), url, events)
                 .put("description", form.find("description").orElse(null));
         endpoint.set("metadata", Metadata.of(form));
+        if (form.isTrue("connect")) {
+            endpoint.put("application", "ca_sandbox");
+        }
         var secret = Ids.ofObject("whsec_");
         save(connection, endpoint, events, secret);
         // It is shown this once.

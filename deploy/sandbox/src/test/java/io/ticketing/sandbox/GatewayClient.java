@@ -82,6 +82,11 @@ record GatewayClient(HttpClient http, int port) {
         http.send(request.build(), BodyHandlers.discarding());
     }
 
+    /// Opens a page for people.
+    void visit(String url) throws IOException, InterruptedException {
+        http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding());
+    }
+
     HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }

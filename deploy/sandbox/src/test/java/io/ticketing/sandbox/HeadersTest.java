@@ -66,6 +66,11 @@ class HeadersTest {
     }
 
     @Test
+    void doesNothingOnBehalfOfAnAccount() {
+        assertThat(create("Stripe-Account", "acct_1").text("/error/code")).isEqualTo("sandbox_unsupported");
+    }
+
+    @Test
     void repeatsTheIdempotencyKey() {
         var first = create("Idempotency-Key", "a-key");
         var second = create("Idempotency-Key", "a-key");

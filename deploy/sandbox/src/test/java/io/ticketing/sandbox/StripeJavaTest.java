@@ -11,10 +11,13 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.net.RequestOptions;
 import com.stripe.net.Webhook;
+import com.stripe.param.AccountCreateParams;
+import com.stripe.param.AccountLinkCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.CaptureMethod;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import com.stripe.param.TransferCreateParams;
 import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
 import com.stripe.service.V1Services;
@@ -114,6 +117,46 @@ class StripeJavaTest {
                 .containsExactlyElementsOf(List.of(100L, 100L, 100L, 100L, 100L));
         assertThat(stripe.charges().retrieve(intent.getLatestCharge()).getAmountRefunded())
                 .isEqualTo(500);
+    }
+
+    @Test
+    void paysASeller() throws Exception {
+        captured();
+        var account = stripe.accounts()
+                .create(AccountCreateParams.builder()
+                        .setType(AccountCreateParams.Type.EXPRESS)
+                        .setCapabilities(AccountCreateParams.Capabilities.builder()
+                                .setTransfers(AccountCreateParams.Capabilities.Transfers.builder()
+                                        .setRequested(true)
+                                        .build())
+                                .build())
+                        .build());
+        var link = stripe.accountLinks()
+                .create(AccountLinkCreateParams.builder()
+                        .setAccount(account.getId())
+                        .setType(AccountLinkCreateParams.Type.ACCOUNT_ONBOARDING)
+                        .setRefreshUrl("http://localhost/again")
+                        .setReturnUrl("http://localhost/back")
+                        .build());
+        gateway.visit(link.getUrl());
+        gateway.submit(link.getUrl().substring(link.getUrl().indexOf("onboarding/")), "answer=finish");
+        assertThat(stripe.accounts().retrieve(account.getId()).getCapabilities().getTransfers())
+                .isEqualTo("active");
+
+        var transfer = stripe.transfers()
+                .create(TransferCreateParams.builder()
+                        .setAmount(700L)
+                        .setCurrency("usd")
+                        .setDestination(account.getId())
+                        .build());
+        assertThat(transfer.getDestination()).isEqualTo(account.getId());
+        assertThat(stripe.balanceTransactions()
+                        .retrieve(transfer.getBalanceTransaction())
+                        .getNet())
+                .isEqualTo(-700);
+
+        var reversal = stripe.transfers().reversals().create(transfer.getId());
+        assertThat(reversal.getAmount()).isEqualTo(700);
     }
 
     @Test

@@ -174,7 +174,7 @@ class WebhooksTest {
         "url=http://localhost/, enabled_events, parameter_missing",
         "url=http://localhost/&enabled_events[]=charge.captured, enabled_events, sandbox_unsupported",
         "url=http://localhost/&enabled_events[]=Everything, enabled_events, ''",
-        "url=http://localhost/&enabled_events[]=*&connect=true, connect, sandbox_unsupported",
+        "url=http://localhost/&enabled_events[]=*&api_version=2024-06-20, api_version, sandbox_unsupported",
         "url=http://localhost/&enabled_events[]=*&colour=red, colour, parameter_unknown"
     })
     void refusesEndpointsThatStripeOrTheSandboxCannotServe(String form, String param, String code) {
