@@ -235,6 +235,25 @@ end $$;
 create trigger receipts_are_kept before update or delete or truncate on receipts
     for each statement execute function refuse_change();
 
+-- Where sellers' money goes: saved before the gateway hears of it. Its row lock makes payouts of one seller one
+-- after the other.
+create table seller_accounts (
+    seller_id  uuid primary key,
+    account_id varchar(255) unique,
+    status     varchar(20)  not null check (status in ('ONBOARDING', 'RESTRICTED', 'ENABLED')),
+    -- How often the gateway was asked to open it, and how many of these calls it has answered with a failure that it
+    -- remembers.
+    attempts   integer      not null,
+    broken     integer      not null,
+    -- When the gateway is asked how far it is; null once there is nothing left to learn.
+    due_at     timestamptz,
+    looks      integer      not null,
+    created_at timestamptz  not null,
+    constraint known_at_the_gateway_before_looks check (account_id is not null or (status = 'ONBOARDING' and due_at is null))
+);
+
+create index due_seller_accounts on seller_accounts (due_at) where due_at is not null;
+
 -- What the gateway has told of its own accord: stored before it is acknowledged, and kept for as long as it may come
 -- again.
 create table gateway_events (

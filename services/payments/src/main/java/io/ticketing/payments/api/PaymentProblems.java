@@ -83,6 +83,13 @@ final class PaymentProblems {
                 .withRetryAfter(retryAfter);
     }
 
+    static Problem noAnswer(Duration retryAfter) {
+        return Problem.of(
+                        ProblemType.PAYMENTS_UNAVAILABLE,
+                        "The payment gateway does not answer at the moment. Nothing is lost: try again")
+                .withRetryAfter(retryAfter);
+    }
+
     static Problem unknownRefund() {
         return Problem.of(ProblemType.UNKNOWN_REFUND, "There is no such refund");
     }

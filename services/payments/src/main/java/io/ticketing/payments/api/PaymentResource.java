@@ -1,7 +1,6 @@
 package io.ticketing.payments.api;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,21 +56,12 @@ class PaymentResource implements PaymentsApi {
 
     @Override
     public Uni<RestResponse<PaymentView>> pay(@Nullable String idempotencyKey, PayRequest body) {
-        var returnUrl = Optional.ofNullable(body.returnUrl()).map(PaymentResource::address);
+        var returnUrl = Optional.ofNullable(body.returnUrl()).map(ReturnAddresses::read);
         if (returnUrl.filter(url -> !returnAddresses.allows(url)).isPresent()) {
             return Uni.createFrom().item(PaymentProblems.unknownReturnUrl().response());
         }
         var request = new PaymentRequest(caller.id(), body.orderId(), body.token(), returnUrl);
         return payOrder.pay(request, Optional.ofNullable(idempotencyKey)).map(this::answer);
-    }
-
-    /// A text that is no address leads nowhere.
-    private static URI address(String text) {
-        try {
-            return new URI(text);
-        } catch (URISyntaxException e) {
-            return URI.create("");
-        }
     }
 
     @Override

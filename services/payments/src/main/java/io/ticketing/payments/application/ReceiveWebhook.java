@@ -18,17 +18,21 @@ import io.ticketing.payments.domain.Payment;
 import io.ticketing.payments.gateway.StripeWebhooks;
 import io.ticketing.payments.persistence.GatewayEventRepository;
 import io.ticketing.payments.persistence.PaymentRepository;
+import io.ticketing.payments.persistence.SellerAccountRepository;
 
-/// Stores what the gateway tells about our payments, before it is acknowledged.
+/// Stores what the gateway tells about our payments and our sellers' accounts, before it is
+/// acknowledged.
 ///
 /// An event only says that there is something to see: [ApplyGatewayEvents] asks the gateway for the
-/// payment's state. So events may come late, twice and in any order.
+/// payment's state, and [ObserveAccounts] for the account's. So events may come late, twice and in any order.
 @ApplicationScoped
 public class ReceiveWebhook {
 
     private final StripeWebhooks webhooks;
     private final PaymentRepository payments;
     private final GatewayEventRepository events;
+    private final SellerAccountRepository accounts;
+    private final ObserveAccounts observeAccounts;
     private final MeterRegistry metrics;
     private final Clock clock;
     private final Duration patience;
@@ -37,12 +41,16 @@ public class ReceiveWebhook {
             StripeWebhooks webhooks,
             PaymentRepository payments,
             GatewayEventRepository events,
+            SellerAccountRepository accounts,
+            ObserveAccounts observeAccounts,
             MeterRegistry metrics,
             Clock clock,
             PaymentsConfig config) {
         this.webhooks = webhooks;
         this.payments = payments;
         this.events = events;
+        this.accounts = accounts;
+        this.observeAccounts = observeAccounts;
         this.metrics = metrics;
         this.clock = clock;
         this.patience = config.webhooks().patience();
@@ -66,11 +74,18 @@ public class ReceiveWebhook {
     private Uni<Receipt> take(GatewayMessage message) {
         return switch (message) {
             case GatewayMessage.News(var event) -> store(event);
+            case GatewayMessage.AccountNews(var accountId) -> lookAt(accountId);
             case GatewayMessage.OfNoInterest _ -> Uni.createFrom().item(Receipt.IGNORED);
             case GatewayMessage.Forged _ -> Uni.createFrom().item(Receipt.FORGED);
             case GatewayMessage.Unreadable _ -> Uni.createFrom().item(Receipt.UNREADABLE);
             case GatewayMessage.Unverifiable _ -> Uni.createFrom().item(Receipt.UNVERIFIABLE);
         };
+    }
+
+    private Uni<Receipt> lookAt(String accountId) {
+        return accounts.lookAt(accountId, clock.instant())
+                .invoke(observeAccounts::wake)
+                .map(isOurs -> isOurs ? Receipt.STORED : Receipt.IGNORED);
     }
 
     /// Other systems may share our account at the gateway, which tells of their payments too.

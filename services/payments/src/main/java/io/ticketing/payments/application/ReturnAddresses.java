@@ -1,6 +1,7 @@
 package io.ticketing.payments.application;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,20 @@ public class ReturnAddresses {
     public URI of(PaymentRequest request, UUID paymentId) {
         return request.returnUrl()
                 .orElseGet(() -> storefront.resolve("/orders/%s?payment=%s".formatted(request.orderId(), paymentId)));
+    }
+
+    /// The storefront's page with the payouts of the seller who is signed in.
+    public URI ofPayouts() {
+        return storefront.resolve("/sell/payouts");
+    }
+
+    /// A text that is no address leads nowhere.
+    public static URI read(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException e) {
+            return URI.create("");
+        }
     }
 
     public boolean allows(URI address) {

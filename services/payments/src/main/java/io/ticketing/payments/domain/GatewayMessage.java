@@ -5,6 +5,9 @@ public sealed interface GatewayMessage {
 
     record News(GatewayEvent event) implements GatewayMessage {}
 
+    /// The account of a seller has changed.
+    record AccountNews(String accountId) implements GatewayMessage {}
+
     /// Genuine, but about something that payments does not follow.
     record OfNoInterest() implements GatewayMessage {}
 

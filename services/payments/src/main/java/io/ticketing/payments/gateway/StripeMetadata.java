@@ -13,6 +13,7 @@ final class StripeMetadata {
     static final String PAYMENT = "payment_id";
     static final String REFUND = "refund_id";
     static final String PAYOUT = "payout_id";
+    static final String SELLER = "seller_id";
 
     private StripeMetadata() {}
 

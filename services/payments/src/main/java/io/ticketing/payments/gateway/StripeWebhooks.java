@@ -23,6 +23,7 @@ public class StripeWebhooks {
 
     private static final int LONGEST_ID = 255;
 
+    private static final String ACCOUNT_UPDATED = "account.updated";
     private static final String ABOUT_AN_INTENT = "payment_intent.";
 
     private static final Map<String, GatewayNews> NEWS = Map.ofEntries(
@@ -85,8 +86,18 @@ public class StripeWebhooks {
         if (event.id() == null || event.id().length() > LONGEST_ID || event.type() == null) {
             return new GatewayMessage.Unreadable();
         }
+        if (event.type().equals(ACCOUNT_UPDATED)) {
+            return ofAccount(event);
+        }
         var news = Optional.ofNullable(NEWS.get(event.type()));
         return news.isEmpty() ? new GatewayMessage.OfNoInterest() : read(event.id(), event.type(), news.get(), event);
+    }
+
+    private static GatewayMessage ofAccount(StripeEvent event) {
+        var account = event.data() == null ? null : event.data().object();
+        return account == null || account.id() == null
+                ? new GatewayMessage.Unreadable()
+                : new GatewayMessage.AccountNews(account.id());
     }
 
     private static GatewayMessage read(String id, String type, GatewayNews news, StripeEvent event) {

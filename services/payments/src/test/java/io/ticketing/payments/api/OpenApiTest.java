@@ -11,6 +11,6 @@ import io.ticketing.testing.OpenApiTests;
 class OpenApiTest extends OpenApiTests {
 
     OpenApiTest() {
-        super("RefundTickets");
+        super("OnboardSeller", "RefundTickets");
     }
 }

@@ -139,6 +139,14 @@ class StripeWebhooksTest {
     }
 
     @Test
+    void knowsWhichAccountHasChanged() {
+        var body = """
+                {"id": "evt_5", "type": "account.updated", "account": "acct_1", "data": {"object": {"id": "acct_1"}}}""";
+
+        assertThat(read(body, signature(SECRET, NOW, body))).isEqualTo(new GatewayMessage.AccountNews("acct_1"));
+    }
+
+    @Test
     void doesNotFollowOtherEvents() {
         var body = event("evt_3", "created", "pi_3");
 
@@ -155,6 +163,7 @@ class StripeWebhooksTest {
                 "{}",
                 "{\"id\": {}}",
                 "{\"id\": \"evt_4\"}",
+                "{\"id\": \"evt_4\", \"type\": \"account.updated\", \"data\": {\"object\": {}}}",
                 "{\"id\": \"evt_4\", \"type\": \"payment_intent.succeeded\"}",
                 "{\"id\": \"evt_4\", \"type\": \"payment_intent.succeeded\", \"data\": {\"object\": {}}}"
             })
