@@ -254,6 +254,38 @@ create table seller_accounts (
 
 create index due_seller_accounts on seller_accounts (due_at) where due_at is not null;
 
+-- What goes to sellers: saved before the gateway hears of it.
+create table payouts (
+    id           uuid primary key,
+    seller_id    uuid         not null references seller_accounts,
+    -- The gateway's id of the account that gets it.
+    account_id   varchar(255) not null,
+    amount       bigint       not null check (amount > 0),
+    currency     char(3)      not null,
+    status       varchar(20)  not null check (status in ('PENDING', 'PAID', 'FAILED')),
+    -- The gateway's id, once it is paid.
+    transfer_id  varchar(255),
+    failure_code varchar(100),
+    -- When a call to the gateway is due, or presumed lost and due again.
+    due_at       timestamptz,
+    attempts     integer      not null,
+    -- How many attempts have an answer that the gateway would repeat, and until when one that has failed may still have
+    -- an effect.
+    broken       integer      not null,
+    doubt_until  timestamptz,
+    created_at   timestamptz  not null,
+    ended_at     timestamptz,
+    constraint payout_paid_by_a_transfer check ((status = 'PAID') = (transfer_id is not null)),
+    constraint payout_failed_for_a_reason check ((status = 'FAILED') = (failure_code is not null)),
+    constraint payout_due_while_pending check
+        ((status = 'PENDING') = (due_at is not null) and (status = 'PENDING') = (ended_at is null))
+);
+
+-- The same money is never paid twice: what is under way is not in the ledger yet.
+create unique index one_payout_at_a_time on payouts (seller_id, currency) where status = 'PENDING';
+create index payouts_of_seller on payouts (seller_id, id desc);
+create index due_payouts on payouts (due_at) where due_at is not null;
+
 -- What the gateway has told of its own accord: stored before it is acknowledged, and kept for as long as it may come
 -- again.
 create table gateway_events (

@@ -120,6 +120,21 @@ public interface PaymentsConfig {
         @DurationMin
         @WithDefault("7d")
         Duration delay();
+
+        /// How often sellers are paid what has become available.
+        @DurationMin(millis = 1)
+        @WithDefault("1h")
+        Duration every();
+
+        /// The smallest payout, in the smallest units of its currency. Less waits for more.
+        @Min(1)
+        @WithDefault("100")
+        long minimum();
+
+        /// How many payouts may be in progress at once, in this process, on connections of their own.
+        @Min(1)
+        @WithDefault("4")
+        int atOnce();
     }
 
     /// Where a bank that has asked a buyer may send the buyer back to.

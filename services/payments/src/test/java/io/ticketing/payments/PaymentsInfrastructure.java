@@ -31,6 +31,7 @@ public final class PaymentsInfrastructure implements QuarkusTestResourceLifecycl
         config.put("ticketing.payments.returns.origins", "https://shop.example");
         config.put("ticketing.payments.fee", "500");
         config.put("ticketing.payments.payouts.delay", "0s");
+        config.put("ticketing.payments.payouts.every", "1s");
         config.put("ticketing.payments.webhooks.secrets", StripeEvents.SECRET + "," + StripeEvents.NEXT_SECRET);
         config.put("ticketing.payments.webhooks.patience", "200ms");
         return config;

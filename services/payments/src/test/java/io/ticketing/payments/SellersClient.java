@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import static io.restassured.RestAssured.given;
 import static io.ticketing.payments.PaymentsClient.GATEWAY;
 import static io.ticketing.payments.PaymentsClient.as;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Sets up payouts like a seller, and reads the gateway's records.
 public final class SellersClient {
@@ -108,5 +109,64 @@ public final class SellersClient {
                   "type": "account.updated"
                 }
                 """.formatted(StripeEvents.id(), account, account));
+    }
+
+    /// A field of each of the seller's payouts, newest first.
+    public static <T> List<T> payouts(UUID seller, String field) {
+        return as(seller)
+                .get("/api/payments/payouts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path(field);
+    }
+
+    public static void awaitPayouts(UUID seller, String... statuses) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(SellersClient.<String>payouts(seller, "status"))
+                        .containsExactly(statuses));
+    }
+
+    /// The amounts of the transfers to an account at the gateway, newest first.
+    public static List<Integer> transfersAtGateway(String account) {
+        return given().header("Authorization", "Bearer sk_test_sandbox")
+                .queryParam("destination", account)
+                .get(System.getProperty(GATEWAY) + "/v1/transfers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("data.amount");
+    }
+
+    /// An account at the gateway that is not ours, and takes transfers.
+    public static String foreignAccount() {
+        var account = given().header("Authorization", "Bearer sk_test_sandbox")
+                .formParam("type", "express")
+                .formParam("capabilities[transfers][requested]", true)
+                .post(System.getProperty(GATEWAY) + "/v1/accounts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<String>path("id");
+        decide(account, "enable");
+        return account;
+    }
+
+    /// Sends all that the gateway has of ours in a currency away, like a person.
+    public static void drain(String currency) {
+        var available = given().header("Authorization", "Bearer sk_test_sandbox")
+                .get(System.getProperty(GATEWAY) + "/v1/balance")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<Integer>path("available.find { it.currency == '%s' }.amount".formatted(currency));
+        given().header("Authorization", "Bearer sk_test_sandbox")
+                .formParam("amount", available)
+                .formParam("currency", currency)
+                .formParam("destination", foreignAccount())
+                .post(System.getProperty(GATEWAY) + "/v1/transfers")
+                .then()
+                .statusCode(200);
     }
 }

@@ -54,6 +54,12 @@ public class SellerAccount {
         status = news;
     }
 
+    /// The gateway has not sent money to it. Until it has said why, no more is sent.
+    public void refuses(Instant now) {
+        status = SellerAccountStatus.RESTRICTED;
+        lookAt(now);
+    }
+
     /// The gateway is to be asked how far the account is.
     public void lookAt(Instant time) {
         dueAt = time;

@@ -48,6 +48,13 @@ record StripeAmount(Money money) {
                 : OptionalLong.empty();
     }
 
+    /// The largest amount up to this one that Stripe has.
+    Money roundedDown() {
+        var rest = money.amount().remainder(step());
+        var decimals = money.currency().getDefaultFractionDigits();
+        return new Money(money.minorUnits() - rest.movePointRight(decimals).longValueExact(), money.currency());
+    }
+
     /// In major units: every amount that Stripe accepts is a multiple of it.
     BigDecimal step() {
         return BigDecimal.ONE.movePointLeft(stepDecimals());

@@ -3,6 +3,7 @@ package io.ticketing.payments.persistence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import org.hibernate.LockMode;
 
 import io.ticketing.payments.domain.SellerAccount;
+import io.ticketing.postgresql.Rows;
 
 /// Sellers' accounts at the gateway, and those of which the gateway has told something.
 @ApplicationScoped
@@ -26,6 +28,15 @@ public class SellerAccountRepository implements PanacheRepositoryBase<SellerAcco
 
     private static final String LOOK_AT = """
             update seller_accounts set looks = looks + 1, due_at = $2 where account_id = $1""";
+
+    private static final String PAYABLE = """
+            select seller_id from seller_accounts
+            where status = 'ENABLED' and ($1::uuid is null or seller_id > $1) and exists (
+                select from ledger_entries as entry
+                where entry.account = 'SELLER' and entry.seller_id = seller_accounts.seller_id
+                    and entry.available_at <= $2
+                group by entry.currency having -sum(entry.amount) >= $3)
+            order by seller_id limit $4""";
 
     private static final String DUE = "from SellerAccount where dueAt <= :now order by dueAt";
 
@@ -50,6 +61,16 @@ public class SellerAccountRepository implements PanacheRepositoryBase<SellerAcco
         return pool.preparedQuery(LOOK_AT)
                 .execute(Tuple.of(accountId, now.atOffset(ZoneOffset.UTC)))
                 .map(updated -> updated.rowCount() == 1);
+    }
+
+    /// Sellers who can be paid and are owed at least so much in a currency, by id. It needs no session.
+    ///
+    /// @param after where the list goes on
+    public Uni<List<UUID>> payable(Optional<UUID> after, long minimum, Instant now, int limit) {
+        return pool.preparedQuery(PAYABLE)
+                .mapping(row -> row.getUUID("seller_id"))
+                .execute(Tuple.of(after.orElse(null), now.atOffset(ZoneOffset.UTC), minimum, limit))
+                .map(rows -> Rows.stream(rows).toList());
     }
 
     public Uni<SellerAccount> lock(UUID sellerId) {

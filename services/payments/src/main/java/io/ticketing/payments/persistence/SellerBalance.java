@@ -18,4 +18,10 @@ public record SellerBalance(
         long fees,
         long refunded,
         long disputed,
-        long paidOut) {}
+        long paidOut) {
+
+    /// What may be sent to the seller, if it is positive: what is to be taken back later is kept.
+    public long payable() {
+        return available + Math.min(0, pending);
+    }
+}

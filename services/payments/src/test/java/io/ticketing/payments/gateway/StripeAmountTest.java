@@ -59,6 +59,12 @@ class StripeAmountTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"19.48, USD, 19.48", "5.129, KWD, 5.12", "20.5, MGA, 20", "500, ISK, 500"})
+    void roundsDownToWhatTheGatewayHas(String amount, String currency, BigDecimal payable) {
+        assertThat(amount(amount, currency).roundedDown().amount()).isEqualByComparingTo(payable);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"USD", "JPY", "MGA", "ISK", "KWD"})
     void takesTheLargestPriceManyTimes(String currency) {
         var most =
