@@ -40,6 +40,9 @@ public interface PaymentsApi {
             @Nullable Boolean restock,
             @Nullable String note) {}
 
+    /// @param returnUrl where the gateway leads the seller afterwards; payments decides if it is missing
+    record Onboarding(@Nullable String returnUrl) {}
+
     @POST
     Payment pay(
             @CookieParam("session") @Nullable String session,
@@ -107,4 +110,18 @@ public interface PaymentsApi {
     @PUT
     @Path("seller-profile")
     SellerProfile describeSeller(@CookieParam("session") @Nullable String session, SellerProfile profile);
+
+    @GET
+    @Path("seller-account")
+    SellerAccount sellerAccount(@CookieParam("session") @Nullable String session);
+
+    @POST
+    @Path("seller-account")
+    SellerAccount onboard(@CookieParam("session") @Nullable String session, Onboarding wish);
+
+    /// The caller's payouts, newest first.
+    @GET
+    @Path("payouts")
+    RestResponse<List<Payout>> payouts(
+            @CookieParam("session") @Nullable String session, @RestQuery @Nullable String cursor);
 }

@@ -65,6 +65,15 @@ public record Notice(String title, String text) {
         };
     }
 
+    /// Why payouts could not be set up.
+    static Notice ofOnboarding(Refusal why) {
+        return why.kind().equals("payments-unavailable")
+                ? new Notice(
+                        "Not possible at the moment",
+                        "Our payment provider does not answer. Nothing is lost: try again in a moment.")
+                : new Notice("Not set up", what(why));
+    }
+
     /// Why an order could not be cancelled.
     static Notice ofCancellation(Refusal why) {
         return why.kind().equals("already-paid")

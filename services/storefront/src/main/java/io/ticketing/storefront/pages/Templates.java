@@ -32,6 +32,8 @@ final class Templates {
 
     static native TemplateInstance cancelEvent(StockPicture stock, @Nullable Notice notice);
 
+    static native TemplateInstance payouts(PayoutsPage page, @Nullable Notice notice);
+
     static native TemplateInstance signin(AccountForm form);
 
     static native TemplateInstance signup(AccountForm form);

@@ -35,6 +35,7 @@ public final class PlayedPayments extends PlayedService {
     public final PlayedRefunds refunds;
     public final PlayedBalance balance = new PlayedBalance();
     public final PlayedReceipts receipts = new PlayedReceipts();
+    public final PlayedPayouts payouts = new PlayedPayouts();
 
     private final PlayedAuth auth;
     private final PlayedOrders orders;
@@ -77,6 +78,7 @@ public final class PlayedPayments extends PlayedService {
                 .handler(request -> auth.signedIn(request, caller -> receipts.showProfile(request, caller)));
         router.put("/api/payments/seller-profile")
                 .handler(request -> auth.signedIn(request, caller -> receipts.describe(request, caller)));
+        payouts.serve(router, auth);
         router.get("/api/payments/:id/refunds").handler(request -> auth.signedIn(request, _ -> refunds.list(request)));
         router.post("/api/payments/:id/refunds")
                 .handler(request -> auth.signedIn(request, caller -> refunds.refund(request, caller)));
@@ -89,6 +91,7 @@ public final class PlayedPayments extends PlayedService {
         refunds.forget();
         balance.forget();
         receipts.forget();
+        payouts.forget();
     }
 
     private void pay(RoutingContext request, Account buyer) {

@@ -54,6 +54,7 @@ class LinksTest {
         "/orders/{order}/returns, /orders/{order}",
         "/sell/{ticket}/sales/{order}/refunds, /sell/{ticket}/sales",
         "/sell/{ticket}/withdraw, /sell",
+        "/sell/payouts/account, /sell/payouts",
         "/signout, /"
     })
     void leadBackFromTheAddressesOfForms(String form, String page) {
