@@ -18,10 +18,14 @@ public record Period(Instant from, Instant until) {
     public static Period ofDays(Optional<LocalDate> first, Optional<LocalDate> last) {
         return new Period(
                 first.map(Period::startOf).orElse(Instant.EPOCH),
-                last.map(day -> startOf(day.plusDays(1))).orElse(FAR));
+                last.filter(day -> day.isBefore(LocalDate.MAX))
+                        .map(day -> startOf(day.plusDays(1)))
+                        .orElse(FAR));
     }
 
+    /// Days that the calendar has and PostgreSQL has not are as good as the first or the last one.
     private static Instant startOf(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        var start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return start.isBefore(Instant.EPOCH) ? Instant.EPOCH : start.isAfter(FAR) ? FAR : start;
     }
 }
