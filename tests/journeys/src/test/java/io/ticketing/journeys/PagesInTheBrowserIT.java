@@ -72,6 +72,8 @@ class PagesInTheBrowserIT {
         Look.at(person, "ticket-own");
         Look.at(person.opens("/sell"), "sell");
         Look.at(person.opens("/sell/" + ticket.id()), "sell-edit-held");
+        Look.at(person.opens("/sell/balance"), "sell-balance");
+        Look.at(person.opens("/sell/profile"), "sell-profile");
     }
 
     @Test

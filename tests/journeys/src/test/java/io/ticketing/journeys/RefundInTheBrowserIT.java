@@ -1,10 +1,13 @@
 package io.ticketing.journeys;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static io.ticketing.journeys.Payment.VISA;
 import static io.ticketing.journeys.Promises.NO_CHARGE_WITHOUT_TICKET;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// Money goes back, on the pages of buyers and sellers.
 @BrowserJourney
@@ -21,7 +24,10 @@ class RefundInTheBrowserIT {
         var other = Buyer.signUp();
         var others = paid(ticket, other);
 
-        var person = Person.visits().signsInAs(seller.account()).opens("/sell/%s/sales".formatted(ticket.id()));
+        var person = Person.visits().signsInAs(seller.account());
+        assertThat(balance(person)).containsSubsequence("Available later", "US$80.00", "Refunded", "US$0.00");
+
+        person.opens("/sell/%s/sales".formatted(ticket.id()));
         person.sees("US$80.00").follows("Cancel event and refund everybody");
         person.presses("Cancel event and refund everybody");
 
@@ -31,6 +37,24 @@ class RefundInTheBrowserIT {
                 .signsInAs(buyer.account())
                 .opens("/orders/" + order.id())
                 .sees("you got your money back");
+        assertThat(balance(person))
+                .containsExactly(
+                        "Available",
+                        "US$0.00",
+                        "Available later",
+                        "US$0.00",
+                        "Sold",
+                        "US$80.00",
+                        "Fees",
+                        "US$0.00",
+                        "Refunded",
+                        "US$80.00",
+                        "Paid out",
+                        "US$0.00");
+    }
+
+    private static List<String> balance(Person seller) {
+        return seller.opens("/sell/balance").page().locator("dt, dd").allInnerTexts();
     }
 
     @Test
