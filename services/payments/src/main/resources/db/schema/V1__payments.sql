@@ -342,15 +342,10 @@ create table ledger_entries (
 
 create index ledger_of_seller on ledger_entries (seller_id, posting_id desc)
     include (currency, amount, kind, available_at) where account = 'SELLER';
-create index ledger_of_account on ledger_entries (account, currency) include (amount);
-
-create function refuse_to_change_the_ledger() returns trigger language plpgsql as $$
-begin
-    raise exception 'entries of the ledger are never changed';
-end $$;
+create index ledger_of_gateway on ledger_entries (currency) include (amount, posted_at) where account = 'GATEWAY';
 
 create trigger ledger_is_immutable before update or delete or truncate on ledger_entries
-    for each statement execute function refuse_to_change_the_ledger();
+    for each statement execute function refuse_change();
 
 create function refuse_unbalanced_postings() returns trigger language plpgsql as $$
 begin

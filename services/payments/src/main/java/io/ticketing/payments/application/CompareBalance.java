@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -16,10 +15,8 @@ import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import org.jboss.logging.Logger;
 
-import io.ticketing.payments.domain.Account;
 import io.ticketing.payments.domain.BalanceComparison;
 import io.ticketing.payments.gateway.GatewayBalance;
-import io.ticketing.payments.persistence.AccountTotal;
 import io.ticketing.payments.persistence.LedgerRepository;
 
 /// Compares what the ledger says that the gateway keeps for us with what the gateway says. What is
@@ -62,14 +59,14 @@ public class CompareBalance {
         return followBalance
                 .between(from, now.plus(OVERLAP))
                 .chain(gateway::balance)
-                .chain(there -> ledger.totals().map(totals -> BalanceComparison.between(atGateway(totals), there)))
+                .chain(there -> compare(there, now))
                 .invoke(this::report);
     }
 
-    private static Map<String, Long> atGateway(List<AccountTotal> totals) {
-        return totals.stream()
-                .filter(total -> total.account() == Account.GATEWAY)
-                .collect(Collectors.toMap(AccountTotal::currency, AccountTotal::amount));
+    private Uni<List<BalanceComparison>> compare(Map<String, Long> there, Instant asked) {
+        return ledger.atGateway()
+                .chain(here ->
+                        ledger.underWay(asked).map(underWay -> BalanceComparison.between(here, there, underWay)));
     }
 
     private void report(List<BalanceComparison> comparisons) {

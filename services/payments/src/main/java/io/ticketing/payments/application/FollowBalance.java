@@ -3,11 +3,12 @@ package io.ticketing.payments.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import org.jspecify.annotations.Nullable;
 
 import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.domain.GatewayBooking;
@@ -36,15 +37,19 @@ class FollowBalance {
 
     /// A page at a time. Fails if the gateway or the database does not answer.
     Uni<Void> between(Instant from, Instant until) {
-        return pages(from, until, null);
+        return Multi.createBy()
+                .repeating()
+                .uni(AtomicReference<String>::new, after -> page(from, until, after))
+                .whilst(page -> page.next().isPresent())
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
-    private Uni<Void> pages(Instant from, Instant until, @Nullable String after) {
-        return gateway.page(from, until, after)
-                .chain(page -> post(page.bookings())
-                        .chain(() -> page.next().isPresent()
-                                ? pages(from, until, page.next().get())
-                                : Uni.createFrom().voidItem()));
+    private Uni<GatewayBalance.Page> page(Instant from, Instant until, AtomicReference<String> after) {
+        return gateway.page(from, until, after.get())
+                .call(page -> post(page.bookings()))
+                .invoke(page -> after.set(page.next().orElse(null)));
     }
 
     private Uni<Void> post(List<GatewayBooking> bookings) {

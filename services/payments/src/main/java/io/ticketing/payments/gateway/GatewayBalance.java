@@ -38,15 +38,21 @@ public class GatewayBalance {
 
     /// In minor units, by currency. Fails if the gateway does not answer.
     public Uni<Map<String, Long>> balance() {
-        return stripe.balance().map(answer -> read(answer, StripeBalance.class).all());
+        return again(stripe.balance())
+                .map(answer -> read(answer, StripeBalance.class).all());
     }
 
     /// What was booked in that time. Fails if the gateway does not answer.
     ///
     /// @param after where the page starts; null for the first one
     public Uni<Page> page(Instant from, Instant until, @Nullable String after) {
-        return stripe.transactions(from.getEpochSecond(), until.getEpochSecond(), after, PAGE, "data.source")
+        return again(stripe.transactions(from.getEpochSecond(), until.getEpochSecond(), after, PAGE, "data.source"))
                 .map(answer -> page(read(answer, StripeBookings.class)));
+    }
+
+    /// That the gateway has closed an idle connection may be noticed only when it is used.
+    private static Uni<Response> again(Uni<Response> call) {
+        return call.onFailure().retry().atMost(1);
     }
 
     private static Page page(StripeBookings read) {

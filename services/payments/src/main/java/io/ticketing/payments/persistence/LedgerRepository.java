@@ -1,6 +1,10 @@
 package io.ticketing.payments.persistence;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,8 +16,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 
-import io.ticketing.payments.domain.Account;
 import io.ticketing.payments.domain.Entry;
 import io.ticketing.payments.domain.Posting;
 import io.ticketing.postgresql.Rows;
@@ -33,9 +38,22 @@ public class LedgerRepository {
                 select from ledger_entries as known where known.kind = posted.kind and known.subject = posted.subject)
             on conflict do nothing""";
 
-    private static final String TOTALS = """
-            select account, currency, sum(amount)::bigint as amount from ledger_entries
-            group by account, currency order by account, currency""";
+    private static final String AT_GATEWAY = """
+            select currency, sum(amount)::bigint as amount from ledger_entries
+            where account = 'GATEWAY' group by currency""";
+
+    private static final String UNDER_WAY = """
+            select currency, sum(amount)::bigint as amount from (
+                select currency, abs(amount) as amount from ledger_entries
+                where account = 'GATEWAY' and posted_at >= $1
+                union all
+                select currency, amount from payments where status in ('CAPTURING', 'VOIDING')
+                union all
+                select p.currency, p.amount / p.quantity * r.tickets
+                from refunds r join payments p on p.id = r.payment_id where r.due_at is not null
+                union all
+                select currency, amount from payouts where status = 'PENDING') as moved
+            group by currency""";
 
     private final Pool pool;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -79,16 +97,20 @@ public class LedgerRepository {
                 .put("available_at", entry.availableAt());
     }
 
-    /// Needs no session.
-    public Uni<List<AccountTotal>> totals() {
-        return pool.preparedQuery(TOTALS)
-                .mapping(LedgerRepository::total)
-                .execute()
-                .map(rows -> Rows.stream(rows).toList());
+    /// What the gateway keeps for us, by currency. Needs no session.
+    public Uni<Map<String, Long>> atGateway() {
+        return sums(pool.preparedQuery(AT_GATEWAY).execute());
     }
 
-    private static AccountTotal total(Row row) {
-        return new AccountTotal(
-                Account.valueOf(row.getString("account")), row.getString("currency"), row.getLong("amount"));
+    /// What the gateway may know before us, or we before it, by currency. Needs no session.
+    ///
+    /// @param since when the gateway was asked
+    public Uni<Map<String, Long>> underWay(Instant since) {
+        return sums(pool.preparedQuery(UNDER_WAY).execute(Tuple.of(since.atOffset(ZoneOffset.UTC))));
+    }
+
+    private static Uni<Map<String, Long>> sums(Uni<RowSet<Row>> rows) {
+        return rows.map(found -> Rows.stream(found)
+                .collect(Collectors.toMap(row -> row.getString("currency"), row -> row.getLong("amount"))));
     }
 }

@@ -18,7 +18,8 @@ import io.ticketing.postgresql.UntilSchemaReady;
 @ApplicationScoped
 class CompareBalances {
 
-    private static final Duration LEASE = Duration.ofMinutes(30);
+    /// The first time, all that an account has ever booked is read.
+    private static final Duration LEASE = Duration.ofHours(6);
 
     private final CompareBalance compareBalance;
     private final ReconciledUntil progress;
@@ -42,8 +43,13 @@ class CompareBalances {
                         : Uni.createFrom().voidItem());
     }
 
-    /// A failure leaves the lease to end: then another process tries again.
+    /// After a failure the next look begins where this one did.
     private Uni<Void> look(Instant followed, Instant now) {
-        return compareBalance.since(followed).chain(() -> progress.done(Books.BALANCE, now, clock.instant()));
+        return compareBalance
+                .since(followed)
+                .replaceWith(now)
+                .onFailure()
+                .call(() -> progress.done(Books.BALANCE, followed, clock.instant()))
+                .chain(until -> progress.done(Books.BALANCE, until, clock.instant()));
     }
 }
