@@ -13,6 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 import io.ticketing.payments.domain.GatewayBooking;
+import io.ticketing.payments.domain.GatewayNews;
 
 /// A page of balance transactions, with only the fields that we use.
 ///
@@ -31,6 +32,7 @@ record StripeBookings(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Transaction(
             String id,
+            @Nullable String type,
             long amount,
             long fee,
             String currency,
@@ -50,7 +52,16 @@ record StripeBookings(
                     known.getCurrencyCode(),
                     Instant.ofEpochSecond(created),
                     ofSource("payment_intent"),
-                    ofSource("metadata", StripeMetadata.PAYOUT).isPresent());
+                    ofSource("metadata", StripeMetadata.PAYOUT).isPresent(),
+                    news());
+        }
+
+        private Optional<GatewayNews> news() {
+            return switch (type) {
+                case "adjustment" -> Optional.of(GatewayNews.DISPUTED);
+                case "refund_failure", "payment_failure_refund" -> Optional.of(GatewayNews.REFUNDS_CHANGED);
+                case null, default -> Optional.empty();
+            };
         }
 
         /// A text in what it is about: a charge, a refund, a dispute, a transfer or something else.

@@ -61,6 +61,9 @@ class ObserveDisputesTest {
     FollowDisputes followDisputes;
 
     @Inject
+    CompareBalance compareBalance;
+
+    @Inject
     Contexts contexts;
 
     @Inject
@@ -161,6 +164,16 @@ class ObserveDisputesTest {
 
         awaitDispute("lost");
         assertThat(balance()).isEqualTo(-FEE);
+    }
+
+    /// Weeks later nothing else compares the payment again.
+    @Test
+    void isLearntFromWhatTheGatewayHasBooked() {
+        captured(order, "tok_createDispute");
+
+        contexts.fresh(() -> compareBalance.since(Instant.EPOCH)).await().atMost(PATIENCE);
+
+        awaitDispute("open");
     }
 
     @Test
