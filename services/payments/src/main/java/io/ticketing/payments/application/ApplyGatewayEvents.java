@@ -102,20 +102,13 @@ public class ApplyGatewayEvents {
                         : events.tryAgainAt(event.id(), clock.instant().plus(schedule.pause(event.attempt()))));
     }
 
-    /// Only what was captured can be disputed: that comes first, if it was not learnt yet.
-    private Uni<Boolean> isDisputeKnown(Payment payment) {
-        return payment.isCharged()
-                ? observeDisputes.observe(payment)
-                : observePayment.observe(payment).replaceWith(false);
-    }
-
     private Uni<Boolean> isKnown(DueGatewayEvent event, Payment payment) {
         if (!event.news().moves(payment.status())) {
             return Uni.createFrom().item(true);
         }
         return switch (event.news()) {
             case REFUNDS_CHANGED -> observeRefunds.observe(payment);
-            case DISPUTED -> isDisputeKnown(payment);
+            case DISPUTED -> observeDisputes.observe(payment);
             case ACTION_REQUIRED, AUTHORIZED, CAPTURED, REFUSED, CANCELLED -> observePayment.observe(payment);
         };
     }

@@ -30,6 +30,7 @@ class ObserveDisputes {
     private static final Logger LOG = Logger.getLogger(ObserveDisputes.class);
 
     private final DisputeGateway gateway;
+    private final ObservePayment observePayment;
     private final Transactions transactions;
     private final PaymentRepository payments;
     private final DisputeRepository disputes;
@@ -40,6 +41,7 @@ class ObserveDisputes {
 
     ObserveDisputes(
             DisputeGateway gateway,
+            ObservePayment observePayment,
             Transactions transactions,
             PaymentRepository payments,
             DisputeRepository disputes,
@@ -48,6 +50,7 @@ class ObserveDisputes {
             MeterRegistry metrics,
             Clock clock) {
         this.gateway = gateway;
+        this.observePayment = observePayment;
         this.transactions = transactions;
         this.payments = payments;
         this.disputes = disputes;
@@ -57,8 +60,15 @@ class ObserveDisputes {
         this.clock = clock;
     }
 
-    /// Whether the gateway has told of one.
+    /// Whether the gateway has told of one. Only what was captured can be disputed: that comes first, if it
+    /// was not learnt yet.
     Uni<Boolean> observe(Payment payment) {
+        return payment.isCharged()
+                ? ask(payment)
+                : observePayment.observe(payment).replaceWith(false);
+    }
+
+    private Uni<Boolean> ask(Payment payment) {
         return gateway.of(payment).chain(told -> {
             var all = told.orElse(List.of());
             return all.isEmpty()
