@@ -57,6 +57,7 @@ public class SellerAccount {
     /// The gateway has not sent money to it. Until it has said why, no more is sent.
     public void refuses(Instant now) {
         status = SellerAccountStatus.RESTRICTED;
+        looks++;
         lookAt(now);
     }
 
@@ -71,9 +72,12 @@ public class SellerAccount {
         dueAt = now.plus(lease);
     }
 
-    /// The gateway has answered, unless it was told meanwhile that there is more to see.
-    public void looked(SellerAccount asked) {
+    /// The gateway has answered.
+    ///
+    /// @param asked the account as it was then: meanwhile there may be more to see
+    public void looked(SellerAccount asked, String id, SellerAccountStatus news) {
         if (looks == asked.looks) {
+            learn(id, news);
             dueAt = null;
         }
     }

@@ -124,7 +124,8 @@ public class AccountGateway {
     private static AccountOutcome created(Response answer) {
         return switch (answer.getStatus()) {
             case OK -> answer.readEntity(StripeAccount.class).known();
-            case FAILED -> new AccountOutcome.Broken(status(answer));
+            // It would be repeated to the same key, also when a person has put right what was wrong.
+            case 400, 402, 403, FAILED -> new AccountOutcome.Broken(status(answer));
             default -> new AccountOutcome.Unknown(status(answer));
         };
     }

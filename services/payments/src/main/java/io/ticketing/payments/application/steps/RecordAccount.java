@@ -61,10 +61,7 @@ public class RecordAccount {
 
     private void learn(SellerAccount account, SellerAccount asked, AccountOutcome outcome) {
         switch (outcome) {
-            case AccountOutcome.Known(var id, var status) -> {
-                account.learn(id, status);
-                account.looked(asked);
-            }
+            case AccountOutcome.Known(var id, var status) -> account.looked(asked, id, status);
             case AccountOutcome.Broken(var reason) -> later(account, reason);
             case AccountOutcome.Unknown(var reason) -> later(account, reason);
         }
