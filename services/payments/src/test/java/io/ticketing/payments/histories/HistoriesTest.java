@@ -103,8 +103,11 @@ class HistoriesTest {
             for (int i = 0; i < HISTORIES && failures.size() < MOST_FAILURES; i++) {
                 places.acquire();
                 threads.execute(() -> {
-                    run(next.getAndIncrement());
-                    places.release();
+                    try {
+                        run(next.getAndIncrement());
+                    } finally {
+                        places.release();
+                    }
                 });
             }
         }
