@@ -87,6 +87,9 @@ create index refundable_payments on payments (ticket_id)
 create index payments_without_receipt on payments (authorized_at) include (seller_id)
     where status in ('CAPTURED', 'REFUNDED') and not receipted;
 
+-- What is kept of its seller's balance.
+create index refunding_of_seller on payments (seller_id) where tickets_refunding > 0;
+
 -- The gateway tells of a payment by its intent.
 create index payments_of_intent on payments (intent_id);
 
@@ -319,7 +322,7 @@ create table ledger_entries (
     posting_id   uuid         not null,
     kind         varchar(20)  not null check (kind in
         ('AUTHORIZATION', 'RELEASE', 'CAPTURE', 'CAPTURE_IN_VAIN', 'CAPTURE_REVOKED', 'REFUND', 'REFUND_SENT_BACK',
-            'GATEWAY_FEE', 'FOREIGN', 'DISPUTE', 'DISPUTE_WON', 'PAYOUT', 'PAYOUT_REVERSED')),
+            'GATEWAY_FEE', 'FOREIGN', 'DISPUTE', 'DISPUTE_WON', 'PAYOUT')),
     -- What it is about: a payment, a refund, a dispute, a payout, or a booking of the gateway.
     subject      varchar(255) not null,
     account      varchar(20)  not null check (account in
@@ -342,7 +345,8 @@ create table ledger_entries (
 
 create index ledger_of_seller on ledger_entries (seller_id, posting_id desc)
     include (currency, amount, kind, available_at) where account = 'SELLER';
-create index ledger_of_gateway on ledger_entries (currency) include (amount, posted_at) where account = 'GATEWAY';
+create index ledger_of_gateway on ledger_entries (currency) include (amount) where account = 'GATEWAY';
+create index ledger_of_gateway_by_time on ledger_entries (posted_at) where account = 'GATEWAY';
 
 create trigger ledger_is_immutable before update or delete or truncate on ledger_entries
     for each statement execute function refuse_change();

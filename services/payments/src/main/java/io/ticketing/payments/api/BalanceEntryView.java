@@ -25,8 +25,7 @@ record BalanceEntryView(
                     "refund_sent_back",
                     "dispute",
                     "dispute_won",
-                    "payout",
-                    "payout_reversed"
+                    "payout"
                 },
                 description = "Values may be added")
         String kind,

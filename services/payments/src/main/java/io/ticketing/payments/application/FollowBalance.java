@@ -80,7 +80,8 @@ class FollowBalance {
     private Uni<Void> observe(List<GatewayBooking> bookings) {
         return Multi.createFrom()
                 .iterable(bookings)
-                .filter(booking -> booking.news().isPresent() && booking.intentId().isPresent())
+                .filter(booking ->
+                        booking.news().isPresent() && booking.intentId().isPresent())
                 .onItem()
                 .transformToUniAndConcatenate(booking ->
                         observe(booking.intentId().get(), booking.news().get()))
@@ -92,9 +93,8 @@ class FollowBalance {
     private Uni<Boolean> observe(String intentId, GatewayNews news) {
         return Panache.withSession(() -> payments.ofIntent(intentId))
                 .chain(payment -> payment.filter(it -> news.moves(it.status()))
-                        .map(it -> news == GatewayNews.DISPUTED
-                                ? observeDisputes.observe(it)
-                                : observeRefunds.observe(it))
+                        .map(it ->
+                                news == GatewayNews.DISPUTED ? observeDisputes.observe(it) : observeRefunds.observe(it))
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 

@@ -2,6 +2,7 @@ package io.ticketing.payments.application;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -16,13 +17,12 @@ import io.smallrye.mutiny.Uni;
 import io.ticketing.money.Money;
 import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.PaymentsConfig;
+import io.ticketing.payments.application.steps.PayableBalances;
 import io.ticketing.payments.domain.Payout;
 import io.ticketing.payments.domain.SellerAccount;
 import io.ticketing.payments.gateway.PayoutGateway;
 import io.ticketing.payments.persistence.PayoutRepository;
 import io.ticketing.payments.persistence.SellerAccountRepository;
-import io.ticketing.payments.persistence.SellerBalance;
-import io.ticketing.payments.persistence.SellerLedger;
 import io.ticketing.postgresql.UntilSchemaReady;
 
 /// Begins a payout of what each seller can be paid, in each currency, unless there is one under way.
@@ -36,7 +36,7 @@ public class PayOutSellers {
     private final Transactions transactions;
     private final SellerAccountRepository accounts;
     private final PayoutRepository payouts;
-    private final SellerLedger ledger;
+    private final PayableBalances balances;
     private final PayoutGateway gateway;
     private final SettlePayouts settlePayouts;
     private final Clock clock;
@@ -47,7 +47,7 @@ public class PayOutSellers {
             Transactions transactions,
             SellerAccountRepository accounts,
             PayoutRepository payouts,
-            SellerLedger ledger,
+            PayableBalances balances,
             PayoutGateway gateway,
             SettlePayouts settlePayouts,
             Clock clock,
@@ -55,7 +55,7 @@ public class PayOutSellers {
         this.transactions = transactions;
         this.accounts = accounts;
         this.payouts = payouts;
-        this.ledger = ledger;
+        this.balances = balances;
         this.gateway = gateway;
         this.settlePayouts = settlePayouts;
         this.clock = clock;
@@ -85,8 +85,7 @@ public class PayOutSellers {
 
     private Uni<Void> begin(SellerAccount account) {
         return payouts.pendingCurrencies(account.sellerId())
-                .chain(pending ->
-                        ledger.balances(account.sellerId(), clock.instant()).map(balances -> due(balances, pending)))
+                .chain(pending -> balances.of(account.sellerId()).map(payable -> due(payable, pending)))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
@@ -97,10 +96,10 @@ public class PayOutSellers {
                 .replaceWithVoid();
     }
 
-    private List<Money> due(List<SellerBalance> balances, List<String> pending) {
-        return balances.stream()
-                .filter(balance -> !pending.contains(balance.currency()) && balance.payable() > 0)
-                .map(balance -> gateway.payable(new Money(balance.payable(), Money.currency(balance.currency()))))
+    private List<Money> due(Map<String, Long> payable, List<String> pending) {
+        return payable.entrySet().stream()
+                .filter(it -> !pending.contains(it.getKey()) && it.getValue() > 0)
+                .map(it -> gateway.payable(new Money(it.getValue(), Money.currency(it.getKey()))))
                 .filter(money -> money.minorUnits() >= minimum)
                 .toList();
     }

@@ -15,8 +15,10 @@ import io.ticketing.outbox.Transactions;
 import io.ticketing.payments.PaymentsConfig;
 import io.ticketing.payments.application.steps.CallSchedule;
 import io.ticketing.payments.application.steps.DueCalls;
+import io.ticketing.payments.application.steps.PayableBalances;
 import io.ticketing.payments.application.steps.RecordPayout;
 import io.ticketing.payments.domain.Payout;
+import io.ticketing.payments.domain.PayoutOutcome;
 import io.ticketing.payments.gateway.PayoutGateway;
 import io.ticketing.payments.persistence.PayoutRepository;
 import io.ticketing.postgresql.Contexts;
@@ -30,6 +32,7 @@ public class SettlePayouts {
     private final PayoutRepository payouts;
     private final PayoutGateway gateway;
     private final RecordPayout recordPayout;
+    private final PayableBalances balances;
     private final CallSchedule schedule;
     private final Clock clock;
     private final Duration drainTimeout;
@@ -40,6 +43,7 @@ public class SettlePayouts {
             PayoutRepository payouts,
             PayoutGateway gateway,
             RecordPayout recordPayout,
+            PayableBalances balances,
             CallSchedule schedule,
             Contexts contexts,
             Clock clock,
@@ -48,6 +52,7 @@ public class SettlePayouts {
         this.payouts = payouts;
         this.gateway = gateway;
         this.recordPayout = recordPayout;
+        this.balances = balances;
         this.schedule = schedule;
         this.clock = clock;
         this.drainTimeout = config.gateway().timeout();
@@ -74,6 +79,17 @@ public class SettlePayouts {
     }
 
     private Uni<Void> settle(Payout due) {
-        return gateway.pay(due).chain(outcome -> recordPayout.record(due, outcome));
+        return isStillDue(due)
+                .chain(still -> still ? gateway.pay(due) : Uni.createFrom().item(new PayoutOutcome.NoLongerDue()))
+                .chain(outcome -> recordPayout.record(due, outcome));
+    }
+
+    private Uni<Boolean> isStillDue(Payout due) {
+        var money = due.money();
+        return due.waitsForMoney()
+                ? balances.of(due.sellerId())
+                        .map(payable ->
+                                payable.getOrDefault(money.currency().getCurrencyCode(), 0L) >= money.minorUnits())
+                : Uni.createFrom().item(true);
     }
 }

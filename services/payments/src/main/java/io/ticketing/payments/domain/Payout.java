@@ -91,6 +91,16 @@ public class Payout {
         return doubtUntil != null && now.isBefore(doubtUntil);
     }
 
+    /// Whether the gateway may have paid it by an earlier attempt whose outcome is unknown.
+    public boolean mayBePaid(Instant now) {
+        return isRepeated() && (doubtUntil == null || isInDoubt(now));
+    }
+
+    /// Whether it was not begun yet, because the gateway had not enough money of ours.
+    public boolean waitsForMoney() {
+        return broken > 0 && doubtUntil == null;
+    }
+
     /// @param transfer the gateway's id of it
     public void paid(String transfer, Instant now) {
         end(PayoutStatus.PAID, now);

@@ -11,6 +11,9 @@ public sealed interface PayoutOutcome {
     /// The gateway has not enough money of ours. It repeats that answer to the same key.
     record BalanceTooLow() implements PayoutOutcome {}
 
+    /// While it waited, the seller's balance has become less. The gateway was not asked.
+    record NoLongerDue() implements PayoutOutcome {}
+
     /// The gateway has failed, and repeats that answer to the same key.
     record Broken(String reason) implements PayoutOutcome {}
 

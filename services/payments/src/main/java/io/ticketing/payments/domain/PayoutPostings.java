@@ -13,20 +13,11 @@ public final class PayoutPostings {
     private PayoutPostings() {}
 
     /// @param transferId the gateway's id
-    public static Posting payout(UUID payoutId, UUID sellerId, Money amount, String transferId, Instant now) {
-        return posting(PostingKind.PAYOUT, payoutId, sellerId, amount, amount.minorUnits(), transferId, now);
-    }
-
-    /// The gateway has taken the payout back, so the seller is owed its amount again.
-    public static Posting reversal(UUID payoutId, UUID sellerId, Money amount, String transferId, Instant now) {
-        return posting(PostingKind.PAYOUT_REVERSED, payoutId, sellerId, amount, -amount.minorUnits(), transferId, now);
-    }
-
-    private static Posting posting(
-            PostingKind kind, UUID payoutId, UUID sellerId, Money money, long amount, String transferId, Instant now) {
+    public static Posting payout(UUID payoutId, UUID sellerId, Money money, String transferId, Instant now) {
         var currency = money.currency().getCurrencyCode();
+        var amount = money.minorUnits();
         return new Posting(
-                kind,
+                PostingKind.PAYOUT,
                 payoutId.toString(),
                 Optional.empty(),
                 Optional.of(transferId),

@@ -23,6 +23,5 @@ public enum PostingKind {
     DISPUTE,
     /// It has returned the amount.
     DISPUTE_WON,
-    PAYOUT,
-    PAYOUT_REVERSED
+    PAYOUT
 }

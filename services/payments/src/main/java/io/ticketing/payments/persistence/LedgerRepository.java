@@ -47,7 +47,8 @@ public class LedgerRepository {
                 select currency, abs(amount) as amount from ledger_entries
                 where account = 'GATEWAY' and posted_at >= $1
                 union all
-                select currency, amount from payments where status in ('CAPTURING', 'VOIDING')
+                select currency, amount from payments
+                where status in ('CAPTURING', 'VOIDING') and due_at is not null
                 union all
                 select p.currency, p.amount / p.quantity * r.tickets
                 from refunds r join payments p on p.id = r.payment_id where r.due_at is not null

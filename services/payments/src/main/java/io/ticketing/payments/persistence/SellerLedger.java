@@ -3,8 +3,10 @@ package io.ticketing.payments.persistence;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -34,7 +36,7 @@ public class SellerLedger {
                 sum(fee)::bigint as fees,
                 coalesce(-sum(net + fee) filter (where kind in ('REFUND', 'REFUND_SENT_BACK')), 0)::bigint as refunded,
                 coalesce(-sum(net) filter (where kind in ('DISPUTE', 'DISPUTE_WON')), 0)::bigint as disputed,
-                coalesce(-sum(net) filter (where kind in ('PAYOUT', 'PAYOUT_REVERSED')), 0)::bigint as paid_out
+                coalesce(-sum(net) filter (where kind = 'PAYOUT'), 0)::bigint as paid_out
             from (
                 select share.currency, share.kind, share.available_at,
                     -share.amount as net, coalesce(-fee.amount, 0) as fee
@@ -48,6 +50,19 @@ public class SellerLedger {
             from %s and share.posted_at >= $2 and share.posted_at < $3 and ($4::uuid is null or share.posting_id < $4)
             order by share.posting_id desc limit $5""".formatted(SHARES);
 
+    private static final String ABOUT_TO_BE_REFUNDED = """
+            select currency, sum(amount)::bigint as amount from (
+                select currency, amount / quantity * tickets_refunding - fee * tickets_refunding / quantity as amount
+                from payments
+                where seller_id = $1 and tickets_refunding > 0
+                union all
+                select p.currency, (p.amount / p.quantity - p.fee / p.quantity)
+                    * (p.quantity - p.tickets_refunding - p.tickets_refunded)
+                from listings l join payments p on p.ticket_id = l.ticket_id
+                where l.seller_id = $1 and l.refunds_all and p.status = 'CAPTURED'
+                    and p.tickets_refunding + p.tickets_refunded < p.quantity) as refunds
+            group by currency""";
+
     private final Pool pool;
 
     SellerLedger(Pool pool) {
@@ -60,6 +75,14 @@ public class SellerLedger {
                 .mapping(SellerLedger::balance)
                 .execute(Tuple.of(sellerId, utc(now)))
                 .map(rows -> Rows.stream(rows).toList());
+    }
+
+    /// What buyers get back of the seller's sales, and is not posted yet, by currency.
+    public Uni<Map<String, Long>> aboutToBeRefunded(UUID sellerId) {
+        return pool.preparedQuery(ABOUT_TO_BE_REFUNDED)
+                .execute(Tuple.of(sellerId))
+                .map(rows -> Rows.stream(rows)
+                        .collect(Collectors.toMap(row -> row.getString("currency"), row -> row.getLong("amount"))));
     }
 
     /// Newest first.

@@ -66,6 +66,28 @@ class PayoutTest {
     }
 
     @Test
+    void mayBePaidUntilAnAttemptWithoutAnswerIsTooOldToHaveAnEffect() {
+        payout.attempt(NOW, Duration.ofSeconds(15));
+        assertThat(payout.mayBePaid(NOW)).isFalse();
+
+        payout.attempt(NOW, Duration.ofSeconds(15));
+        assertThat(payout.mayBePaid(NOW)).isTrue();
+
+        payout.broke(NOW.plusSeconds(600));
+        assertThat(payout.mayBePaid(NOW)).isTrue();
+        assertThat(payout.mayBePaid(NOW.plusSeconds(600))).isFalse();
+    }
+
+    @Test
+    void waitsForMoneyOnlyIfNoAttemptIsInDoubt() {
+        assertThat(payout.waitsForMoney()).isFalse();
+        payout.postpone(NOW);
+        assertThat(payout.waitsForMoney()).isTrue();
+        payout.broke(NOW);
+        assertThat(payout.waitsForMoney()).isFalse();
+    }
+
+    @Test
     void failsForAReason() {
         payout.failed("account_closed", NOW);
 

@@ -38,7 +38,6 @@ public record ChangeRow(String what, String net, @Nullable String fee, Moment at
             case "dispute" -> "Disputed by a buyer";
             case "dispute_won" -> "Dispute won";
             case "payout" -> "Payout";
-            case "payout_reversed" -> "Payout taken back";
             default -> "Other";
         };
     }

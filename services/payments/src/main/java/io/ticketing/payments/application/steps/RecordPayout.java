@@ -70,6 +70,11 @@ public class RecordPayout {
                 return ledger.post(List.of(
                         PayoutPostings.payout(payout.id(), payout.sellerId(), payout.money(), transferId, now)));
             }
+            case PayoutOutcome.Refused(var code)
+            when payout.mayBePaid(now) -> {
+                payout.broke(now.plus(settlement.doubt()));
+                later(payout, "refused: " + code);
+            }
             case PayoutOutcome.Refused(var code) -> {
                 metrics.counter("ticketing.payouts.failed").increment();
                 LOG.errorf("Payout %s to seller %s failed: %s", payout.id(), payout.sellerId(), code);
@@ -78,6 +83,7 @@ public class RecordPayout {
                         .invoke(account -> account.refuses(now))
                         .replaceWithVoid();
             }
+            case PayoutOutcome.NoLongerDue _ -> payout.failed("no_longer_due", now);
             case PayoutOutcome.BalanceTooLow _ -> {
                 LOG.warnf("Payout %s waits: the gateway has not enough money of ours", payout.id());
                 payout.postpone(now.plus(patience(payout)));
