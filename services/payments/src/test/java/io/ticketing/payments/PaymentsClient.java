@@ -20,7 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 public final class PaymentsClient {
 
     /// The system property with the gateway's own address, past the line that tests break.
-    static final String GATEWAY = "payments.test.gateway";
+    public static final String GATEWAY = "payments.test.gateway";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
