@@ -66,7 +66,7 @@ class PagesInTheBrowserIT {
         seller.withdraws(seller.lists("Cancelled matinee", "20", 4));
         Look.at(person.opens("/sell/" + ticket.id()), "sell-edit");
         var buyer = Buyer.signUp();
-        buyer.pays(buyer.orders(ticket, 4), Payment.VISA);
+        var paid = buyer.pays(buyer.orders(ticket, 4), Payment.VISA);
         buyer.orders(ticket, 3);
         person.opens(ticket).sees("3 left");
         Look.at(person, "ticket-own");
@@ -74,6 +74,8 @@ class PagesInTheBrowserIT {
         Look.at(person.opens("/sell/" + ticket.id()), "sell-edit-held");
         Look.at(person.opens("/sell/balance"), "sell-balance");
         Look.at(person.opens("/sell/profile"), "sell-profile");
+        Look.at(person.opens("/sell/payouts"), "sell-payouts");
+        Look.at(person.opens("/receipts/" + paid.id()).sees("Piano recital"), "receipt");
     }
 
     @Test
