@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -73,12 +74,7 @@ public class AccountGateway {
     ///
     /// @param back where it leads to afterwards, also if the address was used before
     public Uni<Optional<String>> link(String accountId, URI back) {
-        var form = new MultivaluedHashMap<String, String>();
-        form.add("account", accountId);
-        form.add("type", "account_onboarding");
-        form.add("return_url", back.toString());
-        form.add("refresh_url", back.toString());
-        var call = stripe.createLink(form)
+        var call = stripe.createLink(linkForm(accountId, back))
                 .map(AccountGateway::url)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("No link to account %s: %s", accountId, failure))
@@ -88,16 +84,23 @@ public class AccountGateway {
     }
 
     private Uni<AccountOutcome> create(SellerAccount account) {
-        return stripe.create(account.key(), form(account)).map(AccountGateway::created);
+        return stripe.create(account.key(), form(account.sellerId())).map(AccountGateway::created);
     }
 
-    private static MultivaluedMap<String, String> form(SellerAccount account) {
+    static MultivaluedMap<String, String> form(UUID sellerId) {
         var form = new MultivaluedHashMap<String, String>();
         form.add("type", "express");
         form.add("capabilities[transfers][requested]", "true");
-        form.add(
-                StripeMetadata.parameter(StripeMetadata.SELLER),
-                account.sellerId().toString());
+        form.add(StripeMetadata.parameter(StripeMetadata.SELLER), sellerId.toString());
+        return form;
+    }
+
+    static MultivaluedMap<String, String> linkForm(String accountId, URI back) {
+        var form = new MultivaluedHashMap<String, String>();
+        form.add("account", accountId);
+        form.add("type", "account_onboarding");
+        form.add("return_url", back.toString());
+        form.add("refresh_url", back.toString());
         return form;
     }
 

@@ -1,9 +1,11 @@
 package io.ticketing.payments.gateway;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +30,8 @@ class StripeContractTest {
 
     private static final String INTENTS = "/v1/payment_intents";
     private static final String REFUNDS = "/v1/refunds";
+    private static final String ACCOUNTS = "/v1/accounts";
+    private static final String TRANSFERS = "/v1/transfers";
 
     /// Stripe lists an event a moment after the answer to the call that caused it.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -127,6 +131,39 @@ class StripeContractTest {
     }
 
     @Test
+    void opensSellersAccounts() {
+        var seller = UUID.randomUUID();
+        var opened = gateway.post(ACCOUNTS, seller + "-account-0", AccountGateway.form(seller));
+        contract.check("account-opened", opened);
+        contract.check("account", gateway.get(ACCOUNTS + "/" + opened.id()));
+        contract.check("accounts", gateway.get(ACCOUNTS + "?limit=100"));
+        var link = AccountGateway.linkForm(opened.id(), URI.create("https://shop.example/"));
+        contract.check(
+                "account-link",
+                gateway.post("/v1/account_links", UUID.randomUUID().toString(), link));
+
+        var payout = UUID.randomUUID().toString();
+        contract.check("transfer-refused", gateway.post(TRANSFERS, payout, transfer(opened.id(), payout)));
+        contract.check("transfers", gateway.get(TRANSFERS + "?limit=1&transfer_group=" + payout));
+    }
+
+    @Test
+    void tellsWhatItHasBooked() {
+        var payment = paidWith("tok_createDispute");
+        var intent = open(payment);
+        confirm(payment, intent);
+        capture(payment, intent, 1);
+        var disputes = "/v1/disputes?limit=100&payment_intent=" + intent;
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> gateway.get(disputes).body().at("/data/0").isObject());
+
+        contract.check("disputes", gateway.get(disputes));
+        contract.check("balance", gateway.get("/v1/balance"));
+        contract.check("bookings", gateway.get("/v1/balance_transactions?limit=1&expand%5B%5D=data.source"));
+    }
+
+    @Test
     void showsItsBooks() {
         var payment = paidWith("tok_visa");
         var intent = open(payment);
@@ -153,6 +190,16 @@ class StripeContractTest {
                 "https://shop.example/",
                 Instant.now(),
                 Duration.ofMinutes(1));
+    }
+
+    private static MultivaluedMap<String, String> transfer(String account, String payout) {
+        var form = new MultivaluedHashMap<String, String>();
+        form.add("amount", "100");
+        form.add("currency", "usd");
+        form.add("destination", account);
+        form.add("transfer_group", payout);
+        form.add(StripeMetadata.parameter(StripeMetadata.PAYOUT), payout);
+        return form;
     }
 
     private String open(Payment payment) {
