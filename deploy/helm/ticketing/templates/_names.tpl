@@ -14,9 +14,18 @@
 {{- printf "%s-%s" (include "ticketing.fullname" (first .)) (last .) -}}
 {{- end -}}
 
+{{/*
+What one part is called as a service: (list root "orders"). Knative makes a Kubernetes Service of the name of each of its own,
+which neither may take from the other: otherwise Helm could not turn serverless off again.
+*/}}
+{{- define "ticketing.servedName" -}}
+{{- include "ticketing.nameOf" . -}}
+{{- if include "ticketing.isServerless" . }}-kn{{ end -}}
+{{- end -}}
+
 {{/* The address of one part inside the cluster, which Knative's gateway knows it by too: (list root "orders"). */}}
 {{- define "ticketing.hostOf" -}}
-{{- printf "%s.%s.svc" (include "ticketing.nameOf" .) (first .).Release.Namespace -}}
+{{- printf "%s.%s.svc" (include "ticketing.servedName" .) (first .).Release.Namespace -}}
 {{- end -}}
 
 {{/* Labels that never change: (list root "orders"). */}}

@@ -32,11 +32,11 @@ class ServerlessTest {
 
         assertThat(floors)
                 .containsExactly(
-                        Map.entry("ticketing-auth", "0"),
-                        Map.entry("ticketing-orders", "1"),
-                        Map.entry("ticketing-payments", "1"),
-                        Map.entry("ticketing-storefront", "0"),
-                        Map.entry("ticketing-tickets", "1"));
+                        Map.entry("ticketing-auth-kn", "0"),
+                        Map.entry("ticketing-orders-kn", "1"),
+                        Map.entry("ticketing-payments-kn", "1"),
+                        Map.entry("ticketing-storefront-kn", "0"),
+                        Map.entry("ticketing-tickets-kn", "1"));
     }
 
     @Test
@@ -45,6 +45,18 @@ class ServerlessTest {
 
         assertThat(target(rendered, "orders")).isEqualTo("50");
         assertThat(target(rendered, "storefront")).isEqualTo("2000");
+    }
+
+    /// Knative makes a Service of the name of each of its own, and removes it some time after Helm has removed
+    /// that.
+    @Test
+    void canBeTurnedOnAndOff() {
+        var knative = RENDERED.all(Service.class).map(it -> it.getMetadata().getName());
+
+        assertThat(Chart.render(Mode.EXTERNAL)
+                        .all(io.fabric8.kubernetes.api.model.Service.class)
+                        .map(it -> it.getMetadata().getName()))
+                .doesNotContainAnyElementsOf(knative.toList());
     }
 
     @Test
@@ -59,7 +71,7 @@ class ServerlessTest {
         assertThat(RENDERED.all(Service.class))
                 .allSatisfy(
                         service -> assertThat(service.getMetadata().getLabels().containsValue("cluster-local"))
-                                .isNotEqualTo(service.getMetadata().getName().equals("ticketing-storefront")));
+                                .isNotEqualTo(service.getMetadata().getName().equals("ticketing-storefront-kn")));
     }
 
     @Test
@@ -84,7 +96,7 @@ class ServerlessTest {
     @Test
     void pointsTheStorefrontAtTheNamesThatKnativeServes() {
         assertThat(RENDERED.settings("storefront"))
-                .containsEntry("ORDERS_URL", "http://ticketing-orders.shop.svc")
+                .containsEntry("ORDERS_URL", "http://ticketing-orders-kn.shop.svc")
                 .containsEntry("QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true");
     }
 
@@ -125,7 +137,7 @@ class ServerlessTest {
     }
 
     private static String target(Rendered rendered, String part) {
-        return annotations(rendered.one(Service.class, part)).get("autoscaling.knative.dev/target");
+        return annotations(rendered.one(Service.class, part + "-kn")).get("autoscaling.knative.dev/target");
     }
 
     private static Map<String, String> annotations(Service service) {
