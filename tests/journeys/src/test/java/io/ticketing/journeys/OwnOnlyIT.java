@@ -35,7 +35,9 @@ class OwnOnlyIT {
 
         assertThat(stranger.account().get("/api/payments/" + payment.id()).statusCode())
                 .isEqualTo(403);
-        assertThat(stranger.account().get("/api/payments/%s/receipt".formatted(payment.id())).statusCode())
+        assertThat(stranger.account()
+                        .get("/api/payments/%s/receipt".formatted(payment.id()))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
