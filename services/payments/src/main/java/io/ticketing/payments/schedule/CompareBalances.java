@@ -18,8 +18,9 @@ import io.ticketing.postgresql.UntilSchemaReady;
 @ApplicationScoped
 class CompareBalances {
 
-    /// The first time, all that an account has ever booked is read.
-    private static final Duration LEASE = Duration.ofHours(6);
+    /// If the first reading of a large account takes longer, two processes read it: nothing is posted
+    /// twice.
+    private static final Duration LEASE = Duration.ofMinutes(30);
 
     private final CompareBalance compareBalance;
     private final ReconciledUntil progress;
