@@ -276,6 +276,8 @@ create table payouts (
     -- an effect.
     broken       integer      not null,
     doubt_until  timestamptz,
+    -- Whether the last answer was that the gateway has not enough money of ours.
+    waiting      boolean      not null,
     created_at   timestamptz  not null,
     ended_at     timestamptz,
     constraint payout_paid_by_a_transfer check ((status = 'PAID') = (transfer_id is not null)),

@@ -86,7 +86,7 @@ public class SettlePayouts {
 
     private Uni<Boolean> isStillDue(Payout due) {
         var money = due.money();
-        return due.waitsForMoney()
+        return due.hasWaited()
                 ? balances.of(due.sellerId())
                         .map(payable ->
                                 payable.getOrDefault(money.currency().getCurrencyCode(), 0L) >= money.minorUnits())

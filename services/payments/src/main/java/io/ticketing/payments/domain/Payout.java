@@ -11,6 +11,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,13 @@ public class Payout {
 
     private @Nullable Instant doubtUntil;
 
+    /// Whether the last answer was that the gateway has not enough money of ours.
+    private boolean waiting;
+
+    /// Whether it was so before the current attempt.
+    @Transient
+    private boolean hasWaited;
+
     private Instant createdAt;
     private @Nullable Instant endedAt;
 
@@ -65,6 +73,8 @@ public class Payout {
     public void attempt(Instant now, Duration lease) {
         attempts++;
         dueAt = now.plus(lease);
+        hasWaited = waiting;
+        waiting = false;
     }
 
     /// The outcome is not known yet.
@@ -83,6 +93,7 @@ public class Payout {
     /// The gateway has not enough money of ours yet, and would repeat that answer.
     public void postpone(Instant time) {
         broken++;
+        waiting = true;
         dueAt = time;
     }
 
@@ -96,9 +107,10 @@ public class Payout {
         return isRepeated() && (doubtUntil == null || isInDoubt(now));
     }
 
-    /// Whether it was not begun yet, because the gateway had not enough money of ours.
-    public boolean waitsForMoney() {
-        return broken > 0 && doubtUntil == null;
+    /// Whether it is certainly not paid: the gateway has not been asked since it had not enough money of
+    /// ours.
+    public boolean hasWaited() {
+        return hasWaited;
     }
 
     /// @param transfer the gateway's id of it

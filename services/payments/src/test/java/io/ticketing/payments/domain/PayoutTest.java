@@ -78,13 +78,18 @@ class PayoutTest {
         assertThat(payout.mayBePaid(NOW.plusSeconds(600))).isFalse();
     }
 
+    /// An attempt without an answer may have paid it.
     @Test
-    void waitsForMoneyOnlyIfNoAttemptIsInDoubt() {
-        assertThat(payout.waitsForMoney()).isFalse();
+    void isCertainlyNotPaidOnlyUntilTheGatewayIsAskedAgain() {
+        payout.attempt(NOW, Duration.ofSeconds(15));
+        assertThat(payout.hasWaited()).isFalse();
         payout.postpone(NOW);
-        assertThat(payout.waitsForMoney()).isTrue();
-        payout.broke(NOW);
-        assertThat(payout.waitsForMoney()).isFalse();
+
+        payout.attempt(NOW, Duration.ofSeconds(15));
+        assertThat(payout.hasWaited()).isTrue();
+
+        payout.attempt(NOW, Duration.ofSeconds(15));
+        assertThat(payout.hasWaited()).isFalse();
     }
 
     @Test

@@ -57,9 +57,14 @@ public class RecordPayout {
     /// @param asked the payout as it was when the gateway was called
     public Uni<Void> record(Payout asked, PayoutOutcome outcome) {
         return transactions.run(() -> payouts.lock(asked.id())
-                .chain(payout -> payout.isPending()
+                .chain(payout -> payout.isPending() && isFor(payout, asked, outcome)
                         ? learn(payout, outcome)
                         : Uni.createFrom().voidItem()));
+    }
+
+    /// A payout is given up only while the gateway was not asked: another process may have taken over.
+    private static boolean isFor(Payout payout, Payout asked, PayoutOutcome outcome) {
+        return !(outcome instanceof PayoutOutcome.NoLongerDue) || payout.attempts() == asked.attempts();
     }
 
     private Uni<Void> learn(Payout payout, PayoutOutcome outcome) {
